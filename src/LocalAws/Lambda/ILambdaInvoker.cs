@@ -1,0 +1,27 @@
+namespace CodeRipple.Workflow.LocalAws.Lambda;
+
+/// <summary>Runs a function as the Lambda service would, whoever asks: the Invoke API, an event rule, an API stage.</summary>
+internal interface ILambdaInvoker
+{
+    /// <summary>Resolves function and qualifier (alias weights included), finds or starts a sandbox, and waits for the answer.</summary>
+    /// <exception cref="LambdaServiceException">The service refuses the call (not found, not active, throttled).</exception>
+    Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken);
+
+    /// <summary>Accepts an asynchronous (Event) invocation: two retries on a function error, then the failure destination or dead letter queue.</summary>
+    Task<string> EnqueueAsync(InvokeCall call, CancellationToken cancellationToken);
+}
+
+/// <param name="Function">Name, partial ARN or ARN, qualified or not.</param>
+/// <param name="Qualifier">Version, alias or null.</param>
+internal sealed record InvokeCall(string Function, string? Qualifier, ReadOnlyMemory<byte> Payload, string? ClientContext = null);
+
+/// <param name="FunctionError"><c>Unhandled</c> when the function threw, timed out or died; null when it answered.</param>
+internal sealed record InvokeResult(string RequestId, string ExecutedVersion, byte[] Payload, string? FunctionError, string LogTail);
+
+/// <summary>An error of the Lambda service itself, as it goes over the wire.</summary>
+internal sealed class LambdaServiceException(int statusCode, string errorType, string message, string? reason = null) : Exception(message)
+{
+    public int StatusCode => statusCode;
+    public string ErrorType => errorType;
+    public string? Reason => reason;
+}
