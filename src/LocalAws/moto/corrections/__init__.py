@@ -1,0 +1,18 @@
+"""Where moto is laxer than AWS, AWS's rule is put back.
+
+One module per subject, one function per rule; its docstring says which rule. A correction replaces a method of moto:
+
+    @replaces(LambdaBackend)
+    def delete_function(original, self, function_name, qualifier): ...
+
+Importing a module applies its corrections, so the order below is the order of application.
+"""
+
+import importlib
+
+SUBJECTS: tuple[str, ...] = ()
+
+
+def apply_all() -> None:
+    for subject in SUBJECTS:
+        importlib.import_module(f"corrections.{subject}")

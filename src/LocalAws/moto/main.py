@@ -1,0 +1,47 @@
+"""The launcher: moto with AWS's rules put back, as a child process of the gateway.
+
+It binds a free port on 127.0.0.1, prints one line `{"port": N}` when it can be used, and lives as long as its
+standard input stays open. When the parent is gone, by whatever means, it ends every process that the local AWS
+started and removes the state folder.
+
+Environment: LOCAL_AWS_ID (mark of this local AWS in every child), LOCAL_AWS_STATE (state folder),
+LOCAL_AWS_GATEWAY (endpoint for calls that the interpreter makes), LOCAL_AWS_REGION, LOCAL_AWS_PENDING_MS,
+LOCAL_AWS_UPDATE_MS, and LOCAL_AWS_PLAIN=1 for moto without corrections.
+"""
+
+import json
+import os
+import signal
+import sys
+
+import settings
+import startup
+
+startup.prepare()
+
+import application  # noqa: E402
+import leftovers  # noqa: E402
+import server  # noqa: E402
+
+
+def main() -> None:
+    # Ctrl-C reaches the whole process group; the parent decides when the launcher goes, by closing its input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: leave())
+    listener = server.start(application.Application())
+    os.environ["MOTO_PORT"] = str(listener.port)
+    print(json.dumps({"port": listener.port}), flush=True)
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    leave()
+
+
+def leave() -> None:
+    leftovers.end_processes(settings.ID)
+    leftovers.remove_folder(settings.STATE)
+    # Interpreter threads of running executions must not hold the process.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+"""What the parent tells the launcher, read once."""
+
+import os
+
+ACCOUNT = "123456789012"
+ID = os.environ.get("LOCAL_AWS_ID", "")
+STATE = os.environ.get("LOCAL_AWS_STATE", "")
+GATEWAY = os.environ.get("LOCAL_AWS_GATEWAY", "")
+REGION = os.environ.get("LOCAL_AWS_REGION", "us-west-2")
+PLAIN = os.environ.get("LOCAL_AWS_PLAIN") == "1"
+
+# How long a function stays Pending after its creation, and InProgress after an update.
+PENDING_SECONDS = int(os.environ.get("LOCAL_AWS_PENDING_MS", "400")) / 1000
+UPDATE_SECONDS = int(os.environ.get("LOCAL_AWS_UPDATE_MS", "300")) / 1000

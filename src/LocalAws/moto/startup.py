@@ -1,0 +1,18 @@
+"""What must happen before moto is imported."""
+
+import logging
+import os
+
+import settings
+
+
+def prepare() -> None:
+    """boto3 inside moto finds a region and keys without looking anywhere; nothing but warnings is logged."""
+    os.environ.setdefault("AWS_ACCESS_KEY_ID", "local")
+    os.environ.setdefault("AWS_SECRET_ACCESS_KEY", "local")
+    os.environ.setdefault("AWS_DEFAULT_REGION", settings.REGION)
+    os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
+    # A developer's profile must not reach into the local AWS.
+    os.environ.pop("AWS_PROFILE", None)
+    os.environ.pop("AWS_DEFAULT_PROFILE", None)
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
