@@ -1,0 +1,35 @@
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>Forms of names, each with the sentence that an error message says. Sources: the API models of Lambda and Step Functions.</summary>
+public static class Patterns
+{
+    // An execution name has 80 characters at most; rollbacks add a suffix to the release id.
+    public const string ReleaseId = "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$";
+    public const string ReleaseIdRule = "must be 1 to 64 letters, digits, hyphens or underscores, beginning with a letter or digit";
+
+    public const string Application = "^[a-z][a-z0-9-]{0,29}$";
+    public const string ApplicationRule = "must be 1 to 30 lower-case letters, digits or hyphens, beginning with a letter";
+
+    public const string Environment = "^[a-z][a-z0-9-]{0,19}$";
+    public const string EnvironmentRule = "must be 1 to 20 lower-case letters, digits or hyphens, beginning with a letter";
+
+    public const string Alias = @"^(?!\d+$)[A-Za-z0-9_-]{1,128}$";
+    public const string AliasRule = "must be 1 to 128 letters, digits, hyphens or underscores, and not a number";
+
+    public const string LayerName = "^[A-Za-z0-9_-]{1,64}$";
+    public const string LayerNameRule = "must be 1 to 64 letters, digits, hyphens or underscores";
+
+    public const string LayerVersionArn = @"^arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[A-Za-z0-9_-]+:\d+$";
+
+    public const string FunctionName = "^[A-Za-z0-9_-]{1,64}$";
+    public const string FunctionNameRule = "must be 1 to 64 letters, digits, hyphens or underscores";
+
+    public const string Runtime = @"^(dotnet|python|nodejs|java|ruby|provided)[a-z0-9.]*$";
+    public const string RuntimeRule = "must be a Lambda runtime identifier such as dotnet10, python3.13 or nodejs22.x";
+
+    public const string EnvironmentVariable = "^[A-Za-z][A-Za-z0-9_]+$";
+    public const string EnvironmentVariableRule = "must begin with a letter and have letters, digits and underscores only";
+
+    public const string TestName = "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$";
+    public const string TestNameRule = "must be 1 to 64 letters, digits, spaces, dots, hyphens or underscores";
+}
