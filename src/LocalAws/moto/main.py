@@ -31,6 +31,8 @@ def main() -> None:
     listener = server.start(application.Application())
     os.environ["MOTO_PORT"] = str(listener.port)
     print(json.dumps({"port": listener.port}), flush=True)
+    # Nobody reads a second line, and moto prints now and then: a full pipe would stop it.
+    sys.stdout = sys.stderr
     while os.read(sys.stdin.fileno(), 4096):
         pass
     leave()
