@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Amazon.Lambda.Serialization.SystemTextJson;
+
+/// <summary>Two names that S3 events spell with dashes; every other name as the fallback policy has it, or unchanged.</summary>
+public class AwsNamingPolicy : JsonNamingPolicy
+{
+    private readonly JsonNamingPolicy _fallback;
+
+    public AwsNamingPolicy()
+    {
+    }
+
+    public AwsNamingPolicy(JsonNamingPolicy fallbackNamingPolicy) => _fallback = fallbackNamingPolicy;
+
+    public override string ConvertName(string name) => name switch
+    {
+        "XAmzId2" => "x-amz-id-2",
+        "XAmzRequestId" => "x-amz-request-id",
+        _ => _fallback?.ConvertName(name) ?? name,
+    };
+}
