@@ -61,7 +61,22 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
         request.Content = new FormUrlEncodedContent(form);
         using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? text : throw new HttpRequestException($"{service}: {text}", null, response.StatusCode);
+        return response.IsSuccessStatusCode ? text : throw MotoException.From(response, text);
+    }
+
+    /// <summary>GET of a rest-json service, for instance <c>lambda</c>, <c>/2015-03-31/functions/f/policy</c>; null when it answers 404.</summary>
+    public async Task<JsonNode?> RestJsonAsync(string service, string pathAndQuery, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, pathAndQuery);
+        request.Headers.TryAddWithoutValidation("Authorization", Scope(service));
+        try
+        {
+            return await ReadJsonAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MotoException missing) when (missing.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     public void Dispose() => _http.Dispose();
@@ -75,7 +90,7 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
         using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw new HttpRequestException($"{request.RequestUri}: {text}", null, response.StatusCode);
+            throw MotoException.From(response, text);
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 }

@@ -1,0 +1,47 @@
+using CodeRipple.Workflow.LocalAws.Gateway;
+using Microsoft.AspNetCore.Http;
+
+namespace CodeRipple.Workflow.LocalAws.Faults;
+
+/// <summary>Lets a call meet its fault instead of, or after, what it asked for.</summary>
+internal sealed class FaultInjector(TimeSpan unansweredLimit, TimeProvider time)
+{
+    public Task ApplyAsync(HttpContext context, AwsRequest request, FaultKind kind, Func<Task> perform) => kind switch
+    {
+        FaultKind.Throttle => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request)),
+        FaultKind.Error => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Broken(request)),
+        FaultKind.Refused => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Refused(request)),
+        FaultKind.Timeout => LeaveUnansweredAsync(context),
+        FaultKind.ReplyLost => LoseReplyAsync(context, perform),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private async Task LeaveUnansweredAsync(HttpContext context)
+    {
+        try
+        {
+            await Task.Delay(unansweredLimit, time, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller gave up, as it should.
+        }
+
+        context.Abort();
+    }
+
+    private static async Task LoseReplyAsync(HttpContext context, Func<Task> perform)
+    {
+        var caller = context.Response.Body;
+        context.Response.Body = Stream.Null;
+        try
+        {
+            await perform();
+        }
+        finally
+        {
+            context.Response.Body = caller;
+            context.Abort();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using CodeRipple.Workflow.LocalAws.Gateway;
+
+namespace CodeRipple.Workflow.LocalAws.Faults;
+
+/// <summary>The faults that are set. Each counts its own matching calls.</summary>
+public sealed class FaultSet
+{
+    private readonly List<Counter> _counters = [];
+    private readonly Lock _lock = new();
+
+    public IReadOnlyList<Fault> Snapshot()
+    {
+        lock (_lock)
+            return [.. _counters.Select(counter => counter.Fault)];
+    }
+
+    /// <exception cref="ArgumentException">The fault could never be met.</exception>
+    public void Add(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        if (fault.Service.Length == 0 || fault.Operation.Length == 0)
+            throw new ArgumentException("A fault needs a service and an operation; * means any.", nameof(fault));
+        if (fault.Call < 1 || fault.Times < 1)
+            throw new ArgumentException("Call and Times of a fault are counted from 1.", nameof(fault));
+        lock (_lock)
+            _counters.Add(new Counter(fault));
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+            _counters.Clear();
+    }
+
+    /// <summary>Counts the call in every fault that it matches; the oldest fault that is due decides what happens.</summary>
+    internal Fault? Meet(AwsRequest request)
+    {
+        lock (_lock)
+        {
+            Fault? met = null;
+            foreach (var counter in _counters)
+            {
+                if (!Matches(counter.Fault, request))
+                    continue;
+                counter.Seen++;
+                if (counter.IsDue)
+                    met ??= counter.Fault;
+            }
+
+            return met;
+        }
+    }
+
+    private static bool Matches(Fault fault, AwsRequest request) =>
+        (fault.Service == "*" || fault.Service.Equals(request.Service, StringComparison.OrdinalIgnoreCase))
+        && (fault.Operation == "*" || fault.Operation.Equals(request.Operation, StringComparison.OrdinalIgnoreCase))
+        && (fault.AccessKey is null || fault.AccessKey == request.AccessKey)
+        && (fault.Resource is null || request.Mentions(fault.Resource));
+
+    private sealed class Counter(Fault fault)
+    {
+        public Fault Fault => fault;
+        public long Seen { get; set; }
+        public bool IsDue => Seen >= fault.Call && Seen - fault.Call < fault.Times;
+    }
+}

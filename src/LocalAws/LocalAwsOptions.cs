@@ -1,0 +1,31 @@
+namespace CodeRipple.Workflow.LocalAws;
+
+/// <summary>How a <see cref="LocalAwsHost"/> is set up. The defaults suit a rehearsal.</summary>
+public sealed record LocalAwsOptions
+{
+    /// <summary>Port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Region of <see cref="LocalAwsHost.Environment"/> and of what the local AWS does by itself.</summary>
+    public string Region { get; init; } = "us-west-2";
+
+    /// <summary>How long a new function stays <c>Pending</c>, in milliseconds; null leaves it to the launcher.</summary>
+    public int? FunctionPendingMilliseconds { get; init; }
+
+    /// <summary>How long an update of a function stays <c>InProgress</c>, in milliseconds; null leaves it to the launcher.</summary>
+    public int? FunctionUpdateMilliseconds { get; init; }
+
+    /// <summary>
+    /// Calls per second that the Lambda control plane takes before it answers 429 (AWS: 15; GetFunction has a bucket of
+    /// its own, 100/15 of this one). Null switches the quota off.
+    /// </summary>
+    public int? RequestsPerSecondQuota { get; init; }
+
+    /// <summary>How long a call that a fault leaves unanswered is held when its caller does not give up first.</summary>
+    public TimeSpan UnansweredLimit { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where the local AWS writes what went wrong inside it. Null writes nothing.</summary>
+    public TextWriter? Log { get; init; }
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}
