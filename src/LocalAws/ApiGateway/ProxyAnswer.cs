@@ -19,8 +19,8 @@ internal sealed record ProxyAnswer(int StatusCode, IReadOnlyList<KeyValuePair<st
                 return null;
             var body = (string?)json["body"] ?? "";
             return new ProxyAnswer(
-                Status(json["statusCode"]),
-                [.. Headers(json)],
+                StatusOf(json["statusCode"]),
+                [.. HeadersOf(json)],
                 (bool?)json["isBase64Encoded"] == true ? Convert.FromBase64String(body) : Encoding.UTF8.GetBytes(body));
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException)
@@ -29,13 +29,13 @@ internal sealed record ProxyAnswer(int StatusCode, IReadOnlyList<KeyValuePair<st
         }
     }
 
-    private static int Status(JsonNode? status)
+    private static int StatusOf(JsonNode? status)
     {
         var code = status is null ? 200 : int.Parse(status.ToString(), CultureInfo.InvariantCulture);
         return code is >= 100 and <= 599 ? code : throw new FormatException($"{code} is no HTTP status.");
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Headers(JsonObject json)
+    private static IEnumerable<KeyValuePair<string, string>> HeadersOf(JsonObject json)
     {
         var multiple = json["multiValueHeaders"] as JsonObject ?? [];
         foreach (var (name, value) in json["headers"] as JsonObject ?? [])

@@ -1,0 +1,109 @@
+using CodeRipple.Workflow.LocalAws.ApiGateway;
+using CodeRipple.Workflow.LocalAws.Calls;
+using CodeRipple.Workflow.LocalAws.Control;
+using CodeRipple.Workflow.LocalAws.Faults;
+using Microsoft.AspNetCore.Http;
+
+namespace CodeRipple.Workflow.LocalAws.Gateway;
+
+/// <summary>What every request goes through: name it, let it meet its fault, do it, record it.</summary>
+internal sealed class RequestPipeline
+{
+    public required ControlRoutes Control { get; init; }
+    public required StageEndpoint Stages { get; init; }
+    public required Func<HttpContext, AwsRequest, Task> Invoke { get; init; }
+    public required Forwarder Forwarder { get; init; }
+    public required FaultSet Faults { get; init; }
+    public required FaultInjector Injector { get; init; }
+    public required CallLog Calls { get; init; }
+    public required TimeProvider Time { get; init; }
+    public required Action<string> Log { get; init; }
+
+    /// <summary>Null: no quota.</summary>
+    public LambdaQuota? Quota { get; init; }
+
+    /// <summary>Why moto cannot be reached, in words for the caller.</summary>
+    public required Func<string> DescribeOutage { get; init; }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments(ControlRoutes.Base))
+            await Control.HandleAsync(context);
+        else if (StageRequest.Parse(context) is { } stage)
+            await ServeAsync(context, ToAwsRequest(context, stage), () => Stages.HandleAsync(context, stage));
+        else
+            await ServeAwsAsync(context);
+    }
+
+    private async Task ServeAwsAsync(HttpContext context)
+    {
+        AwsRequest request;
+        try
+        {
+            request = await AwsRequestReader.ReadAsync(context);
+        }
+        catch (Exception unreadable) when (unreadable is RequestTooLargeException or InvalidDataException)
+        {
+            context.Response.StatusCode = unreadable is RequestTooLargeException ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsync(unreadable.Message);
+            return;
+        }
+
+        context.Response.Headers["x-amzn-RequestId"] = request.Id;
+        if (request.Body is not null)
+            context.Request.Body = new MemoryStream(request.Body);
+        await ServeAsync(context, request, () => PerformAsync(context, request));
+    }
+
+    private async Task ServeAsync(HttpContext context, AwsRequest request, Func<Task> perform)
+    {
+        var at = Time.GetUtcNow();
+        var fault = Faults.Meet(request);
+        try
+        {
+            await (fault is null ? perform() : Injector.ApplyAsync(context, request, fault.Kind, perform));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone.
+        }
+        catch (Exception error)
+        {
+            await ExplainAsync(context, request, error);
+        }
+        finally
+        {
+            var status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
+            Calls.Add(new RecordedCall(request.Service, request.Operation, status, at, request.AccessKey, fault?.Kind.ToString()));
+        }
+    }
+
+    private Task PerformAsync(HttpContext context, AwsRequest request)
+    {
+        if (Quota?.Allows(request) == false)
+            return AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request));
+        return request is { Service: "lambda", Operation: "Invoke" } ? Invoke(context, request) : Forwarder.ForwardAsync(context, request);
+    }
+
+    private async Task ExplainAsync(HttpContext context, AwsRequest request, Exception error)
+    {
+        var isOutage = error is HttpRequestException;
+        Log(isOutage ? $"{request.Action}: {DescribeOutage()} ({error.Message})" : $"{request.Action} broke the gateway: {error}");
+        if (context.Response.HasStarted)
+            context.Abort();
+        else if (isOutage)
+            await AwsErrorWriter.WriteAsync(context, request, new AwsError(503, "ServiceUnavailable", DescribeOutage()));
+        else
+            await AwsErrorWriter.WriteAsync(context, request, new AwsError(500, "InternalFailure", $"The local AWS failed: {error.GetType().Name}: {error.Message}"));
+    }
+
+    private static AwsRequest ToAwsRequest(HttpContext context, StageRequest stage) => new()
+    {
+        Id = stage.Id,
+        Protocol = AwsProtocol.RestJson,
+        Service = "execute-api",
+        Operation = "Invoke",
+        Method = context.Request.Method,
+        RawTarget = context.Request.Path + context.Request.QueryString,
+    };
+}
