@@ -1,5 +1,6 @@
 """The WSGI application: the launcher's own routes, then moto; what moto cannot answer becomes an AWS error."""
 
+import importlib
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -20,6 +21,7 @@ class Application:
         self._moto = DomainDispatcherApplication(create_backend_app)
         if not settings.PLAIN:
             corrections.apply_all()
+            importlib.import_module("function_routes")
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if environ["PATH_INFO"].startswith(routes.BASE):

@@ -5,13 +5,15 @@
 
 `query` holds the query string plus `region`; `body` the parsed JSON or None. The answer is a dict or list (JSON),
 bytes (sent as application/zip), or None (404). Raise NotFound("...") to say what was not found, BadRequest("...") when
-the question makes no sense.
+the question makes no sense; moto's own errors are passed on with their status.
 """
 
 import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
+
+from werkzeug.exceptions import HTTPException
 
 import settings
 
@@ -51,6 +53,8 @@ def answer(environ: dict[str, Any]) -> tuple[str, str, bytes]:
         result = handler(query, json.loads(text) if text else None)
     except NotFound as unknown:
         return _error("404 Not Found", str(unknown))
+    except HTTPException as refused:
+        return _error(f"{refused.code} {refused.name}", getattr(refused, "message", str(refused)))
     except (BadRequest, KeyError, json.JSONDecodeError) as wrong:
         return _error("400 Bad Request", str(wrong))
     if result is None:

@@ -10,7 +10,21 @@ Importing a module applies its corrections, so the order below is the order of a
 
 import importlib
 
-SUBJECTS: tuple[str, ...] = ()
+SUBJECTS: tuple[str, ...] = (
+    "functions.locking",
+    "functions.names",
+    "functions.code",
+    "functions.configuration",
+    "functions.revisions",
+    "functions.versions",
+    "functions.aliases",
+    "functions.policies",
+    "functions.layers",
+    "functions.concurrency",
+    "functions.tags",
+    # Last: it answers with the state that all of the above have led to.
+    "functions.lifecycle",
+)
 
 
 def apply_all() -> None:

@@ -1,0 +1,1 @@
+"""Lambda's rules: the control plane. Invoking is the gateway's."""
