@@ -4,6 +4,10 @@ using System.Text.Json.Serialization;
 namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>How the records of this assembly look in JSON: camelCase, enums by name, unknown members refused.</summary>
+/// <remarks>
+/// Optional members of the records have setters: the source generator would overwrite the default of an init-only
+/// property that the JSON leaves out (https://github.com/dotnet/runtime/issues/84484).
+/// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -11,4 +15,8 @@ namespace CodeRipple.Workflow.Contracts;
     RespectNullableAnnotations = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ReleaseRequest))]
+[JsonSerializable(typeof(ReleasePlan))]
+[JsonSerializable(typeof(Workload))]
+[JsonSerializable(typeof(PrepareReleaseInput))]
+[JsonSerializable(typeof(PreparedRelease))]
 public sealed partial class ContractsJson : JsonSerializerContext;

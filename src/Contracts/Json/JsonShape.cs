@@ -92,7 +92,7 @@ public static class JsonShape
 
         foreach (var limit in Limits(attributes))
             if (!limit.IsValid(value))
-                errors.Add(new RequestError(path, $"{Sentence(limit)}, but is {node!.ToJsonString()}"));
+                errors.Add(new RequestError(path, $"{Sentence(limit)}, but is {Text(node!)}"));
     }
 
     private static void CheckLength(int count, ICustomAttributeProvider? attributes, string path, List<RequestError> errors)
@@ -125,8 +125,10 @@ public static class JsonShape
         null or JsonValueKind.Null => "null",
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",
-        _ => node!.ToJsonString(),
+        _ => Text(node!),
     };
+
+    private static string Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? $"\"{node.GetValue<string>()}\"" : node.ToJsonString();
 
     private static string Expected(Type type)
     {

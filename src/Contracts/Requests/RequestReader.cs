@@ -20,12 +20,13 @@ public static class RequestReader
         return errors.Count == 0 ? request : throw new InvalidReleaseRequestException(errors);
     }
 
-    /// <inheritdoc cref="Read(JsonNode?)"/>
-    public static ReleaseRequest Read(string json)
+    /// <summary>Reads JSON text; comments and trailing commas are allowed, as in the samples.</summary>
+    /// <exception cref="InvalidReleaseRequestException">The text is not JSON.</exception>
+    public static JsonNode? Parse(string json)
     {
         try
         {
-            return Read(JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }));
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         }
         catch (JsonException e)
         {

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>The JSON schema of a record, with the descriptions and limits that its attributes give.</summary>
+public static class JsonSchema
+{
+    public static JsonObject Of(JsonTypeInfo type, string title)
+    {
+        var schema = JsonSchemaExporter.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = Describe,
+        }).AsObject();
+        // Editors look for a "$schema" member in the document itself.
+        schema["properties"]!["$schema"] = new JsonObject { ["type"] = "string" };
+        return new JsonObject([
+            KeyValuePair.Create("$schema", (JsonNode?)"https://json-schema.org/draft/2020-12/schema"),
+            KeyValuePair.Create("title", (JsonNode?)title),
+            .. schema.Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())),
+        ]);
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (schema is not JsonObject node || context.PropertyInfo?.AttributeProvider is not { } attributes)
+            return schema;
+        foreach (var attribute in attributes.GetCustomAttributes(inherit: true))
+            Add(node, attribute, isArray: context.TypeInfo.Kind == JsonTypeInfoKind.Enumerable);
+        return node;
+    }
+
+    private static void Add(JsonObject node, object attribute, bool isArray)
+    {
+        switch (attribute)
+        {
+            case DescriptionAttribute description:
+                node.Insert(0, "description", description.Description);
+                break;
+            case RegularExpressionAttribute expression:
+                node["pattern"] = expression.Pattern;
+                break;
+            case RangeAttribute range:
+                node["minimum"] = (int)range.Minimum;
+                node["maximum"] = (int)range.Maximum;
+                break;
+            case MinLengthAttribute min:
+                node[isArray ? "minItems" : "minLength"] = min.Length;
+                break;
+            case MaxLengthAttribute max:
+                node[isArray ? "maxItems" : "maxLength"] = max.Length;
+                break;
+            case AllowedValuesAttribute allowed:
+                node["enum"] = new JsonArray([.. allowed.Values.Select(v => JsonValue.Create((string)v!))]);
+                break;
+        }
+    }
+}

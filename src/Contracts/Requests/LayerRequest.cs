@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>What a request and a workload both say of a layer.</summary>
+public abstract record LayerDeclaration
+{
+    [Description("Name of the layer, without version.")]
+    [RegularExpression(Patterns.LayerName, ErrorMessage = Patterns.LayerNameRule)]
+    public required string Name { get; init; }
+
+    [Description("Description of the layer version.")]
+    [MaxLength(200)]
+    public string? Description { get; set; }
+
+    [Description("Runtimes that the layer works with; it is proven on each of them.")]
+    [MinLength(1), MaxLength(15)]
+    public required IReadOnlyList<string> CompatibleRuntimes { get; init; }
+
+    [Description("Instruction sets that the layer works with; it is proven on each of them.")]
+    [MinLength(1), MaxLength(2)]
+    public IReadOnlyList<string> CompatibleArchitectures { get; set; } = ["x86_64"];
+
+    [Description("What an ephemeral function loads to prove the layer.")]
+    public required LayerProbe Probe { get; init; }
+}
+
+/// <summary>A layer to publish, and how to prove that it works.</summary>
+public sealed record LayerRequest : LayerDeclaration
+{
+    [Description("The zip file with the layer's content.")]
+    public required Artifact Artifact { get; init; }
+}
+
+/// <summary>What must load, inside a function that has the layer attached, before any function of the release may use it.</summary>
+public sealed record LayerProbe
+{
+    [Description(".NET: simple names of assemblies, or assembly-qualified type names (Namespace.Type, Assembly).")]
+    [MaxLength(100)]
+    public IReadOnlyList<string> Types { get; set; } = [];
+
+    [Description("Python: modules, or module:attribute.")]
+    [MaxLength(100)]
+    public IReadOnlyList<string> Imports { get; set; } = [];
+
+    [Description("Node.js: modules.")]
+    [MaxLength(100)]
+    public IReadOnlyList<string> Modules { get; set; } = [];
+
+    [Description("Any runtime: files below /opt that must be there and not be empty.")]
+    [MaxLength(100)]
+    public IReadOnlyList<string> Files { get; set; } = [];
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>What starts a release: the request itself, or where it lies, and the execution that runs it.</summary>
+public sealed record PrepareReleaseInput
+{
+    /// <summary>A <see cref="ReleaseRequest"/>, or <c>{ "requestUri": "s3://bucket/requests/…" }</c>.</summary>
+    public JsonNode? Request { get; set; }
+
+    public required string ExecutionName { get; init; }
+
+    public required string ExecutionArn { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+}
+
+/// <summary>The small document that travels through the states; everything large is in the plan.</summary>
+public sealed record PreparedRelease
+{
+    public required ReleaseReference Release { get; init; }
+
+    /// <summary>ARN of the execution that already has this release id; null when this one owns it.</summary>
+    public string? DuplicateOf { get; set; }
+
+    /// <summary>Names of the layers to release.</summary>
+    public IReadOnlyList<string> Layers { get; set; } = [];
+
+    /// <summary>Names of the functions to release.</summary>
+    public IReadOnlyList<string> Functions { get; set; } = [];
+}
+
+/// <summary>What every state knows of the release.</summary>
+public sealed record ReleaseReference
+{
+    public required string Id { get; init; }
+
+    public required string Application { get; init; }
+
+    public required string Environment { get; init; }
+
+    /// <summary><c>s3://…</c> of the <see cref="ReleasePlan"/>.</summary>
+    public required string PlanUri { get; init; }
+}
