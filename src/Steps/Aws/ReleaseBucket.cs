@@ -1,0 +1,58 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>The release bucket: artifacts, requests, plans, manifests.</summary>
+public sealed class ReleaseBucket(IAmazonS3 s3, StepSettings settings)
+{
+    public string UriOf(string key) => $"s3://{settings.Bucket}/{key}";
+
+    /// <summary>Size and SHA-256 of an object as they are, not as its name says; null when there is none.</summary>
+    public async Task<ObjectFacts?> FindAsync(string key)
+    {
+        GetObjectMetadataResponse head;
+        try
+        {
+            head = await s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = settings.Bucket, Key = key, ChecksumMode = ChecksumMode.ENABLED });
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        // The checksum of a multipart upload is one of its parts' checksums ("…-3"), not of the object.
+        var known = head.ChecksumSHA256 is { Length: > 0 } checksum && !checksum.Contains('-') ? Convert.FromBase64String(checksum) : null;
+        return new ObjectFacts(head.ContentLength, Convert.ToHexStringLower(known ?? await HashAsync(key)));
+    }
+
+    /// <exception cref="AmazonS3Exception">There is no such object, or it may not be read.</exception>
+    public async Task<string> ReadTextAsync(string key)
+    {
+        using var response = await s3.GetObjectAsync(settings.Bucket, key);
+        using var reader = new StreamReader(response.ResponseStream);
+        return await reader.ReadToEndAsync();
+    }
+
+    public Task WriteAsync<T>(string key, T document, JsonTypeInfo<T> type) => s3.PutObjectAsync(new PutObjectRequest
+    {
+        BucketName = settings.Bucket,
+        Key = key,
+        ContentType = "application/json",
+        ContentBody = JsonSerializer.Serialize(document, type),
+    });
+
+    private async Task<byte[]> HashAsync(string key)
+    {
+        using var response = await s3.GetObjectAsync(settings.Bucket, key);
+        return await SHA256.HashDataAsync(response.ResponseStream);
+    }
+}
+
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Hexadecimal, lower case.</param>
+public sealed record ObjectFacts(long Size, string Sha256);

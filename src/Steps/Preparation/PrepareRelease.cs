@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Amazon.Lambda.Annotations;
+using Amazon.S3;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Preparation;
+
+/// <summary>Accepts a request, finds everything that is wrong with it, and writes down what will be done. Touches nothing else.</summary>
+public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledger, StepSettings settings)
+{
+    [LambdaFunction]
+    public async Task<PreparedRelease> PrepareRelease(PrepareReleaseInput input)
+    {
+        var request = RequestReader.Read(await ResolveAsync(input.Request));
+        request = request with { Id = request.Id ?? input.ExecutionName };
+        await CheckAsync(request);
+
+        var release = new ReleaseReference
+        {
+            Id = request.Id!,
+            Application = request.Application,
+            Environment = request.Environment,
+            PlanUri = bucket.UriOf(PlanKey(request)),
+        };
+        var owner = await ledger.RegisterAsync(release, input.ExecutionArn, input.StartedAt);
+        if (owner != input.ExecutionArn)
+            return new PreparedRelease { Release = release, DuplicateOf = owner };
+
+        var plan = new ReleasePlan { Release = release, Request = request, ExecutionArn = input.ExecutionArn, StartedAt = input.StartedAt };
+        await bucket.WriteAsync(PlanKey(request), plan, ContractsJson.Default.ReleasePlan);
+        return new PreparedRelease
+        {
+            Release = release,
+            Layers = [.. request.Layers.Select(l => l.Name)],
+            Functions = [.. request.Functions.Select(f => f.Name)],
+        };
+    }
+
+    private static string PlanKey(ReleaseRequest request) => $"plans/{request.Environment}/{request.Application}/{request.Id}.json";
+
+    private async Task<JsonNode?> ResolveAsync(JsonNode? request)
+    {
+        if (request is not JsonObject reference || reference["requestUri"] is not { } uri)
+            return request;
+        var prefix = bucket.UriOf("requests/");
+        if (uri.GetValueKind() != System.Text.Json.JsonValueKind.String || !uri.GetValue<string>().StartsWith(prefix, StringComparison.Ordinal))
+            throw Invalid("/requestUri", $"must begin with {prefix}, but is {uri.ToJsonString()}");
+        try
+        {
+            return RequestReader.Parse(await bucket.ReadTextAsync(uri.GetValue<string>()[bucket.UriOf("").Length..]));
+        }
+        catch (AmazonS3Exception e)
+        {
+            throw Invalid("/requestUri", $"{uri} cannot be read: {e.Message}");
+        }
+    }
+
+    private async Task CheckAsync(ReleaseRequest request)
+    {
+        var errors = new ConcurrentBag<RequestError>();
+        if (request.Environment != settings.Environment)
+            errors.Add(new RequestError("/environment", $"is \"{request.Environment}\", but this stack releases to \"{settings.Environment}\""));
+
+        var artifacts = request.Layers.Select((l, i) => (Path: $"/layers/{i}/artifact", l.Artifact))
+            .Concat(request.Functions.Select((f, i) => (Path: $"/functions/{i}/artifact", f.Artifact)));
+        await Parallel.ForEachAsync(artifacts, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (item, _) =>
+        {
+            if (await FindProblemAsync(item.Artifact) is { } problem)
+                errors.Add(new RequestError(item.Path, problem));
+        });
+        if (!errors.IsEmpty)
+            throw new InvalidReleaseRequestException([.. errors.OrderBy(e => e.Path, StringComparer.Ordinal)]);
+    }
+
+    private async Task<string?> FindProblemAsync(Artifact artifact)
+    {
+        var uri = bucket.UriOf(artifact.ObjectKey);
+        return await bucket.FindAsync(artifact.ObjectKey) switch
+        {
+            null => $"there is no {uri}; upload the artifact before the release",
+            { Size: var size } when size != artifact.Size => $"{uri} has {size} bytes, the request says {artifact.Size}; upload it again",
+            { Sha256: var sha } when sha != artifact.Sha256 => $"{uri} has SHA-256 {sha}, the request says {artifact.Sha256}; upload it again",
+            _ => null,
+        };
+    }
+
+    private static InvalidReleaseRequestException Invalid(string path, string problem) => new([new RequestError(path, problem)]);
+}

@@ -1,0 +1,11 @@
+namespace CodeRipple.Workflow.Steps;
+
+/// <summary>What the template tells every step, through environment variables.</summary>
+public sealed record StepSettings(string Environment, string Bucket, string Table)
+{
+    public static StepSettings FromEnvironment() => new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"));
+
+    private static string Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+        ? value
+        : throw new InvalidOperationException($"Environment variable {name} is not set; template.yaml sets it for every step.");
+}
