@@ -17,6 +17,8 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(ReleaseRequest))]
 [JsonSerializable(typeof(ReleasePlan))]
 [JsonSerializable(typeof(Workload))]
+[JsonSerializable(typeof(ReleaseRecord))]
+[JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(PrepareReleaseInput))]
 [JsonSerializable(typeof(PreparedRelease))]
 public sealed partial class ContractsJson : JsonSerializerContext;

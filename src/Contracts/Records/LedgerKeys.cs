@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>Keys of the items in the release table: partition <c>pk</c>, sort <c>sk</c>. An item's document is JSON text in <c>document</c>.</summary>
+public static class LedgerKeys
+{
+    public const string Lock = "LOCK";
+
+    /// <summary>Sort key of the application's current release: its document is the <see cref="ReleaseRecord"/>.</summary>
+    public const string Current = "CURRENT";
+
+    /// <summary>Sort key of a release's own <see cref="ReleaseRecord"/>.</summary>
+    public const string Record = "RELEASE";
+
+    public const string JournalPrefix = "JOURNAL#";
+
+    /// <summary>Partition of an application in an environment: lock, current release, history.</summary>
+    public static string Application(string application, string environment) => $"APP#{application}#{environment}";
+
+    /// <summary>Partition of a release: its record, journal, published layers and versions, check results.</summary>
+    public static string Release(string application, string id) => $"RELEASE#{application}#{id}";
+
+    /// <summary>Sort key of a release in its application's history; sorts by time.</summary>
+    public static string History(DateTimeOffset startedAt, string id) =>
+        $"RELEASE#{startedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)}#{id}";
+}

@@ -1,0 +1,43 @@
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>The record of a finished release: what is live, since when, asked by whom, with which hashes. Input to rollback, promotion and verify.</summary>
+public sealed record Manifest
+{
+    public required string Id { get; init; }
+
+    public required string Application { get; init; }
+
+    public required string Environment { get; init; }
+
+    public required string ExecutionArn { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset CompletedAt { get; init; }
+
+    public string? RequestedBy { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>The alias that carries the traffic of every function.</summary>
+    public required string Alias { get; init; }
+
+    public required IReadOnlyList<ManifestLayer> Layers { get; init; }
+
+    public required IReadOnlyList<ManifestFunction> Functions { get; init; }
+
+    /// <summary>Id of the release that was current before; null for the first.</summary>
+    public string? Previous { get; set; }
+}
+
+/// <param name="CodeSha256">SHA-256 of the zip, base64, as Lambda reports it.</param>
+/// <param name="Published">False when the newest version already had this content.</param>
+public sealed record ManifestLayer(string Name, string VersionArn, string CodeSha256, bool Published);
+
+/// <param name="Version">The version that the alias points to, as re-read from Lambda at the end of the release.</param>
+/// <param name="PreviousVersion">The version that it pointed to before; null when the function or alias is new.</param>
+/// <param name="CodeSha256">SHA-256 of the zip, base64, as Lambda reports it.</param>
+/// <param name="Layers">ARNs of the layer versions, in order.</param>
+/// <param name="Changed">False when the release found the function as wanted.</param>
+public sealed record ManifestFunction(
+    string Name, string Version, string? PreviousVersion, string CodeSha256, IReadOnlyList<string> Layers, bool Changed);

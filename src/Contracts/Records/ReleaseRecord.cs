@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>How a release stands or ended; the item that history, watch and the messages read.</summary>
+public sealed record ReleaseRecord
+{
+    public required string Id { get; init; }
+
+    public required string Application { get; init; }
+
+    public required string Environment { get; init; }
+
+    public required ReleaseStatus Status { get; init; }
+
+    public required string ExecutionArn { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public string? RequestedBy { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary><c>s3://…</c> of the <see cref="ReleasePlan"/>.</summary>
+    public string? PlanUri { get; set; }
+
+    /// <summary><c>s3://…</c> of the <see cref="Manifest"/>; only when the release succeeded.</summary>
+    public string? ManifestUri { get; set; }
+
+    /// <summary>SHA-256 of the manifest's canonical JSON, hexadecimal.</summary>
+    public string? ManifestSha256 { get; set; }
+
+    /// <summary>Error name and message of what made the release fail.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>What the rollback put back or found as it was before.</summary>
+    public IReadOnlyList<string> Restored { get; set; } = [];
+
+    /// <summary>What the rollback could not put back, each with the reason. A person is needed.</summary>
+    public IReadOnlyList<string> NotRestored { get; set; } = [];
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<ReleaseStatus>))]
+public enum ReleaseStatus
+{
+    InProgress,
+    Succeeded,
+    RolledBack,
+    RollbackFailed,
+    Rejected,
+}

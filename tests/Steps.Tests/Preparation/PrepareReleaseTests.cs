@@ -1,0 +1,168 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.S3;
+using Amazon.S3.Model;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Preparation;
+using NSubstitute;
+
+namespace CodeRipple.Workflow.Steps.Tests.Preparation;
+
+public sealed class PrepareReleaseTests
+{
+    private const string Execution = "arn:aws:states:us-west-2:123456789012:execution:release:r1";
+    private static readonly byte[] Code = Encoding.UTF8.GetBytes("the code");
+    private static readonly string Sha = Convert.ToHexStringLower(SHA256.HashData(Code));
+
+    private readonly IAmazonS3 _s3 = Substitute.For<IAmazonS3>();
+    private readonly IAmazonDynamoDB _dynamoDb = Substitute.For<IAmazonDynamoDB>();
+    private readonly StepSettings _settings = new("development", "releases", "ledger");
+    private readonly List<PutObjectRequest> _written = [];
+
+    public PrepareReleaseTests()
+    {
+        HasArtifact(Code.Length, Convert.ToBase64String(SHA256.HashData(Code)));
+        _s3.PutObjectAsync(Arg.Do<PutObjectRequest>(_written.Add), Arg.Any<CancellationToken>()).Returns(new PutObjectResponse());
+        _dynamoDb.PutItemAsync(Arg.Any<PutItemRequest>(), Arg.Any<CancellationToken>()).Returns(new PutItemResponse());
+    }
+
+    [Fact]
+    public async Task A_good_request_is_registered_and_its_plan_written()
+    {
+        var prepared = await PrepareAsync(Request());
+
+        Assert.Equal("r1", prepared.Release.Id);
+        Assert.Equal("s3://releases/plans/development/shop/r1.json", prepared.Release.PlanUri);
+        Assert.Equal(["orders"], prepared.Functions);
+        Assert.Null(prepared.DuplicateOf);
+        var plan = Assert.Single(_written);
+        Assert.Equal("plans/development/shop/r1.json", plan.Key);
+        Assert.Contains("\"orders\"", plan.ContentBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_release_id_of_the_request_wins_over_the_name_of_the_execution()
+    {
+        var request = Request();
+        request["id"] = "2026-11-21-1";
+
+        Assert.Equal("2026-11-21-1", (await PrepareAsync(request)).Release.Id);
+    }
+
+    [Fact]
+    public async Task A_second_delivery_of_the_same_execution_prepares_again()
+    {
+        RegisteredBy(Execution);
+
+        Assert.Null((await PrepareAsync(Request())).DuplicateOf);
+        Assert.Single(_written);
+    }
+
+    [Fact]
+    public async Task Another_execution_with_the_same_id_is_a_duplicate_and_writes_nothing()
+    {
+        RegisteredBy(Execution + "-other");
+
+        Assert.Equal(Execution + "-other", (await PrepareAsync(Request())).DuplicateOf);
+        Assert.Empty(_written);
+    }
+
+    [Fact]
+    public async Task Wrong_environment_and_wrong_artifact_are_told_together_and_nothing_is_registered()
+    {
+        HasArtifact(3, Convert.ToBase64String(SHA256.HashData("abc"u8)));
+        var request = Request();
+        request["environment"] = "production";
+
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(request));
+
+        Assert.Equal($"""
+            The release request has 2 errors:
+            - environment: is "production", but this stack releases to "development"
+            - functions/0/artifact: s3://releases/artifacts/{Sha}.zip has 3 bytes, the request says 8; upload it again
+            """, error.Message);
+        await _dynamoDb.DidNotReceiveWithAnyArgs().PutItemAsync(null, default);
+    }
+
+    [Fact]
+    public async Task A_missing_artifact_is_told()
+    {
+        _s3.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>())
+            .Returns<GetObjectMetadataResponse>(_ => throw new AmazonS3Exception("Not Found") { StatusCode = HttpStatusCode.NotFound });
+
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(Request()));
+
+        Assert.Equal($"there is no s3://releases/artifacts/{Sha}.zip; upload the artifact before the release", Assert.Single(error.Errors).Problem);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("q1a2b3==-2")]
+    public async Task Content_without_a_checksum_of_the_whole_object_is_hashed(string? storedChecksum)
+    {
+        HasArtifact(8, storedChecksum);
+        _s3.GetObjectAsync("releases", $"artifacts/{Sha}.zip", Arg.Any<CancellationToken>())
+            .Returns(new GetObjectResponse { ResponseStream = new MemoryStream("the coda"u8.ToArray()) });
+
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(Request()));
+
+        Assert.Contains("has SHA-256", Assert.Single(error.Errors).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_may_lie_in_the_bucket()
+    {
+        _s3.GetObjectAsync("releases", "requests/r1.json", Arg.Any<CancellationToken>())
+            .Returns(new GetObjectResponse { ResponseStream = new MemoryStream(Encoding.UTF8.GetBytes(Request().ToJsonString())) });
+
+        var prepared = await PrepareAsync(new JsonObject { ["requestUri"] = "s3://releases/requests/r1.json" });
+
+        Assert.Equal("shop", prepared.Release.Application);
+    }
+
+    [Fact]
+    public async Task A_request_elsewhere_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(
+            () => PrepareAsync(new JsonObject { ["requestUri"] = "s3://somewhere/else.json" }));
+
+        Assert.Equal("requestUri: must begin with s3://releases/requests/, but is \"s3://somewhere/else.json\"", Assert.Single(error.Errors).ToString());
+    }
+
+    private Task<PreparedRelease> PrepareAsync(JsonNode request) =>
+        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings), new ReleaseLedger(_dynamoDb, _settings), _settings).PrepareRelease(new PrepareReleaseInput
+        {
+            Request = request,
+            ExecutionName = "r1",
+            ExecutionArn = Execution,
+            StartedAt = DateTimeOffset.UnixEpoch,
+        });
+
+    private void HasArtifact(long size, string? checksum) =>
+        _s3.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>())
+            .Returns(new GetObjectMetadataResponse { ContentLength = size, ChecksumSHA256 = checksum });
+
+    private void RegisteredBy(string execution) =>
+        _dynamoDb.PutItemAsync(Arg.Any<PutItemRequest>(), Arg.Any<CancellationToken>()).Returns<PutItemResponse>(_ =>
+            throw new ConditionalCheckFailedException("taken") { Item = new Dictionary<string, AttributeValue> { ["executionArn"] = new(execution) } });
+
+    private static JsonObject Request() => new()
+    {
+        ["application"] = "shop",
+        ["environment"] = "development",
+        ["functions"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "orders",
+            ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = Code.Length },
+            ["runtime"] = "dotnet10",
+            ["handler"] = "Orders",
+            ["role"] = "arn:aws:iam::123456789012:role/orders",
+            ["smokeTests"] = new JsonArray(new JsonObject { ["name"] = "health" }),
+        }),
+    };
+}
