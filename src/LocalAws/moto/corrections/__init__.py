@@ -24,6 +24,8 @@ SUBJECTS: tuple[str, ...] = (
     "functions.tags",
     # Last: it answers with the state that all of the above have led to.
     "functions.lifecycle",
+    "events",
+    "states",
 )
 
 

@@ -1,0 +1,3 @@
+"""EventBridge and its scheduler."""
+
+from corrections.events import bus, inputs, rules, s3, schedules  # noqa: F401

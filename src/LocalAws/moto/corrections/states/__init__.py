@@ -1,0 +1,3 @@
+"""Step Functions."""
+
+from corrections.states import errors, executions, history, lifecycle, machines, maps, nested, observing, programs, services  # noqa: F401
