@@ -21,7 +21,8 @@ class Application:
         self._moto = DomainDispatcherApplication(create_backend_app)
         if not settings.PLAIN:
             corrections.apply_all()
-            importlib.import_module("function_routes")
+            for module in ("function_routes", "api_routes"):
+                importlib.import_module(module)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if environ["PATH_INFO"].startswith(routes.BASE):

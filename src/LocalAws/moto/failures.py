@@ -2,6 +2,7 @@
 
 import json
 import re
+import traceback
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -17,9 +18,17 @@ def describe(error: Exception, environ: dict[str, Any]) -> tuple[str, str, bytes
         return _error(environ, "501 Not Implemented", "NotImplemented", f"The local AWS does not have this: {error}")
     if isinstance(error, json.JSONDecodeError):
         return _error(environ, "400 Bad Request", "SerializationException", f"The request is no valid JSON: {error}")
+    if _is_missing_parameter(error):
+        return _error(environ, "400 Bad Request", "ValidationException", f"Value null at {error} failed to satisfy constraint: Member must not be null")
     if _is_aws_error(error):
         return _error(environ, "400 Bad Request", str(error.args[0]), str(error.args[1]))
     return _error(environ, "500 Internal Server Error", "InternalFailure", f"{type(error).__name__}: {error}")
+
+
+def _is_missing_parameter(error: Exception) -> bool:
+    # moto reads request parameters by name, unchecked, in its modules called responses.
+    frames = traceback.extract_tb(error.__traceback__)
+    return isinstance(error, KeyError) and bool(frames) and frames[-1].filename.endswith("responses.py")
 
 
 def _is_aws_error(error: Exception) -> bool:

@@ -24,6 +24,13 @@ SUBJECTS: tuple[str, ...] = (
     "functions.tags",
     # Last: it answers with the state that all of the above have led to.
     "functions.lifecycle",
+    "tables.atomicity",
+    "tables.encryption",
+    "buckets.checksums",
+    "buckets.encryption",
+    "apis.integrations",
+    "apis.deployments",
+    "apis.stages",
     "events",
     "states",
 )
