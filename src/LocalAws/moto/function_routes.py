@@ -5,7 +5,7 @@ from typing import Any
 from moto.awslambda.models import lambda_backends
 
 import settings
-from corrections.functions.lifecycle import running, state
+from corrections.functions.lifecycle import running, settle_now, state
 from corrections.functions.locking import LOCK
 from corrections.functions.names import FunctionId
 from routes import NotFound, route
@@ -95,3 +95,12 @@ def layer(query: dict[str, str], body: Any) -> Any:
             return None
         kept = found.layer_versions.get(number) or found.__dict__.get("deleted_versions", {}).get(number)
         return None if kept is None else kept.code_bytes
+
+
+@route("POST", "settle")
+def settle_function(query: dict[str, str], body: Any) -> Any:
+    """Ends Pending and InProgress of {"Name", "Version"?} at once, so that a test need not wait."""
+    with LOCK:
+        found = _backend(query).get_function(body["Name"], body.get("Version"))
+        settle_now(found)
+        return state(found)
