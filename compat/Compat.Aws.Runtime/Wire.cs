@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Compat.Aws;
 
 /// <summary>Reads or writes one element of a list or map; with the empty name, the current node itself is meant.</summary>
-public delegate T Item<T>(Wire wire, string name, T value);
+public delegate T Element<T>(Wire wire, string name, T value);
 
 /// <summary>One node of a request being written or a response being read. See <see cref="IShape"/>.</summary>
 public abstract class Wire
@@ -16,8 +16,8 @@ public abstract class Wire
     public abstract DateTime? Member(string name, DateTime? value);
     public abstract MemoryStream? Member(string name, MemoryStream? value);
     public abstract T? Shape<T>(string name, T? value) where T : class, IShape, new();
-    public abstract List<T>? List<T>(string name, List<T>? value, Item<T> item);
-    public abstract Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Item<T> item, string keyName = "key", string valueName = "value");
+    public abstract List<T>? List<T>(string name, List<T>? value, Element<T> item);
+    public abstract Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName = "key", string valueName = "value");
 
     public float? Member(string name, float? value) => (float?)Member(name, (double?)value);
 

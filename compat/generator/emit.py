@@ -41,7 +41,8 @@ def wire_line(model, owner, name, member, prop, direction):
         return f'{prop} = wire.Header("{wire}", {prop});'
     if location == "statusCode":
         return f"{prop} = wire.Status({prop});"
-    assert location is None and not described.get("flattened"), f"{owner}.{name}: unsupported {location or 'flattened'}"
+    assert location is None, f"{owner}.{name}: unsupported location {location}"
+    assert model.protocol != "query" or not described.get("flattened"), f"{owner}.{name}: flattened"
     if model.is_milliseconds(owner, name):
         return f'{prop} = wire.Milliseconds("{wire}", {prop});'
     if kind == "structure":
@@ -111,9 +112,11 @@ def service_model(model, errors):
         "json": f'new AwsJson("{metadata.get("targetPrefix")}", "{metadata.get("jsonVersion")}")',
         "query": "new AwsQuery()",
     }[model.protocol]
-    cases = ""
+    cases, taken = "", set(errors)
     for shape in errors:
-        codes = sorted({shape, model.shapes[shape].get("error", {}).get("code", shape)})
+        code = model.shapes[shape].get("error", {}).get("code", shape)
+        codes = [shape] if code in taken else [shape, code]
+        taken.add(code)
         patterns = " or ".join(f'"{code}"' for code in codes)
         cases += f"        {patterns} => new {model.class_name(shape)}(e.Message, e.Inner, e.Type, e.Code, e.RequestId, e.Status),\n"
     return (

@@ -34,8 +34,7 @@ class Model:
 
     def class_name(self, shape):
         if self.shapes[shape].get("exception"):
-            name = upper_first(shape)
-            return name if name.endswith("Exception") else name + "Exception"
+            return upper_first(shape).removesuffix("Exception").removesuffix("Fault") + "Exception"
         return self.service.renamed_shapes.get(shape) or upper_first(shape)
 
     def is_enum(self, shape):
@@ -71,10 +70,12 @@ class Model:
         described = self.shapes[shape]
         kind = described["type"]
         if kind == "structure":
-            return "Item.Shape"
+            return "Each.Shape"
         if kind == "list" and self.shapes[described["member"]["shape"]]["type"] == "string":
-            return "Item.TextList"
-        return "Item." + ITEMS[kind]
+            return "Each.TextList"
+        if kind == "map" and self.shapes[described["value"]["shape"]]["type"] == "structure":
+            return "Each.ShapeMap"
+        return "Each." + ITEMS[kind]
 
     def reachable(self, shape, seen=None):
         """All structures and enums a shape leads to, itself included."""

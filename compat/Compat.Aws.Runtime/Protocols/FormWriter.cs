@@ -54,7 +54,7 @@ internal sealed class FormWriter(IDictionary<string, string> form, string prefix
         return value;
     }
 
-    public override List<T>? List<T>(string name, List<T>? value, Item<T> item)
+    public override List<T>? List<T>(string name, List<T>? value, Element<T> item)
     {
         // An empty list is sent as an empty value: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#collections
         if (value is { Count: 0 })
@@ -64,7 +64,7 @@ internal sealed class FormWriter(IDictionary<string, string> form, string prefix
         return value;
     }
 
-    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Item<T> item, string keyName, string valueName)
+    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName, string valueName)
     {
         var number = 0;
         foreach (var (key, element) in value ?? [])

@@ -40,7 +40,7 @@ internal class JsonReader(JsonElement node) : Wire
         return shape;
     }
 
-    public override List<T>? List<T>(string name, List<T>? value, Item<T> item)
+    public override List<T>? List<T>(string name, List<T>? value, Element<T> item)
     {
         if (Find(name) is not { } found)
             return null;
@@ -50,7 +50,7 @@ internal class JsonReader(JsonElement node) : Wire
         return list;
     }
 
-    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Item<T> item, string keyName, string valueName)
+    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName, string valueName)
     {
         if (Find(name) is not { } found)
             return null;

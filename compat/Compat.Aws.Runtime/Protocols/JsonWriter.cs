@@ -68,7 +68,7 @@ internal class JsonWriter(Utf8JsonWriter json) : Wire
         return value;
     }
 
-    public override List<T>? List<T>(string name, List<T>? value, Item<T> item)
+    public override List<T>? List<T>(string name, List<T>? value, Element<T> item)
     {
         if (!Begin(name, value))
             return value;
@@ -79,7 +79,7 @@ internal class JsonWriter(Utf8JsonWriter json) : Wire
         return value;
     }
 
-    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Item<T> item, string keyName, string valueName)
+    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName, string valueName)
     {
         if (!Begin(name, value))
             return value;

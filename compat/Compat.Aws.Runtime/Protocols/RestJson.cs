@@ -12,6 +12,11 @@ public sealed class RestJson : WireProtocol
     internal override void Write(ServiceModel service, Operation operation, IShape request, IRequest http)
     {
         http.UseQueryString = true;
+        if (operation.Path.Split('?', '=') is [var path, var parameter, var value])
+        {
+            http.ResourcePath = path;
+            http.AddSubResource(parameter, value);
+        }
         // API Gateway answers HAL without it.
         http.Headers["Accept"] = "application/json";
         using var body = new MemoryStream();

@@ -32,10 +32,10 @@ internal sealed class XmlReader(XElement? node) : Wire
         return shape;
     }
 
-    public override List<T>? List<T>(string name, List<T>? value, Item<T> item) =>
+    public override List<T>? List<T>(string name, List<T>? value, Element<T> item) =>
         Find(name)?.Elements().Select(element => item(new XmlReader(element), "", default!)).ToList();
 
-    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Item<T> item, string keyName, string valueName) =>
+    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName, string valueName) =>
         Find(name)?.Elements().Select(entry => new XmlReader(entry)).ToDictionary(
             entry => entry.Find(keyName)?.Value ?? "",
             entry => item(new XmlReader(entry.Find(valueName)), "", default!));

@@ -111,7 +111,7 @@ public partial class ListAliasesResponse : AmazonWebServiceResponse, IShape
 
     void IShape.Members(Wire wire)
     {
-        Aliases = wire.List("Aliases", Aliases, Item.Shape);
+        Aliases = wire.List("Aliases", Aliases, Each.Shape);
         NextMarker = wire.Member("NextMarker", NextMarker);
     }
 }
@@ -182,6 +182,6 @@ public partial class AliasRoutingConfiguration : IShape
 
     void IShape.Members(Wire wire)
     {
-        AdditionalVersionWeights = wire.Map("AdditionalVersionWeights", AdditionalVersionWeights, Item.Double);
+        AdditionalVersionWeights = wire.Map("AdditionalVersionWeights", AdditionalVersionWeights, Each.Double);
     }
 }

@@ -42,7 +42,7 @@ public partial class Environment : IShape
 
     void IShape.Members(Wire wire)
     {
-        Variables = wire.Map("Variables", Variables, Item.Text);
+        Variables = wire.Map("Variables", Variables, Each.Text);
     }
 }
 
@@ -66,7 +66,7 @@ public partial class EnvironmentResponse : IShape
     void IShape.Members(Wire wire)
     {
         Error = wire.Shape("Error", Error);
-        Variables = wire.Map("Variables", Variables, Item.Text);
+        Variables = wire.Map("Variables", Variables, Each.Text);
     }
 }
 
@@ -100,8 +100,8 @@ public partial class ImageConfig : IShape
 
     void IShape.Members(Wire wire)
     {
-        Command = wire.List("Command", Command, Item.Text);
-        EntryPoint = wire.List("EntryPoint", EntryPoint, Item.Text);
+        Command = wire.List("Command", Command, Each.Text);
+        EntryPoint = wire.List("EntryPoint", EntryPoint, Each.Text);
         WorkingDirectory = wire.Member("WorkingDirectory", WorkingDirectory);
     }
 }
@@ -261,8 +261,8 @@ public partial class VpcConfig : IShape
     void IShape.Members(Wire wire)
     {
         Ipv6AllowedForDualStack = wire.Member("Ipv6AllowedForDualStack", Ipv6AllowedForDualStack);
-        SecurityGroupIds = wire.List("SecurityGroupIds", SecurityGroupIds, Item.Text);
-        SubnetIds = wire.List("SubnetIds", SubnetIds, Item.Text);
+        SecurityGroupIds = wire.List("SecurityGroupIds", SecurityGroupIds, Each.Text);
+        SubnetIds = wire.List("SubnetIds", SubnetIds, Each.Text);
     }
 }
 
@@ -276,8 +276,8 @@ public partial class VpcConfigDetail : IShape
     void IShape.Members(Wire wire)
     {
         Ipv6AllowedForDualStack = wire.Member("Ipv6AllowedForDualStack", Ipv6AllowedForDualStack);
-        SecurityGroupIds = wire.List("SecurityGroupIds", SecurityGroupIds, Item.Text);
-        SubnetIds = wire.List("SubnetIds", SubnetIds, Item.Text);
+        SecurityGroupIds = wire.List("SecurityGroupIds", SecurityGroupIds, Each.Text);
+        SubnetIds = wire.List("SubnetIds", SubnetIds, Each.Text);
         VpcId = wire.Member("VpcId", VpcId);
     }
 }

@@ -37,7 +37,7 @@ public partial class CreateFunctionRequest : AmazonLambdaRequest, IShape
 
     void IShape.Members(Wire wire)
     {
-        Architectures = wire.List("Architectures", Architectures, Item.Text);
+        Architectures = wire.List("Architectures", Architectures, Each.Text);
         CapacityProviderConfig = wire.Shape("CapacityProviderConfig", CapacityProviderConfig);
         Code = wire.Shape("Code", Code);
         CodeSigningConfigArn = wire.Member("CodeSigningConfigArn", CodeSigningConfigArn);
@@ -46,12 +46,12 @@ public partial class CreateFunctionRequest : AmazonLambdaRequest, IShape
         DurableConfig = wire.Shape("DurableConfig", DurableConfig);
         Environment = wire.Shape("Environment", Environment);
         EphemeralStorage = wire.Shape("EphemeralStorage", EphemeralStorage);
-        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Item.Shape);
+        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Each.Shape);
         FunctionName = wire.Member("FunctionName", FunctionName);
         Handler = wire.Member("Handler", Handler);
         ImageConfig = wire.Shape("ImageConfig", ImageConfig);
         KMSKeyArn = wire.Member("KMSKeyArn", KMSKeyArn);
-        Layers = wire.List("Layers", Layers, Item.Text);
+        Layers = wire.List("Layers", Layers, Each.Text);
         LoggingConfig = wire.Shape("LoggingConfig", LoggingConfig);
         MemorySize = wire.Member("MemorySize", MemorySize);
         PackageType = wire.Constant("PackageType", PackageType, value => new(value));
@@ -60,7 +60,7 @@ public partial class CreateFunctionRequest : AmazonLambdaRequest, IShape
         Role = wire.Member("Role", Role);
         Runtime = wire.Constant("Runtime", Runtime, value => new(value));
         SnapStart = wire.Shape("SnapStart", SnapStart);
-        Tags = wire.Map("Tags", Tags, Item.Text);
+        Tags = wire.Map("Tags", Tags, Each.Text);
         TenancyConfig = wire.Shape("TenancyConfig", TenancyConfig);
         Timeout = wire.Member("Timeout", Timeout);
         TracingConfig = wire.Shape("TracingConfig", TracingConfig);
@@ -113,7 +113,7 @@ public partial class CreateFunctionResponse : AmazonWebServiceResponse, IShape
 
     void IShape.Members(Wire wire)
     {
-        Architectures = wire.List("Architectures", Architectures, Item.Text);
+        Architectures = wire.List("Architectures", Architectures, Each.Text);
         CapacityProviderConfig = wire.Shape("CapacityProviderConfig", CapacityProviderConfig);
         CodeSha256 = wire.Member("CodeSha256", CodeSha256);
         CodeSize = wire.Member("CodeSize", CodeSize);
@@ -123,7 +123,7 @@ public partial class CreateFunctionResponse : AmazonWebServiceResponse, IShape
         DurableConfig = wire.Shape("DurableConfig", DurableConfig);
         Environment = wire.Shape("Environment", Environment);
         EphemeralStorage = wire.Shape("EphemeralStorage", EphemeralStorage);
-        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Item.Shape);
+        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Each.Shape);
         FunctionArn = wire.Member("FunctionArn", FunctionArn);
         FunctionName = wire.Member("FunctionName", FunctionName);
         Handler = wire.Member("Handler", Handler);
@@ -133,7 +133,7 @@ public partial class CreateFunctionResponse : AmazonWebServiceResponse, IShape
         LastUpdateStatus = wire.Constant("LastUpdateStatus", LastUpdateStatus, value => new(value));
         LastUpdateStatusReason = wire.Member("LastUpdateStatusReason", LastUpdateStatusReason);
         LastUpdateStatusReasonCode = wire.Constant("LastUpdateStatusReasonCode", LastUpdateStatusReasonCode, value => new(value));
-        Layers = wire.List("Layers", Layers, Item.Shape);
+        Layers = wire.List("Layers", Layers, Each.Shape);
         LoggingConfig = wire.Shape("LoggingConfig", LoggingConfig);
         MasterArn = wire.Member("MasterArn", MasterArn);
         MemorySize = wire.Member("MemorySize", MemorySize);

@@ -27,7 +27,7 @@ public partial class ListEventSourceMappingsResponse : AmazonWebServiceResponse,
 
     void IShape.Members(Wire wire)
     {
-        EventSourceMappings = wire.List("EventSourceMappings", EventSourceMappings, Item.Shape);
+        EventSourceMappings = wire.List("EventSourceMappings", EventSourceMappings, Each.Shape);
         NextMarker = wire.Member("NextMarker", NextMarker);
     }
 }
@@ -80,7 +80,7 @@ public partial class EventSourceMappingConfiguration : IShape
         FilterCriteria = wire.Shape("FilterCriteria", FilterCriteria);
         FilterCriteriaError = wire.Shape("FilterCriteriaError", FilterCriteriaError);
         FunctionArn = wire.Member("FunctionArn", FunctionArn);
-        FunctionResponseTypes = wire.List("FunctionResponseTypes", FunctionResponseTypes, Item.Text);
+        FunctionResponseTypes = wire.List("FunctionResponseTypes", FunctionResponseTypes, Each.Text);
         KMSKeyArn = wire.Member("KMSKeyArn", KMSKeyArn);
         LastModified = wire.Member("LastModified", LastModified);
         LastProcessingResult = wire.Member("LastProcessingResult", LastProcessingResult);
@@ -91,16 +91,16 @@ public partial class EventSourceMappingConfiguration : IShape
         MetricsConfig = wire.Shape("MetricsConfig", MetricsConfig);
         ParallelizationFactor = wire.Member("ParallelizationFactor", ParallelizationFactor);
         ProvisionedPollerConfig = wire.Shape("ProvisionedPollerConfig", ProvisionedPollerConfig);
-        Queues = wire.List("Queues", Queues, Item.Text);
+        Queues = wire.List("Queues", Queues, Each.Text);
         ScalingConfig = wire.Shape("ScalingConfig", ScalingConfig);
         SelfManagedEventSource = wire.Shape("SelfManagedEventSource", SelfManagedEventSource);
         SelfManagedKafkaEventSourceConfig = wire.Shape("SelfManagedKafkaEventSourceConfig", SelfManagedKafkaEventSourceConfig);
-        SourceAccessConfigurations = wire.List("SourceAccessConfigurations", SourceAccessConfigurations, Item.Shape);
+        SourceAccessConfigurations = wire.List("SourceAccessConfigurations", SourceAccessConfigurations, Each.Shape);
         StartingPosition = wire.Constant("StartingPosition", StartingPosition, value => new(value));
         StartingPositionTimestamp = wire.Member("StartingPositionTimestamp", StartingPositionTimestamp);
         State = wire.Member("State", State);
         StateTransitionReason = wire.Member("StateTransitionReason", StateTransitionReason);
-        Topics = wire.List("Topics", Topics, Item.Text);
+        Topics = wire.List("Topics", Topics, Each.Text);
         TumblingWindowInSeconds = wire.Member("TumblingWindowInSeconds", TumblingWindowInSeconds);
         UUID = wire.Member("UUID", UUID);
     }
@@ -122,7 +122,7 @@ public partial class EventSourceMappingMetricsConfig : IShape
 
     void IShape.Members(Wire wire)
     {
-        Metrics = wire.List("Metrics", Metrics, Item.Text);
+        Metrics = wire.List("Metrics", Metrics, Each.Text);
     }
 }
 
@@ -142,7 +142,7 @@ public partial class FilterCriteria : IShape
 
     void IShape.Members(Wire wire)
     {
-        Filters = wire.List("Filters", Filters, Item.Shape);
+        Filters = wire.List("Filters", Filters, Each.Shape);
     }
 }
 

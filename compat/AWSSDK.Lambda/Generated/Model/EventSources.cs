@@ -63,10 +63,10 @@ public partial class KafkaSchemaRegistryConfig : IShape
 
     void IShape.Members(Wire wire)
     {
-        AccessConfigs = wire.List("AccessConfigs", AccessConfigs, Item.Shape);
+        AccessConfigs = wire.List("AccessConfigs", AccessConfigs, Each.Shape);
         EventRecordFormat = wire.Constant("EventRecordFormat", EventRecordFormat, value => new(value));
         SchemaRegistryURI = wire.Member("SchemaRegistryURI", SchemaRegistryURI);
-        SchemaValidationConfigs = wire.List("SchemaValidationConfigs", SchemaValidationConfigs, Item.Shape);
+        SchemaValidationConfigs = wire.List("SchemaValidationConfigs", SchemaValidationConfigs, Each.Shape);
     }
 }
 
@@ -120,7 +120,7 @@ public partial class SelfManagedEventSource : IShape
 
     void IShape.Members(Wire wire)
     {
-        Endpoints = wire.Map("Endpoints", Endpoints, Item.TextList);
+        Endpoints = wire.Map("Endpoints", Endpoints, Each.TextList);
     }
 }
 

@@ -49,7 +49,7 @@ public partial class FunctionConfiguration : IShape
 
     void IShape.Members(Wire wire)
     {
-        Architectures = wire.List("Architectures", Architectures, Item.Text);
+        Architectures = wire.List("Architectures", Architectures, Each.Text);
         CapacityProviderConfig = wire.Shape("CapacityProviderConfig", CapacityProviderConfig);
         CodeSha256 = wire.Member("CodeSha256", CodeSha256);
         CodeSize = wire.Member("CodeSize", CodeSize);
@@ -59,7 +59,7 @@ public partial class FunctionConfiguration : IShape
         DurableConfig = wire.Shape("DurableConfig", DurableConfig);
         Environment = wire.Shape("Environment", Environment);
         EphemeralStorage = wire.Shape("EphemeralStorage", EphemeralStorage);
-        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Item.Shape);
+        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Each.Shape);
         FunctionArn = wire.Member("FunctionArn", FunctionArn);
         FunctionName = wire.Member("FunctionName", FunctionName);
         Handler = wire.Member("Handler", Handler);
@@ -69,7 +69,7 @@ public partial class FunctionConfiguration : IShape
         LastUpdateStatus = wire.Constant("LastUpdateStatus", LastUpdateStatus, value => new(value));
         LastUpdateStatusReason = wire.Member("LastUpdateStatusReason", LastUpdateStatusReason);
         LastUpdateStatusReasonCode = wire.Constant("LastUpdateStatusReasonCode", LastUpdateStatusReasonCode, value => new(value));
-        Layers = wire.List("Layers", Layers, Item.Shape);
+        Layers = wire.List("Layers", Layers, Each.Shape);
         LoggingConfig = wire.Shape("LoggingConfig", LoggingConfig);
         MasterArn = wire.Member("MasterArn", MasterArn);
         MemorySize = wire.Member("MemorySize", MemorySize);

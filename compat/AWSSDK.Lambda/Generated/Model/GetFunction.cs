@@ -29,7 +29,7 @@ public partial class GetFunctionResponse : AmazonWebServiceResponse, IShape
         Code = wire.Shape("Code", Code);
         Concurrency = wire.Shape("Concurrency", Concurrency);
         Configuration = wire.Shape("Configuration", Configuration);
-        Tags = wire.Map("Tags", Tags, Item.Text);
+        Tags = wire.Map("Tags", Tags, Each.Text);
         TagsError = wire.Shape("TagsError", TagsError);
     }
 }
@@ -91,7 +91,7 @@ public partial class GetFunctionConfigurationResponse : AmazonWebServiceResponse
 
     void IShape.Members(Wire wire)
     {
-        Architectures = wire.List("Architectures", Architectures, Item.Text);
+        Architectures = wire.List("Architectures", Architectures, Each.Text);
         CapacityProviderConfig = wire.Shape("CapacityProviderConfig", CapacityProviderConfig);
         CodeSha256 = wire.Member("CodeSha256", CodeSha256);
         CodeSize = wire.Member("CodeSize", CodeSize);
@@ -101,7 +101,7 @@ public partial class GetFunctionConfigurationResponse : AmazonWebServiceResponse
         DurableConfig = wire.Shape("DurableConfig", DurableConfig);
         Environment = wire.Shape("Environment", Environment);
         EphemeralStorage = wire.Shape("EphemeralStorage", EphemeralStorage);
-        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Item.Shape);
+        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Each.Shape);
         FunctionArn = wire.Member("FunctionArn", FunctionArn);
         FunctionName = wire.Member("FunctionName", FunctionName);
         Handler = wire.Member("Handler", Handler);
@@ -111,7 +111,7 @@ public partial class GetFunctionConfigurationResponse : AmazonWebServiceResponse
         LastUpdateStatus = wire.Constant("LastUpdateStatus", LastUpdateStatus, value => new(value));
         LastUpdateStatusReason = wire.Member("LastUpdateStatusReason", LastUpdateStatusReason);
         LastUpdateStatusReasonCode = wire.Constant("LastUpdateStatusReasonCode", LastUpdateStatusReasonCode, value => new(value));
-        Layers = wire.List("Layers", Layers, Item.Shape);
+        Layers = wire.List("Layers", Layers, Each.Shape);
         LoggingConfig = wire.Shape("LoggingConfig", LoggingConfig);
         MasterArn = wire.Member("MasterArn", MasterArn);
         MemorySize = wire.Member("MemorySize", MemorySize);
@@ -157,7 +157,7 @@ public partial class ListFunctionsResponse : AmazonWebServiceResponse, IShape
 
     void IShape.Members(Wire wire)
     {
-        Functions = wire.List("Functions", Functions, Item.Shape);
+        Functions = wire.List("Functions", Functions, Each.Shape);
         NextMarker = wire.Member("NextMarker", NextMarker);
     }
 }

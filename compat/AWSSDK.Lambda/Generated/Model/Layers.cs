@@ -44,8 +44,8 @@ public partial class GetLayerVersionResponse : AmazonWebServiceResponse, IShape
 
     void IShape.Members(Wire wire)
     {
-        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Item.Text);
-        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Item.Text);
+        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Each.Text);
+        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Each.Text);
         Content = wire.Shape("Content", Content);
         CreatedDate = wire.Member("CreatedDate", CreatedDate);
         Description = wire.Member("Description", Description);
@@ -80,8 +80,8 @@ public partial class GetLayerVersionByArnResponse : AmazonWebServiceResponse, IS
 
     void IShape.Members(Wire wire)
     {
-        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Item.Text);
-        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Item.Text);
+        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Each.Text);
+        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Each.Text);
         Content = wire.Shape("Content", Content);
         CreatedDate = wire.Member("CreatedDate", CreatedDate);
         Description = wire.Member("Description", Description);
@@ -117,7 +117,7 @@ public partial class ListLayerVersionsResponse : AmazonWebServiceResponse, IShap
 
     void IShape.Members(Wire wire)
     {
-        LayerVersions = wire.List("LayerVersions", LayerVersions, Item.Shape);
+        LayerVersions = wire.List("LayerVersions", LayerVersions, Each.Shape);
         NextMarker = wire.Member("NextMarker", NextMarker);
     }
 }
@@ -133,8 +133,8 @@ public partial class PublishLayerVersionRequest : AmazonLambdaRequest, IShape
 
     void IShape.Members(Wire wire)
     {
-        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Item.Text);
-        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Item.Text);
+        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Each.Text);
+        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Each.Text);
         Content = wire.Shape("Content", Content);
         Description = wire.Member("Description", Description);
         wire.Label("LayerName", LayerName);
@@ -156,8 +156,8 @@ public partial class PublishLayerVersionResponse : AmazonWebServiceResponse, ISh
 
     void IShape.Members(Wire wire)
     {
-        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Item.Text);
-        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Item.Text);
+        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Each.Text);
+        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Each.Text);
         Content = wire.Shape("Content", Content);
         CreatedDate = wire.Member("CreatedDate", CreatedDate);
         Description = wire.Member("Description", Description);
@@ -214,8 +214,8 @@ public partial class LayerVersionsListItem : IShape
 
     void IShape.Members(Wire wire)
     {
-        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Item.Text);
-        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Item.Text);
+        CompatibleArchitectures = wire.List("CompatibleArchitectures", CompatibleArchitectures, Each.Text);
+        CompatibleRuntimes = wire.List("CompatibleRuntimes", CompatibleRuntimes, Each.Text);
         CreatedDate = wire.Member("CreatedDate", CreatedDate);
         Description = wire.Member("Description", Description);
         LayerVersionArn = wire.Member("LayerVersionArn", LayerVersionArn);

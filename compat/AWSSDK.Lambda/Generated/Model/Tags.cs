@@ -20,7 +20,7 @@ public partial class ListTagsResponse : AmazonWebServiceResponse, IShape
 
     void IShape.Members(Wire wire)
     {
-        Tags = wire.Map("Tags", Tags, Item.Text);
+        Tags = wire.Map("Tags", Tags, Each.Text);
     }
 }
 
@@ -32,7 +32,7 @@ public partial class TagResourceRequest : AmazonLambdaRequest, IShape
     void IShape.Members(Wire wire)
     {
         wire.Label("Resource", Resource);
-        Tags = wire.Map("Tags", Tags, Item.Text);
+        Tags = wire.Map("Tags", Tags, Each.Text);
     }
 }
 

@@ -21,7 +21,7 @@ public partial class UpdateFunctionCodeRequest : AmazonLambdaRequest, IShape
 
     void IShape.Members(Wire wire)
     {
-        Architectures = wire.List("Architectures", Architectures, Item.Text);
+        Architectures = wire.List("Architectures", Architectures, Each.Text);
         DryRun = wire.Member("DryRun", DryRun);
         wire.Label("FunctionName", FunctionName);
         ImageUri = wire.Member("ImageUri", ImageUri);
@@ -81,7 +81,7 @@ public partial class UpdateFunctionCodeResponse : AmazonWebServiceResponse, ISha
 
     void IShape.Members(Wire wire)
     {
-        Architectures = wire.List("Architectures", Architectures, Item.Text);
+        Architectures = wire.List("Architectures", Architectures, Each.Text);
         CapacityProviderConfig = wire.Shape("CapacityProviderConfig", CapacityProviderConfig);
         CodeSha256 = wire.Member("CodeSha256", CodeSha256);
         CodeSize = wire.Member("CodeSize", CodeSize);
@@ -91,7 +91,7 @@ public partial class UpdateFunctionCodeResponse : AmazonWebServiceResponse, ISha
         DurableConfig = wire.Shape("DurableConfig", DurableConfig);
         Environment = wire.Shape("Environment", Environment);
         EphemeralStorage = wire.Shape("EphemeralStorage", EphemeralStorage);
-        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Item.Shape);
+        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Each.Shape);
         FunctionArn = wire.Member("FunctionArn", FunctionArn);
         FunctionName = wire.Member("FunctionName", FunctionName);
         Handler = wire.Member("Handler", Handler);
@@ -101,7 +101,7 @@ public partial class UpdateFunctionCodeResponse : AmazonWebServiceResponse, ISha
         LastUpdateStatus = wire.Constant("LastUpdateStatus", LastUpdateStatus, value => new(value));
         LastUpdateStatusReason = wire.Member("LastUpdateStatusReason", LastUpdateStatusReason);
         LastUpdateStatusReasonCode = wire.Constant("LastUpdateStatusReasonCode", LastUpdateStatusReasonCode, value => new(value));
-        Layers = wire.List("Layers", Layers, Item.Shape);
+        Layers = wire.List("Layers", Layers, Each.Shape);
         LoggingConfig = wire.Shape("LoggingConfig", LoggingConfig);
         MasterArn = wire.Member("MasterArn", MasterArn);
         MemorySize = wire.Member("MemorySize", MemorySize);
@@ -156,12 +156,12 @@ public partial class UpdateFunctionConfigurationRequest : AmazonLambdaRequest, I
         DurableConfig = wire.Shape("DurableConfig", DurableConfig);
         Environment = wire.Shape("Environment", Environment);
         EphemeralStorage = wire.Shape("EphemeralStorage", EphemeralStorage);
-        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Item.Shape);
+        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Each.Shape);
         wire.Label("FunctionName", FunctionName);
         Handler = wire.Member("Handler", Handler);
         ImageConfig = wire.Shape("ImageConfig", ImageConfig);
         KMSKeyArn = wire.Member("KMSKeyArn", KMSKeyArn);
-        Layers = wire.List("Layers", Layers, Item.Text);
+        Layers = wire.List("Layers", Layers, Each.Text);
         LoggingConfig = wire.Shape("LoggingConfig", LoggingConfig);
         MemorySize = wire.Member("MemorySize", MemorySize);
         RevisionId = wire.Member("RevisionId", RevisionId);
@@ -219,7 +219,7 @@ public partial class UpdateFunctionConfigurationResponse : AmazonWebServiceRespo
 
     void IShape.Members(Wire wire)
     {
-        Architectures = wire.List("Architectures", Architectures, Item.Text);
+        Architectures = wire.List("Architectures", Architectures, Each.Text);
         CapacityProviderConfig = wire.Shape("CapacityProviderConfig", CapacityProviderConfig);
         CodeSha256 = wire.Member("CodeSha256", CodeSha256);
         CodeSize = wire.Member("CodeSize", CodeSize);
@@ -229,7 +229,7 @@ public partial class UpdateFunctionConfigurationResponse : AmazonWebServiceRespo
         DurableConfig = wire.Shape("DurableConfig", DurableConfig);
         Environment = wire.Shape("Environment", Environment);
         EphemeralStorage = wire.Shape("EphemeralStorage", EphemeralStorage);
-        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Item.Shape);
+        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Each.Shape);
         FunctionArn = wire.Member("FunctionArn", FunctionArn);
         FunctionName = wire.Member("FunctionName", FunctionName);
         Handler = wire.Member("Handler", Handler);
@@ -239,7 +239,7 @@ public partial class UpdateFunctionConfigurationResponse : AmazonWebServiceRespo
         LastUpdateStatus = wire.Constant("LastUpdateStatus", LastUpdateStatus, value => new(value));
         LastUpdateStatusReason = wire.Member("LastUpdateStatusReason", LastUpdateStatusReason);
         LastUpdateStatusReasonCode = wire.Constant("LastUpdateStatusReasonCode", LastUpdateStatusReasonCode, value => new(value));
-        Layers = wire.List("Layers", Layers, Item.Shape);
+        Layers = wire.List("Layers", Layers, Each.Shape);
         LoggingConfig = wire.Shape("LoggingConfig", LoggingConfig);
         MasterArn = wire.Member("MasterArn", MasterArn);
         MemorySize = wire.Member("MemorySize", MemorySize);

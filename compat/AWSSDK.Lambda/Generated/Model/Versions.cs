@@ -26,7 +26,7 @@ public partial class ListVersionsByFunctionResponse : AmazonWebServiceResponse, 
     void IShape.Members(Wire wire)
     {
         NextMarker = wire.Member("NextMarker", NextMarker);
-        Versions = wire.List("Versions", Versions, Item.Shape);
+        Versions = wire.List("Versions", Versions, Each.Shape);
     }
 }
 
@@ -93,7 +93,7 @@ public partial class PublishVersionResponse : AmazonWebServiceResponse, IShape
 
     void IShape.Members(Wire wire)
     {
-        Architectures = wire.List("Architectures", Architectures, Item.Text);
+        Architectures = wire.List("Architectures", Architectures, Each.Text);
         CapacityProviderConfig = wire.Shape("CapacityProviderConfig", CapacityProviderConfig);
         CodeSha256 = wire.Member("CodeSha256", CodeSha256);
         CodeSize = wire.Member("CodeSize", CodeSize);
@@ -103,7 +103,7 @@ public partial class PublishVersionResponse : AmazonWebServiceResponse, IShape
         DurableConfig = wire.Shape("DurableConfig", DurableConfig);
         Environment = wire.Shape("Environment", Environment);
         EphemeralStorage = wire.Shape("EphemeralStorage", EphemeralStorage);
-        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Item.Shape);
+        FileSystemConfigs = wire.List("FileSystemConfigs", FileSystemConfigs, Each.Shape);
         FunctionArn = wire.Member("FunctionArn", FunctionArn);
         FunctionName = wire.Member("FunctionName", FunctionName);
         Handler = wire.Member("Handler", Handler);
@@ -113,7 +113,7 @@ public partial class PublishVersionResponse : AmazonWebServiceResponse, IShape
         LastUpdateStatus = wire.Constant("LastUpdateStatus", LastUpdateStatus, value => new(value));
         LastUpdateStatusReason = wire.Member("LastUpdateStatusReason", LastUpdateStatusReason);
         LastUpdateStatusReasonCode = wire.Constant("LastUpdateStatusReasonCode", LastUpdateStatusReasonCode, value => new(value));
-        Layers = wire.List("Layers", Layers, Item.Shape);
+        Layers = wire.List("Layers", Layers, Each.Shape);
         LoggingConfig = wire.Shape("LoggingConfig", LoggingConfig);
         MasterArn = wire.Member("MasterArn", MasterArn);
         MemorySize = wire.Member("MemorySize", MemorySize);

@@ -46,7 +46,7 @@ public partial class LoggingConfiguration : IShape
 
     void IShape.Members(Wire wire)
     {
-        Destinations = wire.List("destinations", Destinations, Item.Shape);
+        Destinations = wire.List("destinations", Destinations, Each.Shape);
         IncludeExecutionData = wire.Member("includeExecutionData", IncludeExecutionData);
         Level = wire.Constant("level", Level, value => new(value));
     }

@@ -48,7 +48,7 @@ public partial class DescribeStateMachineResponse : AmazonWebServiceResponse, IS
         Status = wire.Constant("status", Status, value => new(value));
         TracingConfiguration = wire.Shape("tracingConfiguration", TracingConfiguration);
         Type = wire.Constant("type", Type, value => new(value));
-        VariableReferences = wire.Map("variableReferences", VariableReferences, Item.TextList);
+        VariableReferences = wire.Map("variableReferences", VariableReferences, Each.TextList);
     }
 }
 
@@ -92,6 +92,6 @@ public partial class DescribeStateMachineForExecutionResponse : AmazonWebService
         StateMachineArn = wire.Member("stateMachineArn", StateMachineArn);
         TracingConfiguration = wire.Shape("tracingConfiguration", TracingConfiguration);
         UpdateDate = wire.Member("updateDate", UpdateDate);
-        VariableReferences = wire.Map("variableReferences", VariableReferences, Item.TextList);
+        VariableReferences = wire.Map("variableReferences", VariableReferences, Each.TextList);
     }
 }

@@ -91,7 +91,7 @@ public partial class ListExecutionsResponse : AmazonWebServiceResponse, IShape
 
     void IShape.Members(Wire wire)
     {
-        Executions = wire.List("executions", Executions, Item.Shape);
+        Executions = wire.List("executions", Executions, Each.Shape);
         NextToken = wire.Member("nextToken", NextToken);
     }
 }

@@ -29,7 +29,7 @@ public partial class GetExecutionHistoryResponse : AmazonWebServiceResponse, ISh
 
     void IShape.Members(Wire wire)
     {
-        Events = wire.List("events", Events, Item.Shape);
+        Events = wire.List("events", Events, Each.Shape);
         NextToken = wire.Member("nextToken", NextToken);
     }
 }

@@ -44,7 +44,7 @@ public partial class StateExitedEventDetails : IShape
 
     void IShape.Members(Wire wire)
     {
-        AssignedVariables = wire.Map("assignedVariables", AssignedVariables, Item.Text);
+        AssignedVariables = wire.Map("assignedVariables", AssignedVariables, Each.Text);
         AssignedVariablesDetails = wire.Shape("assignedVariablesDetails", AssignedVariablesDetails);
         Name = wire.Member("name", Name);
         Output = wire.Member("output", Output);

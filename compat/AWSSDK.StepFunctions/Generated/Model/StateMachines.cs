@@ -25,7 +25,7 @@ public partial class CreateStateMachineRequest : AmazonStepFunctionsRequest, ISh
         Name = wire.Member("name", Name);
         Publish = wire.Member("publish", Publish);
         RoleArn = wire.Member("roleArn", RoleArn);
-        Tags = wire.List("tags", Tags, Item.Shape);
+        Tags = wire.List("tags", Tags, Each.Shape);
         TracingConfiguration = wire.Shape("tracingConfiguration", TracingConfiguration);
         Type = wire.Constant("type", Type, value => new(value));
         VersionDescription = wire.Member("versionDescription", VersionDescription);
@@ -78,7 +78,7 @@ public partial class ListStateMachinesResponse : AmazonWebServiceResponse, IShap
     void IShape.Members(Wire wire)
     {
         NextToken = wire.Member("nextToken", NextToken);
-        StateMachines = wire.List("stateMachines", StateMachines, Item.Shape);
+        StateMachines = wire.List("stateMachines", StateMachines, Each.Shape);
     }
 }
 
