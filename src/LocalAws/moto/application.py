@@ -13,6 +13,7 @@ import corrections
 import failures
 import routes
 import settings
+import startup
 
 
 class Application:
@@ -20,6 +21,7 @@ class Application:
         default_user_config["stepfunctions"] = {"execute_state_machine": True}
         self._moto = DomainDispatcherApplication(create_backend_app)
         if not settings.PLAIN:
+            startup.import_without_ec2_catalogues()
             corrections.apply_all()
             for module in ("function_routes", "api_routes"):
                 importlib.import_module(module)

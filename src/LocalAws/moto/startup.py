@@ -2,6 +2,7 @@
 
 import logging
 import os
+from unittest import mock
 
 import settings
 
@@ -16,3 +17,14 @@ def prepare() -> None:
     os.environ.pop("AWS_PROFILE", None)
     os.environ.pop("AWS_DEFAULT_PROFILE", None)
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+
+
+def import_without_ec2_catalogues() -> None:
+    """EC2's lists of regions and instance types are most of what moto reads at its start, and nothing here needs them."""
+    import boto3
+    import moto.utilities.utils
+
+    regions = mock.patch.object(boto3.Session, "get_available_regions", lambda *_, **__: [settings.REGION])
+    resources = mock.patch.object(moto.utilities.utils, "load_resource", lambda *_: {})
+    with regions, resources:
+        import moto.ec2.models  # noqa: F401
