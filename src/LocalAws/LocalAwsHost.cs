@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.LocalAws.ApiGateway;
 using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Control;
 using CodeRipple.Workflow.LocalAws.Events;
@@ -21,10 +20,9 @@ public sealed class LocalAwsHost : IAsyncDisposable
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(30);
     private readonly LocalAwsOptions _options;
     private readonly LocalLog _log;
-    private readonly TaskCompletionSource<RequestPipeline> _pipeline = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Stack<IAsyncDisposable> _parts = new();
-    private LauncherRoutes _launcher = null!;
-    private EventDeliveries _deliveries = null!;
+    private readonly TaskCompletionSource<LocalAwsGateway> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Stack<object> _parts = new();
+    private LocalAwsGateway _gateway = null!;
 
     private LocalAwsHost(LocalAwsOptions options)
     {
@@ -44,13 +42,13 @@ public sealed class LocalAwsHost : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Environment => LocalEnvironment.For(Endpoint, Region);
 
     /// <summary>Faults that calls shall meet.</summary>
-    public FaultSet Faults { get; } = new();
+    public FaultSet Faults => _gateway.Faults;
 
     /// <summary>The API calls that arrived.</summary>
-    public CallLog Calls { get; } = new();
+    public CallLog Calls => _gateway.Calls;
 
     /// <summary>What became of events that rules and schedules sent to Lambda, Step Functions and SNS.</summary>
-    public IReadOnlyList<EventDelivery> Deliveries => _deliveries.Snapshot();
+    public IReadOnlyList<EventDelivery> Deliveries => _gateway.Deliveries.Snapshot();
 
     /// <param name="progress">Hears what takes long: setting up Python the first time, starting moto.</param>
     /// <exception cref="PythonUnavailableException">There is no Python with moto and none can be set up; the message names the command that mends it.</exception>
@@ -83,7 +81,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
         var body = new JsonObject { ["Name"] = name };
         if (groupName is not null)
             body["GroupName"] = body["EventBusName"] = groupName;
-        return _launcher.PassAsync(HttpMethod.Post, "fire", body, cancellationToken);
+        return _gateway.Launcher.PassAsync(HttpMethod.Post, "fire", body, cancellationToken);
     }
 
     /// <summary>Ends an execution of <paramref name="stateMachine"/> when it enters <paramref name="state"/>.</summary>
@@ -92,15 +90,15 @@ public sealed class LocalAwsHost : IAsyncDisposable
     public Task AbortAtAsync(string stateMachine, string state, string status = "ABORTED", int entry = 1, CancellationToken cancellationToken = default)
     {
         var body = new JsonObject { ["StateMachine"] = stateMachine, ["State"] = state, ["Status"] = status, ["Entry"] = entry };
-        return _launcher.PassAsync(HttpMethod.Post, "abort-at", body, cancellationToken);
+        return _gateway.Launcher.PassAsync(HttpMethod.Post, "abort-at", body, cancellationToken);
     }
 
     /// <summary>Forgets what <see cref="AbortAtAsync"/> asked for.</summary>
     public Task ClearAbortsAsync(CancellationToken cancellationToken = default) =>
-        _launcher.PassAsync(HttpMethod.Delete, "abort-at", null, cancellationToken);
+        _gateway.Launcher.PassAsync(HttpMethod.Delete, "abort-at", null, cancellationToken);
 
     /// <summary>Waits until events under way are delivered.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken = default) => _deliveries.FlushAsync(FlushLimit, cancellationToken);
+    public Task FlushAsync(CancellationToken cancellationToken = default) => _gateway.Deliveries.FlushAsync(FlushLimit, cancellationToken);
 
     /// <summary>Stops in the order in which nothing calls into what is gone already. Takes a few seconds at most.</summary>
     public async ValueTask DisposeAsync()
@@ -109,7 +107,10 @@ public sealed class LocalAwsHost : IAsyncDisposable
         {
             try
             {
-                await part.DisposeAsync();
+                if (part is IAsyncDisposable slow)
+                    await slow.DisposeAsync();
+                else
+                    ((IDisposable)part).Dispose();
             }
             catch (Exception error)
             {
@@ -121,38 +122,20 @@ public sealed class LocalAwsHost : IAsyncDisposable
 
     private async Task StartPartsAsync(IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var python = PythonEnvironment.FindAsync(progress, cancellationToken);
+        var python = await PythonEnvironment.FindAsync(progress, cancellationToken);
         var folder = Add(StateFolder.Create(Id));
-        var gateway = Add(await GatewayServer.StartAsync(_options.Port, HandleAsync, cancellationToken));
-        Endpoint = gateway.Address;
+        var server = Add(await GatewayServer.StartAsync(_options.Port, HandleAsync, cancellationToken));
+        Endpoint = server.Address;
         progress?.Report("Starting moto");
-        var moto = Add(await MotoServer.StartAsync(MotoOptions(await python, folder), cancellationToken));
-        var client = new MotoClient(moto.Address, Region);
-        var lambda = new NoFunctions();
-        _launcher = new LauncherRoutes(client);
-        _deliveries = Add(new EventDeliveries(new EventTargets(lambda, client), new DeadLetters(client), _options.TimeProvider, _log.Write));
-        _pipeline.SetResult(Pipeline(moto, client, lambda));
+        var moto = Add(await MotoServer.StartAsync(MotoOptions(python, folder), cancellationToken));
+        var client = Add(new MotoClient(moto.Address, Region));
+        var outage = new Outage(() => moto.Exited.IsCompleted, () => moto.ErrorTail);
+        _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, new NoFunctions(), outage, _log.Write));
+        _started.SetResult(_gateway);
     }
 
-    private RequestPipeline Pipeline(MotoServer moto, MotoClient client, ILambdaInvoker lambda) => new()
-    {
-        Control = new ControlRoutes(Id, Faults, Calls, _deliveries, _launcher),
-        Stages = new StageEndpoint(lambda, client, _options.TimeProvider, _log.Write),
-        Invoke = (context, request) => AwsErrorWriter.WriteAsync(context, request, new AwsError(501, "NotImplemented", "no functions yet")),
-        Forwarder = new Forwarder(moto.Address),
-        Faults = Faults,
-        Injector = new FaultInjector(_options.UnansweredLimit, _options.TimeProvider),
-        Calls = Calls,
-        Quota = _options.RequestsPerSecondQuota is { } quota ? new LambdaQuota(quota, _options.TimeProvider) : null,
-        Time = _options.TimeProvider,
-        Log = _log.Write,
-        DescribeOutage = () => moto.Exited.IsCompleted
-            ? $"moto has ended; start the local AWS again. Its last words:\n{moto.ErrorTail}"
-            : $"moto does not answer. Its last words:\n{moto.ErrorTail}",
-    };
-
     // The gateway's port must be known before moto starts, so the first calls may have to wait for the rest.
-    private async Task HandleAsync(HttpContext context) => await (await _pipeline.Task.WaitAsync(context.RequestAborted)).HandleAsync(context);
+    private async Task HandleAsync(HttpContext context) => await (await _started.Task.WaitAsync(context.RequestAborted)).HandleAsync(context);
 
     private MotoServerOptions MotoOptions(PythonEnvironment python, StateFolder folder)
     {
@@ -165,7 +148,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
     }
 
     private T Add<T>(T part)
-        where T : IAsyncDisposable
+        where T : class
     {
         _parts.Push(part);
         return part;

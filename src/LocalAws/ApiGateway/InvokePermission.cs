@@ -42,8 +42,8 @@ internal sealed class InvokePermission(MotoClient moto)
 
     private static IEnumerable<JsonNode?> AsArray(JsonNode? node) => node switch
     {
-        null => [],
+        null => Array.Empty<JsonNode?>(),
         JsonArray array => array,
-        _ => [node],
+        _ => new JsonNode?[] { node },
     };
 }

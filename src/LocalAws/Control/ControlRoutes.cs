@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Events;
 using CodeRipple.Workflow.LocalAws.Faults;
-using CodeRipple.Workflow.LocalAws.Moto;
+using CodeRipple.Workflow.LocalAws.Gateway;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Control;
@@ -23,9 +23,9 @@ internal sealed class ControlRoutes
 
     private readonly Dictionary<(string Method, string Path), Func<HttpContext, Task<object?>>> _routes;
 
-    public ControlRoutes(string id, FaultSet faults, CallLog calls, EventDeliveries deliveries, LauncherRoutes launcher) => _routes = new()
+    public ControlRoutes(string id, FaultSet faults, CallLog calls, EventDeliveries deliveries, LauncherRoutes launcher, Outage outage) => _routes = new()
     {
-        [("GET", "health")] = _ => Answer(new { Id = id, launcher.Region, Launcher = "running" }),
+        [("GET", "health")] = _ => Answer(new { Id = id, launcher.Region, Launcher = outage.HasEnded() ? "ended" : "running" }),
         [("GET", "faults")] = _ => Answer(faults.Snapshot()),
         [("POST", "faults")] = async context => Do(faults.Add, await ReadAsync<Fault>(context)),
         [("DELETE", "faults")] = _ => Answer(Do(faults.Clear)),

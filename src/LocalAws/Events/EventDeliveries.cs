@@ -10,6 +10,7 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(3);
 
+    // Never disposed: it has no timer, and a late delivery may still look at it.
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private readonly LinkedList<EventDelivery> _known = [];
@@ -59,7 +60,6 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
         await FlushAsync(DrainLimit, CancellationToken.None);
         await _stopping.CancelAsync();
         await FlushAsync(DrainLimit, CancellationToken.None);
-        _stopping.Dispose();
     }
 
     private async Task DeliverAsync(EventForTarget item, LinkedListNode<EventDelivery> entry)

@@ -22,8 +22,7 @@ internal sealed class RequestPipeline
     /// <summary>Null: no quota.</summary>
     public LambdaQuota? Quota { get; init; }
 
-    /// <summary>Why moto cannot be reached, in words for the caller.</summary>
-    public required Func<string> DescribeOutage { get; init; }
+    public required Outage Outage { get; init; }
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -73,7 +72,8 @@ internal sealed class RequestPipeline
         }
         finally
         {
-            var status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
+            var unanswered = context.RequestAborted.IsCancellationRequested || fault?.Kind is FaultKind.ReplyLost or FaultKind.Timeout;
+            var status = unanswered ? 0 : context.Response.StatusCode;
             Calls.Add(new RecordedCall(request.Service, request.Operation, status, at, request.AccessKey, fault?.Kind.ToString()));
         }
     }
@@ -88,11 +88,11 @@ internal sealed class RequestPipeline
     private async Task ExplainAsync(HttpContext context, AwsRequest request, Exception error)
     {
         var isOutage = error is HttpRequestException;
-        Log(isOutage ? $"{request.Action}: {DescribeOutage()} ({error.Message})" : $"{request.Action} broke the gateway: {error}");
+        Log(isOutage ? $"{request.Action}: {Outage.Describe()} ({error.Message})" : $"{request.Action} broke the gateway: {error}");
         if (context.Response.HasStarted)
             context.Abort();
         else if (isOutage)
-            await AwsErrorWriter.WriteAsync(context, request, new AwsError(503, "ServiceUnavailable", DescribeOutage()));
+            await AwsErrorWriter.WriteAsync(context, request, new AwsError(503, "ServiceUnavailable", Outage.Describe()));
         else
             await AwsErrorWriter.WriteAsync(context, request, new AwsError(500, "InternalFailure", $"The local AWS failed: {error.GetType().Name}: {error.Message}"));
     }

@@ -1,0 +1,144 @@
+using System.Net;
+using CodeRipple.Workflow.LocalAws.Faults;
+using CodeRipple.Workflow.LocalAws.Tests.Gateway.Doubles;
+
+namespace CodeRipple.Workflow.LocalAws.Tests.Gateway;
+
+public sealed class FaultSpecs : IAsyncLifetime
+{
+    private const string UpdateAlias = "/2015-03-31/functions/f/aliases/live";
+    private TestGateway _gateway = null!;
+
+    public async Task InitializeAsync() => _gateway = await TestGateway.StartAsync();
+
+    public async Task DisposeAsync() => await _gateway.DisposeAsync();
+
+    [Fact]
+    public async Task The_second_call_meets_the_fault_and_the_third_does_not()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Throttle, Call = 2 });
+        await AssertStatusesAsync(200, 429, 200);
+        Assert.Equal(2, _gateway.Moto.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_fault_can_last_for_several_calls()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Times = 2 });
+        await AssertStatusesAsync(500, 500, 200);
+    }
+
+    [Fact]
+    public async Task Several_faults_count_for_themselves()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Throttle });
+        Set(new Fault { Service = "*", Operation = "*", Kind = FaultKind.Error, Call = 3 });
+        await AssertStatusesAsync(429, 200, 500);
+    }
+
+    [Fact]
+    public async Task Other_operations_are_left_alone()
+    {
+        Set(new Fault { Service = "lambda", Operation = "GetAlias", Kind = FaultKind.Error });
+        await AssertStatusesAsync(200);
+    }
+
+    [Fact]
+    public async Task A_fault_can_be_meant_for_one_caller()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, AccessKey = "other" });
+        await AssertStatusesAsync(200);
+        using var response = await _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda", "other"));
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_fault_can_be_meant_for_one_resource()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Resource = "functions/f/" });
+        Set(new Fault { Service = "dynamodb", Operation = "PutItem", Kind = FaultKind.Error, Resource = "table-b" });
+        await AssertStatusesAsync(500);
+        Assert.Equal(200, await PutItemAsync("table-a"));
+        Assert.Equal(500, await PutItemAsync("table-b"));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Throttle, 400, "ProvisionedThroughputExceededException")]
+    [InlineData(FaultKind.Error, 500, "InternalServerError")]
+    [InlineData(FaultKind.Refused, 400, "AccessDeniedException")]
+    public async Task The_error_is_the_services_own(FaultKind kind, int status, string code)
+    {
+        Set(new Fault { Service = "dynamodb", Operation = "PutItem", Kind = kind });
+        using var response = await _gateway.SendAsync("POST", "/", "dynamodb", request => request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.PutItem"));
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Contains($"\"__type\":\"{code}\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(_gateway.Moto.Received);
+    }
+
+    [Fact]
+    public async Task A_lost_reply_comes_after_the_effect()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.ReplyLost });
+        await Assert.ThrowsAsync<HttpRequestException>(() => _gateway.SendAsync("PUT", UpdateAlias, "lambda"));
+        Assert.Single(_gateway.Moto.Received);
+        Assert.Equal(0, Assert.Single(_gateway.Parts.Calls.Snapshot()).Status);
+    }
+
+    [Fact]
+    public async Task An_unanswered_call_has_no_effect_and_ends_when_its_caller_gives_up()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Timeout });
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token));
+        Assert.Empty(_gateway.Moto.Received);
+    }
+
+    [Fact]
+    public async Task An_unanswered_call_is_cut_at_the_limit()
+    {
+        await using var gateway = await TestGateway.StartAsync(new LocalAwsOptions { UnansweredLimit = TimeSpan.FromMilliseconds(50) });
+        gateway.Parts.Faults.Add(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Timeout });
+        await Assert.ThrowsAsync<HttpRequestException>(() => gateway.SendAsync("PUT", UpdateAlias, "lambda"));
+    }
+
+    [Fact]
+    public async Task A_call_says_which_fault_it_met()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Refused });
+        await StatusesAsync(2);
+        Assert.Equal(["Refused", null], _gateway.Parts.Calls.Snapshot().Select(call => call.Fault));
+    }
+
+    [Fact]
+    public void A_fault_that_could_never_be_met_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Call = 0 }));
+        Assert.Throws<ArgumentException>(() => Set(new Fault { Service = "", Operation = "UpdateAlias", Kind = FaultKind.Error }));
+    }
+
+    private void Set(Fault fault) => _gateway.Parts.Faults.Add(fault);
+
+    private async Task AssertStatusesAsync(params int[] expected) => Assert.Equal(expected, await StatusesAsync(expected.Length));
+
+    private async Task<int> PutItemAsync(string table)
+    {
+        using var response = await _gateway.SendAsync("POST", "/", "dynamodb", request =>
+        {
+            request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.PutItem");
+            request.Content = new StringContent($$"""{"TableName":"{{table}}"}""");
+        });
+        return (int)response.StatusCode;
+    }
+
+    private async Task<int[]> StatusesAsync(int calls)
+    {
+        var statuses = new int[calls];
+        for (var i = 0; i < calls; i++)
+        {
+            using var response = await _gateway.SendAsync("PUT", UpdateAlias, "lambda");
+            statuses[i] = (int)response.StatusCode;
+        }
+
+        return statuses;
+    }
+}
