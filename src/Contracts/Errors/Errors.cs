@@ -10,3 +10,36 @@ public sealed class InvalidReleaseRequestException(IReadOnlyList<RequestError> e
 {
     public IReadOnlyList<RequestError> Errors => errors;
 }
+
+/// <summary>Another release of the same application holds the lock of this environment.</summary>
+public sealed class ReleaseLockedException(string message) : Exception(message);
+
+/// <summary>The lock went to somebody else; nothing more may be changed in this release's name.</summary>
+public sealed class LockLostException(string message) : Exception(message);
+
+/// <summary>A function or version is still being created or updated. Not a failure: ask again.</summary>
+public sealed class FunctionNotReadyException(string message) : Exception(message);
+
+/// <summary>Lambda could not create or update a function; the message has Lambda's reason.</summary>
+public sealed class FunctionFailedException(string message) : Exception(message);
+
+/// <summary>A layer could not be loaded by running code.</summary>
+public sealed class ProbeFailedException(string message) : Exception(message);
+
+/// <summary>A new version did not answer as expected.</summary>
+public sealed class SmokeTestFailedException(string message) : Exception(message);
+
+/// <summary>The system as a whole did not answer as expected.</summary>
+public sealed class EndToEndTestFailedException(string message) : Exception(message);
+
+/// <summary>Somebody else changed a resource while the release was under way.</summary>
+public sealed class DriftDetectedException(string message) : Exception(message);
+
+/// <summary>What is live at the end is not what the release wanted.</summary>
+public sealed class ReleaseNotLiveException(string message) : Exception(message);
+
+/// <summary>Something could not be put back, or did not pass its tests afterwards. A person is needed.</summary>
+public sealed class RollbackIncompleteException(string message) : Exception(message);
+
+/// <summary>An AWS service throttled, failed or did not answer, also after the SDK's own retries. Worth asking again later.</summary>
+public sealed class AwsUnavailableException(string message, Exception inner) : Exception(message, inner);

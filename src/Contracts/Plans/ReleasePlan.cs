@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>The validated request with everything resolved; written once by PrepareRelease, read by every later step.</summary>
+/// <summary>The validated request with everything resolved against what is live; written while the release holds the lock.</summary>
 public sealed record ReleasePlan
 {
     public required ReleaseReference Release { get; init; }
@@ -10,4 +12,46 @@ public sealed record ReleasePlan
     public required string ExecutionArn { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
+
+    public IReadOnlyList<PlannedLayer> Layers { get; set; } = [];
+
+    public IReadOnlyList<PlannedProbe> Probes { get; set; } = [];
+
+    public IReadOnlyList<PlannedFunction> Functions { get; set; } = [];
+
+    /// <summary>Id of the release that is current while this one runs; null when there is none.</summary>
+    public string? Previous { get; set; }
+
+    [JsonIgnore]
+    public bool HasChanges => Layers.Any(l => l.Publish) || Functions.Any(f => f.Change != FunctionChange.None);
+
+    public LayerRequest Layer(string name) => Request.Layers.First(l => l.Name == name);
+
+    public FunctionRequest Function(string name) => Request.Functions.First(f => f.Name == name);
+}
+
+/// <param name="Publish">Whether a new version must be published.</param>
+/// <param name="VersionArn">The newest version, when it already has the wanted content.</param>
+public sealed record PlannedLayer(string Name, bool Publish, string? VersionArn);
+
+/// <summary>A set of layers to be proven together, as functions use them.</summary>
+/// <param name="Name">Name of the ephemeral function.</param>
+/// <param name="Layers">Layers of the request or ARNs of layer versions, in order.</param>
+public sealed record PlannedProbe(string Name, string Runtime, string Architecture, IReadOnlyList<string> Layers);
+
+/// <param name="Reasons">What differs from what is live, for people.</param>
+/// <param name="LiveVersion">The version that the alias points to now; null when there is no alias yet.</param>
+public sealed record PlannedFunction(string Name, FunctionChange Change, IReadOnlyList<string> Reasons, string? LiveVersion)
+{
+    /// <summary>Whether the function exists without the alias and must be adopted first.</summary>
+    [JsonIgnore]
+    public bool Adopt => Change != FunctionChange.Create && LiveVersion is null;
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<FunctionChange>))]
+public enum FunctionChange
+{
+    None,
+    Create,
+    Update,
 }

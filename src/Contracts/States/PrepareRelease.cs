@@ -22,12 +22,6 @@ public sealed record PreparedRelease
 
     /// <summary>ARN of the execution that already has this release id; null when this one owns it.</summary>
     public string? DuplicateOf { get; set; }
-
-    /// <summary>Names of the layers to release.</summary>
-    public IReadOnlyList<string> Layers { get; set; } = [];
-
-    /// <summary>Names of the functions to release.</summary>
-    public IReadOnlyList<string> Functions { get; set; } = [];
 }
 
 /// <summary>What every state knows of the release.</summary>
@@ -41,4 +35,10 @@ public sealed record ReleaseReference
 
     /// <summary><c>s3://…</c> of the <see cref="ReleasePlan"/>.</summary>
     public required string PlanUri { get; init; }
+
+    /// <summary>ARN of the execution that runs the release: the owner of the lock.</summary>
+    public required string ExecutionArn { get; init; }
+
+    /// <summary>Fencing token of the lock; 0 before the lock is taken.</summary>
+    public long Token { get; set; }
 }

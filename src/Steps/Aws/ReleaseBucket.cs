@@ -1,15 +1,19 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.S3;
 using Amazon.S3.Model;
+using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>The release bucket: artifacts, requests, plans, manifests.</summary>
 public sealed class ReleaseBucket(IAmazonS3 s3, StepSettings settings)
 {
+    public string Name => settings.Bucket;
+
     public string UriOf(string key) => $"s3://{settings.Bucket}/{key}";
 
     /// <summary>Size and SHA-256 of an object as they are, not as its name says; null when there is none.</summary>
@@ -38,13 +42,35 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StepSettings settings)
         return await reader.ReadToEndAsync();
     }
 
-    public Task WriteAsync<T>(string key, T document, JsonTypeInfo<T> type) => s3.PutObjectAsync(new PutObjectRequest
+    public async Task<ReleasePlan> ReadPlanAsync(ReleaseReference release) =>
+        JsonSerializer.Deserialize(await ReadTextAsync(release.PlanUri[UriOf("").Length..]), ContractsJson.Default.ReleasePlan)!;
+
+    /// <summary>Writes a document as JSON; answers the SHA-256 of what was written, hexadecimal.</summary>
+    public async Task<string> WriteAsync<T>(string key, T document, JsonTypeInfo<T> type)
     {
-        BucketName = settings.Bucket,
-        Key = key,
-        ContentType = "application/json",
-        ContentBody = JsonSerializer.Serialize(document, type),
-    });
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(document, type);
+        await s3.PutObjectAsync(new PutObjectRequest
+        {
+            BucketName = settings.Bucket,
+            Key = key,
+            ContentType = "application/json",
+            ContentBody = Encoding.UTF8.GetString(bytes),
+        });
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
+    /// <summary>Keeps a zip under the name of its content, unless it is there.</summary>
+    public async Task KeepArtifactAsync(string key, byte[] zip)
+    {
+        using var content = new MemoryStream(zip);
+        await s3.PutObjectAsync(new PutObjectRequest
+        {
+            BucketName = settings.Bucket,
+            Key = key,
+            InputStream = content,
+            ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(zip)),
+        });
+    }
 
     private async Task<byte[]> HashAsync(string key)
     {

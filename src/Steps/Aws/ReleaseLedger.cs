@@ -1,39 +1,52 @@
-using System.Globalization;
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
-/// <summary>The DynamoDB items of a release.</summary>
-public sealed class ReleaseLedger(IAmazonDynamoDB dynamoDb, StepSettings settings)
+/// <summary>What a release writes down of itself: its record, and the layer versions and function versions it made.</summary>
+public sealed class ReleaseLedger(LedgerTable table)
 {
-    /// <summary>Makes the release id this execution's own. Answers the execution that has it, which may be this one (second delivery).</summary>
-    public async Task<string> RegisterAsync(ReleaseReference release, string executionArn, DateTimeOffset startedAt)
+    /// <summary>Makes the release id this execution's own. Answers the record that has the id: another execution's, or this one's (second delivery).</summary>
+    public async Task<ReleaseRecord> RegisterAsync(ReleaseRecord record)
     {
-        try
-        {
-            await dynamoDb.PutItemAsync(new PutItemRequest
-            {
-                TableName = settings.Table,
-                Item = new Dictionary<string, AttributeValue>
-                {
-                    ["pk"] = new(KeyOf(release)),
-                    ["sk"] = new("RELEASE"),
-                    ["executionArn"] = new(executionArn),
-                    ["planUri"] = new(release.PlanUri),
-                    ["startedAt"] = new(startedAt.ToString("O", CultureInfo.InvariantCulture)),
-                },
-                ConditionExpression = "attribute_not_exists(pk)",
-                ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
-            });
-            return executionArn;
-        }
-        catch (ConditionalCheckFailedException taken)
-        {
-            return taken.Item["executionArn"].S;
-        }
+        var registered = await table.WriteIfAbsentAsync(
+            LedgerKeys.Release(record.Application, record.Id), LedgerKeys.Record, record, ContractsJson.Default.ReleaseRecord);
+        if (registered.ExecutionArn == record.ExecutionArn)
+            await table.WriteAsync(PartitionOf(record), LedgerKeys.History(record.StartedAt, record.Id), registered, ContractsJson.Default.ReleaseRecord);
+        return registered;
     }
 
-    private static string KeyOf(ReleaseReference release) => $"RELEASE#{release.Application}#{release.Id}";
+    public Task<ReleaseRecord?> FindRecordAsync(ReleaseReference release) =>
+        table.FindAsync(LedgerKeys.Release(release.Application, release.Id), LedgerKeys.Record, ContractsJson.Default.ReleaseRecord);
+
+    /// <summary>The record of the release that is live now; null when there is none.</summary>
+    public Task<ReleaseRecord?> FindCurrentAsync(ReleaseReference release) =>
+        table.FindAsync(LedgerKeys.Application(release.Application, release.Environment), LedgerKeys.Current, ContractsJson.Default.ReleaseRecord);
+
+    public async Task UpdateAsync(ReleaseRecord record)
+    {
+        await table.WriteAsync(LedgerKeys.Release(record.Application, record.Id), LedgerKeys.Record, record, ContractsJson.Default.ReleaseRecord);
+        await table.WriteAsync(PartitionOf(record), LedgerKeys.History(record.StartedAt, record.Id), record, ContractsJson.Default.ReleaseRecord);
+    }
+
+    public Task MarkCurrentAsync(ReleaseRecord record) => table.WriteAsync(PartitionOf(record), LedgerKeys.Current, record, ContractsJson.Default.ReleaseRecord);
+
+    public Task RecordLayerAsync(ReleaseReference release, string layer, string versionArn) => WriteAsync(release, $"LAYER#{layer}", versionArn);
+
+    /// <summary>ARN of the version that this release published of a layer; null when it published none.</summary>
+    public Task<string?> FindLayerAsync(ReleaseReference release, string layer) => FindAsync(release, $"LAYER#{layer}");
+
+    public Task RecordVersionAsync(ReleaseReference release, string function, string version) => WriteAsync(release, $"VERSION#{function}", version);
+
+    /// <summary>The version that this release published of a function.</summary>
+    public async Task<string> VersionAsync(ReleaseReference release, string function) =>
+        await FindAsync(release, $"VERSION#{function}")
+        ?? throw new InvalidOperationException($"Release {release.Id} has not published a version of function {function}.");
+
+    private static string PartitionOf(ReleaseRecord record) => LedgerKeys.Application(record.Application, record.Environment);
+
+    private Task WriteAsync(ReleaseReference release, string sk, string value) =>
+        table.WriteAsync(LedgerKeys.Release(release.Application, release.Id), sk, value, ContractsJson.Default.String);
+
+    private Task<string?> FindAsync(ReleaseReference release, string sk) =>
+        table.FindAsync(LedgerKeys.Release(release.Application, release.Id), sk, ContractsJson.Default.String);
 }

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>What stood there before a change; written before the change is made.</summary>
+public sealed record JournalEntry
+{
+    public required JournalPhase Phase { get; init; }
+
+    public required ResourceId Resource { get; init; }
+
+    /// <summary>The resource's state before the change; null when it did not exist.</summary>
+    public JsonNode? Before { get; set; }
+
+    /// <summary>The state after the change; absent while the change may or may not have happened.</summary>
+    public JsonNode? After { get; set; }
+
+    /// <summary>Whether <see cref="After"/> was written.</summary>
+    public bool Done { get; set; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Sort key: entries sort in the order of the phases.</summary>
+    [JsonIgnore]
+    public string SortKey => KeyOf(Phase, Resource);
+
+    public static string KeyOf(JournalPhase phase, ResourceId resource) => $"{LedgerKeys.JournalPrefix}{(int)phase:00}#{resource}";
+}
+
+/// <summary>The order in which a release changes things. A rollback takes the phases backwards: traffic first.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<JournalPhase>))]
+public enum JournalPhase
+{
+    Adoption = 10,
+    Routing = 20,
+    Probes = 40,
+    Functions = 50,
+    Monitoring = 60,
+    Traffic = 70,
+}
+
+/// <param name="Kind">One of <see cref="ResourceKinds"/>.</param>
+/// <param name="Name">Name of the resource within its kind.</param>
+public sealed record ResourceId(string Kind, string Name)
+{
+    public override string ToString() => $"{Kind}:{Name}";
+}
+
+/// <summary>Kinds of resources that a release changes.</summary>
+public static class ResourceKinds
+{
+    /// <summary>That a function exists at all.</summary>
+    public const string Function = "function";
+
+    /// <summary>Configuration of <c>$LATEST</c>.</summary>
+    public const string FunctionConfiguration = "function-configuration";
+
+    /// <summary>Code of <c>$LATEST</c>.</summary>
+    public const string FunctionCode = "function-code";
+
+    /// <summary>Where an alias points to; the name is <c>function:alias</c>.</summary>
+    public const string Alias = "alias";
+}

@@ -1,0 +1,47 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>
+/// Gives every failure that is worth asking again one name that the state machines can retry by: without it each service
+/// would report throttling and outages under names of its own.
+/// </summary>
+internal sealed class AwsFailures : IRuntimePipelineCustomizer
+{
+    private static readonly HashSet<string> Throttling =
+    [
+        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
+        "ProvisionedThroughputExceededException", "TransactionInProgressException", "RequestLimitExceeded", "BandwidthLimitExceeded",
+        "LimitExceededException", "SlowDown", "PriorRequestNotComplete", "EC2ThrottledException", "RequestTimeout", "RequestTimeoutException",
+    ];
+
+    public string UniqueName => nameof(AwsFailures);
+
+    public static void Register() => RuntimePipelineCustomizerRegistry.Instance.Register(new AwsFailures());
+
+    public void Customize(Type type, RuntimePipeline pipeline) => pipeline.AddHandler(new Handler());
+
+    internal static bool IsTransient(Exception e) => e switch
+    {
+        AmazonServiceException service => (int)service.StatusCode is 429 or >= 500 || Throttling.Contains(service.ErrorCode ?? "") || service.InnerException is HttpRequestException,
+        HttpRequestException or IOException or TimeoutException or TaskCanceledException => true,
+        _ => false,
+    };
+
+    private sealed class Handler : PipelineHandler
+    {
+        public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+        {
+            try
+            {
+                return await base.InvokeAsync<T>(executionContext);
+            }
+            catch (Exception e) when (IsTransient(e) && !executionContext.RequestContext.CancellationToken.IsCancellationRequested)
+            {
+                throw new AwsUnavailableException($"{executionContext.RequestContext.RequestName} failed: {e.Message}", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Journaling;
+
+/// <summary>
+/// The one shape of every change: read → as wanted? answer → journal what stands there (only with the lock) → change → journal what
+/// stands there now. Safe to deliver twice at any point.
+/// </summary>
+public sealed class Changes(Journal journal)
+{
+    /// <param name="resource">What is changed.</param>
+    /// <param name="wanted">Whether a live state is the wanted one.</param>
+    /// <param name="change">Makes the change, with the service's own precondition on the state that was read.</param>
+    /// <returns>Whether anything had to be changed.</returns>
+    /// <exception cref="DriftDetectedException">The resource is neither as it was before this release nor as it should be.</exception>
+    public async Task<bool> ApplyAsync(
+        ReleaseReference release, JournalPhase phase, IJournaledResource resource, string name, Func<JsonNode?, bool> wanted, Func<Task> change)
+    {
+        var id = new ResourceId(resource.Kind, name);
+        var current = await resource.ReadAsync(name);
+        if (wanted(current))
+        {
+            await CloseLeftOpenAsync(release, phase, id, current);
+            return false;
+        }
+
+        var entry = await journal.OpenAsync(release, phase, id, current);
+        if (!JsonNode.DeepEquals(entry.Before, current))
+            throw new DriftDetectedException(
+                $"{id} was changed by somebody else during release {release.Id}: before it was {Text(entry.Before)}, now it is {Text(current)}. The release stops; find out who changed it.");
+
+        await change();
+        await journal.CloseAsync(release, entry, await resource.ReadAsync(name));
+        return true;
+    }
+
+    // The first delivery made the change and died before it wrote that down.
+    private async Task CloseLeftOpenAsync(ReleaseReference release, JournalPhase phase, ResourceId id, JsonNode? current)
+    {
+        if (await journal.FindAsync(release, phase, id) is { Done: false } entry)
+            await journal.CloseAsync(release, entry, current);
+    }
+
+    private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";
+}
