@@ -1,9 +1,14 @@
 using Amazon.DynamoDBv2;
+using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.S3;
 using CodeRipple.Workflow.Steps;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Traffic;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: LambdaSerializer(typeof(StepSerializer))]
@@ -17,11 +22,35 @@ public sealed class Startup
 {
     public void ConfigureServices(IServiceCollection services)
     {
+        AwsFailures.Register();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(StepSettings.FromEnvironment());
+
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
+        services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient());
+
         services.AddSingleton<ReleaseBucket>();
+        services.AddSingleton<LedgerTable>();
         services.AddSingleton<ReleaseLedger>();
+        services.AddSingleton<ReleaseLock>();
+        services.AddSingleton<LambdaFunctions>();
+        services.AddSingleton<LambdaAliases>();
+        services.AddSingleton<LambdaLayers>();
+        services.AddSingleton(_ => new LambdaInvocations(new AmazonLambdaClient(LambdaInvocations.Config)));
+
+        services.AddSingleton<Journal>();
+        services.AddSingleton<Changes>();
+        services.AddSingleton<ReleasedLayers>();
+        AddResource<AliasResource>(services);
+        AddResource<FunctionExistence>(services);
+        AddResource<FunctionConfigurationResource>(services);
+        AddResource<FunctionCodeResource>(services);
+    }
+
+    private static void AddResource<T>(IServiceCollection services) where T : class, IJournaledResource
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IJournaledResource>(provider => provider.GetRequiredService<T>());
     }
 }

@@ -1,9 +1,10 @@
 namespace CodeRipple.Workflow.Steps;
 
 /// <summary>What the template tells every step, through environment variables.</summary>
-public sealed record StepSettings(string Environment, string Bucket, string Table)
+public sealed record StepSettings(string Environment, string Bucket, string Table, string TargetPrefix)
 {
-    public static StepSettings FromEnvironment() => new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"));
+    public static StepSettings FromEnvironment() =>
+        new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"), Read("TARGET_PREFIX"));
 
     private static string Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
         ? value

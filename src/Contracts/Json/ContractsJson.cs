@@ -19,6 +19,7 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(Workload))]
 [JsonSerializable(typeof(ReleaseRecord))]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PlannedRelease))]
 [JsonSerializable(typeof(ReleaseInput))]
 [JsonSerializable(typeof(ItemInput))]

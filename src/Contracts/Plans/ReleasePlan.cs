@@ -24,10 +24,6 @@ public sealed record ReleasePlan
 
     [JsonIgnore]
     public bool HasChanges => Layers.Any(l => l.Publish) || Functions.Any(f => f.Change != FunctionChange.None);
-
-    public LayerRequest Layer(string name) => Request.Layers.First(l => l.Name == name);
-
-    public FunctionRequest Function(string name) => Request.Functions.First(f => f.Name == name);
 }
 
 /// <param name="Publish">Whether a new version must be published.</param>

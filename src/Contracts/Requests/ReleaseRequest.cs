@@ -41,4 +41,8 @@ public sealed record ReleaseRequest
     [Description("Tests of the whole system, run after the traffic has shifted and again after a rollback.")]
     [MaxLength(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
+
+    public LayerRequest Layer(string name) => Layers.First(l => l.Name == name);
+
+    public FunctionRequest Function(string name) => Functions.First(f => f.Name == name);
 }

@@ -23,20 +23,29 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
             Application = request.Application,
             Environment = request.Environment,
             PlanUri = bucket.UriOf(PlanKey(request)),
+            ExecutionArn = input.ExecutionArn,
         };
-        var owner = await ledger.RegisterAsync(release, input.ExecutionArn, input.StartedAt);
-        if (owner != input.ExecutionArn)
-            return new PreparedRelease { Release = release, DuplicateOf = owner };
+        var registered = await ledger.RegisterAsync(RecordOf(release, request, input.StartedAt));
+        if (registered.ExecutionArn != input.ExecutionArn)
+            return new PreparedRelease { Release = release, DuplicateOf = registered.ExecutionArn };
 
         var plan = new ReleasePlan { Release = release, Request = request, ExecutionArn = input.ExecutionArn, StartedAt = input.StartedAt };
         await bucket.WriteAsync(PlanKey(request), plan, ContractsJson.Default.ReleasePlan);
-        return new PreparedRelease
-        {
-            Release = release,
-            Layers = [.. request.Layers.Select(l => l.Name)],
-            Functions = [.. request.Functions.Select(f => f.Name)],
-        };
+        return new PreparedRelease { Release = release };
     }
+
+    private static ReleaseRecord RecordOf(ReleaseReference release, ReleaseRequest request, DateTimeOffset startedAt) => new()
+    {
+        Id = release.Id,
+        Application = release.Application,
+        Environment = release.Environment,
+        Status = ReleaseStatus.InProgress,
+        ExecutionArn = release.ExecutionArn,
+        StartedAt = startedAt,
+        RequestedBy = request.RequestedBy,
+        Reason = request.Reason,
+        PlanUri = release.PlanUri,
+    };
 
     private static string PlanKey(ReleaseRequest request) => $"plans/{request.Environment}/{request.Application}/{request.Id}.json";
 

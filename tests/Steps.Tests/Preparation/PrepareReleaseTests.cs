@@ -21,7 +21,7 @@ public sealed class PrepareReleaseTests
 
     private readonly IAmazonS3 _s3 = Substitute.For<IAmazonS3>();
     private readonly IAmazonDynamoDB _dynamoDb = Substitute.For<IAmazonDynamoDB>();
-    private readonly StepSettings _settings = new("development", "releases", "ledger");
+    private readonly StepSettings _settings = new("development", "releases", "ledger", "shop-");
     private readonly List<PutObjectRequest> _written = [];
 
     public PrepareReleaseTests()
@@ -38,7 +38,7 @@ public sealed class PrepareReleaseTests
 
         Assert.Equal("r1", prepared.Release.Id);
         Assert.Equal("s3://releases/plans/development/shop/r1.json", prepared.Release.PlanUri);
-        Assert.Equal(["orders"], prepared.Functions);
+        Assert.Equal(Execution, prepared.Release.ExecutionArn);
         Assert.Null(prepared.DuplicateOf);
         var plan = Assert.Single(_written);
         Assert.Equal("plans/development/shop/r1.json", plan.Key);
@@ -135,7 +135,7 @@ public sealed class PrepareReleaseTests
     }
 
     private Task<PreparedRelease> PrepareAsync(JsonNode request) =>
-        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings), new ReleaseLedger(_dynamoDb, _settings), _settings).PrepareRelease(new PrepareReleaseInput
+        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings), new ReleaseLedger(new LedgerTable(_dynamoDb, _settings)), _settings).PrepareRelease(new PrepareReleaseInput
         {
             Request = request,
             ExecutionName = "r1",
@@ -149,7 +149,11 @@ public sealed class PrepareReleaseTests
 
     private void RegisteredBy(string execution) =>
         _dynamoDb.PutItemAsync(Arg.Any<PutItemRequest>(), Arg.Any<CancellationToken>()).Returns<PutItemResponse>(_ =>
-            throw new ConditionalCheckFailedException("taken") { Item = new Dictionary<string, AttributeValue> { ["executionArn"] = new(execution) } });
+            throw new ConditionalCheckFailedException("taken") { Item = new Dictionary<string, AttributeValue> { ["document"] = new(RecordOf(execution)) } });
+
+    private static string RecordOf(string execution) => $$"""
+        {"id":"r1","application":"shop","environment":"development","status":"InProgress","executionArn":"{{execution}}","startedAt":"2026-11-21T10:00:00Z"}
+        """;
 
     private static JsonObject Request() => new()
     {

@@ -1,0 +1,142 @@
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Functions;
+
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>Functions and their versions. Polls with GetFunction: 100 calls a second, all other control calls share 15.</summary>
+public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
+{
+    public async Task<FunctionConfiguration?> FindAsync(string name, string? qualifier = null) => (await GetAsync(name, qualifier))?.Configuration;
+
+    /// <summary>The function when it can be changed or invoked; null when there is none.</summary>
+    /// <exception cref="FunctionNotReadyException">It is being created or updated.</exception>
+    /// <exception cref="FunctionFailedException">Its creation or last update failed.</exception>
+    public async Task<FunctionConfiguration?> FindReadyAsync(string name, string? qualifier = null)
+    {
+        var function = await FindAsync(name, qualifier);
+        if (function is null)
+            return null;
+        var label = qualifier is null ? name : $"{name} version {qualifier}";
+        if (function.State == State.Failed)
+            throw new FunctionFailedException($"Function {label} could not be created: {function.StateReason} ({function.StateReasonCode})");
+        if (function.LastUpdateStatus == LastUpdateStatus.Failed)
+            throw new FunctionFailedException($"The last update of function {label} failed: {function.LastUpdateStatusReason} ({function.LastUpdateStatusReasonCode}). Its code and configuration are the old ones.");
+        // Unknown states are "not ready": both enumerations have grown before.
+        var settled = function.LastUpdateStatus is null || function.LastUpdateStatus == LastUpdateStatus.Successful;
+        if ((function.State == State.Active || function.State == State.Inactive) && settled)
+            return function;
+        throw new FunctionNotReadyException($"Function {label} is {function.State}, its last update {function.LastUpdateStatus}");
+    }
+
+    /// <summary>Where the zip of the code can be downloaded for ten minutes.</summary>
+    public async Task<Uri?> FindCodeAsync(string name) => (await GetAsync(name, qualifier: null))?.Code?.Location is { Length: > 0 } location ? new Uri(location) : null;
+
+    public async Task CreateAsync(string name, FunctionSettings wanted, CodeIdentity code)
+    {
+        try
+        {
+            await lambda.CreateFunctionAsync(new CreateFunctionRequest
+            {
+                FunctionName = name,
+                Runtime = wanted.Runtime,
+                Handler = wanted.Handler,
+                Role = wanted.Role,
+                MemorySize = wanted.MemorySize,
+                Timeout = wanted.Timeout,
+                EphemeralStorage = new EphemeralStorage { Size = wanted.EphemeralStorage },
+                Description = wanted.Description,
+                Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
+                Layers = [.. wanted.Layers],
+                Architectures = [code.Architecture],
+                Code = new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = code.ObjectKey },
+            });
+        }
+        catch (ResourceConflictException)
+        {
+            // It is there: our own call whose answer was lost. What it holds is compared by the caller.
+        }
+    }
+
+    public Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision) => ChangingAsync(name, () =>
+        lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
+        {
+            FunctionName = name,
+            Runtime = wanted.Runtime,
+            Handler = wanted.Handler,
+            Role = wanted.Role,
+            MemorySize = wanted.MemorySize,
+            Timeout = wanted.Timeout,
+            EphemeralStorage = new EphemeralStorage { Size = wanted.EphemeralStorage },
+            Description = wanted.Description,
+            Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
+            Layers = [.. wanted.Layers],
+            RevisionId = revision,
+        }));
+
+    public Task UpdateCodeAsync(string name, CodeIdentity wanted, string? revision) => ChangingAsync(name, () =>
+        lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest
+        {
+            FunctionName = name,
+            S3Bucket = settings.Bucket,
+            S3Key = wanted.ObjectKey,
+            Architectures = [wanted.Architecture],
+            RevisionId = revision,
+        }));
+
+    /// <summary>Publishes <c>$LATEST</c>, or answers the version that already has its code and configuration.</summary>
+    public async Task<string> PublishAsync(string name, string codeSha256, string description)
+    {
+        string? version = null;
+        await ChangingAsync(name, async () => version = (await lambda.PublishVersionAsync(new PublishVersionRequest
+        {
+            FunctionName = name,
+            CodeSha256 = codeSha256,
+            Description = description,
+        })).Version);
+        return version!;
+    }
+
+    public async Task DeleteAsync(string name)
+    {
+        try
+        {
+            await lambda.DeleteFunctionAsync(new DeleteFunctionRequest { FunctionName = name });
+        }
+        catch (ResourceNotFoundException)
+        {
+            // Gone already.
+        }
+    }
+
+    private async Task<GetFunctionResponse?> GetAsync(string name, string? qualifier)
+    {
+        try
+        {
+            return await lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier });
+        }
+        catch (ResourceNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task ChangingAsync(string name, Func<Task> change)
+    {
+        try
+        {
+            await change();
+        }
+        catch (ResourceConflictException e)
+        {
+            throw new FunctionNotReadyException($"Function {name} is being changed: {e.Message}");
+        }
+        catch (PreconditionFailedException)
+        {
+            // Somebody else changed it since it was read, or our own call went through and its answer was lost.
+            // The next delivery reads it again and knows which.
+            throw new FunctionNotReadyException($"Function {name} has changed since it was read");
+        }
+    }
+}

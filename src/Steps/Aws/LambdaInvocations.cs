@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>Synchronous invocations. The client never repeats a call: a repeated call would run the function twice.</summary>
+public sealed class LambdaInvocations(IAmazonLambda lambda)
+{
+    public static AmazonLambdaConfig Config => new() { MaxErrorRetry = 0, Timeout = TimeSpan.FromMinutes(15) };
+
+    /// <param name="qualifier">Version or alias; null = <c>$LATEST</c>.</param>
+    /// <exception cref="FunctionNotReadyException">The version is still being made ready.</exception>
+    public async Task<Invocation> InvokeAsync(string function, string? qualifier, JsonNode? @event)
+    {
+        try
+        {
+            var answer = await lambda.InvokeAsync(new InvokeRequest
+            {
+                FunctionName = function,
+                Qualifier = qualifier,
+                InvocationType = InvocationType.RequestResponse,
+                LogType = LogType.Tail,
+                Payload = @event?.ToJsonString() ?? "null",
+            });
+            // 200 also when the function threw: only FunctionError tells.
+            return new Invocation(answer.ExecutedVersion ?? "", Parse(answer.Payload), answer.FunctionError, Decode(answer.LogResult));
+        }
+        catch (ResourceConflictException e)
+        {
+            throw new FunctionNotReadyException($"Function {function} {qualifier} cannot be invoked yet: {e.Message}");
+        }
+    }
+
+    private static JsonNode? Parse(MemoryStream? payload)
+    {
+        if (payload is null || payload.Length == 0)
+            return null;
+        var text = Encoding.UTF8.GetString(payload.ToArray());
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+
+    private static string Decode(string? base64) => base64 is { Length: > 0 } ? Encoding.UTF8.GetString(Convert.FromBase64String(base64)) : "";
+}
+
+/// <param name="Version">The version that answered.</param>
+/// <param name="FunctionError">Present when the function threw, timed out or died.</param>
+/// <param name="Log">The last 4 KB of the function's log.</param>
+public sealed record Invocation(string Version, JsonNode? Answer, string? FunctionError, string Log)
+{
+    /// <summary>What is wrong with the answer, in one sentence; null when it is as expected.</summary>
+    public string? FindProblem(JsonNode? expected)
+    {
+        if (FunctionError is not null)
+            return $"the function failed with {Answer?["errorType"]}: {Answer?["errorMessage"]}";
+        var differences = expected is null ? [] : SubsetMatcher.Differences(expected, Answer);
+        return differences.Count == 0 ? null : string.Join("; ", differences);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Traffic;
+
+namespace CodeRipple.Workflow.Steps.Journaling;
+
+/// <summary>How the journal keeps the states of resources.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FunctionSettings))]
+[JsonSerializable(typeof(CodeIdentity))]
+[JsonSerializable(typeof(AliasTarget))]
+internal sealed partial class ResourceStates : JsonSerializerContext;

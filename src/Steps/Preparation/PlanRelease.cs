@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Functions;
+
+namespace CodeRipple.Workflow.Steps.Preparation;
+
+/// <summary>Compares the request with what is live and writes down what will be changed. Runs under the lock, so nothing else moves meanwhile.</summary>
+public sealed class PlanReleaseStep(
+    ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers, LambdaFunctions functions, LambdaAliases aliases, StepSettings settings)
+{
+    private const int Parallelism = 8;
+
+    [LambdaFunction]
+    public async Task<PlannedRelease> PlanRelease(ReleaseInput input)
+    {
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var current = await ledger.FindCurrentAsync(input.Release);
+        var plannedLayers = await SelectAsync(plan.Request.Layers, PlanLayerAsync);
+        var plannedFunctions = await SelectAsync(plan.Request.Functions, f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers));
+        plan = plan with
+        {
+            Release = input.Release,
+            Layers = plannedLayers,
+            Functions = plannedFunctions,
+            Probes = ProbePlan.For(plan.Request, plannedFunctions, plannedLayers, ProbePrefix(input.Release)),
+            Previous = current?.Id,
+        };
+        await bucket.WriteAsync(plan.Release.PlanUri[bucket.UriOf("").Length..], plan, ContractsJson.Default.ReleasePlan);
+        return new PlannedRelease
+        {
+            HasChanges = plan.HasChanges,
+            Adopt = [.. plan.Functions.Where(f => f.Adopt).Select(f => f.Name)],
+            Layers = [.. plan.Layers.Where(l => l.Publish).Select(l => l.Name)],
+            Probes = [.. plan.Probes.Select(p => p.Name)],
+            Functions = [.. plan.Functions.Where(f => f.Change != FunctionChange.None).Select(f => new ChangedFunction(f.Name, f.Change == FunctionChange.Create))],
+            EndToEndTests = [.. plan.Request.EndToEndTests.Select(t => t.Name)],
+        };
+    }
+
+    // Two releases never share a probe, and the name stays short whatever the release is called.
+    private string ProbePrefix(ReleaseReference release) =>
+        $"{settings.TargetPrefix}probe-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(release.ExecutionArn)))[..8]}-";
+
+    private async Task<PlannedLayer> PlanLayerAsync(LayerRequest layer)
+    {
+        var newest = await layers.FindNewestAsync(layer);
+        return new PlannedLayer(layer.Name, Publish: newest is null, newest);
+    }
+
+    private async Task<PlannedFunction> PlanFunctionAsync(FunctionRequest function, string alias, IReadOnlyList<PlannedLayer> plannedLayers)
+    {
+        if (await functions.FindReadyAsync(function.Name) is null)
+            return new PlannedFunction(function.Name, FunctionChange.Create, ["does not exist yet"], LiveVersion: null);
+        if (await aliases.FindAsync(function.Name, alias) is not { } live)
+            return new PlannedFunction(function.Name, FunctionChange.Update, [$"has no alias {alias} yet"], LiveVersion: null);
+
+        var reasons = await FindReasonsAsync(function, LambdaAliases.TargetOf(live), plannedLayers);
+        return new PlannedFunction(function.Name, reasons.Count == 0 ? FunctionChange.None : FunctionChange.Update, reasons, live.FunctionVersion);
+    }
+
+    private async Task<IReadOnlyList<string>> FindReasonsAsync(FunctionRequest function, Traffic.AliasTarget target, IReadOnlyList<PlannedLayer> plannedLayers)
+    {
+        var version = await functions.FindAsync(function.Name, target.Version);
+        if (version is null)
+            return [$"version {target.Version} is gone"];
+        var reasons = new List<string>();
+        if (CodeIdentity.Of(version) != CodeIdentity.Of(function))
+            reasons.Add("code");
+        // A layer that is still to be published has no ARN yet, so it differs from any that is live.
+        var arns = function.Layers.Select(name => plannedLayers.FirstOrDefault(l => l.Name == name) is { } layer ? layer.VersionArn ?? $"{name} (new version)" : name);
+        reasons.AddRange(FunctionSettings.Of(function, [.. arns]).DifferencesTo(FunctionSettings.Of(version)));
+        if (target.Weights.Count > 0)
+            reasons.Add("the alias is split between versions");
+        return reasons;
+    }
+
+    private static async Task<IReadOnlyList<TResult>> SelectAsync<T, TResult>(IReadOnlyList<T> items, Func<T, Task<TResult>> select)
+    {
+        var results = new TResult[items.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, items.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+            async (i, _) => results[i] = await select(items[i]));
+        return results;
+    }
+}
