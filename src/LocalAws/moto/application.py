@@ -23,7 +23,7 @@ class Application:
         if not settings.PLAIN:
             startup.import_without_ec2_catalogues()
             corrections.apply_all()
-            for module in ("function_routes", "api_routes"):
+            for module in ("function_routes", "api_routes", "stacks"):
                 importlib.import_module(module)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

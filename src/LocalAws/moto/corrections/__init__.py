@@ -31,6 +31,7 @@ SUBJECTS: tuple[str, ...] = (
     "apis.integrations",
     "apis.deployments",
     "apis.stages",
+    "policies",
     "events",
     "states",
 )

@@ -1,0 +1,58 @@
+"""IAM policies: those that AWS manages exist in every account, and a document needs no Version."""
+
+import functools
+import json
+from typing import Any
+
+from moto.iam.aws_managed_policies import aws_managed_policies_data
+from moto.iam.models import AWSManagedPolicy, IAMBackend
+from moto.iam.policy_validation import BaseIAMPolicyValidator
+
+from corrections.replacing import replaces
+
+PREFIX = "arn:aws:iam::aws:policy/"
+
+
+@functools.lru_cache(maxsize=1)
+def _documents() -> dict[str, tuple[str, dict[str, Any]]]:
+    policies = json.loads(aws_managed_policies_data)
+    return {f"{PREFIX}{policy['Path'].lstrip('/')}{name}": (name, policy) for name, policy in policies.items()}
+
+
+def names() -> dict[str, str]:
+    """ARN of each policy by its name."""
+    return {name: arn for arn, (name, _) in _documents().items()}
+
+
+def _know(backend: IAMBackend, arn: str) -> None:
+    # One at a time: all of them (1,300) would make every start slower for the two or three that a template names.
+    if arn.startswith(PREFIX) and arn not in backend.managed_policies and arn in _documents():
+        name, data = _documents()[arn]
+        backend.managed_policies[arn] = AWSManagedPolicy.from_data(name, backend.account_id, backend.region_name, data)
+
+
+@replaces(IAMBackend)
+def attach_role_policy(original: Any, self: IAMBackend, policy_arn: str, role_name: str) -> None:
+    """A managed policy of AWS can be attached to a role."""
+    _know(self, policy_arn)
+    original(self, policy_arn, role_name)
+
+
+@replaces(IAMBackend)
+def get_policy(original: Any, self: IAMBackend, policy_arn: str) -> Any:
+    """A managed policy of AWS can be read."""
+    _know(self, policy_arn)
+    return original(self, policy_arn)
+
+
+@replaces(IAMBackend)
+def get_policy_version(original: Any, self: IAMBackend, policy_arn: str, version_id: str) -> Any:
+    """The document of a managed policy of AWS can be read."""
+    _know(self, policy_arn)
+    return original(self, policy_arn, version_id)
+
+
+@replaces(BaseIAMPolicyValidator)
+def _validate_version(_: Any, self: BaseIAMPolicyValidator) -> None:
+    """Version may be left out; then it is 2008-10-17. SAM's policy templates leave it out."""
+    assert self._policy_json.get("Version", "2008-10-17") in ("2008-10-17", "2012-10-17")

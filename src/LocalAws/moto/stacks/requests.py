@@ -1,0 +1,53 @@
+"""What a request to the CloudFormation API says."""
+
+from moto.cloudformation.responses import CloudFormationResponse
+
+from stacks import store as stores
+from stacks.errors import StackError
+from stacks.operations import Wish
+from stacks.stack import Stack
+
+LARGEST_BODY = 51_200
+
+
+def store(self: CloudFormationResponse) -> stores.Store:
+    return stores.of(self.current_account, self.region)
+
+
+def stack(self: CloudFormationResponse) -> Stack:
+    return store(self).get(self._get_param("StackName"))
+
+
+def text(self: CloudFormationResponse, stack: Stack | None = None) -> str:
+    body, url = self._get_param("TemplateBody"), self._get_param("TemplateURL")
+    if stack and self._get_bool_param("UsePreviousTemplate", False):
+        return stack.original
+    if url:
+        return self._get_stack_from_s3_url(url)
+    if not body:
+        raise StackError("Either Template URL or Template Body must be specified.")
+    if len(body.encode()) > LARGEST_BODY:
+        raise StackError(
+            f"1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to {LARGEST_BODY}"
+        )
+    return body
+
+
+def wish(self: CloudFormationResponse, stack: Stack | None = None) -> Wish:
+    tags, kept = self._get_param("Tags"), stack.tags if stack else {}
+    return Wish(
+        original=text(self, stack),
+        parameters=self._get_param("Parameters", []),
+        tags=kept if tags is None else {one["Key"]: one["Value"] for one in tags},
+        capabilities=self._get_param("Capabilities", []),
+        notification_arns=self._get_param("NotificationARNs", []),
+        role_arn=self._get_param("RoleARN"),
+        disable_rollback=self._get_bool_param("DisableRollback", False) or self._get_param("OnFailure") == "DO_NOTHING",
+    )
+
+
+def new_stack(self: CloudFormationResponse) -> Stack:
+    name = self._get_param("StackName")
+    if not name or len(name) > 128 or not name[0].isalpha() or not all(c.isalnum() or c == "-" for c in name):
+        raise StackError(f"1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: [a-zA-Z][-a-zA-Z0-9]*")
+    return Stack(self.current_account, self.region, name, protected=bool(self._get_bool_param("EnableTerminationProtection", False)))
