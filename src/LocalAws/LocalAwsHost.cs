@@ -23,6 +23,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
     private readonly TaskCompletionSource<LocalAwsGateway> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Stack<object> _parts = new();
     private LocalAwsGateway _gateway = null!;
+    private LambdaDataPlane _lambda = null!;
 
     private LocalAwsHost(LocalAwsOptions options)
     {
@@ -97,8 +98,12 @@ public sealed class LocalAwsHost : IAsyncDisposable
     public Task ClearAbortsAsync(CancellationToken cancellationToken = default) =>
         _gateway.Launcher.PassAsync(HttpMethod.Delete, "abort-at", null, cancellationToken);
 
-    /// <summary>Waits until events under way are delivered.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken = default) => _gateway.Deliveries.FlushAsync(FlushLimit, cancellationToken);
+    /// <summary>Waits until events under way are delivered and the logs and metrics of functions are written.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken = default)
+    {
+        await _gateway.Deliveries.FlushAsync(FlushLimit, cancellationToken);
+        await _lambda.FlushAsync().WaitAsync(FlushLimit, _options.TimeProvider, cancellationToken);
+    }
 
     /// <summary>Stops in the order in which nothing calls into what is gone already. Takes a few seconds at most.</summary>
     public async ValueTask DisposeAsync()
@@ -130,7 +135,9 @@ public sealed class LocalAwsHost : IAsyncDisposable
         var moto = Add(await MotoServer.StartAsync(MotoOptions(python, folder), cancellationToken));
         var client = Add(new MotoClient(moto.Address, Region));
         var outage = new Outage(() => moto.Exited.IsCompleted, () => moto.ErrorTail);
-        _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, new NoFunctions(), outage, _log.Write));
+        var functions = new LambdaOptions { Id = Id, StateFolder = folder.Path, Gateway = Endpoint, Python = python.Interpreter };
+        _lambda = Add(new LambdaDataPlane(functions, client, _options.TimeProvider, _log.Write));
+        _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, _lambda, outage, _log.Write));
         _started.SetResult(_gateway);
     }
 
@@ -152,12 +159,5 @@ public sealed class LocalAwsHost : IAsyncDisposable
     {
         _parts.Push(part);
         return part;
-    }
-
-    private sealed class NoFunctions : ILambdaInvoker
-    {
-        public Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken) => throw new LambdaServiceException(404, "ResourceNotFoundException", "no functions yet");
-
-        public Task<string> EnqueueAsync(InvokeCall call, CancellationToken cancellationToken) => throw new LambdaServiceException(404, "ResourceNotFoundException", "no functions yet");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
         {
             Control = new ControlRoutes(id, Faults, Calls, Deliveries, Launcher, outage),
             Stages = new StageEndpoint(lambda, moto, options.TimeProvider, log),
-            Invoke = (context, request) => AwsErrorWriter.WriteAsync(context, request, new AwsError(501, "NotImplemented", "no functions yet")),
+            Invoke = new InvokeEndpoint(lambda).HandleAsync,
             Forwarder = _forwarder,
             Faults = Faults,
             Injector = new FaultInjector(options.UnansweredLimit, options.TimeProvider),

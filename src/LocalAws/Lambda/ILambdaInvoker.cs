@@ -8,14 +8,23 @@ internal interface ILambdaInvoker
     Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken);
 
     /// <summary>Accepts an asynchronous (Event) invocation: two retries on a function error, then the failure destination or dead letter queue.</summary>
+    /// <returns>The request id, the same for all attempts.</returns>
+    /// <exception cref="LambdaServiceException">The service refuses the call (not found, not active).</exception>
     Task<string> EnqueueAsync(InvokeCall call, CancellationToken cancellationToken);
+
+    /// <summary>Only looks whether the call would be accepted (DryRun).</summary>
+    /// <exception cref="LambdaServiceException">It would not.</exception>
+    Task CheckAsync(InvokeCall call, CancellationToken cancellationToken);
 }
 
 /// <param name="Function">Name, partial ARN or ARN, qualified or not.</param>
 /// <param name="Qualifier">Version, alias or null.</param>
+/// <param name="Payload">JSON.</param>
+/// <param name="ClientContext">JSON; the function finds it in its context.</param>
 internal sealed record InvokeCall(string Function, string? Qualifier, ReadOnlyMemory<byte> Payload, string? ClientContext = null);
 
 /// <param name="FunctionError"><c>Unhandled</c> when the function threw, timed out or died; null when it answered.</param>
+/// <param name="LogTail">The last 4 KB of the invocation's log, as text.</param>
 internal sealed record InvokeResult(string RequestId, string ExecutedVersion, byte[] Payload, string? FunctionError, string LogTail);
 
 /// <summary>An error of the Lambda service itself, as it goes over the wire.</summary>

@@ -30,4 +30,10 @@ internal sealed class FakeLambda : ILambdaInvoker
         Enqueued.Enqueue(call);
         return Task.FromResult("request-1");
     }
+
+    public Task CheckAsync(InvokeCall call, CancellationToken cancellationToken)
+    {
+        BeforeAccepting(call);
+        return Task.CompletedTask;
+    }
 }
