@@ -33,6 +33,9 @@ SUBJECTS: tuple[str, ...] = (
     "apis.stages",
     "policies",
     "events",
+    "cloudwatch",
+    "topics",
+    "logs",
     "states",
 )
 

@@ -1,0 +1,3 @@
+"""CloudWatch."""
+
+from corrections.cloudwatch import alarm_api, metric_api  # noqa: F401

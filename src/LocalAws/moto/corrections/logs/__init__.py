@@ -1,0 +1,3 @@
+"""CloudWatch Logs."""
+
+from corrections.logs import filtering, groups, measuring  # noqa: F401

@@ -1,0 +1,3 @@
+"""SNS."""
+
+from corrections.topics import deliveries, publishing  # noqa: F401
