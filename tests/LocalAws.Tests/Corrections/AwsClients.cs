@@ -2,10 +2,18 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Amazon.APIGateway;
+using Amazon.CloudFormation;
+using Amazon.CloudWatch;
+using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
+using Amazon.IdentityManagement;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SimpleNotificationService;
+using Amazon.SQS;
 using Amazon.StepFunctions;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
@@ -20,12 +28,27 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
 
     public Uri Endpoint => endpoint;
 
-    public AmazonLambdaClient Lambda => field ??= Own(new AmazonLambdaClient(Credentials, Configured(new AmazonLambdaConfig())));
+    public AmazonAPIGatewayClient ApiGateway => field ??= Own(new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig())));
 
-    public AmazonStepFunctionsClient StepFunctions =>
-        field ??= Own(new AmazonStepFunctionsClient(Credentials, Configured(new AmazonStepFunctionsConfig())));
+    public AmazonCloudFormationClient CloudFormation => field ??= Own(new AmazonCloudFormationClient(Credentials, Configured(new AmazonCloudFormationConfig())));
+
+    public AmazonCloudWatchClient CloudWatch => field ??= Own(new AmazonCloudWatchClient(Credentials, Configured(new AmazonCloudWatchConfig())));
 
     public AmazonDynamoDBClient DynamoDb => field ??= Own(new AmazonDynamoDBClient(Credentials, Configured(new AmazonDynamoDBConfig())));
+
+    public AmazonEventBridgeClient EventBridge => field ??= Own(new AmazonEventBridgeClient(Credentials, Configured(new AmazonEventBridgeConfig())));
+
+    public AmazonIdentityManagementServiceClient Iam => field ??= Own(new AmazonIdentityManagementServiceClient(Credentials, Configured(new AmazonIdentityManagementServiceConfig())));
+
+    public AmazonLambdaClient Lambda => field ??= Own(new AmazonLambdaClient(Credentials, Configured(new AmazonLambdaConfig())));
+
+    public AmazonCloudWatchLogsClient Logs => field ??= Own(new AmazonCloudWatchLogsClient(Credentials, Configured(new AmazonCloudWatchLogsConfig())));
+
+    public AmazonSimpleNotificationServiceClient Sns => field ??= Own(new AmazonSimpleNotificationServiceClient(Credentials, Configured(new AmazonSimpleNotificationServiceConfig())));
+
+    public AmazonSQSClient Sqs => field ??= Own(new AmazonSQSClient(Credentials, Configured(new AmazonSQSConfig())));
+
+    public AmazonStepFunctionsClient StepFunctions => field ??= Own(new AmazonStepFunctionsClient(Credentials, Configured(new AmazonStepFunctionsConfig())));
 
     public AmazonS3Client S3 => field ??= Own(new AmazonS3Client(Credentials, Configured(new AmazonS3Config { ForcePathStyle = true })));
 

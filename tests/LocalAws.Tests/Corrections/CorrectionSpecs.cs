@@ -1,10 +1,11 @@
 using System.Reflection;
+using Xunit.Abstractions;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
 
 /// <summary>Every correction is there, and is needed.</summary>
 [Collection(SharedMoto.Name)]
-public sealed class CorrectionSpecs(CorrectedMoto corrected, PlainMoto plain)
+public sealed class CorrectionSpecs(CorrectedMoto corrected, PlainMoto plain, ITestOutputHelper output)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
@@ -20,8 +21,11 @@ public sealed class CorrectionSpecs(CorrectedMoto corrected, PlainMoto plain)
 
     // A correction whose spec passes without it is not needed any more, or its spec does not look.
     [Theory, MemberData(nameof(Rules))]
-    public async Task Is_missing_in_plain_moto(string rule) =>
-        await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(rule, plain));
+    public async Task Is_missing_in_plain_moto(string rule)
+    {
+        var missing = await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(rule, plain));
+        output.WriteLine(missing.ToString());
+    }
 
     private static async Task RunAsync(string rule, MotoFixture moto)
     {

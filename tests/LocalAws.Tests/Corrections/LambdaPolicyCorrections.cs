@@ -1,0 +1,65 @@
+using Amazon.Lambda.Model;
+
+namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
+
+internal static class LambdaPolicyCorrections
+{
+    [Correction("A permission belongs to the qualifier it was added with")]
+    public static async Task Qualifier(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateWithAliasAsync(aws);
+        await PermitAsync(aws, name, "for-live", "live");
+        var policy = await aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" });
+        Assert.Contains($"function:{name}:live", policy.Policy, StringComparison.Ordinal);
+        await Refused.ByAsync("ResourceNotFoundException", 404, () => aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name }));
+    }
+
+    [Correction("A statement id is used once per policy")]
+    public static async Task Duplicate(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateWithAliasAsync(aws);
+        await PermitAsync(aws, name, "same", "live");
+        await PermitAsync(aws, name, "same", null);
+        await Refused.ByAsync("ResourceConflictException", 409, () => PermitAsync(aws, name, "same", "live"));
+    }
+
+    [Correction("There are no permissions on $LATEST")]
+    public static async Task Latest(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateAsync(aws);
+        await Refused.ByAsync("InvalidParameterValueException", 400, () => PermitAsync(aws, name, "latest", "$LATEST"));
+    }
+
+    [Correction("RemovePermission works on the qualifier's own policy, with the RevisionId of that policy")]
+    public static async Task Remove(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateWithAliasAsync(aws);
+        await PermitAsync(aws, name, "same", "live");
+        await PermitAsync(aws, name, "same", null);
+        var remove = new RemovePermissionRequest { FunctionName = name, Qualifier = "live", StatementId = "same", RevisionId = "stale" };
+        await Refused.ByAsync("PreconditionFailedException", 412, () => aws.Lambda.RemovePermissionAsync(remove));
+        remove.RevisionId = (await aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" })).RevisionId;
+        await aws.Lambda.RemovePermissionAsync(remove);
+        Assert.Contains("same", (await aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name })).Policy, StringComparison.Ordinal);
+    }
+
+    [Correction("The policy of an alias goes with the alias")]
+    public static async Task Deleted_alias(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateWithAliasAsync(aws);
+        await PermitAsync(aws, name, "for-live", "live");
+        await aws.Lambda.DeleteAliasAsync(new DeleteAliasRequest { FunctionName = name, Name = "live" });
+        await aws.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
+        await Refused.ByAsync("ResourceNotFoundException", 404, () => aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" }));
+    }
+
+    private static Task PermitAsync(AwsClients aws, string name, string id, string? qualifier) =>
+        aws.Lambda.AddPermissionAsync(new AddPermissionRequest
+        {
+            FunctionName = name,
+            Qualifier = qualifier,
+            StatementId = id,
+            Action = "lambda:InvokeFunction",
+            Principal = "events.amazonaws.com",
+        });
+}
