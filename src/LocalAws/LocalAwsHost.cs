@@ -137,12 +137,14 @@ public sealed class LocalAwsHost : IAsyncDisposable
         var outage = new Outage(() => moto.Exited.IsCompleted, () => moto.ErrorTail);
         var functions = new LambdaOptions { Id = Id, StateFolder = folder.Path, Gateway = Endpoint, Python = python.Interpreter };
         _lambda = Add(new LambdaDataPlane(functions, client, _options.TimeProvider, _log.Write));
-        _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, _lambda, outage, _log.Write));
+        _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, _lambda, FunctionWithKey, outage, _log.Write));
         _started.SetResult(_gateway);
     }
 
     // The gateway's port must be known before moto starts, so the first calls may have to wait for the rest.
     private async Task HandleAsync(HttpContext context) => await (await _started.Task.WaitAsync(context.RequestAborted)).HandleAsync(context);
+
+    private string? FunctionWithKey(string accessKey) => _lambda.CallerOf(accessKey)?.FunctionName;
 
     private MotoServerOptions MotoOptions(PythonEnvironment python, StateFolder folder)
     {

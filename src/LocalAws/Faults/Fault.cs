@@ -17,8 +17,8 @@ public sealed record Fault
     /// <summary>How many matching calls in a row meet it; <see cref="int.MaxValue"/> means every one from then on.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>Only calls signed with this access key; null means any caller.</summary>
-    public string? AccessKey { get; init; }
+    /// <summary>Only calls from sandboxes of this function, or signed with this access key; null means any caller.</summary>
+    public string? Caller { get; init; }
 
     /// <summary>Only calls whose path, query or body contains this text, for instance a function name; null means any.</summary>
     public string? Resource { get; init; }

@@ -43,7 +43,7 @@ internal static class FaultErrors
 
     public static AwsError Refused(AwsRequest request)
     {
-        var message = $"User: {request.AccessKey ?? "anonymous"} is not authorized to perform: {request.Action} because no identity-based policy allows the {request.Action} action";
+        var message = $"User: {request.Caller ?? "anonymous"} is not authorized to perform: {request.Action} because no identity-based policy allows the {request.Action} action";
         return request.Protocol switch
         {
             AwsProtocol.Json => new(400, "AccessDeniedException", message),

@@ -54,7 +54,7 @@ public sealed class FaultSet
     private static bool Matches(Fault fault, AwsRequest request) =>
         (fault.Service == "*" || fault.Service.Equals(request.Service, StringComparison.OrdinalIgnoreCase))
         && (fault.Operation == "*" || fault.Operation.Equals(request.Operation, StringComparison.OrdinalIgnoreCase))
-        && (fault.AccessKey is null || fault.AccessKey == request.AccessKey)
+        && (fault.Caller is null || fault.Caller == request.Caller)
         && (fault.Resource is null || request.Mentions(fault.Resource));
 
     private sealed class Counter(Fault fault)

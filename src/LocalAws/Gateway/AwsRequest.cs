@@ -23,6 +23,9 @@ internal sealed record AwsRequest
     /// <summary>Null for an unsigned request.</summary>
     public string? AccessKey { get; init; }
 
+    /// <summary>The function whose sandbox called, or the access key of someone else; null for an unsigned request.</summary>
+    public string? Caller { get; init; }
+
     /// <summary>Parameters of the path, unescaped.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 

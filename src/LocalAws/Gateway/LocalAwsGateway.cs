@@ -15,7 +15,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     private readonly Forwarder _forwarder;
     private readonly RequestPipeline _pipeline;
 
-    public LocalAwsGateway(string id, LocalAwsOptions options, MotoClient moto, Uri motoAddress, ILambdaInvoker lambda, Outage outage, Action<string> log)
+    public LocalAwsGateway(string id, LocalAwsOptions options, MotoClient moto, Uri motoAddress, ILambdaInvoker lambda, Func<string, string?> functionWithKey, Outage outage, Action<string> log)
     {
         _forwarder = new Forwarder(motoAddress);
         Launcher = new LauncherRoutes(moto);
@@ -33,6 +33,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
             Time = options.TimeProvider,
             Log = log,
             Outage = outage,
+            FunctionWithKey = functionWithKey,
         };
     }
 

@@ -19,6 +19,9 @@ internal sealed class RequestPipeline
     public required TimeProvider Time { get; init; }
     public required Action<string> Log { get; init; }
 
+    /// <summary>The function whose sandbox has an access key, or null.</summary>
+    public required Func<string, string?> FunctionWithKey { get; init; }
+
     /// <summary>Null: no quota.</summary>
     public LambdaQuota? Quota { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed class RequestPipeline
         AwsRequest request;
         try
         {
-            request = await AwsRequestReader.ReadAsync(context);
+            request = NameCaller(await AwsRequestReader.ReadAsync(context));
         }
         catch (Exception unreadable) when (unreadable is RequestTooLargeException or InvalidDataException)
         {
@@ -74,9 +77,12 @@ internal sealed class RequestPipeline
         {
             var unanswered = context.RequestAborted.IsCancellationRequested || fault?.Kind is FaultKind.ReplyLost or FaultKind.Timeout;
             var status = unanswered ? 0 : context.Response.StatusCode;
-            Calls.Add(new RecordedCall(request.Service, request.Operation, status, at, request.AccessKey, fault?.Kind.ToString()));
+            Calls.Add(new RecordedCall(request.Service, request.Operation, status, at, request.Caller, fault?.Kind.ToString()));
         }
     }
+
+    private AwsRequest NameCaller(AwsRequest request) =>
+        request.AccessKey is { } key ? request with { Caller = FunctionWithKey(key) ?? key } : request;
 
     private Task PerformAsync(HttpContext context, AwsRequest request)
     {

@@ -46,10 +46,20 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_fault_can_be_meant_for_one_caller()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, AccessKey = "other" });
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Caller = "other" });
         await AssertStatusesAsync(200);
         using var response = await _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda", "other"));
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_fault_can_be_meant_for_the_calls_of_one_function()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Caller = "f" });
+        await AssertStatusesAsync(200);
+        using var response = await _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda", "key-of-f"));
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(["local", "f"], _gateway.Parts.Calls.Snapshot().Select(call => call.Caller));
     }
 
     [Fact]

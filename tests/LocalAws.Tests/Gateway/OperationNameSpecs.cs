@@ -92,7 +92,7 @@ public sealed class OperationNameSpecs
         await using var gateway = await TestGateway.StartAsync();
         await gateway.Http.GetAsync(new Uri("/bucket/key?X-Amz-Credential=me%2F20260101%2Fus-west-2%2Fs3%2Faws4_request", UriKind.Relative));
         var call = Assert.Single(gateway.Parts.Calls.Snapshot());
-        Assert.Equal(("s3", "GetObject", "me"), (call.Service, call.Operation, call.AccessKey));
+        Assert.Equal(("s3", "GetObject", "me"), (call.Service, call.Operation, call.Caller));
     }
 
     private static async Task AssertNamedAsync(
@@ -102,6 +102,6 @@ public sealed class OperationNameSpecs
         using var response = await gateway.SendAsync(method, target, service, shape);
         var call = Assert.Single(gateway.Parts.Calls.Snapshot());
         Assert.Equal((named ?? service, operation), (call.Service, call.Operation));
-        Assert.Equal("local", call.AccessKey);
+        Assert.Equal("local", call.Caller);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class TestGateway : IAsyncDisposable
         var lambda = new FakeLambda();
         var client = new MotoClient(moto.Address, "us-west-2");
         var outage = new Outage(() => false, () => "Traceback of moto");
-        var parts = new LocalAwsGateway("test", options ?? new LocalAwsOptions(), client, moto.Address, lambda, outage, _ => { });
+        var parts = new LocalAwsGateway("test", options ?? new LocalAwsOptions(), client, moto.Address, lambda, key => key == "key-of-f" ? "f" : null, outage, _ => { });
         var server = await GatewayServer.StartAsync(0, parts.HandleAsync, CancellationToken.None);
         return new TestGateway(moto, lambda, parts, client, server);
     }
