@@ -59,8 +59,10 @@ internal sealed class RequestPipeline
 
     private async Task ServeAsync(HttpContext context, AwsRequest request, Func<Task> perform)
     {
-        var at = Time.GetUtcNow();
         var fault = Faults.Meet(request);
+        var record = RecordOnce(context, request, fault);
+        // Whoever has read an answer finds the call recorded.
+        context.Response.OnStarting(record);
         try
         {
             await (fault is null ? perform() : Injector.ApplyAsync(context, request, fault.Kind, perform));
@@ -75,10 +77,24 @@ internal sealed class RequestPipeline
         }
         finally
         {
+            await record();
+        }
+    }
+
+    private Func<Task> RecordOnce(HttpContext context, AwsRequest request, Fault? fault)
+    {
+        var at = Time.GetUtcNow();
+        var recorded = false;
+        return () =>
+        {
+            if (recorded)
+                return Task.CompletedTask;
+            recorded = true;
             var unanswered = context.RequestAborted.IsCancellationRequested || fault?.Kind is FaultKind.ReplyLost or FaultKind.Timeout;
             var status = unanswered ? 0 : context.Response.StatusCode;
             Calls.Add(new RecordedCall(request.Service, request.Operation, status, at, request.Caller, fault?.Kind.ToString()));
-        }
+            return Task.CompletedTask;
+        };
     }
 
     private AwsRequest NameCaller(AwsRequest request) =>

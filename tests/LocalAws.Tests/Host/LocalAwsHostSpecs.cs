@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Amazon.DynamoDBv2.Model;
+using Amazon.S3.Model;
 using Amazon.StepFunctions.Model;
 using CodeRipple.Workflow.LocalAws.Faults;
 using CodeRipple.Workflow.LocalAws.Tests.Corrections;
@@ -26,7 +27,7 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     {
         using var aws = new AwsClients(fixture.Host.Endpoint);
         var bucket = LocalAwsFixture.NewName("bucket");
-        await aws.S3.PutBucketAsync(bucket);
+        await aws.S3.PutBucketAsync(new PutBucketRequest { BucketName = bucket, PutBucketConfiguration = new() { LocationConstraint = AwsClients.Region } });
         await aws.S3.PutObjectAsync(new() { BucketName = bucket, Key = "a b/ü+%.txt", ContentBody = "hello" });
         using var answer = await aws.S3.GetObjectAsync(bucket, "a b/ü+%.txt");
         using var reader = new StreamReader(answer.ResponseStream);
@@ -39,9 +40,9 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
         using var aws = new AwsClients(fixture.Host.Endpoint);
         var table = LocalAwsFixture.NewName("table");
         await CreateTableAsync(aws, table);
-        var definition = $$$"""
+        var definition = $$"""
             {"StartAt":"Put","States":{"Put":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem",
-            "Parameters":{"TableName":"{{{table}}}","Item":{"pk":{"S.$":"$.key"}}},"ResultPath":null,"End":true}}}
+            "Parameters":{"TableName":"{{table}}","Item":{"pk":{"S.$":"$.key"} } },"ResultPath":null,"End":true} } }
             """;
         Assert.Equal("SUCCEEDED", await RunAsync(aws, definition, """{"key":"from-states"}"""));
         var item = await aws.DynamoDb.GetItemAsync(table, new() { ["pk"] = new AttributeValue("from-states") });
