@@ -5,10 +5,13 @@ using Amazon.Lambda.Core;
 using Amazon.S3;
 using CodeRipple.Workflow.Steps;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Rollback;
 using CodeRipple.Workflow.Steps.Traffic;
+using CodeRipple.Workflow.Steps.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: LambdaSerializer(typeof(StepSerializer))]
@@ -42,6 +45,12 @@ public sealed class Startup
         services.AddSingleton<Journal>();
         services.AddSingleton<Changes>();
         services.AddSingleton<ReleasedLayers>();
+        services.AddSingleton<RevertLog>();
+        services.AddSingleton<LiveState>();
+        services.AddSingleton<SmokeTests>();
+        services.AddSingleton<EndToEndTests>();
+        services.AddSingleton<CodeKeeper>();
+        services.AddSingleton<HttpClient>();
         AddResource<AliasResource>(services);
         AddResource<FunctionExistence>(services);
         AddResource<FunctionConfigurationResource>(services);

@@ -32,6 +32,9 @@ public sealed record ReleaseRecord
     /// <summary>SHA-256 of the manifest's canonical JSON, hexadecimal.</summary>
     public string? ManifestSha256 { get; set; }
 
+    /// <summary>Id of the release that was current before; null for the first.</summary>
+    public string? Previous { get; set; }
+
     /// <summary>Error name and message of what made the release fail.</summary>
     public string? Failure { get; set; }
 

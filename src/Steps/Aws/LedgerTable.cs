@@ -40,6 +40,9 @@ public sealed class LedgerTable(IAmazonDynamoDB dynamoDb, StepSettings settings)
     public Task WriteAsync<T>(string pk, string sk, T document, JsonTypeInfo<T> type) =>
         dynamoDb.PutItemAsync(new PutItemRequest { TableName = settings.Table, Item = Item(pk, sk, document, type) });
 
+    public Task DeleteAsync(string pk, string sk) =>
+        dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = settings.Table, Key = Key(pk, sk) });
+
     /// <summary>Writes an item unless there is one with these keys; answers the document that stands there afterwards.</summary>
     public async Task<T> WriteIfAbsentAsync<T>(string pk, string sk, T document, JsonTypeInfo<T> type) where T : class
     {

@@ -28,7 +28,15 @@ public sealed class ReleaseLedger(LedgerTable table)
         await table.WriteAsync(PartitionOf(record), LedgerKeys.History(record.StartedAt, record.Id), record, ContractsJson.Default.ReleaseRecord);
     }
 
-    public Task MarkCurrentAsync(ReleaseRecord record) => table.WriteAsync(PartitionOf(record), LedgerKeys.Current, record, ContractsJson.Default.ReleaseRecord);
+    /// <param name="release">Names the application and environment.</param>
+    /// <param name="record">The release that is live from now on; null when none is.</param>
+    public Task MarkCurrentAsync(ReleaseReference release, ReleaseRecord? record)
+    {
+        var pk = LedgerKeys.Application(release.Application, release.Environment);
+        return record is null
+            ? table.DeleteAsync(pk, LedgerKeys.Current)
+            : table.WriteAsync(pk, LedgerKeys.Current, record, ContractsJson.Default.ReleaseRecord);
+    }
 
     public Task RecordLayerAsync(ReleaseReference release, string layer, string versionArn) => WriteAsync(release, $"LAYER#{layer}", versionArn);
 

@@ -50,6 +50,29 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StepSettings settings,
         }
     }
 
+    /// <summary>Keeps the lock for another lease.</summary>
+    /// <exception cref="LockLostException">It is somebody else's by now.</exception>
+    public async Task RenewAsync(ReleaseReference release)
+    {
+        try
+        {
+            var renewal = Check(release).Update;
+            await dynamoDb.UpdateItemAsync(new UpdateItemRequest
+            {
+                TableName = renewal.TableName,
+                Key = renewal.Key,
+                UpdateExpression = renewal.UpdateExpression,
+                ConditionExpression = renewal.ConditionExpression,
+                ExpressionAttributeNames = renewal.ExpressionAttributeNames,
+                ExpressionAttributeValues = renewal.ExpressionAttributeValues,
+            });
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            throw new LockLostException($"Release {release.Id} lost the lock of {release.Application} in {release.Environment}; it changes nothing any more.");
+        }
+    }
+
     /// <summary>Frees the lock if this release holds it. The counter stays, so that tokens never repeat.</summary>
     public async Task ReleaseAsync(ReleaseReference release)
     {

@@ -148,7 +148,7 @@ public sealed class PrepareReleaseTests
             .Returns(new GetObjectMetadataResponse { ContentLength = size, ChecksumSHA256 = checksum });
 
     private void RegisteredBy(string execution) =>
-        _dynamoDb.PutItemAsync(Arg.Any<PutItemRequest>(), Arg.Any<CancellationToken>()).Returns<PutItemResponse>(_ =>
+        _dynamoDb.PutItemAsync(Arg.Is<PutItemRequest>(r => r.ConditionExpression != null), Arg.Any<CancellationToken>()).Returns<PutItemResponse>(_ =>
             throw new ConditionalCheckFailedException("taken") { Item = new Dictionary<string, AttributeValue> { ["document"] = new(RecordOf(execution)) } });
 
     private static string RecordOf(string execution) => $$"""

@@ -1,0 +1,36 @@
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Completion;
+
+/// <summary>Re-reads what is live, and only if that is the release: writes the manifest, marks it current, frees the lock.</summary>
+public sealed class CompleteReleaseStep(
+    ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, TimeProvider time)
+{
+    /// <exception cref="ReleaseNotLiveException">What is live is not what the release wanted; the message has every difference.</exception>
+    [LambdaFunction]
+    public async Task<ReleaseReport> CompleteRelease(ReleaseInput input)
+    {
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var manifest = await live.ReadAsync(plan, time.GetUtcNow());
+        var key = $"manifests/{manifest.Environment}/{manifest.Application}/{manifest.Id}.json";
+        var sha256 = await bucket.WriteAsync(key, manifest, ContractsJson.Default.Manifest);
+
+        var record = await ledger.FindRecordAsync(input.Release) ?? throw new InvalidOperationException($"Release {input.Release.Id} has no record.");
+        record = record with
+        {
+            Status = ReleaseStatus.Succeeded,
+            EndedAt = manifest.CompletedAt,
+            ManifestUri = bucket.UriOf(key),
+            ManifestSha256 = sha256,
+            Previous = plan.Previous,
+        };
+        // A release that changed nothing is no new state to go back to.
+        if (plan.HasChanges || plan.Previous is null)
+            await ledger.MarkCurrentAsync(input.Release, record);
+        await ledger.UpdateAsync(record);
+        await @lock.ReleaseAsync(input.Release);
+        return Reports.Succeeded(record, manifest, plan);
+    }
+}

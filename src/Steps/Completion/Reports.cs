@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Completion;
+
+/// <summary>The words of every end: what happened, to what, what was restored, what was not, what to do next.</summary>
+internal static class Reports
+{
+    public static ReleaseReport Succeeded(ReleaseRecord record, Manifest manifest, ReleasePlan plan)
+    {
+        var changed = manifest.Functions.Where(f => f.Changed).ToList();
+        var published = manifest.Layers.Where(l => l.Published).ToList();
+        var text = new StringBuilder();
+        text.AppendLine(plan.HasChanges
+            ? $"Release {record.Id} of {record.Application} is live in {record.Environment}."
+            : $"Release {record.Id} of {record.Application} changed nothing: {record.Environment} already was as the request wants it.");
+        Section(text, "Layers published", published.Select(l => l.VersionArn));
+        Section(text, "Functions released", changed.Select(f => $"{f.Name}: version {f.PreviousVersion ?? "(new)"} -> {f.Version}"));
+        text.AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Manifest: {record.ManifestUri} (SHA-256 {record.ManifestSha256})");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {record.ExecutionArn}");
+        return new ReleaseReport
+        {
+            Status = ReleaseStatus.Succeeded,
+            Subject = Subject("Released", record.Application, record.Environment, record.Id),
+            Message = text.ToString(),
+        };
+    }
+
+    public static ReleaseReport Rejected(ReleaseReference? release, string executionArn, string failure)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(release is null
+            ? "A release request was rejected. Nothing was touched."
+            : $"Release {release.Id} of {release.Application} to {release.Environment} was rejected. Nothing was touched.");
+        text.AppendLine().AppendLine(failure);
+        text.AppendLine().AppendLine("Next: mend what is said above and start the release again.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {executionArn}");
+        return new ReleaseReport
+        {
+            Status = ReleaseStatus.Rejected,
+            Subject = release is null ? "Release rejected" : Subject("Rejected", release.Application, release.Environment, release.Id),
+            Message = text.ToString(),
+        };
+    }
+
+    public static ReleaseReport RolledBack(ReleaseRecord record)
+    {
+        var complete = record.Status == ReleaseStatus.RolledBack;
+        var text = new StringBuilder();
+        text.AppendLine(complete
+            ? $"Release {record.Id} of {record.Application} to {record.Environment} failed and was rolled back. Everything is as it was before, re-read and tested."
+            : $"Release {record.Id} of {record.Application} to {record.Environment} failed, and the ROLLBACK IS NOT COMPLETE. A person is needed now.");
+        text.AppendLine().AppendLine("What failed:").AppendLine(record.Failure);
+        Section(text, "Not restored", record.NotRestored);
+        Section(text, "Restored", record.Restored);
+        text.AppendLine();
+        text.AppendLine(complete
+            ? "Next: mend the cause and start a new release; the failed one left only unused versions behind."
+            : "Next: look at each item under \"Not restored\", put it back by hand or mend what stands in the way, then start the rollback state machine again with the same input.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {record.ExecutionArn}");
+        return new ReleaseReport
+        {
+            Status = record.Status,
+            Subject = Subject(complete ? "Rolled back" : "ROLLBACK FAILED", record.Application, record.Environment, record.Id),
+            Message = text.ToString(),
+            Restored = record.Restored,
+            NotRestored = record.NotRestored,
+        };
+    }
+
+    private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
+    {
+        var items = lines.ToList();
+        if (items.Count == 0)
+            return;
+        text.AppendLine().Append(title).AppendLine(":");
+        foreach (var line in items)
+            text.Append("- ").AppendLine(line);
+    }
+
+    // SNS: printable ASCII, below 100 characters. Every part is ASCII by the patterns of the request.
+    private static string Subject(string what, string application, string environment, string id)
+    {
+        var subject = $"{what}: {application} in {environment} ({id})";
+        return subject.Length < 100 ? subject : subject[..99];
+    }
+}

@@ -1,0 +1,29 @@
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Traffic;
+
+namespace CodeRipple.Workflow.Steps.Functions;
+
+/// <summary>First contact with a function: its present code becomes a version, and the alias points to it.</summary>
+public sealed class AdoptFunctionStep(ReleaseBucket bucket, LambdaFunctions functions, AliasResource aliases, Changes changes)
+{
+    [LambdaFunction]
+    public async Task<ItemResult> AdoptFunction(ItemInput input)
+    {
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var alias = AliasResource.NameOf(input.Name, plan.Request.Alias);
+        var function = await functions.FindReadyAsync(input.Name)
+            ?? throw new DriftDetectedException($"Function {input.Name} was deleted by somebody else since release {input.Release.Id} was planned");
+        var baseline = await functions.PublishAsync(input.Name, function.CodeSha256, $"Baseline before release {input.Release.Id}");
+        await changes.ApplyAsync(
+            input.Release,
+            JournalPhase.Adoption,
+            aliases,
+            alias,
+            wanted: state => state is not null,
+            change: () => aliases.PointAsync(alias, AliasTarget.AllTo(baseline)));
+        return new ItemResult(input.Name, $"{plan.Request.Alias} -> {baseline}");
+    }
+}

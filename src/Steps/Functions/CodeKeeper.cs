@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Functions;
+
+/// <summary>Keeps the present code of a function in the release bucket, so that a rollback can put it back.</summary>
+public sealed class CodeKeeper(ReleaseBucket bucket, LambdaFunctions functions, HttpClient http)
+{
+    /// <exception cref="DriftDetectedException">The code is no longer the one that was read.</exception>
+    public async Task KeepAsync(string function, CodeIdentity code)
+    {
+        if (await bucket.FindAsync(code.ObjectKey) is not null)
+            return;
+        var location = await functions.FindCodeAsync(function) ?? throw new DriftDetectedException($"Function {function} was deleted by somebody else");
+        var zip = await http.GetByteArrayAsync(location);
+        if (Convert.ToBase64String(SHA256.HashData(zip)) != code.Sha256)
+            throw new DriftDetectedException($"The code of function {function} was changed by somebody else while it was read");
+        await bucket.KeepArtifactAsync(code.ObjectKey, zip);
+    }
+}

@@ -1,0 +1,27 @@
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Layers;
+
+namespace CodeRipple.Workflow.Steps.Functions;
+
+/// <summary>Creates a function that does not exist yet.</summary>
+public sealed class CreateFunctionStep(ReleaseBucket bucket, ReleasedLayers layers, LambdaFunctions functions, FunctionExistence existence, Changes changes)
+{
+    [LambdaFunction]
+    public async Task<ItemResult> CreateFunction(ItemInput input)
+    {
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var wanted = plan.Request.Function(input.Name);
+        var settings = FunctionSettings.Of(wanted, await layers.ResolveAsync(plan, wanted.Layers));
+        var created = await changes.ApplyAsync(
+            input.Release,
+            JournalPhase.Functions,
+            existence,
+            input.Name,
+            wanted: state => state is not null,
+            change: () => functions.CreateAsync(input.Name, settings, CodeIdentity.Of(wanted)));
+        return new ItemResult(input.Name, created ? "created" : "exists");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Journaling;
+
+namespace CodeRipple.Workflow.Steps.Functions;
+
+/// <summary>Brings the code of <c>$LATEST</c> to what the request wants. The zip that it replaces is kept, for the way back.</summary>
+public sealed class UpdateCodeStep(ReleaseBucket bucket, CodeKeeper keeper, LambdaFunctions functions, FunctionCodeResource code, Changes changes)
+{
+    [LambdaFunction]
+    public async Task<ItemResult> UpdateCode(ItemInput input)
+    {
+        var wanted = CodeIdentity.Of((await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name));
+        // Also waits until the configuration's update is through: its end changes the revision.
+        var current = await functions.FindReadyAsync(input.Name);
+        if (current is not null && CodeIdentity.Of(current) != wanted)
+            await keeper.KeepAsync(input.Name, CodeIdentity.Of(current));
+        var updated = await changes.ApplyAsync(
+            input.Release,
+            JournalPhase.Functions,
+            code,
+            input.Name,
+            wanted: state => JsonNode.DeepEquals(state, wanted.ToJson()),
+            change: () => functions.UpdateCodeAsync(input.Name, wanted, current?.RevisionId));
+        return new ItemResult(input.Name, updated ? "updated" : "unchanged");
+    }
+}

@@ -1,0 +1,24 @@
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Rollback;
+
+/// <summary>What a rollback did to each journaled resource; kept, so that a second run still knows.</summary>
+public sealed class RevertLog(LedgerTable table)
+{
+    public const string Restored = "restored";
+    public const string Already = "already";
+    public const string NotRestored = "not restored";
+
+    public async Task<RevertResult> WriteAsync(ReleaseReference release, JournalEntry entry, string outcome, string? why)
+    {
+        var result = new RevertResult(entry.Resource.ToString(), outcome, why);
+        await table.WriteAsync(LedgerKeys.Release(release.Application, release.Id), KeyOf(entry), result, ContractsJson.Default.RevertResult);
+        return result;
+    }
+
+    public Task<RevertResult?> FindAsync(ReleaseReference release, JournalEntry entry) =>
+        table.FindAsync(LedgerKeys.Release(release.Application, release.Id), KeyOf(entry), ContractsJson.Default.RevertResult);
+
+    private static string KeyOf(JournalEntry entry) => "REVERT#" + entry.SortKey;
+}

@@ -1,0 +1,36 @@
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Validation;
+
+namespace CodeRipple.Workflow.Steps.Rollback;
+
+/// <summary>
+/// Runs the tests of the release that is live again, as that release declared them. Without an earlier release no tests are known:
+/// the functions were not this machine's before.
+/// </summary>
+public sealed class TestRestoredStep(ReleaseBucket bucket, ReleaseLedger ledger, LambdaAliases aliases, SmokeTests smokeTests, EndToEndTests endToEndTests)
+{
+    private const int Parallelism = 4;
+
+    [LambdaFunction]
+    public async Task<ItemResult> TestRestored(ReleaseInput input)
+    {
+        var previous = (await bucket.ReadPlanAsync(input.Release)).Previous;
+        var record = previous is null ? null : await ledger.FindRecordAsync(input.Release with { Id = previous });
+        if (record?.PlanUri is null)
+            return new ItemResult("tests", "no earlier release, so no tests are known");
+
+        var request = (await bucket.ReadPlanAsync(input.Release with { PlanUri = record.PlanUri })).Request;
+        await Parallel.ForEachAsync(request.Functions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
+        {
+            var live = await aliases.FindAsync(function.Name, request.Alias)
+                ?? throw new SmokeTestFailedException($"Function {function.Name} has no alias {request.Alias} any more");
+            await smokeTests.RunAsync(function, live.FunctionVersion);
+        });
+        foreach (var test in request.EndToEndTests)
+            await endToEndTests.RunAsync(test, request.Alias);
+        return new ItemResult("tests", $"{request.Functions.Sum(f => f.SmokeTests.Count)} smoke tests and {request.EndToEndTests.Count} end-to-end tests of release {previous} passed");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Journaling;
+
+namespace CodeRipple.Workflow.Steps.Rollback;
+
+/// <summary>Re-reads every journaled resource and compares it with what stood there before the release.</summary>
+public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerable<IJournaledResource> resources)
+{
+    [LambdaFunction]
+    public async Task<IReadOnlyList<RevertResult>> VerifyRollback(ReleaseInput input)
+    {
+        var results = new List<RevertResult>();
+        foreach (var changes in (await journal.ReadAsync(input.Release)).GroupBy(e => e.Resource))
+            results.Add(await VerifyAsync(input.Release, [.. changes]));
+        return results;
+    }
+
+    private async Task<RevertResult> VerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)
+    {
+        var (id, before) = (entries[0].Resource, entries[0].Before);
+        var current = await resources.First(r => r.Kind == id.Kind).ReadAsync(id.Name);
+        var reverts = new List<RevertResult>();
+        foreach (var entry in entries)
+            if (await log.FindAsync(release, entry) is { } revert)
+                reverts.Add(revert);
+
+        if (JsonNode.DeepEquals(current, before))
+            return new RevertResult(id.ToString(), reverts.Count > 0 ? RevertLog.Restored : RevertLog.Already);
+        return new RevertResult(
+            id.ToString(),
+            RevertLog.NotRestored,
+            reverts.FirstOrDefault(r => r.Why is not null)?.Why ?? $"it is {Text(current)}, before it was {Text(before)}");
+    }
+
+    private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";
+}
