@@ -39,14 +39,27 @@ public sealed record RevertResult(string Resource, string Outcome, string? Why =
 /// <summary>Input of CompleteRollback.</summary>
 public sealed record CompleteRollbackInput
 {
+    public required RollbackProgress Rollback { get; init; }
+}
+
+/// <summary>How far a rollback came. Every part may be missing or have failed; none of that is lost.</summary>
+public sealed record RollbackProgress
+{
     public required ReleaseReference Release { get; init; }
 
+    /// <summary>What made the release fail.</summary>
     public required CaughtError Error { get; init; }
 
-    /// <summary>Results of the verification, one for each journaled resource.</summary>
-    public IReadOnlyList<RevertResult> Verification { get; set; } = [];
+    public CaughtError? PlanError { get; set; }
 
-    /// <summary>The first test that did not pass on the restored versions, if any.</summary>
+    public CaughtError? RevertError { get; set; }
+
+    /// <summary>One result for each journaled resource; null when the verification itself failed.</summary>
+    public IReadOnlyList<RevertResult>? Verification { get; set; }
+
+    public CaughtError? VerificationError { get; set; }
+
+    /// <summary>The first test that did not pass on what is live again.</summary>
     public CaughtError? TestError { get; set; }
 }
 

@@ -28,6 +28,20 @@ internal static class Reports
         };
     }
 
+    /// <summary>The release was live before the last answer got lost, so nothing was rolled back.</summary>
+    public static ReleaseReport StillLive(ReleaseRecord record) => new()
+    {
+        Status = ReleaseStatus.Succeeded,
+        Subject = Subject("Released", record.Application, record.Environment, record.Id),
+        Message = $"""
+            Release {record.Id} of {record.Application} is live in {record.Environment}. Its last step failed after that; nothing was rolled back.
+
+            Manifest: {record.ManifestUri} (SHA-256 {record.ManifestSha256})
+            Execution: {record.ExecutionArn}
+
+            """,
+    };
+
     public static ReleaseReport Rejected(ReleaseReference? release, string executionArn, string failure)
     {
         var text = new StringBuilder();

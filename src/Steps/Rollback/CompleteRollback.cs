@@ -11,25 +11,43 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, ReleaseLock @lock
     [LambdaFunction]
     public async Task<ReleaseReport> CompleteRollback(CompleteRollbackInput input)
     {
-        var record = await ledger.FindRecordAsync(input.Release) ?? throw new InvalidOperationException($"Release {input.Release.Id} has no record.");
+        var rollback = input.Rollback;
+        var record = await ledger.FindRecordAsync(rollback.Release) ?? throw new InvalidOperationException($"Release {rollback.Release.Id} has no record.");
         if (record.Status == ReleaseStatus.Succeeded)
-            return new ReleaseReport { Status = record.Status, Subject = "", Message = $"Release {record.Id} had succeeded; there was nothing to roll back." };
+        {
+            await @lock.ReleaseAsync(rollback.Release);
+            return Reports.StillLive(record);
+        }
 
-        var notRestored = input.Verification.Where(r => r.Outcome == RevertLog.NotRestored).Select(r => $"{r.Resource}: {r.Why}").ToList();
-        if (input.TestError is not null)
-            notRestored.Add($"tests after the rollback: {Failures.Describe(input.TestError)}");
+        var notRestored = FindNotRestored(rollback);
         record = record with
         {
             Status = notRestored.Count == 0 ? ReleaseStatus.RolledBack : ReleaseStatus.RollbackFailed,
             EndedAt = time.GetUtcNow(),
-            Failure = Failures.Describe(input.Error),
-            Restored = [.. input.Verification.Where(r => r.Outcome != RevertLog.NotRestored).Select(r => r.Resource)],
+            Failure = Failures.Describe(rollback.Error),
+            Restored = [.. (rollback.Verification ?? []).Where(r => r.Outcome != RevertLog.NotRestored).Select(r => r.Resource)],
             NotRestored = notRestored,
         };
-        await UnmarkCurrentAsync(input.Release);
+        await UnmarkCurrentAsync(rollback.Release);
         await ledger.UpdateAsync(record);
-        await @lock.ReleaseAsync(input.Release);
+        await @lock.ReleaseAsync(rollback.Release);
         return Reports.RolledBack(record);
+    }
+
+    private static List<string> FindNotRestored(RollbackProgress rollback)
+    {
+        var notRestored = (rollback.Verification ?? []).Where(r => r.Outcome == RevertLog.NotRestored).Select(r => $"{r.Resource}: {r.Why}").ToList();
+        Add("the journal could not be read", rollback.PlanError);
+        Add("the way back stopped", rollback.RevertError);
+        Add("what was put back could not be verified", rollback.VerificationError);
+        Add("tests after the rollback", rollback.TestError);
+        return notRestored;
+
+        void Add(string what, CaughtError? error)
+        {
+            if (error is not null)
+                notRestored.Add($"{what}: {Failures.Describe(error)}");
+        }
     }
 
     // CompleteRelease may have failed after it had marked the release as current.
