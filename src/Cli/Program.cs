@@ -1,1 +1,3 @@
-System.Console.WriteLine();
+using CodeRipple.Workflow.Cli;
+
+return (int)await CommandLine.RunAsync(args);

@@ -6,14 +6,12 @@ namespace CodeRipple.Workflow.Contracts.Tests;
 public sealed class SchemaTests
 {
     [Fact]
-    public void The_published_schema_is_the_one_of_the_records()
-    {
-        var published = JsonNode.Parse(File.ReadAllText(Repository.Path("schemas/release-request.schema.json")));
+    public void The_published_schema_of_a_request_is_the_one_of_the_records() =>
+        AssertPublished("release-request.schema.json", JsonSchema.Of(ContractsJson.Default.ReleaseRequest, "Release request"), "schema");
 
-        Assert.True(
-            JsonNode.DeepEquals(JsonSchema.Of(ContractsJson.Default.ReleaseRequest, "Release request"), published),
-            "The schema is out of date: dotnet run --project src/Cli -- schema > schemas/release-request.schema.json");
-    }
+    [Fact]
+    public void The_published_schema_of_a_workload_is_the_one_of_the_records() =>
+        AssertPublished("workload.schema.json", JsonSchema.Of(ContractsJson.Default.Workload, "Workload"), "schema workload");
 
     [Fact]
     public void The_schema_refuses_unknown_members_and_shows_limits()
@@ -25,4 +23,8 @@ public sealed class SchemaTests
         Assert.Equal((1, 900, "Time-out in seconds."), (timeout["minimum"]!.GetValue<int>(), timeout["maximum"]!.GetValue<int>(), timeout["description"]!.GetValue<string>()));
         Assert.Contains("application", schema["required"]!.Deserialize<string[]>()!);
     }
+
+    private static void AssertPublished(string file, JsonObject schema, string command) => Assert.True(
+        JsonNode.DeepEquals(schema, JsonNode.Parse(File.ReadAllText(Repository.Path("schemas/" + file)))),
+        $"The schema is out of date: dotnet run --project src/Cli -- {command} > schemas/{file}");
 }

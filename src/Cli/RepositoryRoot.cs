@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.Cli.Stack;
+namespace CodeRipple.Workflow.Cli;
 
 /// <summary>Where template.yaml lies: this folder or one above it, else the checkout that the program was built from.</summary>
 internal static class RepositoryRoot

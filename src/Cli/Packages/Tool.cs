@@ -1,16 +1,17 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace CodeRipple.Workflow.Cli.Stack;
+namespace CodeRipple.Workflow.Cli.Packages;
 
-/// <summary>Runs a tool to its end and keeps what it printed.</summary>
-internal static class ChildProcess
+/// <summary>Runs a tool to its end.</summary>
+internal static class Tool
 {
     /// <exception cref="UserErrorException">The tool is missing, or ended with an exit code other than 0; the message has the end of its output.</exception>
-    public static async Task<string> RunAsync(string file, IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
+    public static async Task RunAsync(ProcessStartInfo start, string whenMissing, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Start(start);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Start(start, whenMissing);
         var output = new StringBuilder();
         void Keep(object _, DataReceivedEventArgs line)
         {
@@ -32,20 +33,19 @@ internal static class ChildProcess
             throw;
         }
 
-        return process.ExitCode == 0
-            ? output.ToString()
-            : throw new UserErrorException($"`{file} {string.Join(' ', start.ArgumentList)}` ended with exit code {process.ExitCode}:\n{Tail(output.ToString())}");
+        if (process.ExitCode != 0)
+            throw new UserErrorException($"`{start.FileName} {string.Join(' ', start.ArgumentList)}` ended with exit code {process.ExitCode}:\n{Tail(output.ToString())}");
     }
 
-    private static Process Start(ProcessStartInfo start)
+    private static Process Start(ProcessStartInfo start, string whenMissing)
     {
         try
         {
             return Process.Start(start)!;
         }
-        catch (System.ComponentModel.Win32Exception e)
+        catch (Win32Exception e)
         {
-            throw new UserErrorException($"Cannot start {start.FileName}: {e.Message}. Is it installed and on the PATH?", e);
+            throw new UserErrorException(whenMissing, e);
         }
     }
 

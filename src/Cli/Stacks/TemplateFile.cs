@@ -4,22 +4,26 @@ using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace CodeRipple.Workflow.Cli.Stack;
+namespace CodeRipple.Workflow.Cli.Stacks;
 
 /// <summary>Reads a CloudFormation template in YAML as JSON, short forms of the intrinsic functions written out.</summary>
 internal static partial class TemplateFile
 {
     public static JsonObject Read(string path)
     {
-        using var reader = File.OpenText(path);
         var yaml = new YamlStream();
         try
         {
+            using var reader = File.OpenText(path);
             yaml.Load(reader);
         }
         catch (YamlException e)
         {
             throw new UserErrorException($"{path} is not valid YAML: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"{path} cannot be read: {e.Message}", e);
         }
 
         return yaml.Documents.Count == 1 && Convert(yaml.Documents[0].RootNode) is JsonObject template

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace CodeRipple.Workflow.Cli.Stack;
+namespace CodeRipple.Workflow.Cli.Packages;
 
 /// <summary>Zips a folder so that the same content gives the same bytes: ordinal order, one time stamp, modes 755 and 644.</summary>
 internal static class ReproducibleZip

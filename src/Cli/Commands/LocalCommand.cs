@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace CodeRipple.Workflow.Cli.Commands;
+
+internal sealed class LocalCommand : Command
+{
+    public LocalCommand(Screen screen, Interrupts interrupts)
+        : base("local", "An AWS on this machine with the release machine installed; no account needed.")
+    {
+        Subcommands.Add(new LocalUpCommand(screen));
+        Subcommands.Add(new LocalExecCommand(screen, interrupts));
+    }
+
+    public static Option<string> EnvironmentOption() => new("--environment")
+    {
+        Description = "The environment that the stack releases to.",
+        DefaultValueFactory = _ => "development",
+    };
+}

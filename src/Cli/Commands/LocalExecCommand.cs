@@ -1,0 +1,36 @@
+using System.CommandLine;
+using CodeRipple.Workflow.Cli.Local;
+
+namespace CodeRipple.Workflow.Cli.Commands;
+
+/// <summary>Runs the local AWS around one command.</summary>
+internal sealed class LocalExecCommand : CliCommand
+{
+    private readonly Screen _screen;
+    private readonly Interrupts _interrupts;
+    private readonly Option<string> _environment = LocalCommand.EnvironmentOption();
+    private readonly Argument<string[]> _command = new("command")
+    {
+        Description = "The command and its arguments, after --.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public LocalExecCommand(Screen screen, Interrupts interrupts)
+        : base(
+            "exec",
+            "Start it, run one command against it, and stop. The exit code is the command's.",
+            "coderipple local exec -- aws stepfunctions list-state-machines",
+            "coderipple local exec -- bash")
+    {
+        _screen = screen;
+        _interrupts = interrupts;
+        Arguments.Add(_command);
+        Options.Add(_environment);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    {
+        await using var stack = await LocalStack.StartAsync(input.GetValue(_environment)!, port: 0, _screen, cancellationToken);
+        return (ExitCode)await GuestCommand.RunAsync(input.GetValue(_command)!, stack.Host, _interrupts);
+    }
+}

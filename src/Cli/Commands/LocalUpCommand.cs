@@ -1,0 +1,41 @@
+using System.CommandLine;
+using CodeRipple.Workflow.Cli.Local;
+
+namespace CodeRipple.Workflow.Cli.Commands;
+
+/// <summary>Runs the local AWS until it is told to stop.</summary>
+internal sealed class LocalUpCommand : CliCommand
+{
+    private readonly Screen _screen;
+    private readonly Option<string> _environment = LocalCommand.EnvironmentOption();
+    private readonly Option<int> _port = new("--port") { Description = "Port on 127.0.0.1. [default: a free one]" };
+
+    public LocalUpCommand(Screen screen)
+        : base("up", "Start it, install the stack, and run until Ctrl-C.", "coderipple local up", "coderipple local up --port 4566")
+    {
+        _screen = screen;
+        _port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+                result.AddError("--port must be 0 to 65535.");
+        });
+        Options.Add(_port);
+        Options.Add(_environment);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    {
+        await using var stack = await LocalStack.StartAsync(input.GetValue(_environment)!, input.GetValue(_port), _screen, cancellationToken);
+        _screen.LocalUp(stack);
+        await WaitAsync(cancellationToken);
+        _screen.LocalStopping();
+        return ExitCode.Done;
+    }
+
+    private static Task WaitAsync(CancellationToken cancellationToken)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancellationToken.Register(stopped.SetResult);
+        return stopped.Task;
+    }
+}

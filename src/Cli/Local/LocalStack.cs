@@ -1,0 +1,76 @@
+using CodeRipple.Workflow.Cli.Aws;
+using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.LocalAws;
+
+namespace CodeRipple.Workflow.Cli.Local;
+
+/// <summary>A running local AWS with the release machine's stack on it. Disposing it leaves nothing behind.</summary>
+internal sealed class LocalStack : IAsyncDisposable
+{
+    private LocalStack(LocalAwsHost host, string environment)
+    {
+        Host = host;
+        Environment = environment;
+        Clients = AwsClients.For(host);
+    }
+
+    public LocalAwsHost Host { get; }
+
+    public AwsClients Clients { get; }
+
+    public string Environment { get; }
+
+    public string StackName => ReleaseStack.NameFor(Environment);
+
+    public IReadOnlyDictionary<string, string> Outputs { get; private set; } = new Dictionary<string, string>();
+
+    /// <param name="environment">What the template's Environment parameter takes.</param>
+    /// <param name="port">0 takes a free one.</param>
+    public static async Task<LocalStack> StartAsync(string environment, int port, Screen screen, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Publishing the step code and starting the local AWS take about as long, and neither needs the other.
+        var package = screen.StageAsync(Stage.PackageSteps, _ => ReleaseStack.PackageAsync(either.Token));
+        LocalStack? stack = null;
+        try
+        {
+            stack = new LocalStack(await screen.StageAsync(Stage.StartLocalAws, progress => StartHostAsync(port, progress, either.Token)), environment);
+            await stack.InstallAsync(await package, screen, either.Token);
+            return stack;
+        }
+        catch
+        {
+            await either.CancelAsync();
+            await package.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            if (stack is not null)
+                await stack.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Clients.Dispose();
+        await Host.DisposeAsync();
+    }
+
+    private static async Task<LocalAwsHost> StartHostAsync(int port, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LocalAwsHost.StartAsync(new LocalAwsOptions { Port = port }, progress, cancellationToken);
+        }
+        catch (IOException e) when (port != 0)
+        {
+            throw new UserErrorException($"Port {port} is taken. Choose another one, or leave --port out for a free one.", e);
+        }
+    }
+
+    private async Task InstallAsync(PackagedTemplate template, Screen screen, CancellationToken cancellationToken)
+    {
+        var installer = new StackInstaller(Clients, TimeProvider.System);
+        Outputs = await screen.StageAsync(
+            Stage.InstallStack(StackName),
+            _ => installer.InstallAsync(StackName, template, new Dictionary<string, string> { ["Environment"] = Environment }, cancellationToken));
+    }
+}

@@ -1,0 +1,18 @@
+namespace CodeRipple.Workflow.Cli;
+
+/// <summary>A piece of work that is long enough to be shown. Its words are in <see cref="Screen"/>.</summary>
+internal readonly record struct Stage(StageKind Kind, string Subject = "")
+{
+    public static Stage StartLocalAws => new(StageKind.StartLocalAws);
+
+    public static Stage PackageSteps => new(StageKind.PackageSteps);
+
+    public static Stage InstallStack(string name) => new(StageKind.InstallStack, name);
+}
+
+internal enum StageKind
+{
+    StartLocalAws,
+    PackageSteps,
+    InstallStack,
+}

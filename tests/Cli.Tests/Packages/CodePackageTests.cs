@@ -1,0 +1,45 @@
+using CodeRipple.Workflow.Cli.Packages;
+
+namespace CodeRipple.Workflow.Cli.Tests.Packages;
+
+public sealed class CodePackageTests
+{
+    [Fact]
+    public async Task A_zip_is_taken_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal("as it is"u8.ToArray(), await CodePackage.BuildAsync(folder.Write("a.zip", "as it is"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_folder_is_zipped()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("handler.py", "x = 1");
+
+        Assert.Equal(ReproducibleZip.Create(folder.Path), await CodePackage.BuildAsync(folder.Path, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Anything_else_is_refused_with_its_path()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("handler.py", "x = 1");
+
+        var error = await Assert.ThrowsAsync<UserErrorException>(() => CodePackage.BuildAsync(file, CancellationToken.None));
+
+        Assert.Equal($"{file} is neither a project, a folder nor a zip file.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_build_says_why()
+    {
+        using var folder = new TemporaryFolder();
+        var project = folder.Write("broken.csproj", "<Project>");
+
+        var error = await Assert.ThrowsAsync<UserErrorException>(() => CodePackage.BuildAsync(project, CancellationToken.None));
+
+        Assert.Contains("MSB4025", error.Message, StringComparison.Ordinal);
+    }
+}
