@@ -22,24 +22,19 @@ internal static class CommandLine
 
     public static async Task<ExitCode> RunAsync(string[] args, Screen screen, Interrupts interrupts)
     {
-        if (args.Length == 0)
-        {
-            CreateRoot(screen, interrupts).Parse("--help").Invoke();
-            return ExitCode.Refused;
-        }
-
-        var input = CreateRoot(screen, interrupts).Parse(args);
-        if (input.Action is ParseErrorAction)
-        {
-            screen.UsageError(input.Errors.Select(e => e.Message), PathOf(input.CommandResult.Command));
-            return ExitCode.Refused;
-        }
-
         try
         {
+            var input = CreateRoot(screen, interrupts).Parse(args.Length == 0 ? ["--help"] : args);
+            if (input.Action is ParseErrorAction)
+            {
+                screen.UsageError(input.Errors.Select(e => e.Message), PathOf(input.CommandResult.Command));
+                return ExitCode.Refused;
+            }
+
             // Signals are handled by Interrupts: a command decides what the first one means, the second one always ends it.
             var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return (ExitCode)await input.InvokeAsync(invocation, interrupts.Token);
+            var code = (ExitCode)await input.InvokeAsync(invocation, interrupts.Token);
+            return args.Length == 0 ? ExitCode.Refused : code;
         }
         catch (Exception e)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CodeRipple.Workflow.Cli.Local;
 
 namespace CodeRipple.Workflow.Cli.Commands;
@@ -16,7 +17,7 @@ internal sealed class LocalUpCommand : CliCommand
         _screen = screen;
         _port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            if (int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var port) && port is < 0 or > 65535)
                 result.AddError("--port must be 0 to 65535.");
         });
         Options.Add(_port);

@@ -72,9 +72,8 @@ internal sealed class PublishedProject
             ];
             foreach (var argument in arguments)
                 start.ArgumentList.Add(argument);
-            // No build process outlives this one.
+            // No node waits for the next build.
             start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-            start.Environment["UseSharedCompilation"] = "false";
             await Tool.RunAsync(start, SdkMissing, cancellationToken);
             return ReproducibleZip.Create(output);
         }

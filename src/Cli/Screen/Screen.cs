@@ -33,14 +33,14 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
         {
             var result = await work(activity);
             activity.Dispose();
-            Progress($"[green]✓[/] {done.EscapeMarkup(),-56} [dim]{Duration(time.GetElapsedTime(started)),8}[/]");
+            Progress($"[green]✓[/] {done.EscapeMarkup(),-54} [dim]{Duration(time.GetElapsedTime(started)),10}[/]");
             return result;
         }
         catch (Exception e)
         {
             activity.Dispose();
             if (e is not OperationCanceledException)
-                Progress($"[red]✗[/] {doing.EscapeMarkup(),-56} [dim]{Duration(time.GetElapsedTime(started)),8}[/]");
+                Progress($"[red]✗[/] {doing.EscapeMarkup(),-54} [dim]{Duration(time.GetElapsedTime(started)),10}[/]");
             throw;
         }
     }
