@@ -22,7 +22,7 @@ internal sealed class InvocationContext(HttpReply invocation, LambdaLog log, ILa
 
     public string TenantId => Header("Lambda-Runtime-Aws-Tenant-Id");
 
-    // The interface is oblivious of null and documents null for "there is none".
+    // The interface is oblivious of null: what Lambda does not say is null.
     public IClientContext ClientContext => _clientContext.Value!;
 
     public ICognitoIdentity Identity => _identity.Value!;
@@ -43,12 +43,12 @@ internal sealed class InvocationContext(HttpReply invocation, LambdaLog log, ILa
 
     public TimeSpan RemainingTime => Deadline() - clock.GetUtcNow();
 
-    private static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? "";
+    private static string Variable(string name) => Environment.GetEnvironmentVariable(name)!;
 
     private DateTimeOffset Deadline() =>
         long.TryParse(Header("Lambda-Runtime-Deadline-Ms"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : clock.GetUtcNow();
 
-    private string Header(string name) => invocation.Header(name) ?? "";
+    private string Header(string name) => invocation.Header(name)!;
 }

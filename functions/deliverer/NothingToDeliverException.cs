@@ -1,0 +1,3 @@
+namespace CodeRipple.Functions.Deliverer;
+
+public sealed class NothingToDeliverException(string message) : Exception(message);
