@@ -20,9 +20,10 @@ public sealed record Health(string Status, string Function, string Version, IRea
         layered.Append(typeof(Health)).Select(type => type.Assembly).DistinctBy(assembly => assembly.GetName().Name)
             .ToDictionary(assembly => assembly.GetName().Name!, VersionOf));
 
-    /// <summary>The version a person gave it: assembly versions stay the same over years of releases.</summary>
-    public static string VersionOf(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
-        ?? assembly.GetName().Version?.ToString()
-        ?? "unknown";
+    /// <summary>The version of the package: assembly versions stay the same over years of releases.</summary>
+    public static string VersionOf(Assembly assembly)
+    {
+        var version = assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version ?? assembly.GetName().Version?.ToString() ?? "unknown";
+        return version.EndsWith(".0", StringComparison.Ordinal) && version.Count(character => character == '.') == 3 ? version[..^2] : version;
+    }
 }
