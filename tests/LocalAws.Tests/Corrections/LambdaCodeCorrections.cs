@@ -52,6 +52,7 @@ internal static class LambdaCodeCorrections
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
         var first = await aws.Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = "1" });
+        Assert.Equal("127.0.0.1", new Uri(first.Code.Location).Host);
         using var http = new HttpClient();
         var bytes = await http.GetByteArrayAsync(new Uri(first.Code.Location));
         Assert.Equal(first.Configuration.CodeSha256, Digest(bytes));

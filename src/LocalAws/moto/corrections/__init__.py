@@ -28,6 +28,7 @@ SUBJECTS: tuple[str, ...] = (
     "tables.encryption",
     "buckets.checksums",
     "buckets.encryption",
+    "roles.simulation",
     "apis.integrations",
     "apis.deployments",
     "apis.stages",
