@@ -38,7 +38,7 @@ internal static class IamCorrections
     [Correction("A role can have AWS's managed policies")]
     public static async Task Managed(AwsClients aws)
     {
-        var role = await RoleAsync(aws, """{"Version":"2012-10-17","Statement":[]}""");
+        var role = await RoleAsync(aws, """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*"}}""");
         await aws.QueryAsync(
             "iam",
             ("Action", "AttachRolePolicy"),
