@@ -98,9 +98,10 @@ public sealed class LocalAwsHost : IAsyncDisposable
     public Task ClearAbortsAsync(CancellationToken cancellationToken = default) =>
         _gateway.Launcher.PassAsync(HttpMethod.Delete, "abort-at", null, cancellationToken);
 
-    /// <summary>Waits until events under way are delivered and the logs and metrics of functions are written.</summary>
+    /// <summary>Waits until events that exist now are delivered and the logs and metrics of functions are written.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken = default)
     {
+        await _gateway.Launcher.PassAsync(HttpMethod.Post, "drain", null, cancellationToken);
         await _gateway.Deliveries.FlushAsync(FlushLimit, cancellationToken);
         await _lambda.FlushAsync().WaitAsync(FlushLimit, _options.TimeProvider, cancellationToken);
     }

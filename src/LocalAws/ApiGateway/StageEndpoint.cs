@@ -102,7 +102,10 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
                 context.Response.Headers[header.Key] = header.Select(pair => pair.Value).ToArray();
         }
 
-        if (answer.StatusCode is >= 200 and not (204 or 304) && context.Request.Method != "HEAD")
+        if (answer.StatusCode is < 200 or 204 or 304)
+            return;
+        context.Response.ContentLength = answer.Body.Length;
+        if (context.Request.Method != "HEAD")
             await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
 

@@ -33,6 +33,8 @@ internal sealed class RequestPipeline
             await Control.HandleAsync(context);
         else if (StageRequest.Parse(context) is { } stage)
             await ServeAsync(context, ToAwsRequest(context, stage), () => Stages.HandleAsync(context, stage));
+        else if (context.Request.Path.StartsWithSegments("/moto-api"))
+            await Forwarder.ForwardAsync(context, await AwsRequestReader.ReadAsync(context));
         else
             await ServeAwsAsync(context);
     }

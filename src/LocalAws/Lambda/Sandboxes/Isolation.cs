@@ -16,6 +16,9 @@ internal sealed record Isolation(IReadOnlyList<string> Unshare, string Mount, bo
 
     private const string Bind = "bind", Overlay = "overlay";
 
+    // Since 2.38 unshare grumbles (sigprocmask) when its child has ended; that belongs neither to the function nor on the caller's screen.
+    private IReadOnlyList<string> Quietly => Unshare.Count == 0 ? [] : ["/bin/sh", "-c", "exec \"$@\" 2>/dev/null", "quietly"];
+
     public bool HasOpt => Opt.Length > 0;
 
     public SandboxPaths Paths(FunctionFolders code, string bootstraps, string tmp) => new(
@@ -35,7 +38,7 @@ internal sealed record Isolation(IReadOnlyList<string> Unshare, string Mount, bo
         // The last one, because the others' sources may lie below /tmp.
         if (Tmp)
             mounts.AddRange(["writable", tmp, "/tmp"]);
-        return [.. Unshare, "/bin/sh", "-c", SandboxScript.For(Mount, Processes), "sandbox", log, Paths(code, bootstraps, tmp).Task, .. mounts, "--", .. command];
+        return [.. Quietly, .. Unshare, "/bin/sh", "-c", SandboxScript.For(Mount, Processes), "sandbox", log, Paths(code, bootstraps, tmp).Task, .. mounts, "--", .. command];
     }
 
     /// <param name="folder">Where sandboxes and code will be, empty; the probes leave nothing else there.</param>
