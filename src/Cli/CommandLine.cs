@@ -46,6 +46,11 @@ internal static class CommandLine
     {
         var root = new RootCommand("Releases Lambda layers and functions as one transaction, and rehearses it on an AWS on this machine.")
         {
+            new RehearseCommand(screen),
+            new ReleaseCommand(screen),
+            new WatchCommand(screen),
+            new HistoryCommand(screen),
+            new RollbackCommand(screen),
             new LocalCommand(screen, interrupts),
             new SchemaCommand(screen),
         };

@@ -21,6 +21,14 @@ internal sealed class Interrupts : IDisposable
     /// <summary>While set, signals are passed on to a command that runs inside this program, which decides what they mean.</summary>
     public Action<PosixSignal>? Guest { get; set; }
 
+    /// <summary>Waits for the first signal.</summary>
+    public static Task WaitAsync(CancellationToken token)
+    {
+        var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        token.Register(interrupted.SetResult);
+        return interrupted.Task;
+    }
+
     public void Dispose()
     {
         foreach (var registration in _registrations)

@@ -1,8 +1,13 @@
+using Amazon;
 using Amazon.CloudFormation;
+using Amazon.DynamoDBv2;
+using Amazon.Lambda;
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using Amazon.StepFunctions;
 using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.Cli.Aws;
@@ -10,54 +15,83 @@ namespace CodeRipple.Workflow.Cli.Aws;
 /// <summary>Clients of one AWS, made on first use.</summary>
 internal sealed class AwsClients : IDisposable
 {
-    private readonly Lazy<IAmazonCloudFormation> _cloudFormation;
-    private readonly Lazy<IAmazonS3> _s3;
-    private readonly Lazy<IAmazonSecurityTokenService> _sts;
+    private readonly Dictionary<Type, IDisposable> _clients = [];
+    private readonly AWSCredentials _credentials;
+    private readonly Uri? _endpoint;
     private string? _accountId;
 
-    private AwsClients(AWSCredentials? credentials, Uri? endpoint, string region)
+    private AwsClients(AWSCredentials credentials, Uri? endpoint, string region)
     {
+        _credentials = credentials;
+        _endpoint = endpoint;
         Region = region;
-        _cloudFormation = new(() => new AmazonCloudFormationClient(credentials, Configure(new AmazonCloudFormationConfig(), endpoint, region)));
-        _s3 = new(() => new AmazonS3Client(credentials, Configure(new AmazonS3Config { ForcePathStyle = endpoint is not null }, endpoint, region)));
-        _sts = new(() => new AmazonSecurityTokenServiceClient(credentials, Configure(new AmazonSecurityTokenServiceConfig(), endpoint, region)));
     }
 
     public string Region { get; }
 
-    public IAmazonCloudFormation CloudFormation => _cloudFormation.Value;
+    public IAmazonCloudFormation CloudFormation => Get(() => new AmazonCloudFormationClient(_credentials, Configure(new AmazonCloudFormationConfig())));
 
-    public IAmazonS3 S3 => _s3.Value;
+    public IAmazonDynamoDB DynamoDb => Get(() => new AmazonDynamoDBClient(_credentials, Configure(new AmazonDynamoDBConfig())));
+
+    public IAmazonLambda Lambda => Get(() => new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig())));
+
+    // Host names like bucket.localhost lead nowhere.
+    public IAmazonS3 S3 => Get(() => new AmazonS3Client(_credentials, Configure(new AmazonS3Config { ForcePathStyle = _endpoint is not null })));
+
+    public IAmazonStepFunctions StepFunctions => Get(() => new AmazonStepFunctionsClient(_credentials, Configure(new AmazonStepFunctionsConfig())));
+
+    private IAmazonSecurityTokenService SecurityToken =>
+        Get(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
 
     public static AwsClients For(LocalAwsHost host) =>
         new(new BasicAWSCredentials(host.Environment["AWS_ACCESS_KEY_ID"], host.Environment["AWS_SECRET_ACCESS_KEY"]), host.Endpoint, host.Region);
 
+    /// <summary>The AWS that the environment names, as for every SDK: AWS_REGION, credentials, AWS_ENDPOINT_URL.</summary>
+    /// <exception cref="UserErrorException">There is no region.</exception>
+    /// <exception cref="AmazonClientException">There are no credentials.</exception>
+    public static AwsClients FromEnvironment(string? region)
+    {
+        region ??= Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
+            ?? throw new UserErrorException("Which region? Set AWS_REGION or give --region.");
+        var endpoint = Variable("AWS_ENDPOINT_URL") is { } url ? new Uri(url) : null;
+        return new AwsClients(DefaultAWSCredentialsIdentityResolver.GetCredentials(), endpoint, region);
+    }
+
     public async Task<string> AccountIdAsync(CancellationToken cancellationToken) =>
-        _accountId ??= (await _sts.Value.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken)).Account;
+        _accountId ??= (await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken)).Account;
 
     public void Dispose()
     {
-        Dispose(_cloudFormation);
-        Dispose(_s3);
-        Dispose(_sts);
+        foreach (var client in _clients.Values)
+            client.Dispose();
     }
 
-    private static T Configure<T>(T config, Uri? endpoint, string region)
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    private T Get<T>(Func<T> create)
+        where T : IDisposable
+    {
+        lock (_clients)
+        {
+            if (!_clients.TryGetValue(typeof(T), out var client))
+                _clients[typeof(T)] = client = create();
+            return (T)client;
+        }
+    }
+
+    private T Configure<T>(T config)
         where T : ClientConfig
     {
-        if (endpoint is not null)
+        if (_endpoint is null)
         {
-            config.ServiceURL = endpoint.ToString();
-            config.AuthenticationRegion = region;
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
+        }
+        else
+        {
+            config.ServiceURL = _endpoint.ToString();
+            config.AuthenticationRegion = Region;
         }
 
         return config;
-    }
-
-    private static void Dispose<T>(Lazy<T> client)
-        where T : IDisposable
-    {
-        if (client.IsValueCreated)
-            client.Value.Dispose();
     }
 }

@@ -10,10 +10,4 @@ internal sealed class LocalCommand : Command
         Subcommands.Add(new LocalUpCommand(screen));
         Subcommands.Add(new LocalExecCommand(screen, interrupts));
     }
-
-    public static Option<string> EnvironmentOption() => new("--environment")
-    {
-        Description = "The environment that the stack releases to.",
-        DefaultValueFactory = _ => "development",
-    };
 }

@@ -8,7 +8,7 @@ internal sealed class LocalExecCommand : CliCommand
 {
     private readonly Screen _screen;
     private readonly Interrupts _interrupts;
-    private readonly Option<string> _environment = LocalCommand.EnvironmentOption();
+    private readonly Option<string> _environment = Shared.Environment();
     private readonly Argument<string[]> _command = new("command")
     {
         Description = "The command and its arguments, after --.",

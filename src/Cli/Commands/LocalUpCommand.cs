@@ -8,7 +8,7 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class LocalUpCommand : CliCommand
 {
     private readonly Screen _screen;
-    private readonly Option<string> _environment = LocalCommand.EnvironmentOption();
+    private readonly Option<string> _environment = Shared.Environment();
     private readonly Option<int> _port = new("--port") { Description = "Port on 127.0.0.1. [default: a free one]" };
 
     public LocalUpCommand(Screen screen)
@@ -28,15 +28,8 @@ internal sealed class LocalUpCommand : CliCommand
     {
         await using var stack = await LocalStack.StartAsync(input.GetValue(_environment)!, input.GetValue(_port), _screen, cancellationToken);
         _screen.LocalUp(stack);
-        await WaitAsync(cancellationToken);
+        await Interrupts.WaitAsync(cancellationToken);
         _screen.LocalStopping();
         return ExitCode.Done;
-    }
-
-    private static Task WaitAsync(CancellationToken cancellationToken)
-    {
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        cancellationToken.Register(stopped.SetResult);
-        return stopped.Task;
     }
 }

@@ -24,6 +24,13 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
     public void Document(JsonNode document) => Raw(document.ToJsonString(Readable));
 
     /// <summary>Shows what is being done, and how long it took.</summary>
+    public Task StageAsync(Stage stage, Func<IProgress<string>, Task> work) => StageAsync(stage, async progress =>
+    {
+        await work(progress);
+        return true;
+    });
+
+    /// <summary>Shows what is being done, and how long it took.</summary>
     public async Task<T> StageAsync<T>(Stage stage, Func<IProgress<string>, Task<T>> work)
     {
         var (doing, done) = Words(stage);
@@ -33,14 +40,14 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
         {
             var result = await work(activity);
             activity.Dispose();
-            Progress($"[green]✓[/] {done.EscapeMarkup(),-54} [dim]{Duration(time.GetElapsedTime(started)),10}[/]");
+            Ended(true, done, time.GetElapsedTime(started));
             return result;
         }
         catch (Exception e)
         {
             activity.Dispose();
             if (e is not OperationCanceledException)
-                Progress($"[red]✗[/] {doing.EscapeMarkup(),-54} [dim]{Duration(time.GetElapsedTime(started)),10}[/]");
+                Ended(false, doing, time.GetElapsedTime(started));
             throw;
         }
     }
@@ -55,6 +62,8 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
     {
         StageKind.StartLocalAws => ("Starting the local AWS", "Local AWS started"),
         StageKind.PackageSteps => ("Packaging the steps", "Steps packaged"),
+        StageKind.BuildArtifacts => ("Building the workload", "Workload built"),
+        StageKind.UploadArtifacts => ("Uploading artifacts", "Artifacts uploaded"),
         StageKind.InstallStack => ($"Installing stack {stage.Subject}", $"Stack {stage.Subject} installed"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
@@ -74,6 +83,9 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
             console.Profile.Width = NoWrapping;
         return console;
     }
+
+    private void Ended(bool well, string what, TimeSpan? duration, string note = "") => Progress(
+        $"{(well ? "[green]✓[/]" : "[red]✗[/]")} {what.EscapeMarkup(),-54} [dim]{(duration is { } time ? Duration(time) : ""),10}[/]{(note.Length > 0 ? $"  [red]{note.EscapeMarkup()}[/]" : "")}");
 
     private void Progress(string markup) => _status.Write(() => progress.MarkupLine(markup));
 

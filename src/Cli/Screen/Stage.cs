@@ -7,6 +7,10 @@ internal readonly record struct Stage(StageKind Kind, string Subject = "")
 
     public static Stage PackageSteps => new(StageKind.PackageSteps);
 
+    public static Stage BuildArtifacts => new(StageKind.BuildArtifacts);
+
+    public static Stage UploadArtifacts => new(StageKind.UploadArtifacts);
+
     public static Stage InstallStack(string name) => new(StageKind.InstallStack, name);
 }
 
@@ -14,5 +18,7 @@ internal enum StageKind
 {
     StartLocalAws,
     PackageSteps,
+    BuildArtifacts,
+    UploadArtifacts,
     InstallStack,
 }

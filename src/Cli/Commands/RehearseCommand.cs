@@ -1,0 +1,82 @@
+using System.CommandLine;
+using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Cli.Commands;
+
+/// <summary>Releases the workload on a local AWS made for it, once or, with a scenario, twice.</summary>
+internal sealed class RehearseCommand : CliCommand
+{
+    private readonly Screen _screen;
+    private readonly Option<string?> _workload = Shared.Workload();
+    private readonly Option<string> _environment = Shared.Environment();
+    private readonly Option<string?> _scenario = new("--scenario") { Description = "After a good release, make this one; see --list-scenarios." };
+    private readonly Option<bool> _list = new("--list-scenarios") { Description = "List the scenarios and end." };
+    private readonly Option<bool> _keep = new("--keep") { Description = "Leave the local AWS running afterwards, until Ctrl-C." };
+
+    public RehearseCommand(Screen screen)
+        : base(
+            "rehearse",
+            "Release a workload on an AWS on this machine: same template, same state machine, same steps. No account needed.",
+            "coderipple rehearse",
+            "coderipple rehearse --scenario function-crashes",
+            "coderipple rehearse --workload ../shop/coderipple.json --keep")
+    {
+        _screen = screen;
+        _scenario.CompletionSources.Add(_ => Scenario.All.Select(s => new System.CommandLine.Completions.CompletionItem(s.Name)));
+        Options.Add(_workload);
+        Options.Add(_environment);
+        Options.Add(_scenario);
+        Options.Add(_list);
+        Options.Add(_keep);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    {
+        if (input.GetValue(_list))
+        {
+            _screen.ScenarioList(Scenario.All);
+            return ExitCode.Done;
+        }
+
+        var scenario = input.GetValue(_scenario) is { } name ? Scenario.Find(name) : null;
+        var workload = WorkloadFile.Open(input.GetValue(_workload));
+        await using var rehearsal = await Rehearsal.StartAsync(workload, input.GetValue(_environment)!, _screen, cancellationToken);
+        var code = await RunAsync(rehearsal, scenario, cancellationToken);
+        if (input.GetValue(_keep))
+        {
+            _screen.RehearsalKept(rehearsal.Stack.Host.Endpoint);
+            await Interrupts.WaitAsync(cancellationToken);
+            _screen.LocalStopping();
+        }
+
+        return code;
+    }
+
+    private async Task<ExitCode> RunAsync(Rehearsal rehearsal, Scenario? scenario, CancellationToken cancellationToken)
+    {
+        var changed = scenario?.Change(rehearsal.Release);
+        var good = await rehearsal.RunAsync("rehearsal", "Rehearsal", rehearsal.Release, cancellationToken);
+        if (scenario is null || good.Status != ReleaseStatus.Succeeded)
+        {
+            _screen.ReleaseEnded(good);
+            return good.ExitCode;
+        }
+
+        _screen.ReleaseEndedShort(good);
+        _screen.ScenarioBegins(scenario);
+        var before = await ReadLiveAsync(rehearsal, cancellationToken);
+        var outcome = await rehearsal.RunAsync($"rehearsal-{scenario.Name}", scenario.Does, changed!, cancellationToken);
+        var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, changed!);
+        _screen.ScenarioEnded(scenario, outcome, live);
+        return outcome.Status == scenario.Ends && live.Verdict == scenario.Live ? outcome.ExitCode : ExitCode.Bug;
+    }
+
+    private static Task<LiveState> ReadLiveAsync(Rehearsal rehearsal, CancellationToken cancellationToken)
+    {
+        var workload = rehearsal.Release.Workload;
+        return LiveState.ReadAsync(rehearsal.Stack.Clients.Lambda, workload.Functions.Select(f => f.Name), workload.Alias, cancellationToken);
+    }
+}

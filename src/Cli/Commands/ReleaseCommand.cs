@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using CodeRipple.Workflow.Cli.Aws;
+using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Cli.Workloads;
+
+namespace CodeRipple.Workflow.Cli.Commands;
+
+/// <summary>Builds the workload and releases it to any AWS that has the release machine.</summary>
+internal sealed class ReleaseCommand : CliCommand
+{
+    private readonly Screen _screen;
+    private readonly Option<string?> _workload = Shared.Workload();
+    private readonly Option<string> _environment = Shared.Environment();
+    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string?> _id = new("--id") { Description = "Id of the release; the same id is never released twice. [default: application and time]" };
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
+    private readonly Option<string?> _surroundings = new("--surroundings-stack") { Description = "The stack whose outputs fill ${outputs.NAME}. [default: application-environment]" };
+
+    public ReleaseCommand(Screen screen)
+        : base(
+            "release",
+            "Build a workload and release it to an environment on AWS.",
+            "coderipple release --environment staging --reason \"Layers of November\"",
+            "AWS_ENDPOINT_URL=http://127.0.0.1:4566 coderipple release")
+    {
+        _screen = screen;
+        foreach (var option in new Option[] { _workload, _environment, _region, _id, _reason, _surroundings })
+            Options.Add(option);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    {
+        var file = WorkloadFile.Open(input.GetValue(_workload));
+        using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
+        var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
+        var stack = input.GetValue(_surroundings) ?? file.SurroundingsStack(machine.Environment);
+        var outputs = await clients.CloudFormation.OutputsAsync(stack, cancellationToken);
+        if (outputs is null && file.Surroundings is not null)
+            throw new UserErrorException($"The workload's surroundings are not installed: there is no stack {stack} in {clients.Region}. Install {file.Surroundings} as {stack}, or name its stack with --surroundings-stack.");
+
+        // What is wrong with the workload is said before anything is built.
+        var workload = await file.ReadAsync(clients, machine.Environment, outputs ?? new Dictionary<string, string>(), cancellationToken);
+        var packages = await _screen.StageAsync(Stage.BuildArtifacts, progress => WorkloadPackages.BuildAsync(file, progress, cancellationToken));
+        var draft = new ReleaseDraft(workload, packages);
+        await _screen.StageAsync(Stage.UploadArtifacts, _ => draft.UploadAsync(new ArtifactUploads(machine), cancellationToken));
+
+        var id = input.GetValue(_id) ?? NewId(file.Application);
+        var request = draft.ToRequest(id, machine.Environment, System.Environment.UserName, input.GetValue(_reason));
+        return await RunAsync(machine, id, file.Application, request, _screen, cancellationToken);
+    }
+
+    internal static string NewId(string prefix) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}");
+
+    /// <summary>Starts a release, shows it, and tells how it ended.</summary>
+    internal static async Task<ExitCode> RunAsync(
+        ReleaseMachine machine, string id, string application, System.Text.Json.Nodes.JsonObject request, Screen screen, CancellationToken cancellationToken)
+    {
+        var runs = new ReleaseRuns(machine, TimeProvider.System);
+        var execution = await runs.StartAsync(id, request, cancellationToken);
+        return await FollowAsync(screen, id, progress => runs.FollowAsync(execution, id, application, progress, cancellationToken));
+    }
+
+    internal static async Task<ExitCode> FollowAsync(Screen screen, string id, Func<IStateWatcher, Task<ReleaseOutcome>> follow)
+    {
+        try
+        {
+            using var progress = screen.FollowRelease(id);
+            var outcome = await follow(progress);
+            screen.ReleaseEnded(outcome);
+            return outcome.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            screen.ReleaseGoesOn(id);
+            throw;
+        }
+    }
+}

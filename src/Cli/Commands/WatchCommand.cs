@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Amazon.StepFunctions.Model;
+using CodeRipple.Workflow.Cli.Aws;
+using CodeRipple.Workflow.Cli.Releases;
+
+namespace CodeRipple.Workflow.Cli.Commands;
+
+/// <summary>Shows a release that runs or has ended, whoever started it.</summary>
+internal sealed class WatchCommand : CliCommand
+{
+    private readonly Screen _screen;
+    private readonly Argument<string?> _release = new("release")
+    {
+        Description = "Name or ARN of the execution; for a release started with this program the name is its id. [default: the newest]",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string> _environment = Shared.Environment();
+    private readonly Option<string?> _region = Shared.Region();
+
+    public WatchCommand(Screen screen)
+        : base("watch", "Follow a release to its end; the exit code is the release's.", "coderipple watch", "coderipple watch shop-20261121-101500 --environment production")
+    {
+        _screen = screen;
+        Arguments.Add(_release);
+        Options.Add(_environment);
+        Options.Add(_region);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    {
+        using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
+        var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
+        var execution = await FindAsync(machine, input.GetValue(_release), cancellationToken);
+        var id = execution.Split(':')[^1];
+        try
+        {
+            return await ReleaseCommand.FollowAsync(
+                _screen, id, progress => new ReleaseRuns(machine, TimeProvider.System).FollowAsync(execution, progress, cancellationToken));
+        }
+        catch (ExecutionDoesNotExistException e)
+        {
+            throw new UserErrorException($"There is no execution {id} of the release machine in {machine.Environment}. See: coderipple history", e);
+        }
+    }
+
+    private static async Task<string> FindAsync(ReleaseMachine machine, string? release, CancellationToken cancellationToken)
+    {
+        if (release is not null)
+            return release.StartsWith("arn:", StringComparison.Ordinal) ? release : machine.ExecutionArn(release);
+        var newest = await machine.Clients.StepFunctions.ListExecutionsAsync(
+            new ListExecutionsRequest { StateMachineArn = machine.ReleaseStateMachineArn, MaxResults = 1 }, cancellationToken);
+        return newest.Executions?.FirstOrDefault()?.ExecutionArn ?? throw new UserErrorException($"There is no release in {machine.Environment} yet.");
+    }
+}

@@ -1,0 +1,74 @@
+using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Cli.Workloads;
+
+namespace CodeRipple.Workflow.Cli.Local;
+
+/// <summary>The local AWS with the release machine and a workload's surroundings on it, and the workload built.</summary>
+internal sealed class Rehearsal : IAsyncDisposable
+{
+    private readonly Screen _screen;
+
+    private Rehearsal(LocalStack stack, ReleaseDraft release, Screen screen)
+    {
+        _screen = screen;
+        Stack = stack;
+        Release = release;
+        Machine = ReleaseMachine.From(stack.Clients, stack.Environment, stack.Outputs);
+    }
+
+    public LocalStack Stack { get; }
+
+    /// <summary>The workload as it is.</summary>
+    public ReleaseDraft Release { get; }
+
+    public ReleaseMachine Machine { get; }
+
+    public static async Task<Rehearsal> StartAsync(WorkloadFile workload, string environment, Screen screen, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var starting = LocalStack.StartAsync(environment, port: 0, screen, either.Token);
+        var building = screen.StageAsync(Stage.BuildArtifacts, progress => WorkloadPackages.BuildAsync(workload, progress, either.Token));
+        LocalStack? stack = null;
+        try
+        {
+            stack = await starting;
+            var outputs = await InstallSurroundingsAsync(stack, workload, screen, either.Token);
+            var read = await workload.ReadAsync(stack.Clients, environment, outputs, either.Token);
+            return new Rehearsal(stack, new ReleaseDraft(read, await building), screen);
+        }
+        catch
+        {
+            await either.CancelAsync();
+            await building.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            if (stack is not null)
+                await stack.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<ReleaseOutcome> RunAsync(string id, string reason, ReleaseDraft draft, CancellationToken cancellationToken)
+    {
+        await _screen.StageAsync(Stage.UploadArtifacts, _ => draft.UploadAsync(new ArtifactUploads(Machine), cancellationToken));
+        var runs = new ReleaseRuns(Machine, TimeProvider.System);
+        var execution = await runs.StartAsync(id, draft.ToRequest(id, Machine.Environment, Environment.UserName, reason), cancellationToken);
+        using var progress = _screen.FollowRelease(id);
+        return await runs.FollowAsync(execution, id, draft.Workload.Application, progress, cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => Stack.DisposeAsync();
+
+    private static async Task<IReadOnlyDictionary<string, string>> InstallSurroundingsAsync(
+        LocalStack stack, WorkloadFile workload, Screen screen, CancellationToken cancellationToken)
+    {
+        if (workload.Surroundings is null)
+            return new Dictionary<string, string>();
+        var name = workload.SurroundingsStack(stack.Environment);
+        return await screen.StageAsync(Stage.InstallStack(name), async _ =>
+        {
+            var template = await PackagedTemplate.BuildAsync(workload.Surroundings, cancellationToken);
+            return await new StackInstaller(stack.Clients, TimeProvider.System)
+                .InstallAsync(name, template, new Dictionary<string, string> { ["Environment"] = stack.Environment }, cancellationToken);
+        });
+    }
+}

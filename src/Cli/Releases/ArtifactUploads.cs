@@ -1,0 +1,51 @@
+using System.Net;
+using System.Security.Cryptography;
+using Amazon.S3;
+using Amazon.S3.Model;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Cli.Releases;
+
+/// <summary>Artifacts in the release bucket, each named by its content.</summary>
+internal sealed class ArtifactUploads(ReleaseMachine machine)
+{
+    private readonly IAmazonS3 _s3 = machine.Clients.S3;
+
+    public static Artifact Describe(byte[] content) =>
+        new() { Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), Size = content.Length };
+
+    /// <summary>Uploads content unless the bucket has it.</summary>
+    public async Task UploadAsync(byte[] content, CancellationToken cancellationToken)
+    {
+        var artifact = Describe(content);
+        if (await ExistsAsync(artifact, cancellationToken))
+            return;
+        await PutAsync(artifact.ObjectKey, content, cancellationToken);
+    }
+
+    /// <summary>Uploads content under whatever key, also one that belongs to other content.</summary>
+    public Task PutAsync(string key, byte[] content, CancellationToken cancellationToken) => _s3.PutObjectAsync(
+        new PutObjectRequest
+        {
+            BucketName = machine.Bucket,
+            Key = key,
+            InputStream = new MemoryStream(content),
+            // S3 keeps it, so that PrepareRelease need not read the object to know its hash.
+            ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(content)),
+        },
+        cancellationToken);
+
+    private async Task<bool> ExistsAsync(Artifact artifact, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await _s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = machine.Bucket, Key = artifact.ObjectKey }, cancellationToken);
+            return head.ContentLength == artifact.Size;
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            // Without s3:ListBucket S3 answers 403 for a missing object.
+            return false;
+        }
+    }
+}

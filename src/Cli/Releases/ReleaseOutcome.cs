@@ -1,0 +1,38 @@
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Cli.Releases;
+
+/// <summary>How a release ended, and what is known of it.</summary>
+internal sealed record ReleaseOutcome
+{
+    public required string Id { get; init; }
+
+    public required ReleaseStatus Status { get; init; }
+
+    public required string ExecutionArn { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    public required IReadOnlyList<ExecutionStory> Executions { get; init; }
+
+    /// <summary>Null when the request was rejected before it had one.</summary>
+    public ReleaseRecord? Record { get; init; }
+
+    /// <summary>Only of a release that succeeded.</summary>
+    public Manifest? Manifest { get; init; }
+
+    /// <summary>What made it fail.</summary>
+    public string? Failure { get; init; }
+
+    public IEnumerable<SentMessage> Messages => Executions.SelectMany(e => e.Messages);
+
+    public int Transitions => Executions.Sum(e => e.States.Count);
+
+    public ExitCode ExitCode => Status switch
+    {
+        ReleaseStatus.Succeeded => ExitCode.Done,
+        ReleaseStatus.RolledBack => ExitCode.RolledBack,
+        ReleaseStatus.Rejected => ExitCode.Refused,
+        _ => ExitCode.RollbackFailed,
+    };
+}

@@ -1,0 +1,39 @@
+using CodeRipple.Workflow.Cli.Releases;
+
+namespace CodeRipple.Workflow.Cli;
+
+internal sealed partial class Screen
+{
+    /// <summary>Shows a release while it runs; to be disposed when it does no more.</summary>
+    public ReleaseProgress FollowRelease(string id) => new(this, _status.Begin($"Release {id}"));
+
+    internal sealed class ReleaseProgress(Screen screen, StatusLine.Activity activity) : IStateWatcher, IDisposable
+    {
+        public void Ended(StateRun state, bool isNested) =>
+            screen.Ended(state.Error is null, $"{(isNested ? "    " : "  ")}{state.Name}{Counts(state)}", state.Duration, state.Error ?? "");
+
+        public void Running(IReadOnlyList<StateRun> states)
+        {
+            // A state that waits for another execution says less than the states of that one.
+            if (states is [.., var state])
+                activity.Report($"{state.Name}{Counts(state)}");
+        }
+
+        public void Dispose() => activity.Dispose();
+
+        private static string Counts(StateRun state) => Items(state) + state.Retries switch
+        {
+            0 => "",
+            1 => ", 1 retry",
+            var retries => $", {retries} retries",
+        };
+
+        private static string Items(StateRun state) => state switch
+        {
+            { Items: null } => "",
+            { ItemsFailed: > 0 } => $", {state.ItemsFailed} of {state.Items} failed",
+            _ when state.ItemsDone == state.Items => $", {state.Items} done",
+            _ => $", {state.ItemsDone} of {state.Items} done",
+        };
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Contracts;
+using Spectre.Console;
+
+namespace CodeRipple.Workflow.Cli;
+
+internal sealed partial class Screen
+{
+    private const int BarLength = 30;
+
+    /// <summary>How a release ended, with everything that is known of it.</summary>
+    /// <param name="more">Members to add to the JSON answer.</param>
+    public void ReleaseEnded(ReleaseOutcome outcome, JsonObject? more = null)
+    {
+        if (json)
+        {
+            Answer(AsJson(outcome, more));
+            return;
+        }
+
+        Say("");
+        Say($"Release [bold]{outcome.Id.EscapeMarkup()}[/] {Verdict(outcome.Status)} in {Duration(outcome.Duration)} ({outcome.Transitions} state transitions).");
+        Timings(outcome.Executions);
+        if (outcome.Manifest is { } manifest)
+            Changed(manifest);
+        var messages = outcome.Messages.ToList();
+        if (messages.Count == 0 && outcome.Failure is { } failure)
+            Block("What failed", failure);
+        foreach (var message in messages)
+            Block($"Message sent to {message.TopicArn}", $"{message.Subject}\n\n{message.Text}");
+        if (outcome is { Manifest: { } document, Record: { } record })
+            Block($"Manifest {record.ManifestUri} (SHA-256 {record.ManifestSha256})", JsonSerializer.SerializeToNode(document, ContractsJson.Default.Manifest)!.ToJsonString(Readable));
+    }
+
+    /// <summary>A release that is not the point, in one line.</summary>
+    public void ReleaseEndedShort(ReleaseOutcome outcome) =>
+        Progress($"Release [bold]{outcome.Id.EscapeMarkup()}[/] {Verdict(outcome.Status)} in {Duration(outcome.Duration)}.");
+
+    public void ReleaseGoesOn(string id) =>
+        Progress($"The release goes on without this program. To see it again: coderipple watch {id.EscapeMarkup()}");
+
+    private static string Verdict(ReleaseStatus status) => status switch
+    {
+        ReleaseStatus.Succeeded => "[green]succeeded[/]",
+        ReleaseStatus.RolledBack => "[yellow]failed and was rolled back: everything is as it was before[/]",
+        ReleaseStatus.Rejected => "[yellow]was rejected; nothing was touched[/]",
+        ReleaseStatus.RollbackFailed => "[red]FAILED, AND NOT EVERYTHING COULD BE PUT BACK. A person is needed.[/]",
+        _ => "is under way",
+    };
+
+    private static JsonObject AsJson(ReleaseOutcome outcome, JsonObject? more)
+    {
+        var answer = new JsonObject
+        {
+            ["release"] = outcome.Id,
+            ["status"] = outcome.Status.ToString(),
+            ["executionArn"] = outcome.ExecutionArn,
+            ["restored"] = Strings(outcome.Record?.Restored),
+            ["notRestored"] = Strings(outcome.Record?.NotRestored),
+            ["durationMs"] = (long)outcome.Duration.TotalMilliseconds,
+            ["transitions"] = outcome.Transitions,
+        };
+        if (outcome.Failure is { } failure)
+            answer["failure"] = failure;
+        if (outcome.Record?.ManifestUri is { } manifest)
+            answer["manifestUri"] = manifest;
+        foreach (var (name, value) in more ?? [])
+            answer[name] = value?.DeepClone();
+        return answer;
+    }
+
+    private static JsonArray Strings(IEnumerable<string>? values) => [.. (values ?? []).Select(v => (JsonNode)v)];
+
+    private void Timings(IReadOnlyList<ExecutionStory> executions)
+    {
+        var states = executions[0].States.Where(s => s is { TakesTime: true, Parent: null, Duration: not null }).ToList();
+        var longest = states.Select(s => s.Duration!.Value).DefaultIfEmpty().Max();
+        Say("");
+        foreach (var state in states)
+        {
+            var bar = longest == default ? 0 : (int)Math.Round(BarLength * (state.Duration!.Value / longest));
+            Say($"  {state.Name.EscapeMarkup(),-22} {Duration(state.Duration!.Value),8}  [dim]{new string('█', Math.Max(1, bar))}[/]");
+        }
+    }
+
+    private void Changed(Manifest manifest)
+    {
+        Say("");
+        foreach (var layer in manifest.Layers)
+            Say(string.Create(CultureInfo.InvariantCulture, $"  layer     {layer.Name.EscapeMarkup(),-44} version {layer.VersionArn.Split(':')[^1]}{(layer.Published ? "" : ", unchanged")}"));
+        foreach (var function in manifest.Functions)
+            Say($"  function  {function.Name.EscapeMarkup(),-44} {(function.Changed ? $"version {function.PreviousVersion ?? "(none)"} -> {function.Version}" : $"version {function.Version}, unchanged")}");
+    }
+
+    private void Block(string title, string text)
+    {
+        Say($"\n[bold]{title.EscapeMarkup()}[/]\n");
+        foreach (var line in text.TrimEnd().Split('\n'))
+            Say($"  {line.TrimEnd('\r').EscapeMarkup()}".TrimEnd());
+    }
+}
