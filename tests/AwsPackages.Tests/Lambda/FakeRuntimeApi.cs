@@ -13,7 +13,7 @@ namespace CodeRipple.Workflow.AwsPackages.Tests.Lambda;
 /// </summary>
 internal sealed class FakeRuntimeApi : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -5,7 +5,7 @@ namespace CodeRipple.Workflow.AwsPackages.Tests.Lambda;
 /// <summary>How the process of a function starts, logs and ends.</summary>
 public sealed class FunctionProcessTests
 {
-    private const int Limit = 60_000;
+    private const int Limit = 120_000;
 
     [Fact(Timeout = Limit)]
     public async Task The_function_named_by_ANNOTATIONS_HANDLER_answers()

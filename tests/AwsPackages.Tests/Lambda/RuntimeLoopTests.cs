@@ -8,13 +8,11 @@ namespace CodeRipple.Workflow.AwsPackages.Tests.Lambda;
 
 public sealed class RuntimeLoopTests
 {
-    private static readonly ILambdaSerializer Json = new DefaultLambdaJsonSerializer();
-
     [Fact]
     public async Task An_event_is_answered_with_what_the_handler_returns()
     {
         await using var api = new FakeRuntimeApi();
-        await using var function = Start(api, (Order order, ILambdaContext _) => Task.FromResult(new Order(order.Item + "!", order.Count + 1)));
+        await using var function = RunningFunction.Start(api, (Order order, ILambdaContext _) => Task.FromResult(new Order(order.Item + "!", order.Count + 1)));
 
         api.Enqueue("""{"item":"Öl","count":1}""");
         var answer = await api.ReceivedAsync();
@@ -27,7 +25,7 @@ public sealed class RuntimeLoopTests
     public async Task Events_that_follow_use_the_same_connection()
     {
         await using var api = new FakeRuntimeApi();
-        await using var function = Start(api, (Order order, ILambdaContext _) => Task.FromResult(order.Count));
+        await using var function = RunningFunction.Start(api, (Order order, ILambdaContext _) => Task.FromResult(order.Count));
 
         for (var count = 1; count <= 5; count++)
         {
@@ -39,70 +37,10 @@ public sealed class RuntimeLoopTests
     }
 
     [Fact]
-    public async Task An_exception_is_reported_by_its_short_class_name_and_the_loop_goes_on()
-    {
-        await using var api = new FakeRuntimeApi();
-        await using var function = Start(api, (Order order, ILambdaContext _) =>
-            order.Count == 0 ? throw new OutOfStockException("no Öl left", new TimeoutException("supplier")) : Task.FromResult(order.Count));
-
-        api.Enqueue("""{"count":0}""");
-        var error = await api.ReceivedAsync();
-        api.Enqueue("""{"count":7}""");
-        var answer = await api.ReceivedAsync();
-
-        Assert.Equal("/2018-06-01/runtime/invocation/request-1/error", error.Path);
-        Assert.Equal("OutOfStockException", error.Headers["Lambda-Runtime-Function-Error-Type"]);
-        Assert.Equal("OutOfStockException", error.Json.GetProperty("errorType").GetString());
-        Assert.Equal("no Öl left", error.Json.GetProperty("errorMessage").GetString());
-        Assert.Contains(error.Json.GetProperty("stackTrace").EnumerateArray(), line => line.GetString()!.StartsWith("at ", StringComparison.Ordinal));
-        Assert.Equal("TimeoutException", error.Json.GetProperty("cause").GetProperty("errorType").GetString());
-        Assert.Equal("7", answer.Text);
-    }
-
-    [Fact]
-    public async Task Every_exception_of_an_aggregate_is_reported()
-    {
-        await using var api = new FakeRuntimeApi();
-        await using var function = Start(api, Task<int> (Order _, ILambdaContext _) =>
-            throw new AggregateException(new TimeoutException("first"), new OutOfStockException("second", null)));
-
-        api.Enqueue("{}");
-        var error = await api.ReceivedAsync();
-
-        Assert.Equal("AggregateException", error.Json.GetProperty("errorType").GetString());
-        Assert.Equal(["first", "second"], error.Json.GetProperty("causes").EnumerateArray().Select(cause => cause.GetProperty("errorMessage").GetString()));
-    }
-
-    [Fact]
-    public async Task An_error_too_large_for_Lambda_keeps_its_type_and_the_start_of_its_message()
-    {
-        await using var api = new FakeRuntimeApi();
-        await using var function = Start(api, Task<int> (Order _, ILambdaContext _) => throw new OutOfStockException("long" + new string('x', 300_000), null));
-
-        api.Enqueue("{}");
-        var error = await api.ReceivedAsync();
-
-        Assert.InRange(error.Body.Length, 1, 256 * 1024);
-        Assert.Equal("OutOfStockException", error.Json.GetProperty("errorType").GetString());
-        Assert.StartsWith("longxxx", error.Json.GetProperty("errorMessage").GetString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_event_that_is_not_JSON_is_an_error_of_that_invocation()
-    {
-        await using var api = new FakeRuntimeApi();
-        await using var function = Start(api, (Order order, ILambdaContext _) => Task.FromResult(order.Count));
-
-        api.Enqueue("no json");
-
-        Assert.Equal("JsonSerializerException", (await api.ReceivedAsync()).Json.GetProperty("errorType").GetString());
-    }
-
-    [Fact]
     public async Task The_context_tells_request_deadline_and_trace()
     {
         await using var api = new FakeRuntimeApi { TimeLeft = TimeSpan.FromSeconds(5) };
-        await using var function = Start(api, (Order _, ILambdaContext context) => Task.FromResult(new
+        await using var function = RunningFunction.Start(api, (Order _, ILambdaContext context) => Task.FromResult(new
         {
             context.AwsRequestId,
             context.InvokedFunctionArn,
@@ -135,7 +73,7 @@ public sealed class RuntimeLoopTests
     public async Task Events_and_answers_may_be_as_large_as_Lambda_allows(bool chunked)
     {
         await using var api = new FakeRuntimeApi { Chunked = chunked };
-        await using var function = Start(api, (string text, ILambdaContext _) => Task.FromResult(text));
+        await using var function = RunningFunction.Start(api, (string text, ILambdaContext _) => Task.FromResult(text));
         var text = string.Concat(Enumerable.Repeat("Ölpreis ", 700_000));
 
         api.Enqueue(JsonSerializer.Serialize(text));
@@ -144,24 +82,10 @@ public sealed class RuntimeLoopTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_refused_as_too_large_becomes_an_error_of_the_invocation()
-    {
-        await using var api = new FakeRuntimeApi { ResponseStatus = 413 };
-        await using var function = Start(api, (Order _, ILambdaContext _) => Task.FromResult("too much"));
-
-        api.Enqueue("{}");
-        await api.ReceivedAsync();
-        var error = await api.ReceivedAsync();
-
-        Assert.Equal("/2018-06-01/runtime/invocation/request-1/error", error.Path);
-        Assert.Equal("Function.ResponseSizeTooLarge", error.Json.GetProperty("errorType").GetString());
-    }
-
-    [Fact]
     public async Task A_connection_that_the_server_closed_is_opened_again()
     {
         await using var api = new FakeRuntimeApi { HangUp = true };
-        await using var function = Start(api, (Order order, ILambdaContext _) => Task.FromResult(order.Count));
+        await using var function = RunningFunction.Start(api, (Order order, ILambdaContext _) => Task.FromResult(order.Count));
 
         for (var count = 1; count <= 3; count++)
         {
@@ -174,7 +98,7 @@ public sealed class RuntimeLoopTests
     public async Task Cancelling_ends_the_wait_for_the_next_event()
     {
         await using var api = new FakeRuntimeApi();
-        var function = Start(api, (Order order, ILambdaContext _) => Task.FromResult(order.Count));
+        var function = RunningFunction.Start(api, (Order order, ILambdaContext _) => Task.FromResult(order.Count));
         api.Enqueue("""{"count":1}""");
         await api.ReceivedAsync();
 
@@ -187,7 +111,7 @@ public sealed class RuntimeLoopTests
         await using var api = new FakeRuntimeApi();
         var entered = new TaskCompletionSource();
         var proceed = new TaskCompletionSource();
-        var function = Start(api, async (Order order, ILambdaContext _) =>
+        var function = RunningFunction.Start(api, async (Order order, ILambdaContext _) =>
         {
             entered.SetResult();
             await proceed.Task;
@@ -221,7 +145,7 @@ public sealed class RuntimeLoopTests
     {
         await using var api = new FakeRuntimeApi();
         Action<Order, ILambdaContext> forget = (_, _) => { };
-        await using var function = new RunningFunction(api, LambdaBootstrapBuilder.Create(forget, Json));
+        await using var function = new RunningFunction(api, LambdaBootstrapBuilder.Create(forget, RunningFunction.Json));
 
         api.Enqueue("{}");
         var answer = await api.ReceivedAsync();
@@ -235,7 +159,7 @@ public sealed class RuntimeLoopTests
     {
         await using var api = new FakeRuntimeApi();
         Func<Order, int> handler = order => order.Count;
-        var bootstrap = LambdaBootstrapBuilder.Create(handler, Json)
+        var bootstrap = LambdaBootstrapBuilder.Create(handler, RunningFunction.Json)
             .UseBootstrapHandler(() => Task.FromResult(false))
             .ConfigureOptions(options => options.RuntimeApiEndpoint = api.Endpoint)
             .Build();
@@ -245,29 +169,5 @@ public sealed class RuntimeLoopTests
         Assert.Equal(0, api.Connections);
     }
 
-    private static RunningFunction Start<TInput, TOutput>(FakeRuntimeApi api, Func<TInput, ILambdaContext, Task<TOutput>> handler) =>
-        new(api, LambdaBootstrapBuilder.Create(handler, Json));
-
     private sealed record Order(string Item, int Count);
-
-    private sealed class OutOfStockException(string message, Exception? inner) : Exception(message, inner);
-
-    private sealed class RunningFunction : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-        private readonly Task _running;
-
-        public RunningFunction(FakeRuntimeApi api, LambdaBootstrapBuilder builder)
-        {
-            var bootstrap = builder.ConfigureOptions(options => options.RuntimeApiEndpoint = api.Endpoint).Build();
-            _running = Task.Run(() => bootstrap.RunAsync(_stop.Token));
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await _running.WaitAsync(FakeRuntimeApi.Patience);
-            _stop.Dispose();
-        }
-    }
 }
