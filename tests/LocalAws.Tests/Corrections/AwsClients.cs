@@ -122,4 +122,7 @@ internal sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHe
 
     /// <summary>The error's name, as SDKs read it.</summary>
     public string? Error => Headers.TryGetValues("X-Amzn-ErrorType", out var types) ? types.First() : null;
+
+    /// <summary>The error's name: awsJson services say it in the body, REST services in the header.</summary>
+    public string? Code => Error ?? (string?)Json["__type"];
 }

@@ -32,6 +32,7 @@ SUBJECTS: tuple[str, ...] = (
     "apis.integrations",
     "apis.deployments",
     "apis.stages",
+    "protocols",
     "policies",
     "events",
     "cloudwatch",
