@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.APIGateway;
 using Amazon.CloudFormation;
@@ -96,8 +95,9 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
         _http.Dispose();
     }
 
+    // As SDKs send it: without a charset.
     private static StringContent Json(object body, string type = "application/json") =>
-        new(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, type);
+        new(System.Text.Json.JsonSerializer.Serialize(body), new MediaTypeHeaderValue(type));
 
     private T Own<T>(T client)
         where T : IDisposable

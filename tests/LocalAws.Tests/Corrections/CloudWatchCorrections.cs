@@ -112,6 +112,15 @@ internal static class CloudWatchCorrections
         Assert.Equal(["Alarm updated from INSUFFICIENT_DATA to ALARM"], history["AlarmHistoryItems"]!.AsArray().Select(one => (string?)one!["HistorySummary"]));
     }
 
+    [Correction("The content type of a JSON request may name a charset")]
+    public static async Task Charset(AwsClients aws)
+    {
+        using var body = new StringContent("{}", System.Text.Encoding.UTF8, "application/x-amz-json-1.0");
+        var answer = await aws.SendAsync(
+            "monitoring", HttpMethod.Post, "/", body, ("X-Amz-Target", "GraniteServiceVersion20100801.DescribeAlarms"));
+        Assert.NotNull(answer.Json["MetricAlarms"]);
+    }
+
     [Correction("Actions of an alarm can be disabled")]
     public static async Task Disabled(AwsClients aws)
     {
