@@ -1,7 +1,12 @@
 """What a request to the CloudFormation API says."""
 
+import re
+from urllib.parse import unquote, urlsplit
+
+from botocore.exceptions import ClientError
 from moto.cloudformation.responses import CloudFormationResponse
 
+from stacks import services
 from stacks import store as stores
 from stacks.errors import StackError
 from stacks.operations import Wish
@@ -23,7 +28,7 @@ def text(self: CloudFormationResponse, stack: Stack | None = None) -> str:
     if stack and self._get_bool_param("UsePreviousTemplate", False):
         return stack.original
     if url:
-        return self._get_stack_from_s3_url(url)
+        return _stored(url, self.region)
     if not body:
         raise StackError("Either Template URL or Template Body must be specified.")
     if len(body.encode()) > LARGEST_BODY:
@@ -51,3 +56,15 @@ def new_stack(self: CloudFormationResponse) -> Stack:
     if not name or len(name) > 128 or not name[0].isalpha() or not all(c.isalnum() or c == "-" for c in name):
         raise StackError(f"1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: [a-zA-Z][-a-zA-Z0-9]*")
     return Stack(self.current_account, self.region, name, protected=bool(self._get_bool_param("EnableTerminationProtection", False)))
+
+
+def _stored(url: str, region: str) -> str:
+    """The template at https://bucket.s3.region.amazonaws.com/key, https://s3.region.amazonaws.com/bucket/key or an endpoint of ours."""
+    parts = urlsplit(url)
+    host, path = parts.hostname or "", unquote(parts.path).lstrip("/")
+    virtual = re.match(r"(.+)\.s3[.-]", host)
+    bucket, key = (virtual.group(1), path) if virtual else (path.split("/", 1) + [""])[:2]
+    try:
+        return services.client("s3", region).get_object(Bucket=bucket, Key=key)["Body"].read().decode()
+    except ClientError as error:
+        raise StackError(f"S3 error: {error.response['Error']['Message']} ({url})") from None
