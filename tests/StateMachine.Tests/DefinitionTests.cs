@@ -1,0 +1,119 @@
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.StateMachine.Tests;
+
+public sealed class DefinitionTests
+{
+    // Errors that Step Functions itself or the Lambda service reports; everything else must be one of our classes.
+    private static readonly string[] ServicePrefixes = ["States.", "Lambda.", "StepFunctions.", "Sandbox.", "Runtime."];
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void Every_task_has_a_time_out_a_named_result_and_a_retry_with_jitter(string machine)
+    {
+        foreach (var task in Definition.Of(machine).States.Where(s => s.Type == "Task"))
+        {
+            Assert.True(task.Body.ContainsKey("TimeoutSeconds"), $"{task} has no TimeoutSeconds");
+            Assert.True(task.Body["ResultPath"]?.GetValue<string>().StartsWith("$.", StringComparison.Ordinal), $"{task} has no named ResultPath");
+            Assert.True(task.Retriers.Any(r => r["JitterStrategy"]?.GetValue<string>() == "FULL"), $"{task} has no Retry with jitter");
+        }
+    }
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void Every_error_of_a_task_is_caught(string machine)
+    {
+        foreach (var task in Definition.Of(machine).States.Where(s => s.Type is "Task" or "Map" or "Parallel"))
+            Assert.True(task.IsCaught, $"{task} has no Catch, nor has the state around it");
+    }
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void Every_transition_leads_to_a_state_that_is_there_and_every_state_is_reached(string machine)
+    {
+        var definition = Definition.Of(machine);
+        Check(definition.TopStates, definition.Root["StartAt"]!.GetValue<string>());
+        foreach (var child in definition.States.SelectMany(s => s.Children))
+            Check(child["States"]!.AsObject(), child["StartAt"]!.GetValue<string>());
+
+        static void Check(System.Text.Json.Nodes.JsonObject states, string start)
+        {
+            var reached = Reachable(states, start);
+            Assert.Equal(states.Select(s => s.Key).Order(), reached.Order());
+        }
+    }
+
+    [Fact]
+    public void A_release_that_fails_after_the_lock_is_rolled_back_and_one_that_fails_before_is_rejected()
+    {
+        var states = Definition.Of("release").TopStates;
+        var order = new[] { "PrepareRelease", "AcquireLock", "PlanRelease" };
+
+        foreach (var state in Definition.Of("release").States.Where(s => s.Inside is null && s.Catchers.Any() && !s.Name.StartsWith("Notify", StringComparison.Ordinal)))
+        {
+            var next = state.Catchers.Single()["Next"]!.GetValue<string>();
+            var ends = Reachable(states, next).Where(name => states[name]!["Type"]!.GetValue<string>() is "Fail" or "Succeed").ToHashSet();
+            if (order.Contains(state.Name))
+                Assert.Equal(["ReleaseRejected"], ends);
+            else if (state.Name is not ("RollBack" or "RejectRelease" or "RejectUnprepared"))
+                Assert.Equal("RollBack", next);
+        }
+    }
+
+    [Theory]
+    [InlineData("release", "RollBack", "ReleaseRolledBack", "RollbackFailed", "ReleaseSucceeded")]
+    [InlineData("release", "RejectRelease", "ReleaseRejected")]
+    [InlineData("release", "HasRollbackTold", "RollbackFailed")]
+    public void The_ends_that_a_failing_path_can_reach_are_these_and_no_other(string machine, string from, params string[] ends)
+    {
+        // ReleaseSucceeded is reached from RollBack only through KeepReport: the release was live before its last answer got lost.
+        var states = Definition.Of(machine).TopStates;
+        var reached = Reachable(states, from).Where(name => states[name]!["Type"]!.GetValue<string>() is "Fail" or "Succeed");
+        Assert.Equal(ends.Order(), reached.Order());
+    }
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void No_state_of_the_top_level_ends_the_execution_but_Succeed_and_Fail(string machine) =>
+        Assert.DoesNotContain(Definition.Of(machine).States, s => s.Inside is null && s.Body.ContainsKey("End"));
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void Every_error_name_is_a_class_of_ours_or_of_the_service(string machine)
+    {
+        var ours = typeof(InvalidReleaseRequestException).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Exception))).Select(t => t.Name).ToHashSet();
+
+        foreach (var name in Definition.Of(machine).States.SelectMany(s => s.Retriers.Concat(s.Catchers)).SelectMany(r => r["ErrorEquals"]!.AsArray()).Select(e => e!.GetValue<string>()))
+            Assert.True(ours.Contains(name) || ServicePrefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal)), $"{name} is no error that a step can report");
+    }
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void No_arn_of_ours_and_no_account_stands_in_a_definition(string machine)
+    {
+        var text = Definition.Of(machine).Root.ToJsonString();
+
+        Assert.DoesNotMatch(@"arn:aws", text);
+        Assert.DoesNotMatch(@"\d{12}", text);
+    }
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void Every_machine_and_every_retry_has_an_end(string machine)
+    {
+        var definition = Definition.Of(machine);
+
+        Assert.True(definition.Root.ContainsKey("TimeoutSeconds"));
+        Assert.All(definition.States.SelectMany(s => s.Retriers), r => Assert.True(r.ContainsKey("MaxAttempts")));
+    }
+
+    private static HashSet<string> Reachable(System.Text.Json.Nodes.JsonObject states, string start)
+    {
+        var reached = new HashSet<string>();
+        var queue = new Queue<string>([start]);
+        while (queue.TryDequeue(out var name))
+        {
+            Assert.True(states.ContainsKey(name), $"there is no state {name}");
+            if (!reached.Add(name))
+                continue;
+            var state = new State(name, states[name]!.AsObject(), Inside: null);
+            foreach (var next in state.Successors.Concat(state.Catchers.Select(c => c["Next"]!.GetValue<string>())))
+                queue.Enqueue(next);
+        }
+
+        return reached;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Xml.Linq;
+
+namespace CodeRipple.Workflow.StateMachine.Tests.Layout;
+
+/// <summary>Who may depend on whom.</summary>
+public sealed class ProjectArrowTests
+{
+    [Fact]
+    public void Contracts_use_nothing_but_the_base_class_library()
+    {
+        Assert.Empty(References("src/Contracts/Contracts.csproj"));
+        Assert.Empty(Packages("src/Contracts/Contracts.csproj"));
+    }
+
+    [Fact]
+    public void Steps_use_contracts_and_AWS_packages() =>
+        Assert.Equal(["Contracts"], References("src/Steps/Steps.csproj").Where(p => p != "Probe"));
+
+    [Fact]
+    public void The_code_of_a_probe_uses_nothing_but_the_base_class_library()
+    {
+        Assert.Empty(References("src/Probe/Probe.csproj"));
+        Assert.Empty(Packages("src/Probe/Probe.csproj"));
+    }
+
+    [Fact]
+    public void The_local_AWS_knows_nothing_of_releases() => Assert.Empty(References("src/LocalAws/LocalAws.csproj"));
+
+    [Fact]
+    public void The_command_line_does_not_use_the_steps() =>
+        Assert.Equal(["Contracts", "LocalAws"], References("src/Cli/Cli.csproj").Order());
+
+    [Fact]
+    public void The_cargo_uses_nothing_of_the_machine()
+    {
+        var cargo = Projects("layers").Concat(Projects("functions")).ToList();
+
+        Assert.NotEmpty(cargo);
+        Assert.All(cargo, project => Assert.DoesNotContain(ReferencePaths(project), path => path.Contains("/src/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Nothing_of_the_machine_names_the_cargo()
+    {
+        var words = Directory.EnumerateDirectories(Repository.Path("functions")).Select(Path.GetFileName).ToList();
+
+        foreach (var file in Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)))
+        {
+            var text = File.ReadAllText(file);
+            Assert.DoesNotContain(words, word => text.Contains($"\"{word}\"", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private static IEnumerable<string> Projects(string folder) =>
+        Directory.EnumerateFiles(Repository.Path(folder), "*.csproj", SearchOption.AllDirectories).Where(p => !p.Contains("/obj/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> References(string project) => ReferencePaths(Repository.Path(project)).Select(p => Path.GetFileNameWithoutExtension(p));
+
+    private static IEnumerable<string> ReferencePaths(string project) => XDocument.Load(project).Descendants("ProjectReference")
+        .Select(r => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, r.Attribute("Include")!.Value.Replace("$(RepositoryRoot)", Repository.Root + "/", StringComparison.Ordinal))));
+
+    private static IEnumerable<string> Packages(string project) =>
+        XDocument.Load(Repository.Path(project)).Descendants("PackageReference").Select(p => p.Attribute("Include")!.Value);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CodeRipple.Workflow.Cli.Stacks;
+
+namespace CodeRipple.Workflow.StateMachine.Tests;
+
+/// <summary>One state = one step class = one file = one resource = one token, under one name.</summary>
+public sealed class TemplateTests
+{
+    private static readonly JsonObject Resources = TemplateFile.Read(Repository.Path("template.yaml"))["Resources"]!.AsObject();
+
+    private static IReadOnlyList<string> StepResources { get; } = [.. OfType("AWS::Serverless::Function").Select(r => r.Key)];
+
+    // File name → names of the functions in it.
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> StepFiles { get; } = Directory
+        .EnumerateFiles(Repository.Path("src/Steps"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+        .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Functions: FunctionsOf(File.ReadAllText(file))))
+        .Where(f => f.Functions.Count > 0)
+        .ToDictionary(f => f.Name, f => f.Functions);
+
+    [Fact]
+    public void Every_step_file_holds_one_function_of_its_name_and_has_one_resource()
+    {
+        Assert.All(StepFiles, file => Assert.Equal([file.Key], file.Value));
+        Assert.Equal(StepFiles.Keys.Order(), StepResources.Order());
+    }
+
+    [Fact]
+    public void Every_step_resource_runs_the_step_of_its_name()
+    {
+        foreach (var name in StepResources)
+        {
+            var properties = Resources[name]!["Properties"]!;
+            Assert.Equal(name, properties["Environment"]!["Variables"]!["ANNOTATIONS_HANDLER"]!.GetValue<string>());
+            Assert.Equal($"${{AWS::StackName}}-{name}", properties["FunctionName"]!["Fn::Sub"]!.GetValue<string>());
+        }
+    }
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void The_tokens_of_a_definition_are_exactly_those_that_the_template_fills_in(string machine) =>
+        Assert.Equal(Definition.Of(machine).Tokens.Order(), SubstitutionsOf(machine).Select(s => s.Key).Order());
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void A_step_s_token_is_filled_in_with_that_step(string machine)
+    {
+        foreach (var (token, value) in SubstitutionsOf(machine).Where(s => s.Value!["Fn::GetAtt"] is not null))
+            Assert.Equal(token, string.Concat(value!["Fn::GetAtt"]!.AsArray().Select(p => p!.GetValue<string>())));
+    }
+
+    [Fact]
+    public void Every_step_is_used_by_a_state_machine() =>
+        Assert.Equal(StepResources.Order(), Definition.All.SelectMany(d => d.Tokens).Where(t => t.EndsWith("Arn", StringComparison.Ordinal)).Select(t => t[..^3]).Intersect(StepResources).Order());
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void A_state_named_like_a_step_runs_that_step(string machine)
+    {
+        foreach (var state in Definition.Of(machine).States.Where(s => s.Type == "Task" && StepResources.Contains(s.Name)))
+            Assert.Equal($"${{{state.Name}Arn}}", state.Body["Resource"]!.GetValue<string>());
+    }
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void A_state_machine_may_invoke_exactly_the_steps_that_it_uses(string machine)
+    {
+        var role = OfType("AWS::Serverless::StateMachine").Single(m => FileOf(m.Value!) == machine).Value!["Properties"]!["Role"]!["Fn::GetAtt"]![0]!.GetValue<string>();
+        var statement = Resources[role]!["Properties"]!["Policies"]![0]!["PolicyDocument"]!["Statement"]!.AsArray().Single(s => s!["Sid"]!.GetValue<string>() == "RunSteps");
+        var allowed = statement!["Resource"]!.AsArray().Select(r => r!["Fn::GetAtt"]![0]!.GetValue<string>());
+
+        Assert.Equal(Definition.Of(machine).Tokens.Select(t => t[..^3]).Intersect(StepResources).Order(), allowed.Order());
+    }
+
+    [Fact]
+    public void No_step_may_do_everything_or_touch_everything()
+    {
+        foreach (var statement in StepResources.SelectMany(name => Resources[name]!["Properties"]!["Policies"]!.AsArray()).SelectMany(p => p!["Statement"]!.AsArray()))
+        {
+            Assert.DoesNotContain("*", statement!["Action"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.NotEqual("*", (statement["Resource"] as JsonValue)?.GetValue<string>());
+        }
+    }
+
+    [Fact]
+    public void Roles_are_given_only_to_lambda()
+    {
+        var passing = StepResources.SelectMany(name => Resources[name]!["Properties"]!["Policies"]!.AsArray()).SelectMany(p => p!["Statement"]!.AsArray())
+            .Where(s => s!["Action"]!.ToJsonString().Contains("iam:PassRole", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(passing);
+        Assert.All(passing, s => Assert.Equal("lambda.amazonaws.com", s!["Condition"]!["StringEquals"]!["iam:PassedToService"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void Every_log_group_has_a_retention()
+    {
+        Assert.All(OfType("AWS::Logs::LogGroup"), g => Assert.True(g.Value!["Properties"]!.AsObject().ContainsKey("RetentionInDays"), g.Key));
+    }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> OfType(string type) => Resources.Where(r => r.Value!["Type"]!.GetValue<string>() == type);
+
+    private static JsonObject SubstitutionsOf(string machine) =>
+        OfType("AWS::Serverless::StateMachine").Single(m => FileOf(m.Value!) == machine).Value!["Properties"]!["DefinitionSubstitutions"]!.AsObject();
+
+    private static string FileOf(JsonNode stateMachine) =>
+        Path.GetFileName(stateMachine["Properties"]!["DefinitionUri"]!.GetValue<string>()).Split('.')[0];
+
+    private static IReadOnlyList<string> FunctionsOf(string source) =>
+        [.. Regex.Matches(source, @"\[LambdaFunction\]\s+public (?:async )?Task<.+?> (\w+)\(").Select(m => m.Groups[1].Value)];
+}
