@@ -8,7 +8,7 @@ public sealed class LintTests
 {
     [Fact]
     public async Task The_linter_of_CloudFormation_finds_nothing() =>
-        await RunAsync("-m", "cfnlint", "--", Repository.Path("template.yaml"));
+        await RunAsync("-c", "import sys; from cfnlint.runner import main; sys.exit(main())", Repository.Path("template.yaml"));
 
     [Fact]
     public async Task The_SAM_transform_finds_nothing() => await RunAsync("-c", $$"""
