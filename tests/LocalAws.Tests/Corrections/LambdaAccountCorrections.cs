@@ -69,4 +69,17 @@ internal static class LambdaAccountCorrections
         await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.TagResourceAsync(
             new TagResourceRequest { Resource = $"arn:aws:lambda:us-west-2:123456789012:function:{name}:live", Tags = new() { ["a"] = "b" } }));
     }
+
+    [Correction("Each qualifier has its own configuration of asynchronous invocations; putting replaces it")]
+    public static async Task Invoke_configs(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateWithAliasAsync(aws);
+        var path = $"/2019-09-25/functions/{name}/event-invoke-config";
+        await aws.JsonAsync("lambda", HttpMethod.Put, path + "?Qualifier=live", new { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 });
+        var replaced = await aws.JsonAsync("lambda", HttpMethod.Put, path + "?Qualifier=live", new { MaximumRetryAttempts = 1 });
+        Assert.EndsWith($":{name}:live", (string)replaced.Json["FunctionArn"]!, StringComparison.Ordinal);
+        var read = await aws.JsonAsync("lambda", HttpMethod.Get, path + "?Qualifier=live");
+        Assert.Equal((1, null), ((int?)read.Json["MaximumRetryAttempts"], (int?)read.Json["MaximumEventAgeInSeconds"]));
+        Assert.Equal(404, (int)(await aws.JsonAsync("lambda", HttpMethod.Get, path)).Status);
+    }
 }

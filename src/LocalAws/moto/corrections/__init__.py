@@ -22,6 +22,7 @@ SUBJECTS: tuple[str, ...] = (
     "functions.layers",
     "functions.concurrency",
     "functions.tags",
+    "functions.invoke_configs",
     # Last: it answers with the state that all of the above have led to.
     "functions.lifecycle",
     "tables.atomicity",
