@@ -10,6 +10,7 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly RuntimeApi _api = new();
     private readonly string _folder;
+    private readonly CodeStore _code;
     private readonly LogWriter _logs;
     private readonly MetricWriter _metrics;
     private readonly SandboxPool _pool;
@@ -22,7 +23,8 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
         options = options with { StateFolder = _folder };
         _logs = new LogWriter(moto, log);
         _metrics = new MetricWriter(moto, log);
-        var launcher = new SandboxLauncher(_api, new CodeStore(moto, _folder), options, moto.Region);
+        _code = new CodeStore(moto, _folder, _stopping.Token);
+        var launcher = new SandboxLauncher(_api, _code, options, moto.Region);
         _pool = new SandboxPool(options, launcher, _logs, time);
         _service = new LambdaService(new FunctionDirectory(moto), _pool, _metrics, options.Random, time, _stopping.Token);
         _queue = new AsyncInvocations(_service, new InvokeDestinations(moto, this, time), options, time, log, _stopping.Token);
@@ -61,6 +63,7 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
         await _queue.DisposeAsync();
         await _pool.DisposeAsync();
         await _api.DisposeAsync();
+        await _code.DisposeAsync();
         await Task.WhenAll(_logs.DisposeAsync().AsTask(), _metrics.DisposeAsync().AsTask());
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);

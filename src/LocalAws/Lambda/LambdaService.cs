@@ -36,7 +36,7 @@ internal sealed class LambdaService(
             metrics.Invoked(route, function.Version, at, answer.Duration, answer.Outcome.ErrorType is not null, concurrent);
             return new InvokeResult(requestId, function.Version, answer.Outcome.Payload, answer.Outcome.ErrorType is null ? null : "Unhandled", answer.LogTail);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException && stopping.IsCancellationRequested)
         {
             throw LambdaErrors.Stopping();
         }

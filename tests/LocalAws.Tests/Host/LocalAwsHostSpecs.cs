@@ -44,7 +44,7 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
             {"StartAt":"Put","States":{"Put":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem",
             "Parameters":{"TableName":"{{table}}","Item":{"pk":{"S.$":"$.key"} } },"ResultPath":null,"End":true} } }
             """;
-        Assert.Equal("SUCCEEDED", await RunAsync(aws, definition, """{"key":"from-states"}"""));
+        Assert.Equal("SUCCEEDED", await Executions.RunAsync(aws, definition, """{"key":"from-states"}"""));
         var item = await aws.DynamoDb.GetItemAsync(table, new() { ["pk"] = new AttributeValue("from-states") });
         Assert.Single(item.Item);
         Assert.Contains(fixture.Host.Calls.Snapshot(), call => call is { Service: "dynamodb", Operation: "PutItem", Status: 200 });
@@ -134,23 +134,4 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
 
     private static Task CreateTableAsync(AwsClients aws, string name) => aws.DynamoDb.CreateTableAsync(
         new CreateTableRequest(name, [new KeySchemaElement("pk", "HASH")], [new AttributeDefinition("pk", "S")], null) { BillingMode = "PAY_PER_REQUEST" });
-
-    private static async Task<string> RunAsync(AwsClients aws, string definition, string input)
-    {
-        var machine = await aws.StepFunctions.CreateStateMachineAsync(new CreateStateMachineRequest
-        {
-            Name = LocalAwsFixture.NewName("machine"), Definition = definition, RoleArn = "arn:aws:iam::123456789012:role/states",
-        });
-        var started = await aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine.StateMachineArn, Input = input });
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var i = 0; i < 400; i++)
-        {
-            await timer.WaitForNextTickAsync();
-            var execution = await aws.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn });
-            if (execution.Status != "RUNNING")
-                return execution.Status + (execution.Status == "SUCCEEDED" ? "" : $": {execution.Error} {execution.Cause}");
-        }
-
-        return "still running";
-    }
 }

@@ -147,4 +147,20 @@ public sealed class PoolSpecs
         var listening = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
         Assert.Empty(listening.Select(endpoint => endpoint.Port).Intersect(ports));
     }
+
+    [Theory(Timeout = LambdaBench.Deadline), InlineData(0), InlineData(30), InlineData(150), InlineData(600)]
+    public async Task Nothing_survives_a_stop_in_the_middle_of_cold_starts(int milliseconds)
+    {
+        var bench = await LambdaBench.StartAsync(o => o with { ColdStartsAtOnce = 4 });
+        bench.AddPython(ProcessId);
+        var calls = Enumerable.Range(0, 8).Select(_ => bench.InvokeAsync("""{"sleep":600}""")).ToList();
+        await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System);
+
+        await bench.DisposeAsync();
+
+        foreach (var call in calls)
+            await Assert.ThrowsAnyAsync<Exception>(() => call);
+        Assert.Empty(bench.Processes());
+        Assert.False(Directory.Exists(bench.Options.StateFolder));
+    }
 }

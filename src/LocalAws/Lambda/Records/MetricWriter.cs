@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Moto;
 
@@ -43,19 +42,7 @@ internal sealed class MetricWriter : IAsyncDisposable
         var data = metrics.SelectMany(Points).GroupBy(point => point.Series)
             .SelectMany(series => series.Chunk(MaxValues).Select(JsonNode (points) => Datum(series.Key, points)));
         foreach (var request in data.Chunk(500))
-            await PutAsync(new JsonObject { ["Namespace"] = "AWS/Lambda", ["MetricData"] = new JsonArray(request) });
-    }
-
-    private async Task PutAsync(JsonObject request)
-    {
-        try
-        {
-            await _moto.PostLocalAsync("metrics", request, CancellationToken.None);
-        }
-        catch (MotoException noRoute) when (noRoute.StatusCode == HttpStatusCode.NotFound)
-        {
-            await _moto.AwsJsonAsync("monitoring", "GraniteServiceVersion20100801.PutMetricData", request, CancellationToken.None);
-        }
+            await _moto.PostLocalAsync("metrics", new JsonObject { ["Namespace"] = "AWS/Lambda", ["MetricData"] = new JsonArray(request) }, CancellationToken.None);
     }
 
     private static IEnumerable<(Series Series, double Value)> Points(InvocationMetric metric)

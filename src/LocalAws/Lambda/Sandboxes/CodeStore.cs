@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 internal sealed record FunctionFolders(string Task, string? Opt);
 
 /// <summary>Fetches packages and layers and unpacks each content, and each list of layers, once.</summary>
-internal sealed class CodeStore(MotoClient moto, string folder)
+internal sealed class CodeStore(MotoClient moto, string folder, CancellationToken stopping) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _fetched = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _unpacked = new();
@@ -19,6 +19,13 @@ internal sealed class CodeStore(MotoClient moto, string folder)
         var code = FetchOnceAsync($"code?name={Escape(function.FunctionName)}&version={Escape(function.Version)}&generation={Escape(function.Generation)}");
         var layers = await Task.WhenAll((function.Layers ?? []).Select(arn => FetchOnceAsync($"layer?arn={Escape(arn)}")));
         return new FunctionFolders(await UnpackOnceAsync([await code]), layers.Length == 0 ? null : await UnpackOnceAsync(layers));
+    }
+
+    /// <summary>Waits until nothing writes below the folder any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var underWay = Task.WhenAll([.. _fetched.Values.Select(fetch => fetch.Value), .. _unpacked.Values.Select(unpack => unpack.Value)]);
+        await underWay.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private static string Escape(string text) => Uri.EscapeDataString(text);
@@ -46,9 +53,9 @@ internal sealed class CodeStore(MotoClient moto, string folder)
     /// <returns>The zip's file, named after its content.</returns>
     private async Task<string> FetchAsync(string query)
     {
-        using var content = await moto.GetLocalAsync(query, CancellationToken.None)
+        using var content = await moto.GetLocalAsync(query, stopping)
             ?? throw new RuntimeUnavailableException("Runtime.CodeNotFound", $"There is no such package any more: {Uri.UnescapeDataString(query)}");
-        var bytes = await content.ReadAsByteArrayAsync();
+        var bytes = await content.ReadAsByteArrayAsync(stopping);
         var zips = Directory.CreateDirectory(Path.Combine(folder, "zips")).FullName;
         var file = Path.Combine(zips, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         if (!File.Exists(file))
@@ -64,6 +71,7 @@ internal sealed class CodeStore(MotoClient moto, string folder)
 
     private string Unpack(string[] zips)
     {
+        stopping.ThrowIfCancellationRequested();
         var name = zips.Length == 1 ? Path.GetFileName(zips[0]) : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', zips))));
         var target = Path.Combine(folder, "code", name);
         foreach (var zip in zips)

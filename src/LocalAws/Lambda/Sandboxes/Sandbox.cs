@@ -15,6 +15,9 @@ internal sealed class Sandbox : IAsyncDisposable
     private readonly string _folder;
     private readonly string _log;
     private readonly Lazy<Task> _end;
+    private readonly Lock _lock = new();
+    private Task _launch = Task.CompletedTask;
+    private bool _closed;
     private RuntimeProcess? _process;
     private RuntimeEnd? _unavailable;
     private TimeSpan? _init;
@@ -24,7 +27,7 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         (Function, _launcher, _time) = (function, launcher, time);
         Identity = SandboxIdentity.New(function, time);
-        _folder = launcher.NewFolder();
+        _folder = launcher.NewFolderName();
         _log = Path.Combine(_folder, "output.log");
         _output = new SandboxOutput(function, Identity, new SandboxLog(_log), sink, time);
         _end = new Lazy<Task>(EndAsync);
@@ -96,7 +99,17 @@ internal sealed class Sandbox : IAsyncDisposable
         return first != late;
     }
 
-    private async Task LaunchAsync(CancellationToken cancellationToken)
+    private Task LaunchAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            // Whoever ends the sandbox waits for a launch under way; there must be none after that.
+            ObjectDisposedException.ThrowIf(_closed, this);
+            return _launch = LaunchNowAsync(cancellationToken);
+        }
+    }
+
+    private async Task LaunchNowAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -143,15 +156,12 @@ internal sealed class Sandbox : IAsyncDisposable
     private async Task EndAsync()
     {
         Usable = false;
+        lock (_lock)
+            _closed = true;
+        await _launch.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await StopProcessAsync();
         _output.Forward(ended: true);
-        try
-        {
+        if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // The whole state folder went first.
-        }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SandboxLauncher
     public async Task<RuntimeProcess> LaunchAsync(
         FunctionVersion function, SandboxIdentity identity, string folder, string log, CancellationToken cancellationToken)
     {
-        var code = await _store.FoldersAsync(function);
+        var code = await _store.FoldersAsync(function).WaitAsync(cancellationToken);
         var isolation = await _isolation.Value;
         var tmp = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
         var paths = isolation.Paths(code, Bootstraps, tmp);
@@ -35,7 +35,8 @@ internal sealed class SandboxLauncher
         return await RuntimeProcess.StartAsync(_api, line, environment, isolation.Processes, cancellationToken);
     }
 
-    public string NewFolder() => Directory.CreateDirectory(Path.Combine(_options.StateFolder, "sandboxes", Path.GetRandomFileName())).FullName;
+    /// <summary>A folder that does not exist yet.</summary>
+    public string NewFolderName() => Path.Combine(_options.StateFolder, "sandboxes", Path.GetRandomFileName());
 
     private string EmptyFolder => Path.Combine(_options.StateFolder, "empty");
 
@@ -45,7 +46,7 @@ internal sealed class SandboxLauncher
         Directory.CreateDirectory(Path.Combine(EmptyFolder, "var", "task"));
         Directory.CreateDirectory(Path.Combine(EmptyFolder, "var", "runtime"));
         Directory.CreateDirectory(Path.Combine(EmptyFolder, "opt"));
-        var probe = NewFolder();
+        var probe = Directory.CreateDirectory(NewFolderName()).FullName;
         var found = await Isolation.DetectAsync(EmptyFolder, probe, await _interpreters.AllAsync());
         Directory.Delete(probe, recursive: true);
         return found;

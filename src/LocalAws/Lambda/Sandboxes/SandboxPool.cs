@@ -5,8 +5,6 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 /// <summary>Keeps sandboxes: reuses those that rest, starts more when calls come at the same time, stops what is old or no longer needed.</summary>
 internal sealed class SandboxPool : IAsyncDisposable
 {
-    // The turn is for the processors; an initialisation that only waits must not hold up the others.
-    private static readonly TimeSpan TurnAtMost = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
     private readonly LambdaOptions _options;
     private readonly SandboxLauncher _launcher;
@@ -17,13 +15,14 @@ internal sealed class SandboxPool : IAsyncDisposable
     private readonly Dictionary<(string Function, string Version), SandboxGroup> _groups = [];
     private readonly Dictionary<string, SemaphoreSlim> _lines = [];
     private readonly Dictionary<Sandbox, SandboxGroup> _live = [];
-    private readonly SemaphoreSlim _coldStarts;
+    private readonly ColdStarts _starts;
     private readonly SemaphoreSlim _room;
+    private bool _closed;
 
     public SandboxPool(LambdaOptions options, SandboxLauncher launcher, ILogSink sink, TimeProvider time)
     {
         (_options, _launcher, _sink, _time) = (options, launcher, sink, time);
-        _coldStarts = new SemaphoreSlim(options.ColdStartsAtOnce);
+        _starts = new ColdStarts(options.ColdStartsAtOnce, time);
         _room = new SemaphoreSlim(options.SandboxesInAll);
         _ticks = time.CreateTimer(_ => Tick(), null, TickEvery, TickEvery);
     }
@@ -72,7 +71,11 @@ internal sealed class SandboxPool : IAsyncDisposable
         await _ticks.DisposeAsync();
         Sandbox[] live;
         lock (_lock)
+        {
+            _closed = true;
             live = [.. _live.Keys];
+        }
+
         await Task.WhenAll(live.Select(sandbox => sandbox.DisposeAsync().AsTask()));
     }
 
@@ -90,7 +93,7 @@ internal sealed class SandboxPool : IAsyncDisposable
 
         // Whichever comes first: a sandbox that another call gives back, or the turn to start one.
         using var noTurn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var turn = _coldStarts.WaitAsync(noTurn.Token);
+        var turn = _starts.TurnAsync(noTurn.Token);
         await Task.WhenAny(place.Task, turn);
         if (!place.Task.IsCompleted)
             await turn;
@@ -103,51 +106,42 @@ internal sealed class SandboxPool : IAsyncDisposable
         if (place.Task.IsCanceled)
             return await StartAsync(function, group, cancellationToken);
         await noTurn.CancelAsync();
-        await GiveBackAsync(turn);
+        await _starts.GiveBackAsync(turn);
         return await place.Task;
-    }
-
-    private async Task GiveBackAsync(Task turn)
-    {
-        try
-        {
-            await turn;
-            _coldStarts.Release();
-        }
-        catch (OperationCanceledException)
-        {
-            // It was not granted.
-        }
     }
 
     private async Task<Sandbox> StartAsync(FunctionVersion function, SandboxGroup group, CancellationToken cancellationToken)
     {
-        Sandbox sandbox;
-        Task started;
+        Sandbox? sandbox = null;
         try
         {
-            await MakeRoomAsync(cancellationToken);
-            sandbox = new Sandbox(function, _launcher, _sink, _time);
-            lock (_lock)
-                _live.Add(sandbox, group);
-            started = sandbox.StartAsync(cancellationToken);
-            await Task.WhenAny(started, Task.Delay(TurnAtMost, _time, cancellationToken));
-        }
-        finally
-        {
-            _coldStarts.Release();
-        }
-
-        try
-        {
-            await started;
-            return sandbox;
+            await _starts.InTurnAsync(
+                async () =>
+                {
+                    await MakeRoomAsync(cancellationToken);
+                    sandbox = Add(new Sandbox(function, _launcher, _sink, _time), group);
+                    await sandbox.StartAsync(cancellationToken);
+                },
+                cancellationToken);
+            return sandbox!;
         }
         catch
         {
-            Stop(sandbox);
+            if (sandbox is not null)
+                Stop(sandbox);
             throw;
         }
+    }
+
+    private Sandbox Add(Sandbox sandbox, SandboxGroup group)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _live.Add(sandbox, group);
+        }
+
+        return sandbox;
     }
 
     /// <summary>Takes one of the places for processes; when there is none left, the sandbox that rests longest gives way.</summary>
