@@ -36,11 +36,26 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
         var state = _stateOf.GetValueOrDefault(previous);
         if (happened.StateEnteredEventDetails is { } entered)
             state = Enter(entered.Name, type, previous, state, happened.Timestamp);
+        else if (IsOfMap(type))
+            state = MapOf(state, happened);
         if (state is not null)
             Tell(happened, type, state);
         HasEnded |= type is "ExecutionSucceeded" or "ExecutionFailed" or "ExecutionAborted" or "ExecutionTimedOut";
         _stateOf[happened.Id ?? 0] = state;
         _typeOf[happened.Id ?? 0] = happened.Type;
+    }
+
+    private static bool IsOfMap(string type) =>
+        type.StartsWith("MapIteration", StringComparison.Ordinal) || type.StartsWith("MapState", StringComparison.Ordinal) || type.StartsWith("ParallelState", StringComparison.Ordinal);
+
+    /// <summary>An event of a Map state may follow one of a state inside of it.</summary>
+    private static StateRun? MapOf(StateRun? state, HistoryEvent happened)
+    {
+        var name = (happened.MapIterationStartedEventDetails ?? happened.MapIterationSucceededEventDetails
+            ?? happened.MapIterationFailedEventDetails ?? happened.MapIterationAbortedEventDetails)?.Name ?? happened.StateExitedEventDetails?.Name;
+        while (state is not null && (name is null ? !state.HasParts || state.HasEnded : state.Name != name))
+            state = state.Parent;
+        return state;
     }
 
     private static DateTimeOffset At(DateTime? timestamp) => new((timestamp ?? DateTime.UnixEpoch).ToUniversalTime());
@@ -52,6 +67,7 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
         var state = new StateRun(name, isFirstInside ? previousState : previousState?.Parent, At(timestamp))
         {
             TakesTime = type is "TaskStateEntered" or "MapStateEntered" or "ParallelStateEntered" or "WaitStateEntered",
+            HasParts = type is "MapStateEntered" or "ParallelStateEntered",
         };
         States.Add(state);
         return state;
@@ -76,13 +92,17 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
             case "TaskSubmitted":
                 Follow(happened.TaskSubmittedEventDetails, state);
                 break;
-            case "TaskSucceeded" or "LambdaFunctionSucceeded" or "MapStateSucceeded" or "ParallelStateSucceeded":
+            case "MapStateSucceeded" or "ParallelStateSucceeded":
+                state.HasEnded = true;
+                break;
+            case "TaskSucceeded" or "LambdaFunctionSucceeded":
                 state.Error = null;
                 if (_sending.Remove(state, out var message))
                     Messages.Add(message);
                 break;
-            case "MapStateFailed" or "ParallelStateFailed":
-                state.Error ??= States.LastOrDefault(s => s.Parent == state && s.Error is not null)?.Error ?? "States.ItemFailed";
+            case "MapStateFailed" or "ParallelStateFailed" or "MapStateAborted" or "ParallelStateAborted":
+                state.HasEnded = true;
+                state.Error ??= States.Find(s => s.Parent == state && s.Error is not null)?.Error ?? "States.ItemFailed";
                 break;
             case "LambdaFunctionFailed" or "LambdaFunctionTimedOut" or "LambdaFunctionScheduleFailed" or "LambdaFunctionStartFailed"
                 or "TaskFailed" or "TaskTimedOut" or "TaskStartFailed" or "TaskSubmitFailed":

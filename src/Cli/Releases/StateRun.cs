@@ -15,6 +15,9 @@ internal sealed class StateRun(string name, StateRun? parent, DateTimeOffset ent
     /// <summary>Whether it waits or works; the others (choices, ends) take no time.</summary>
     public bool TakesTime { get; init; }
 
+    /// <summary>Whether other states run in it: a Map or Parallel state.</summary>
+    public bool HasParts { get; init; }
+
     /// <summary>Items of a Map state; null for others.</summary>
     public int? Items { get; set; }
 
@@ -31,4 +34,7 @@ internal sealed class StateRun(string name, StateRun? parent, DateTimeOffset ent
     public TimeSpan? Duration => Exited - entered;
 
     internal int Tries { get; set; }
+
+    /// <summary>Of a state with parts: whether they have ended.</summary>
+    internal bool HasEnded { get; set; }
 }

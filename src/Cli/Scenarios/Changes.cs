@@ -77,10 +77,10 @@ internal static class Changes
         {
             Edit = request =>
             {
-                var function = request["functions"]![0]!;
+                var function = request["functions"]![0]!.AsObject();
                 request["approvedBy"] = "nobody";
                 function["memorySize"] = 1;
-                function["layers"] = new JsonArray("a-layer-that-is-not-there");
+                function.Remove("handler");
             },
         };
     }

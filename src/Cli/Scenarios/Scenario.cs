@@ -25,7 +25,7 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
             ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => Changes.FailEndToEndTest(Changes.Upgrade(draft))),
         new("artifact-corrupt", "An upgrade in which the uploaded code of the first function is not what its name says.",
             ReleaseStatus.Rejected, LiveVerdict.AllOld, draft => Changes.CorruptArtifact(Changes.Upgrade(draft))),
-        new("invalid-request", "An upgrade whose request has three errors: an unknown member, a memory size out of range, an unknown layer.",
+        new("invalid-request", "An upgrade whose request has three errors: an unknown member, a memory size out of range, no handler.",
             ReleaseStatus.Rejected, LiveVerdict.AllOld, draft => Changes.InvalidRequest(Changes.Upgrade(draft))),
     ];
 

@@ -31,6 +31,7 @@ internal sealed partial class Screen
         private static string Items(StateRun state) => state switch
         {
             { Items: null } => "",
+            { Items: 0 } => ", nothing to do",
             { ItemsFailed: > 0 } => $", {state.ItemsFailed} of {state.Items} failed",
             _ when state.ItemsDone == state.Items => $", {state.Items} done",
             _ => $", {state.ItemsDone} of {state.Items} done",

@@ -22,7 +22,7 @@ internal sealed partial class Screen
         }
 
         Say("");
-        Say($"Release [bold]{outcome.Id.EscapeMarkup()}[/] {Verdict(outcome.Status)} in {Duration(outcome.Duration)} ({outcome.Transitions} state transitions).");
+        Say($"{Verdict(outcome)} {outcome.Transitions} state transitions.");
         Timings(outcome.Executions);
         if (outcome.Manifest is { } manifest)
             Changed(manifest);
@@ -37,19 +37,23 @@ internal sealed partial class Screen
 
     /// <summary>A release that is not the point, in one line.</summary>
     public void ReleaseEndedShort(ReleaseOutcome outcome) =>
-        Progress($"Release [bold]{outcome.Id.EscapeMarkup()}[/] {Verdict(outcome.Status)} in {Duration(outcome.Duration)}.");
+        Progress(Verdict(outcome));
 
     public void ReleaseGoesOn(string id) =>
         Progress($"The release goes on without this program. To see it again: coderipple watch {id.EscapeMarkup()}");
 
-    private static string Verdict(ReleaseStatus status) => status switch
+    private static string Verdict(ReleaseOutcome outcome)
     {
-        ReleaseStatus.Succeeded => "[green]succeeded[/]",
-        ReleaseStatus.RolledBack => "[yellow]failed and was rolled back: everything is as it was before[/]",
-        ReleaseStatus.Rejected => "[yellow]was rejected; nothing was touched[/]",
-        ReleaseStatus.RollbackFailed => "[red]FAILED, AND NOT EVERYTHING COULD BE PUT BACK. A person is needed.[/]",
-        _ => "is under way",
-    };
+        var release = $"Release [bold]{outcome.Id.EscapeMarkup()}[/]";
+        var time = Duration(outcome.Duration);
+        return outcome.Status switch
+        {
+            ReleaseStatus.Succeeded => $"{release} [green]succeeded[/] in {time}.",
+            ReleaseStatus.RolledBack => $"{release} [yellow]failed and was rolled back[/] in {time}. Everything is as it was before.",
+            ReleaseStatus.Rejected => $"{release} [yellow]was rejected[/] after {time}. Nothing was touched.",
+            _ => $"{release} [red]FAILED, AND NOT EVERYTHING COULD BE PUT BACK[/] after {time}. A person is needed.",
+        };
+    }
 
     private static JsonObject AsJson(ReleaseOutcome outcome, JsonObject? more)
     {

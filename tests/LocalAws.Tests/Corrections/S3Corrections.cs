@@ -52,6 +52,18 @@ internal static class S3Corrections
         Assert.Equal("AES256", put.ServerSideEncryptionMethod.Value);
     }
 
+    [Correction("A bucket policy that refuses what comes without TLS lets other calls pass")]
+    public static async Task Policy(AwsClients aws)
+    {
+        var bucket = await TestBuckets.CreateAsync(aws);
+        var policy = $$"""
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*",
+             "Resource": "arn:aws:s3:::{{bucket}}/*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}
+            """;
+        await aws.S3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket, Policy = policy });
+        await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "k", ContentBody = "x" });
+    }
+
     private static async Task<string> PathAsync(AwsClients aws) => $"/{await TestBuckets.CreateAsync(aws)}/key";
 
     private static Task<Answer> PutAsync(AwsClients aws, string path, params (string, string)[] headers) =>

@@ -29,6 +29,7 @@ SUBJECTS: tuple[str, ...] = (
     "tables.encryption",
     "buckets.checksums",
     "buckets.encryption",
+    "buckets.policies",
     "roles.simulation",
     "apis.integrations",
     "apis.deployments",
