@@ -92,6 +92,16 @@ internal static class StepFunctionsTaskCorrections
         Assert.Equal("States.Timeout", (string?)(await TestMachines.RunAsync(aws, machine, "[1]"))["error"]);
     }
 
+    [Correction("A Map may have a thousand items, one after the other")]
+    public static async Task Many_items(AwsClients aws)
+    {
+        var machine = await TestMachines.CreateOneStateAsync(aws, """
+            "Type": "Map", "MaxConcurrency": 1, "ItemProcessor": { "StartAt": "Item", "States": { "Item": { "Type": "Pass", "End": true } } }
+            """);
+        var described = await TestMachines.RunAsync(aws, machine, "[" + string.Join(',', Enumerable.Range(0, 1000)) + "]");
+        Assert.Equal(1000, JsonNode.Parse((string)described["output"]!)!.AsArray().Count);
+    }
+
     [Correction("A distributed Map fails when more items fail than are tolerated")]
     public static async Task Tolerance(AwsClients aws)
     {

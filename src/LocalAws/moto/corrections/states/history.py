@@ -24,16 +24,23 @@ LAST = {
 EXECUTION_DATA = {"input", "output", "parameters"}
 DEFAULT_PAGE = 100
 LARGEST_PAGE = 1000
+MOST_EVENTS = 25_000
 
 
 @replaces(EventManager)
 def add_event(original: Any, self: EventManager, context: Any, event_type: Any, *args: Any, **kwargs: Any) -> int:
-    """Nothing happens in an execution after its end: a Lambda call that returns late leaves no event."""
+    """Nothing happens in an execution after its end: a Lambda call that returns late leaves no event.
+
+    A history holds 25,000 events; an execution that needs more fails.
+    """
     with self.__dict__.setdefault("_order", lifecycle.threading.RLock()):
         if getattr(self, "closed", False):
             return context.last_published_event_id
         self.closed = event_type in LAST
         event_id = original(self, context, event_type, *args, **kwargs)
+    execution = getattr(self, "execution", None)
+    if execution and event_id == MOST_EVENTS - 1:
+        execution.fail("States.Runtime", f"The execution reached the maximum number of history events ({MOST_EVENTS}).")
     abort_at.entered(self, event_type, kwargs.get("event_details") or {})
     return event_id
 

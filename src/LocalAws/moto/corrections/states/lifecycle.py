@@ -10,6 +10,7 @@ from typing import Any
 
 from moto.stepfunctions.parser.api import (
     ExecutionAbortedEventDetails,
+    ExecutionFailedEventDetails,
     ExecutionStatus,
     ExecutionTimedOutEventDetails,
     HistoryEventType,
@@ -136,12 +137,21 @@ def abort(self: Execution, error: str | None, cause: str | None) -> None:
     end(self, ExecutionStatus.ABORTED, error=error, cause=cause)
 
 
+def fail(self: Execution, error: str, cause: str) -> None:
+    """The service itself ends it, whatever its states are doing."""
+    env, details = self.exec_worker.env, ExecutionFailedEventDetails(error=error, cause=cause)
+    env.set_error(details)
+    _close_history(self, HistoryEventType.ExecutionFailed, EventDetails(executionFailedEventDetails=details))
+    end(self, ExecutionStatus.FAILED, error=error, cause=cause)
+
+
 def time_out(self: Execution) -> None:
     """TimeoutSeconds of the machine: TIMED_OUT with a stopDate, whatever the execution is waiting for."""
     self.exec_worker.env.set_timed_out()
 
 
 Execution.abort = abort  # type: ignore[attr-defined]
+Execution.fail = fail  # type: ignore[attr-defined]
 Execution.time_out = time_out  # type: ignore[attr-defined]
 
 

@@ -7,6 +7,7 @@ import threading
 import uuid
 from typing import Any
 
+import moto.stepfunctions.parser.asl.component.common.path.result_path as result_path
 import moto.stepfunctions.parser.asl.utils.json_path as json_path
 from moto.stepfunctions.parser.asl.component.eval_component import EvalComponent
 from moto.stepfunctions.parser.asl.parse.asl_parser import AmazonStateLanguageParser
@@ -37,7 +38,9 @@ def new_id() -> str:
 # which two executions of one parsed definition would do at the same time.
 EvalComponent.heap_key = property(lambda self: str(id(self)))  # type: ignore[assignment]
 
+# Both call it for every path of every state, and it builds its grammar anew each time.
 json_path.parse = functools.lru_cache(maxsize=4096)(json_path.parse)
+result_path.parse = functools.lru_cache(maxsize=4096)(result_path.parse)
 
 # moto writes the whole tree of states to its log for every expected failure, which costs more than the failure.
 EvalComponent._log_exception = lambda self, exception: None  # type: ignore[method-assign]

@@ -74,7 +74,9 @@ def _new_client(region: str, service: str) -> Any:
 
 def _ensure_request_id(parsed: dict[str, Any], **_: Any) -> None:
     # The cause of a failed task names the request; moto's own services do not always send an id.
-    parsed.setdefault("ResponseMetadata", {}).setdefault("RequestId", str(uuid.uuid4()))
+    metadata = parsed.setdefault("ResponseMetadata", {})
+    if "RequestId" not in metadata:
+        metadata["RequestId"] = str(uuid.uuid4())
 
 
 for _module in list(sys.modules.values()):
