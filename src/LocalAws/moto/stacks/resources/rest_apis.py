@@ -135,9 +135,35 @@ class Deployment:
         context.call("apigateway", "delete_deployment", restApiId=properties["RestApiId"], deploymentId=physical_id)
 
 
+# Where UpdateStage finds each setting; source: "Patch operations" in the API Gateway API reference.
+METHOD_SETTINGS = {
+    "MetricsEnabled": "metrics/enabled",
+    "LoggingLevel": "logging/loglevel",
+    "DataTraceEnabled": "logging/dataTrace",
+    "ThrottlingBurstLimit": "throttling/burstLimit",
+    "ThrottlingRateLimit": "throttling/rateLimit",
+    "CachingEnabled": "caching/enabled",
+    "CacheTtlInSeconds": "caching/ttlInSeconds",
+    "CacheDataEncrypted": "caching/dataEncrypted",
+}
+
+
+def method_settings(properties: dict[str, Any]) -> dict[str, str]:
+    """A stage's method settings as the paths and values of patch operations."""
+    paths = {}
+    for setting in properties.get("MethodSettings") or []:
+        resource = setting["ResourcePath"].strip("/").replace("/", "~1") or "~1"
+        method = setting["HttpMethod"]
+        for name, value in setting.items():
+            if name in METHOD_SETTINGS:
+                text = str(value).lower() if isinstance(value, bool) else str(value)
+                paths[f"/{resource}/{method}/{METHOD_SETTINGS[name]}"] = text
+    return paths
+
+
 @kind(
     "AWS::ApiGateway::Stage",
-    "RestApiId StageName DeploymentId Description Variables TracingEnabled Tags",
+    "RestApiId StageName DeploymentId Description Variables TracingEnabled MethodSettings Tags",
     required="RestApiId DeploymentId",
     replaced_by="RestApiId StageName",
 )
@@ -150,11 +176,23 @@ class Stage:
             tags=context.tags(properties),
             **spelled(given(properties, "RestApiId", "StageName", "DeploymentId", "Description", "Variables", "TracingEnabled")),
         )
+        settings = method_settings(properties)
+        if settings:
+            context.call(
+                "apigateway",
+                "update_stage",
+                restApiId=properties["RestApiId"],
+                stageName=properties["StageName"],
+                patchOperations=[{"op": "replace", "path": path, "value": value} for path, value in settings.items()],
+            )
         return properties["StageName"], {}
 
     @staticmethod
     def update(context: Context, physical_id: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
-        changes = [
+        settings = method_settings(properties)
+        changes = [{"op": "replace", "path": path, "value": value} for path, value in settings.items()]
+        changes += [{"op": "remove", "path": path} for path in method_settings(before) if path not in settings]
+        changes += [
             {"op": "replace", "path": "/deploymentId", "value": properties["DeploymentId"]},
             {"op": "replace", "path": "/description", "value": properties.get("Description", "")},
             {"op": "replace", "path": "/tracingEnabled", "value": str(true(properties.get("TracingEnabled", False))).lower()},
