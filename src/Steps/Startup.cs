@@ -51,6 +51,7 @@ public sealed class Startup
         services.AddSingleton<EndToEndTests>();
         services.AddSingleton<CodeKeeper>();
         services.AddSingleton<HttpClient>();
+        services.AddSingleton(_ => ProbeSettings.FromEnvironment());
         AddResource<AliasResource>(services);
         AddResource<FunctionExistence>(services);
         AddResource<FunctionConfigurationResource>(services);

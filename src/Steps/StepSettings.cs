@@ -6,7 +6,7 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
     public static StepSettings FromEnvironment() =>
         new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"), Read("TARGET_PREFIX"));
 
-    private static string Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+    internal static string Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
         ? value
-        : throw new InvalidOperationException($"Environment variable {name} is not set; template.yaml sets it for every step.");
+        : throw new InvalidOperationException($"Environment variable {name} is not set; template.yaml sets it.");
 }

@@ -32,23 +32,3 @@ public sealed record LayerRequest : LayerDeclaration
     [Description("The zip file with the layer's content.")]
     public required Artifact Artifact { get; init; }
 }
-
-/// <summary>What must load, inside a function that has the layer attached, before any function of the release may use it.</summary>
-public sealed record LayerProbe
-{
-    [Description(".NET: simple names of assemblies, or assembly-qualified type names (Namespace.Type, Assembly).")]
-    [MaxLength(100)]
-    public IReadOnlyList<string> Types { get; set; } = [];
-
-    [Description("Python: modules, or module:attribute.")]
-    [MaxLength(100)]
-    public IReadOnlyList<string> Imports { get; set; } = [];
-
-    [Description("Node.js: modules.")]
-    [MaxLength(100)]
-    public IReadOnlyList<string> Modules { get; set; } = [];
-
-    [Description("Any runtime: files below /opt that must be there and not be empty.")]
-    [MaxLength(100)]
-    public IReadOnlyList<string> Files { get; set; } = [];
-}

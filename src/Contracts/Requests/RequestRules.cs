@@ -37,14 +37,22 @@ internal static class RequestRules
     private static void CheckLayer(LayerRequest layer, string path, List<RequestError> errors)
     {
         for (var i = 0; i < layer.CompatibleRuntimes.Count; i++)
-            if (!Regex.IsMatch(layer.CompatibleRuntimes[i], Patterns.Runtime))
-                errors.Add(new RequestError($"{path}/compatibleRuntimes/{i}", $"{Patterns.RuntimeRule}, but is \"{layer.CompatibleRuntimes[i]}\""));
+            CheckLayerRuntime(layer, layer.CompatibleRuntimes[i], $"{path}/compatibleRuntimes/{i}", errors);
         for (var i = 0; i < layer.CompatibleArchitectures.Count; i++)
             if (layer.CompatibleArchitectures[i] is not ("x86_64" or "arm64"))
                 errors.Add(new RequestError($"{path}/compatibleArchitectures/{i}", $"must be one of x86_64, arm64, but is \"{layer.CompatibleArchitectures[i]}\""));
-        var probe = layer.Probe;
-        if (probe.Types.Count + probe.Imports.Count + probe.Modules.Count + probe.Files.Count == 0)
+        if (layer.Probe.IsEmpty)
             errors.Add(new RequestError($"{path}/probe", "proves nothing; name at least one of types, imports, modules or files"));
+    }
+
+    private static void CheckLayerRuntime(LayerRequest layer, string runtime, string path, List<RequestError> errors)
+    {
+        if (!Regex.IsMatch(runtime, Patterns.Runtime))
+            errors.Add(new RequestError(path, $"{Patterns.RuntimeRule}, but is \"{runtime}\""));
+        else if (ProbeFamilies.Of(runtime) is not { } family)
+            errors.Add(new RequestError(path, $"a layer cannot be proven on \"{runtime}\", only on {ProbeFamilies.Provable}; leave it out, or take the layer out of the release"));
+        else if (!layer.Probe.IsEmpty && layer.Probe.For(family).IsEmpty)
+            errors.Add(new RequestError(path, $"the probe proves nothing on \"{runtime}\"; add {ProbeFamilies.MemberOf(family)} or files to it"));
     }
 
     private static void CheckFunction(FunctionRequest function, ReleaseRequest request, string path, List<RequestError> errors)

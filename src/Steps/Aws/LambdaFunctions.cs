@@ -33,7 +33,14 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     /// <summary>Where the zip of the code can be downloaded for ten minutes.</summary>
     public async Task<Uri?> FindCodeAsync(string name) => (await GetAsync(name, qualifier: null))?.Code?.Location is { Length: > 0 } location ? new Uri(location) : null;
 
-    public async Task CreateAsync(string name, FunctionSettings wanted, CodeIdentity code)
+    public Task CreateAsync(string name, FunctionSettings wanted, CodeIdentity code) => CreateAsync(
+        name, wanted, code.Architecture, new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = code.ObjectKey }, logging: null);
+
+    /// <param name="zip">The code itself; at most 50 MB.</param>
+    public Task CreateAsync(string name, FunctionSettings wanted, string architecture, MemoryStream zip, string logGroup) => CreateAsync(
+        name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { ZipFile = zip }, new LoggingConfig { LogGroup = logGroup });
+
+    private async Task CreateAsync(string name, FunctionSettings wanted, string architecture, Amazon.Lambda.Model.FunctionCode code, LoggingConfig? logging)
     {
         try
         {
@@ -49,8 +56,9 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
                 Description = wanted.Description,
                 Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
                 Layers = [.. wanted.Layers],
-                Architectures = [code.Architecture],
-                Code = new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = code.ObjectKey },
+                Architectures = [architecture],
+                Code = code,
+                LoggingConfig = logging,
             });
         }
         catch (ResourceConflictException)
@@ -102,7 +110,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     {
         try
         {
-            await lambda.DeleteFunctionAsync(new DeleteFunctionRequest { FunctionName = name });
+            await ChangingAsync(name, () => lambda.DeleteFunctionAsync(new DeleteFunctionRequest { FunctionName = name }));
         }
         catch (ResourceNotFoundException)
         {

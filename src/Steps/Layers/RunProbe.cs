@@ -1,0 +1,28 @@
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Layers.Probes;
+
+namespace CodeRipple.Workflow.Steps.Layers;
+
+/// <summary>Lets a probe load all that its layers declare, together, as a function would.</summary>
+public sealed class RunProbeStep(ReleaseBucket bucket, LambdaFunctions functions, LambdaInvocations invocations, ReleasedLayers layers)
+{
+    /// <exception cref="FunctionNotReadyException">The probe is still being created; ask again.</exception>
+    /// <exception cref="ProbeFailedException">The message names the layer, what could not be loaded, and why.</exception>
+    [LambdaFunction]
+    public async Task<ItemResult> RunProbe(ItemInput input)
+    {
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var probe = plan.Probes.First(p => p.Name == input.Name);
+        var arns = await layers.ResolveAsync(plan, probe.Layers);
+        var questions = ProbeQuestions.For(plan.Request, probe, arns);
+        if (await functions.FindReadyAsync(probe.Name) is null)
+            throw new ProbeFailedException($"Probe {probe.Name} was deleted by somebody else before it could prove {questions.Subject}. Start the release again.");
+
+        var invocation = await invocations.InvokeAsync(probe.Name, qualifier: null, questions.ToEvent());
+        return questions.FindProblem(invocation) is { } problem
+            ? throw new ProbeFailedException(problem)
+            : new ItemResult(probe.Name, $"{questions.Subject}: {questions.Count} of {questions.Count} loaded");
+    }
+}
