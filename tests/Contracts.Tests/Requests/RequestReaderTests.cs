@@ -107,6 +107,27 @@ public sealed class RequestReaderTests
         Assert.Contains("endToEndTests/0/function: \"nobody\" is not one of this request's functions", errors);
     }
 
+    [Theory]
+    [InlineData("java21", """{ "files": ["lib/x"] }""", "a layer cannot be proven on \"java21\", only on dotnet10, python3.* and nodejs*; leave it out, or take the layer out of the release")]
+    [InlineData("dotnet8", """{ "types": ["X"] }""", "a layer cannot be proven on \"dotnet8\", only on dotnet10, python3.* and nodejs*; leave it out, or take the layer out of the release")]
+    [InlineData("python3.13", """{ "types": ["X"], "modules": ["x"] }""", "the probe proves nothing on \"python3.13\"; add imports or files to it")]
+    [InlineData("nodejs22.x", """{ "imports": ["x"] }""", "the probe proves nothing on \"nodejs22.x\"; add modules or files to it")]
+    [InlineData("dotnet10", """{ "imports": ["x"] }""", "the probe proves nothing on \"dotnet10\"; add types or files to it")]
+    public void A_layer_is_refused_for_a_runtime_that_it_cannot_be_proven_on(string runtime, string probe, string problem)
+    {
+        var error = Assert.Single(Errors(WithLayer(runtime, probe).ToJsonString()).Errors);
+
+        Assert.Equal(new RequestError("/layers/0/compatibleRuntimes/0", problem), error);
+    }
+
+    [Theory]
+    [InlineData("dotnet10", """{ "types": ["X"] }""")]
+    [InlineData("python3.9", """{ "imports": ["x"] }""")]
+    [InlineData("nodejs22.x", """{ "modules": ["x"] }""")]
+    [InlineData("nodejs24.x", """{ "files": ["x"] }""")]
+    public void A_layer_is_accepted_for_a_runtime_that_its_probe_has_something_for(string runtime, string probe) =>
+        Assert.Single(RequestReader.Read(WithLayer(runtime, probe)).Layers);
+
     [Fact]
     public void A_layer_version_of_somebody_else_may_be_named_by_its_arn()
     {
@@ -134,6 +155,19 @@ public sealed class RequestReaderTests
 
     private static InvalidReleaseRequestException Errors(string json) =>
         Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(RequestReader.Parse(json)));
+
+    private static JsonObject WithLayer(string runtime, string probe)
+    {
+        var request = Valid();
+        request["layers"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "shared",
+            ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = 1 },
+            ["compatibleRuntimes"] = new JsonArray(runtime),
+            ["probe"] = JsonNode.Parse(probe),
+        });
+        return request;
+    }
 
     private static JsonObject Valid() => new()
     {
