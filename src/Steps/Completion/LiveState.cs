@@ -59,7 +59,7 @@ public sealed class LiveState(ReleaseLedger ledger, ReleasedLayers layers, Lambd
         var wanted = FunctionSettings.Of(request, await layers.ResolveAsync(plan, request.Layers));
         if (version is null || CodeIdentity.Of(version) != CodeIdentity.Of(request))
             differences.Add($"{planned.Name} version {target.Version} has other code than the release");
-        else if (wanted.DifferencesTo(FunctionSettings.Of(version)) is { Count: > 0 } settings)
+        else if (wanted.DifferencesTo(version) is { Count: > 0 } settings)
             differences.Add($"{planned.Name} version {target.Version} differs from the release in {string.Join(", ", settings)}");
         return differences.Count > before
             ? null

@@ -45,10 +45,10 @@ public sealed record FunctionSettings(
 
     public static FunctionSettings FromJson(JsonNode state) => state.Deserialize(ResourceStates.Default.FunctionSettings)!;
 
-    /// <summary>Names of the settings that differ, for people.</summary>
-    public IReadOnlyList<string> DifferencesTo(FunctionSettings other)
+    /// <summary>Names of the settings in which a published version differs, for people. Its description tells the release that published it.</summary>
+    public IReadOnlyList<string> DifferencesTo(FunctionConfiguration version)
     {
-        var (mine, theirs) = (ToJson().AsObject(), other.ToJson().AsObject());
+        var (mine, theirs) = (ToJson().AsObject(), (Of(version) with { Description = Description }).ToJson().AsObject());
         return [.. mine.Where(m => !JsonNode.DeepEquals(m.Value, theirs[m.Key])).Select(m => m.Key)];
     }
 }

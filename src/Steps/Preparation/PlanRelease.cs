@@ -52,16 +52,18 @@ public sealed class PlanReleaseStep(
 
     private async Task<PlannedFunction> PlanFunctionAsync(FunctionRequest function, string alias, IReadOnlyList<PlannedLayer> plannedLayers)
     {
-        if (await functions.FindReadyAsync(function.Name) is null)
+        if (await functions.FindReadyAsync(function.Name) is not { } latest)
             return new PlannedFunction(function.Name, FunctionChange.Create, ["does not exist yet"], LiveVersion: null);
         if (await aliases.FindAsync(function.Name, alias) is not { } live)
             return new PlannedFunction(function.Name, FunctionChange.Update, [$"has no alias {alias} yet"], LiveVersion: null);
 
         var reasons = await FindReasonsAsync(function, LambdaAliases.TargetOf(live), plannedLayers);
+        if ((latest.Description ?? "") != (function.Description ?? ""))
+            reasons.Add("description");
         return new PlannedFunction(function.Name, reasons.Count == 0 ? FunctionChange.None : FunctionChange.Update, reasons, live.FunctionVersion);
     }
 
-    private async Task<IReadOnlyList<string>> FindReasonsAsync(FunctionRequest function, Traffic.AliasTarget target, IReadOnlyList<PlannedLayer> plannedLayers)
+    private async Task<List<string>> FindReasonsAsync(FunctionRequest function, Traffic.AliasTarget target, IReadOnlyList<PlannedLayer> plannedLayers)
     {
         var version = await functions.FindAsync(function.Name, target.Version);
         if (version is null)
@@ -71,7 +73,7 @@ public sealed class PlanReleaseStep(
             reasons.Add("code");
         // A layer that is still to be published has no ARN yet, so it differs from any that is live.
         var arns = function.Layers.Select(name => plannedLayers.FirstOrDefault(l => l.Name == name) is { } layer ? layer.VersionArn ?? $"{name} (new version)" : name);
-        reasons.AddRange(FunctionSettings.Of(function, [.. arns]).DifferencesTo(FunctionSettings.Of(version)));
+        reasons.AddRange(FunctionSettings.Of(function, [.. arns]).DifferencesTo(version));
         if (target.Weights.Count > 0)
             reasons.Add("the alias is split between versions");
         return reasons;
