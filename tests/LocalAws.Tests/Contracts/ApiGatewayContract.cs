@@ -1,0 +1,218 @@
+using Amazon.APIGateway;
+using Amazon.APIGateway.Model;
+
+namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
+
+[ContractOf(typeof(IAmazonAPIGateway))]
+public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aws)
+{
+    private const string Uri = "arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:f/invocations";
+
+    private readonly AmazonAPIGatewayClient _apis = aws.Client<AmazonAPIGatewayClient, AmazonAPIGatewayConfig>((c, o) => new(c, o));
+
+    [Fact]
+    public async Task CreateRestApi_gives_an_id_and_a_root()
+    {
+        var name = NewName("api");
+
+        var api = await _apis.CreateRestApiAsync(new CreateRestApiRequest { Name = name, Description = "d" });
+
+        Assert.Equal((name, "d"), (api.Name, api.Description));
+        Assert.Equal("/", Assert.Single((await _apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api.Id })).Items).Path);
+    }
+
+    [Fact]
+    public async Task GetRestApi_of_an_unknown_one_is_not_found()
+    {
+        var id = await ApiAsync();
+
+        Assert.Equal(id, (await _apis.GetRestApiAsync(new GetRestApiRequest { RestApiId = id })).Id);
+        await Assert.ThrowsAsync<NotFoundException>(() => _apis.GetRestApiAsync(new GetRestApiRequest { RestApiId = "nobody" }));
+    }
+
+    [Fact]
+    public async Task GetRestApis_has_the_new_one()
+    {
+        var id = await ApiAsync();
+
+        Assert.Contains(id, (await _apis.GetRestApisAsync(new GetRestApisRequest { Limit = 500 })).Items.Select(api => api.Id));
+    }
+
+    [Fact]
+    public async Task CreateResource_hangs_below_its_parent()
+    {
+        var (api, resource) = await ResourceAsync();
+
+        var found = (await _apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api })).Items.Single(item => item.Id == resource);
+        Assert.Equal(("/webhook", "webhook"), (found.Path, found.PathPart));
+    }
+
+    [Fact]
+    public async Task GetResources_can_hold_methods()
+    {
+        var (api, resource) = await IntegrationAsync();
+
+        var items = (await _apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api, Embed = ["methods"] })).Items;
+
+        Assert.Contains("POST", items.Single(item => item.Id == resource).ResourceMethods.Keys);
+    }
+
+    [Fact]
+    public async Task PutMethod_answers_the_method()
+    {
+        var (api, resource) = await ResourceAsync();
+
+        var method = await _apis.PutMethodAsync(
+            new PutMethodRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST", AuthorizationType = "NONE", ApiKeyRequired = false });
+
+        Assert.Equal(("POST", "NONE", false), (method.HttpMethod, method.AuthorizationType, method.ApiKeyRequired));
+    }
+
+    [Fact]
+    public async Task PutIntegration_needs_its_method()
+    {
+        var (api, resource) = await ResourceAsync();
+
+        await Assert.ThrowsAsync<NotFoundException>(() => PutIntegrationAsync(api, resource));
+    }
+
+    [Fact]
+    public async Task GetIntegration_tells_type_and_address()
+    {
+        var (api, resource) = await IntegrationAsync();
+
+        var integration = await _apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST" });
+
+        Assert.Equal((IntegrationType.AWS_PROXY, Uri, "POST"), (integration.Type, integration.Uri, integration.HttpMethod));
+    }
+
+    [Fact]
+    public async Task UpdateIntegration_replaces_the_address()
+    {
+        var (api, resource) = await IntegrationAsync();
+        var other = Uri.Replace("function:f", "function:f:live", StringComparison.Ordinal);
+
+        var updated = await _apis.UpdateIntegrationAsync(new UpdateIntegrationRequest
+        {
+            RestApiId = api,
+            ResourceId = resource,
+            HttpMethod = "POST",
+            PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/uri", Value = other }],
+        });
+
+        Assert.Equal(other, updated.Uri);
+    }
+
+    [Fact]
+    public async Task CreateDeployment_can_name_a_stage()
+    {
+        var (api, _) = await IntegrationAsync();
+
+        var deployment = await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live", Description = "d" });
+
+        Assert.Equal(deployment.Id, (await StageAsync(api)).DeploymentId);
+    }
+
+    [Fact]
+    public async Task GetDeployment_tells_its_description()
+    {
+        var (api, _) = await IntegrationAsync();
+        var id = await DeployAsync(api);
+
+        var found = await _apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = id });
+
+        Assert.Equal((id, "d"), (found.Id, found.Description));
+        Assert.NotNull(found.CreatedDate);
+    }
+
+    [Fact]
+    public async Task GetDeployments_has_each()
+    {
+        var (api, _) = await IntegrationAsync();
+        var ids = new[] { await DeployAsync(api), await DeployAsync(api) };
+
+        var found = (await _apis.GetDeploymentsAsync(new GetDeploymentsRequest { RestApiId = api })).Items.Select(item => item.Id);
+
+        Assert.Equal(ids.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task DeleteDeployment_refuses_one_that_a_stage_uses()
+    {
+        var (api, _) = await IntegrationAsync();
+        var (used, unused) = (await DeployAsync(api), await DeployAsync(api));
+        await _apis.CreateStageAsync(new CreateStageRequest { RestApiId = api, StageName = "live", DeploymentId = used });
+
+        await _apis.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api, DeploymentId = unused });
+
+        await Assert.ThrowsAsync<NotFoundException>(() => _apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = unused }));
+        await Assert.ThrowsAsync<BadRequestException>(() => _apis.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api, DeploymentId = used }));
+    }
+
+    [Fact]
+    public async Task CreateStage_takes_variables()
+    {
+        var (api, _) = await IntegrationAsync();
+
+        var stage = await _apis.CreateStageAsync(
+            new CreateStageRequest { RestApiId = api, StageName = "live", DeploymentId = await DeployAsync(api), Variables = new() { ["a"] = "b" } });
+
+        Assert.Equal(("live", "b"), (stage.StageName, stage.Variables["a"]));
+    }
+
+    [Fact]
+    public async Task GetStage_of_an_unknown_one_is_not_found() =>
+        await Assert.ThrowsAsync<NotFoundException>(async () => await StageAsync(await ApiAsync()));
+
+    [Fact]
+    public async Task GetStages_has_each()
+    {
+        var (api, _) = await IntegrationAsync();
+        await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live" });
+
+        Assert.Equal(["live"], (await _apis.GetStagesAsync(new GetStagesRequest { RestApiId = api })).Item.Select(stage => stage.StageName));
+    }
+
+    [Fact]
+    public async Task UpdateStage_moves_it_to_another_deployment()
+    {
+        var (api, _) = await IntegrationAsync();
+        await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live" });
+        var other = await DeployAsync(api);
+
+        await _apis.UpdateStageAsync(new UpdateStageRequest
+        {
+            RestApiId = api, StageName = "live", PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/deploymentId", Value = other }],
+        });
+
+        Assert.Equal(other, (await StageAsync(api)).DeploymentId);
+    }
+
+    private async Task<string> ApiAsync() => (await _apis.CreateRestApiAsync(new CreateRestApiRequest { Name = NewName("api") })).Id;
+
+    private async Task<(string Api, string Resource)> ResourceAsync()
+    {
+        var api = await ApiAsync();
+        var root = (await _apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api })).Items.Single().Id;
+        var made = await _apis.CreateResourceAsync(new CreateResourceRequest { RestApiId = api, ParentId = root, PathPart = "webhook" });
+        return (api, made.Id);
+    }
+
+    private async Task<(string Api, string Resource)> IntegrationAsync()
+    {
+        var (api, resource) = await ResourceAsync();
+        await _apis.PutMethodAsync(new PutMethodRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST", AuthorizationType = "NONE" });
+        await PutIntegrationAsync(api, resource);
+        return (api, resource);
+    }
+
+    private Task<PutIntegrationResponse> PutIntegrationAsync(string api, string resource) => _apis.PutIntegrationAsync(new PutIntegrationRequest
+    {
+        RestApiId = api, ResourceId = resource, HttpMethod = "POST", IntegrationHttpMethod = "POST", Type = IntegrationType.AWS_PROXY, Uri = Uri,
+    });
+
+    private async Task<string> DeployAsync(string api) =>
+        (await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, Description = "d" })).Id;
+
+    private Task<GetStageResponse> StageAsync(string api) => _apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = "live" });
+}

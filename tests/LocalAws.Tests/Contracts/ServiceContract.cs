@@ -1,0 +1,77 @@
+using System.Globalization;
+using Amazon.CloudFormation;
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+using Amazon.Lambda;
+using Amazon.SimpleNotificationService;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using Amazon.StepFunctions;
+
+namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
+
+/// <summary>
+/// Base of the contracts: each test sends one operation through the SDK's client and sees its effect in the local AWS. A
+/// test's name begins with the operation's (<see cref="CompletenessSpecs"/>).
+/// </summary>
+[Collection(OneLocalAws.Name)]
+public abstract class ServiceContract(LocalAwsFixture aws)
+{
+    protected const string TrustPolicy =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(50);
+    private static int s_last;
+
+    private protected LocalAwsFixture Aws { get; } = aws;
+
+    private protected AmazonLambdaClient Lambda { get; } = aws.Client<AmazonLambdaClient, AmazonLambdaConfig>((c, o) => new(c, o));
+
+    private protected AmazonStepFunctionsClient StepFunctions { get; } =
+        aws.Client<AmazonStepFunctionsClient, AmazonStepFunctionsConfig>((c, o) => new(c, o));
+
+    private protected AmazonCloudFormationClient CloudFormation { get; } =
+        aws.Client<AmazonCloudFormationClient, AmazonCloudFormationConfig>((c, o) => new(c, o));
+
+    private protected AmazonSimpleNotificationServiceClient Sns { get; } =
+        aws.Client<AmazonSimpleNotificationServiceClient, AmazonSimpleNotificationServiceConfig>((c, o) => new(c, o));
+
+    private protected AmazonSQSClient Sqs { get; } = aws.Client<AmazonSQSClient, AmazonSQSConfig>((c, o) => new(c, o));
+
+    private protected AmazonIdentityManagementServiceClient Iam { get; } =
+        aws.Client<AmazonIdentityManagementServiceClient, AmazonIdentityManagementServiceConfig>((c, o) => new(c, o));
+
+    private protected static string NewName(string prefix) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref s_last)}");
+
+    /// <summary>Asks until the answer is as wanted; 30 s at most.</summary>
+    private protected static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> wanted)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var answer = await ask();
+            if (wanted(answer))
+                return answer;
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Limit, $"the answer stayed {answer}");
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+
+    private protected async Task<string> RoleAsync() =>
+        (await Iam.CreateRoleAsync(new CreateRoleRequest { RoleName = NewName("role"), AssumeRolePolicyDocument = TrustPolicy })).Role.Arn;
+
+    private protected async Task<(string Url, string Arn)> QueueAsync()
+    {
+        var url = (await Sqs.CreateQueueAsync(NewName("queue"))).QueueUrl;
+        return (url, (await Sqs.GetQueueAttributesAsync(url, ["QueueArn"])).QueueARN);
+    }
+
+    /// <summary>The next message of a queue, which is deleted.</summary>
+    private protected async Task<Message> MessageAsync(string queueUrl)
+    {
+        var found = await UntilAsync(() => Sqs.ReceiveMessageAsync(queueUrl), answer => answer.Messages is { Count: > 0 });
+        await Sqs.DeleteMessageAsync(queueUrl, found.Messages[0].ReceiptHandle);
+        return found.Messages[0];
+    }
+}
