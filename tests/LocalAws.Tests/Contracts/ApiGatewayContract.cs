@@ -1,5 +1,6 @@
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 
@@ -8,7 +9,7 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
 {
     private const string Uri = "arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:f/invocations";
 
-    private readonly AmazonAPIGatewayClient _apis = aws.Client<AmazonAPIGatewayClient, AmazonAPIGatewayConfig>((c, o) => new(c, o));
+    private readonly AmazonAPIGatewayClient _apis = Client<AmazonAPIGatewayClient, AmazonAPIGatewayConfig>(aws, (c, o) => new(c, o));
 
     [Fact]
     public async Task CreateRestApi_gives_an_id_and_a_root()

@@ -1,12 +1,13 @@
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 
 [ContractOf(typeof(IAmazonCloudWatch))]
 public sealed class CloudWatchContract(LocalAwsFixture aws) : ServiceContract(aws)
 {
-    private readonly AmazonCloudWatchClient _metrics = aws.Client<AmazonCloudWatchClient, AmazonCloudWatchConfig>((c, o) => new(c, o));
+    private readonly AmazonCloudWatchClient _metrics = Client<AmazonCloudWatchClient, AmazonCloudWatchConfig>(aws, (c, o) => new(c, o));
 
     [Fact]
     public async Task PutMetricAlarm_keeps_every_setting()

@@ -1,12 +1,13 @@
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 
 [ContractOf(typeof(IAmazonCloudWatchLogs))]
 public sealed class CloudWatchLogsContract(LocalAwsFixture aws) : ServiceContract(aws)
 {
-    private readonly AmazonCloudWatchLogsClient _logs = aws.Client<AmazonCloudWatchLogsClient, AmazonCloudWatchLogsConfig>((c, o) => new(c, o));
+    private readonly AmazonCloudWatchLogsClient _logs = Client<AmazonCloudWatchLogsClient, AmazonCloudWatchLogsConfig>(aws, (c, o) => new(c, o));
 
     [Fact]
     public async Task CreateLogGroup_refuses_a_taken_name()

@@ -1,5 +1,6 @@
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 
@@ -8,7 +9,7 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
 {
     private const string Pattern = """{"source":["coderipple.test"]}""";
 
-    private readonly AmazonEventBridgeClient _events = aws.Client<AmazonEventBridgeClient, AmazonEventBridgeConfig>((c, o) => new(c, o));
+    private readonly AmazonEventBridgeClient _events = Client<AmazonEventBridgeClient, AmazonEventBridgeConfig>(aws, (c, o) => new(c, o));
 
     [Fact]
     public async Task PutEvents_reaches_the_target_of_a_matching_rule()

@@ -1,5 +1,6 @@
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 

@@ -1,5 +1,6 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 

@@ -1,6 +1,7 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.LocalAws.Tests.Corrections;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 

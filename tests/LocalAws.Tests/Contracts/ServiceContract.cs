@@ -3,10 +3,12 @@ using Amazon.CloudFormation;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Lambda;
+using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Amazon.StepFunctions;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 
@@ -14,32 +16,32 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 /// Base of the contracts: each test sends one operation through the SDK's client and sees its effect in the local AWS. A
 /// test's name begins with the operation's (<see cref="CompletenessSpecs"/>).
 /// </summary>
-[Collection(OneLocalAws.Name)]
+[Collection(Name)]
 public abstract class ServiceContract(LocalAwsFixture aws)
 {
+    public const string Name = "contracts";
+
     protected const string TrustPolicy =
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(50);
     private static int s_last;
 
-    private protected LocalAwsFixture Aws { get; } = aws;
-
-    private protected AmazonLambdaClient Lambda { get; } = aws.Client<AmazonLambdaClient, AmazonLambdaConfig>((c, o) => new(c, o));
+    private protected AmazonLambdaClient Lambda { get; } = Client<AmazonLambdaClient, AmazonLambdaConfig>(aws, (c, o) => new(c, o));
 
     private protected AmazonStepFunctionsClient StepFunctions { get; } =
-        aws.Client<AmazonStepFunctionsClient, AmazonStepFunctionsConfig>((c, o) => new(c, o));
+        Client<AmazonStepFunctionsClient, AmazonStepFunctionsConfig>(aws, (c, o) => new(c, o));
 
     private protected AmazonCloudFormationClient CloudFormation { get; } =
-        aws.Client<AmazonCloudFormationClient, AmazonCloudFormationConfig>((c, o) => new(c, o));
+        Client<AmazonCloudFormationClient, AmazonCloudFormationConfig>(aws, (c, o) => new(c, o));
 
     private protected AmazonSimpleNotificationServiceClient Sns { get; } =
-        aws.Client<AmazonSimpleNotificationServiceClient, AmazonSimpleNotificationServiceConfig>((c, o) => new(c, o));
+        Client<AmazonSimpleNotificationServiceClient, AmazonSimpleNotificationServiceConfig>(aws, (c, o) => new(c, o));
 
-    private protected AmazonSQSClient Sqs { get; } = aws.Client<AmazonSQSClient, AmazonSQSConfig>((c, o) => new(c, o));
+    private protected AmazonSQSClient Sqs { get; } = Client<AmazonSQSClient, AmazonSQSConfig>(aws, (c, o) => new(c, o));
 
     private protected AmazonIdentityManagementServiceClient Iam { get; } =
-        aws.Client<AmazonIdentityManagementServiceClient, AmazonIdentityManagementServiceConfig>((c, o) => new(c, o));
+        Client<AmazonIdentityManagementServiceClient, AmazonIdentityManagementServiceConfig>(aws, (c, o) => new(c, o));
 
     private protected static string NewName(string prefix) =>
         string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref s_last)}");
@@ -74,4 +76,13 @@ public abstract class ServiceContract(LocalAwsFixture aws)
         await Sqs.DeleteMessageAsync(queueUrl, found.Messages[0].ReceiptHandle);
         return found.Messages[0];
     }
+
+    private protected static TClient Client<TClient, TConfig>(LocalAwsFixture aws, Func<AWSCredentials, TConfig, TClient> create)
+        where TConfig : ClientConfig, new() => create(
+            new BasicAWSCredentials("local", "local"),
+            new TConfig { ServiceURL = aws.Host.Endpoint.AbsoluteUri, AuthenticationRegion = aws.Host.Region, MaxErrorRetry = 0 });
 }
+
+/// <summary>One after the other: some lists are read page by page.</summary>
+[CollectionDefinition(ServiceContract.Name)]
+public sealed class AllContracts : ICollectionFixture<LocalAwsFixture>;

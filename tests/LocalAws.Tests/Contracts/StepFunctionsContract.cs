@@ -1,5 +1,6 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 
