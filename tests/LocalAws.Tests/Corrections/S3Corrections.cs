@@ -58,7 +58,7 @@ internal static class S3Corrections
         var bucket = await TestBuckets.CreateAsync(aws);
         var policy = $$"""
             {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*",
-             "Resource": "arn:aws:s3:::{{bucket}}/*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}
+             "Resource": "arn:aws:s3:::{{bucket}}/*", "Condition": {"Bool": {"aws:SecureTransport": "false"} } }]}
             """;
         await aws.S3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket, Policy = policy });
         await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "k", ContentBody = "x" });
