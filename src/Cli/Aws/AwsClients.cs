@@ -8,7 +8,6 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Amazon.StepFunctions;
-using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.Cli.Aws;
 
@@ -43,8 +42,8 @@ internal sealed class AwsClients : IDisposable
     private IAmazonSecurityTokenService SecurityToken =>
         Get(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
 
-    public static AwsClients For(LocalAwsHost host) =>
-        new(new BasicAWSCredentials(host.Environment["AWS_ACCESS_KEY_ID"], host.Environment["AWS_SECRET_ACCESS_KEY"]), host.Endpoint, host.Region);
+    /// <summary>A local AWS; it takes any credentials.</summary>
+    public static AwsClients Local(Uri endpoint, string region) => new(new BasicAWSCredentials("local", "local"), endpoint, region);
 
     /// <summary>The AWS that the environment names, as for every SDK: AWS_REGION, credentials, AWS_ENDPOINT_URL.</summary>
     /// <exception cref="UserErrorException">There is no region.</exception>

@@ -42,40 +42,14 @@ internal sealed class ReleaseCommand : CliCommand
 
         // What is wrong with the workload is said before anything is built.
         var workload = await file.ReadAsync(clients, machine.Environment, outputs ?? new Dictionary<string, string>(), cancellationToken);
-        var packages = await _screen.StageAsync(Stage.BuildArtifacts, progress => WorkloadPackages.BuildAsync(file, progress, cancellationToken));
-        var draft = new ReleaseDraft(workload, packages);
-        await _screen.StageAsync(Stage.UploadArtifacts, _ => draft.UploadAsync(new ArtifactUploads(machine), cancellationToken));
-
+        var packages = await _screen.StageAsync(Stage.BuildArtifacts, _ => file.BuildAsync(machine.Environment, cancellationToken));
         var id = input.GetValue(_id) ?? NewId(file.Application);
-        var request = draft.ToRequest(id, machine.Environment, System.Environment.UserName, input.GetValue(_reason));
-        return await RunAsync(machine, id, file.Application, request, _screen, cancellationToken);
+        var outcome = await new Releaser(machine, _screen).ReleaseAsync(id, input.GetValue(_reason), new ReleaseDraft(workload, packages), cancellationToken);
+        _screen.ReleaseEnded(outcome);
+        return outcome.ExitCode;
     }
 
+    /// <summary>A release id, or execution name, that nobody else has.</summary>
     internal static string NewId(string prefix) =>
         string.Create(CultureInfo.InvariantCulture, $"{prefix}-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}");
-
-    /// <summary>Starts a release, shows it, and tells how it ended.</summary>
-    internal static async Task<ExitCode> RunAsync(
-        ReleaseMachine machine, string id, string application, System.Text.Json.Nodes.JsonObject request, Screen screen, CancellationToken cancellationToken)
-    {
-        var runs = new ReleaseRuns(machine, TimeProvider.System);
-        var execution = await runs.StartAsync(id, request, cancellationToken);
-        return await FollowAsync(screen, id, progress => runs.FollowAsync(execution, id, application, progress, cancellationToken));
-    }
-
-    internal static async Task<ExitCode> FollowAsync(Screen screen, string id, Func<IStateWatcher, Task<ReleaseOutcome>> follow)
-    {
-        try
-        {
-            using var progress = screen.FollowRelease(id);
-            var outcome = await follow(progress);
-            screen.ReleaseEnded(outcome);
-            return outcome.ExitCode;
-        }
-        catch (OperationCanceledException)
-        {
-            screen.ReleaseGoesOn(id);
-            throw;
-        }
-    }
 }

@@ -48,18 +48,18 @@ internal sealed class RollbackCommand : CliCommand
     /// <summary>Runs the rollback of a release once more; it is made for that.</summary>
     private async Task<ExitCode> FinishAsync(ReleaseMachine machine, ReleaseLedger ledger, ReleaseRecord record, CancellationToken cancellationToken)
     {
-        var runs = new ReleaseRuns(machine, TimeProvider.System);
-        if (await runs.IsRunningAsync(record.ExecutionArn, cancellationToken))
+        var releaser = new Releaser(machine, _screen);
+        if (await releaser.Runs.IsRunningAsync(record.ExecutionArn, cancellationToken))
             throw new UserErrorException($"Release {record.Id} is still running. Watch it (coderipple watch {record.Id}), or stop it first: aws stepfunctions stop-execution --execution-arn {record.ExecutionArn}");
         var plan = await ledger.PlanAsync(record, cancellationToken) ?? throw new UserErrorException($"Release {record.Id} has no plan, so it never changed anything.");
         _screen.RollbackTo(record.Id, null);
         var rollback = new RollbackInput { Release = plan.Release, Error = new CaughtError("RollbackRequested", record.Failure ?? $"{Environment.UserName} asked for a rollback.") };
-        var execution = await runs.StartRollbackAsync(
+        var execution = await releaser.Runs.StartRollbackAsync(
             ReleaseCommand.NewId("rollback"), JsonSerializer.SerializeToNode(rollback, ContractsJson.Default.RollbackInput)!.AsObject(), cancellationToken);
-        var code = await ReleaseCommand.FollowAsync(
-            _screen, record.Id, progress => runs.FollowRollbackAsync(execution, record, progress, cancellationToken));
+        var outcome = await releaser.FollowAsync(record.Id, progress => releaser.Runs.FollowRollbackAsync(execution, record, progress, cancellationToken));
+        _screen.ReleaseEnded(outcome);
         // Rolled back is what was asked for.
-        return code == ExitCode.RolledBack ? ExitCode.Done : code;
+        return outcome.ExitCode == ExitCode.RolledBack ? ExitCode.Done : outcome.ExitCode;
     }
 
     /// <summary>Releases what an earlier release had: with its proofs, its tests and its own way back.</summary>
@@ -73,7 +73,9 @@ internal sealed class RollbackCommand : CliCommand
         _screen.RollbackTo(current.Id, to);
         var id = ReleaseCommand.NewId("back");
         var request = plan.Request with { Id = id, RequestedBy = Environment.UserName, Reason = $"Back from {current.Id} to {to}" };
-        return await ReleaseCommand.RunAsync(
-            machine, id, current.Application, JsonSerializer.SerializeToNode(request, ContractsJson.Default.ReleaseRequest)!.AsObject(), _screen, cancellationToken);
+        var outcome = await new Releaser(machine, _screen).ReleaseAsync(
+            id, current.Application, JsonSerializer.SerializeToNode(request, ContractsJson.Default.ReleaseRequest)!.AsObject(), cancellationToken);
+        _screen.ReleaseEnded(outcome);
+        return outcome.ExitCode;
     }
 }

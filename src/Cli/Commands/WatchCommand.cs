@@ -35,8 +35,10 @@ internal sealed class WatchCommand : CliCommand
         var id = execution.Split(':')[^1];
         try
         {
-            return await ReleaseCommand.FollowAsync(
-                _screen, id, progress => new ReleaseRuns(machine, TimeProvider.System).FollowAsync(execution, progress, cancellationToken));
+            var releaser = new Releaser(machine, _screen);
+            var outcome = await releaser.FollowAsync(id, progress => releaser.Runs.FollowAsync(execution, progress, cancellationToken));
+            _screen.ReleaseEnded(outcome);
+            return outcome.ExitCode;
         }
         catch (ExecutionDoesNotExistException e)
         {

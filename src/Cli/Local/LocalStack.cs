@@ -11,7 +11,7 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         Host = host;
         Environment = environment;
-        Clients = AwsClients.For(host);
+        Clients = AwsClients.Local(host.Endpoint, host.Region);
     }
 
     public LocalAwsHost Host { get; }

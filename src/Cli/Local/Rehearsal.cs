@@ -7,14 +7,12 @@ namespace CodeRipple.Workflow.Cli.Local;
 /// <summary>The local AWS with the release machine and a workload's surroundings on it, and the workload built.</summary>
 internal sealed class Rehearsal : IAsyncDisposable
 {
-    private readonly Screen _screen;
-
     private Rehearsal(LocalStack stack, ReleaseDraft release, Screen screen)
     {
-        _screen = screen;
         Stack = stack;
         Release = release;
         Machine = ReleaseMachine.From(stack.Clients, stack.Environment, stack.Outputs);
+        Releaser = new Releaser(Machine, screen) { GoesOnAlone = false };
     }
 
     public LocalStack Stack { get; }
@@ -24,11 +22,13 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     public ReleaseMachine Machine { get; }
 
+    public Releaser Releaser { get; }
+
     public static async Task<Rehearsal> StartAsync(WorkloadFile workload, string environment, Screen screen, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var starting = LocalStack.StartAsync(environment, port: 0, screen, either.Token);
-        var building = screen.StageAsync(Stage.BuildArtifacts, progress => WorkloadPackages.BuildAsync(workload, progress, either.Token));
+        var building = screen.StageAsync(Stage.BuildArtifacts, _ => workload.BuildAsync(environment, either.Token));
         LocalStack? stack = null;
         try
         {
@@ -45,15 +45,6 @@ internal sealed class Rehearsal : IAsyncDisposable
                 await stack.DisposeAsync();
             throw;
         }
-    }
-
-    public async Task<ReleaseOutcome> RunAsync(string id, string reason, ReleaseDraft draft, CancellationToken cancellationToken)
-    {
-        await _screen.StageAsync(Stage.UploadArtifacts, _ => draft.UploadAsync(new ArtifactUploads(Machine), cancellationToken));
-        var runs = new ReleaseRuns(Machine, TimeProvider.System);
-        var execution = await runs.StartAsync(id, draft.ToRequest(id, Machine.Environment, Environment.UserName, reason), cancellationToken);
-        using var progress = _screen.FollowRelease(id);
-        return await runs.FollowAsync(execution, id, draft.Workload.Application, progress, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => Stack.DisposeAsync();

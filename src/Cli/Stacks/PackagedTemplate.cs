@@ -15,8 +15,13 @@ internal sealed class PackagedTemplate
     public static async Task<PackagedTemplate> BuildAsync(string path, CancellationToken cancellationToken)
     {
         var packaged = new PackagedTemplate(TemplateFile.Read(path));
-        foreach (var local in packaged.LocalPaths().Select(p => p.Path).Distinct())
-            packaged._content[local] = await BuildAsync(Path.GetDirectoryName(path)!, local, cancellationToken);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var locals = packaged.LocalPaths().Select(p => p.Path).Distinct().ToLookup(IsDocument, p => (Path: p, FullPath: Path.GetFullPath(p, folder)));
+        foreach (var document in locals[true])
+            packaged._content[document.Path] = await File.ReadAllBytesAsync(document.FullPath, cancellationToken);
+        var zips = await CodePackages.BuildAsync(locals[false].Select(p => p.FullPath), cancellationToken);
+        foreach (var code in locals[false])
+            packaged._content[code.Path] = zips[code.FullPath];
         return packaged;
     }
 
@@ -25,7 +30,7 @@ internal sealed class PackagedTemplate
     public async Task<JsonObject> UploadAsync(ArtifactStore artifacts, CancellationToken cancellationToken)
     {
         foreach (var (properties, member, path) in LocalPaths().ToList())
-            properties[member] = await artifacts.UploadAsync(_content[path], Extension(path), cancellationToken);
+            properties[member] = await artifacts.UploadAsync(_content[path], IsDocument(path) ? ".json" : ".zip", cancellationToken);
         return _template;
     }
 
@@ -49,9 +54,5 @@ internal sealed class PackagedTemplate
         _ => null,
     };
 
-    private static Task<byte[]> BuildAsync(string folder, string path, CancellationToken cancellationToken) => Extension(path) == ".json"
-        ? File.ReadAllBytesAsync(Path.Combine(folder, path), cancellationToken)
-        : CodePackage.BuildAsync(Path.Combine(folder, path), cancellationToken);
-
-    private static string Extension(string path) => path.EndsWith(".json", StringComparison.Ordinal) ? ".json" : ".zip";
+    private static bool IsDocument(string path) => path.EndsWith(".json", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Cli.Aws;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Cli.Packages;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Workloads;
@@ -25,12 +25,6 @@ internal sealed class WorkloadFile
     /// <summary>The template of the surroundings; null when there is none.</summary>
     public string? Surroundings => Text(_document["surroundings"]) is { } template ? FullPath(template) : null;
 
-    /// <summary>The layers' and functions' paths, as the file has them; each once.</summary>
-    public IEnumerable<string> Paths => Items("layers").Concat(Items("functions"))
-        .Select(item => Text((item as JsonObject)?["path"]))
-        .OfType<string>()
-        .Distinct();
-
     /// <exception cref="UserErrorException">There is no such file.</exception>
     /// <exception cref="InvalidReleaseRequestException">It is not a JSON object.</exception>
     public static WorkloadFile Open(string? path)
@@ -54,8 +48,6 @@ internal sealed class WorkloadFile
     /// <summary>The application asked for, or else the one of the workload file.</summary>
     public static string ApplicationOr(string? application) => application ?? Open(null).Application;
 
-    public string FullPath(string relative) => Path.GetFullPath(relative, _folder);
-
     public string SurroundingsStack(string environment) => $"{Application}-{environment}";
 
     /// <param name="outputs">Of the surroundings stack.</param>
@@ -74,7 +66,23 @@ internal sealed class WorkloadFile
         return WorkloadReader.Read(_document.DeepClone(), values);
     }
 
+    /// <summary>Builds the packages of the layers and functions.</summary>
+    /// <returns>By path, as the file has it.</returns>
+    /// <exception cref="UserErrorException">One cannot be built.</exception>
+    public async Task<IReadOnlyDictionary<string, byte[]>> BuildAsync(string environment, CancellationToken cancellationToken)
+    {
+        var paths = Items("layers").Concat(Items("functions"))
+            .Select(item => Text((item as JsonObject)?["path"])?.Replace("${environment}", environment, StringComparison.Ordinal))
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        var packages = await CodePackages.BuildAsync(paths.Select(FullPath), cancellationToken);
+        return paths.ToDictionary(path => path, path => packages[FullPath(path)]);
+    }
+
     private JsonArray Items(string list) => _document[list] as JsonArray ?? [];
+
+    private string FullPath(string relative) => Path.GetFullPath(relative, _folder);
 
     // Beside template.yaml when the current folder has none, so that the project's own cargo can be rehearsed from anywhere in it.
     private static string Find() => File.Exists(DefaultName) ? DefaultName : Path.Combine(RepositoryRoot.Find(), DefaultName);

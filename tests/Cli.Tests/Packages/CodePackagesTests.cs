@@ -2,14 +2,14 @@ using CodeRipple.Workflow.Cli.Packages;
 
 namespace CodeRipple.Workflow.Cli.Tests.Packages;
 
-public sealed class CodePackageTests
+public sealed class CodePackagesTests
 {
     [Fact]
     public async Task A_zip_is_taken_as_it_is()
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal("as it is"u8.ToArray(), await CodePackage.BuildAsync(folder.Write("a.zip", "as it is"), CancellationToken.None));
+        Assert.Equal("as it is"u8.ToArray(), await BuildAsync(folder.Write("a.zip", "as it is")));
     }
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class CodePackageTests
         using var folder = new TemporaryFolder();
         folder.Write("handler.py", "x = 1");
 
-        Assert.Equal(ReproducibleZip.Create(folder.Path), await CodePackage.BuildAsync(folder.Path, CancellationToken.None));
+        Assert.Equal(ReproducibleZip.Create(folder.Path), await BuildAsync(folder.Path));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class CodePackageTests
         using var folder = new TemporaryFolder();
         var file = folder.Write("handler.py", "x = 1");
 
-        var error = await Assert.ThrowsAsync<UserErrorException>(() => CodePackage.BuildAsync(file, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<UserErrorException>(() => BuildAsync(file));
 
         Assert.Equal($"{file} is neither a project, a folder nor a zip file.", error.Message);
     }
@@ -38,8 +38,10 @@ public sealed class CodePackageTests
         using var folder = new TemporaryFolder();
         var project = folder.Write("broken.csproj", "<Project>");
 
-        var error = await Assert.ThrowsAsync<UserErrorException>(() => CodePackage.BuildAsync(project, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<UserErrorException>(() => BuildAsync(project));
 
         Assert.Contains("MSB4025", error.Message, StringComparison.Ordinal);
     }
+
+    private static async Task<byte[]> BuildAsync(string path) => (await CodePackages.BuildAsync([path], CancellationToken.None))[path];
 }
