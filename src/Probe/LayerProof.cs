@@ -58,24 +58,23 @@ internal sealed class LayerProof(LayerAssemblies layers)
     {
         if (!type.ContainsGenericParameters)
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-        Compile(type);
+        Resolve(type);
     }
 
-    /// <summary>Resolves all that the type's members mention, also inside their bodies; nothing of it runs.</summary>
-    private static void Compile(Type type)
+    /// <summary>Finds everything that the type's members and their code mention.</summary>
+    private static void Resolve(Type type)
     {
         foreach (var field in type.GetFields(Declared))
             _ = field.FieldType;
         foreach (var method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)))
         {
             method.GetParameters();
-            if (!method.IsAbstract && !method.ContainsGenericParameters && method.GetMethodBody() is not null)
-                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+            MethodCode.Resolve(method);
         }
 
-        // The bodies of lambdas, iterators and async methods are nested types.
+        // The code of lambdas, iterators and async methods lies in nested types.
         foreach (var nested in type.GetNestedTypes(Declared).Where(t => t.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)))
-            Compile(nested);
+            Resolve(nested);
     }
 
     private LoadedEntry Find(string entry)

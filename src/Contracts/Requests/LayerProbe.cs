@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Contracts;
 /// <summary>What must load, inside a function that has the layer attached, before any function of the release may use it.</summary>
 public sealed record LayerProbe
 {
-    [Description(".NET: simple names of assemblies, or assembly-qualified type names (Namespace.Type, Assembly).")]
+    [Description(".NET: simple names of assemblies, or assembly-qualified type names (Namespace.Type, Assembly). Of a type, all that its own code mentions must be there too.")]
     [MaxLength(100)]
     public IReadOnlyList<string> Types { get; set; } = [];
 

@@ -32,7 +32,7 @@ public sealed class DotnetProbeTests : IDisposable
         var reply = await _sandbox.AskAsync("""{ "types": ["Server, Sdk", "Absent", "Type, Absent", "Broken", "Client, Sdk"] }""");
 
         Assert.Equal(["Client, Sdk"], reply.Loaded);
-        Assert.StartsWith("TypeLoadException: Could not load type 'Server'", reply.ErrorOf("Server, Sdk"), StringComparison.Ordinal);
+        Assert.StartsWith("TypeLoadException: Could not resolve type 'Server'", reply.ErrorOf("Server, Sdk"), StringComparison.Ordinal);
         Assert.StartsWith("FileNotFoundException: Could not load file or assembly 'Absent", reply.ErrorOf("Absent"), StringComparison.Ordinal);
         Assert.StartsWith("FileNotFoundException: Could not load file or assembly 'Absent", reply.ErrorOf("Type, Absent"), StringComparison.Ordinal);
         Assert.StartsWith("BadImageFormatException", reply.ErrorOf("Broken"), StringComparison.Ordinal);
@@ -43,17 +43,33 @@ public sealed class DotnetProbeTests : IDisposable
     [InlineData("public class Orders { public Client Client; }")]
     [InlineData("public class Orders { private void Send(Client client) { } }")]
     [InlineData("public class Orders { public object Send() => new Client(); }")]
+    [InlineData("public class Orders { public override string ToString() => new Client().ToString(); }")]
+    [InlineData("public class Orders { public T Send<T>(T value) { new Client().Equals(value); return value; } }")]
+    [InlineData("public class Orders<T> { public object Send(int count) { switch (count) { case 1: return 2.5; case 2: return 5L; case 3: return 7f; default: return new Client(); } } }", "Orders`1, Shop")]
     [InlineData("public class Orders { public async System.Threading.Tasks.Task<object> SendAsync() { await System.Threading.Tasks.Task.Yield(); return new Client(); } }")]
     [InlineData("public class Orders { public System.Func<object> Later() => () => new Client(); }")]
-    public async Task A_missing_dependency_shows_wherever_the_type_mentions_it(string source)
+    public async Task A_missing_dependency_shows_wherever_the_type_mentions_it(string source, string type = "Orders, Shop")
     {
         var sdk = LayerCompiler.Compile(Stored("sdk/1.0.0", "Sdk"), "public class Client { }");
         LayerCompiler.Compile(InOpt("lib", "Shop.dll"), source, references: sdk);
         File.Delete(sdk);
 
+        var reply = await _sandbox.AskAsync($$"""{ "types": ["{{type}}"] }""");
+
+        Assert.StartsWith("FileNotFoundException: Could not load file or assembly 'Sdk", reply.ErrorOf(type), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dependency_that_lacks_what_the_type_calls_shows()
+    {
+        var build = LayerCompiler.Compile(InOpt("build", "Sdk.dll"), "public class Client { public void Send(int number) { } }");
+        LayerCompiler.Compile(InOpt("lib", "Shop.dll"), "public class Orders { public void Send() => new Client().Send(1); }", references: build);
+        File.Delete(build);
+        LayerCompiler.Compile(Stored("sdk/1.0.0", "Sdk"), "public class Client { public void Send(long number) { } }");
+
         var reply = await _sandbox.AskAsync("""{ "types": ["Orders, Shop"] }""");
 
-        Assert.StartsWith("FileNotFoundException: Could not load file or assembly 'Sdk", reply.ErrorOf("Orders, Shop"), StringComparison.Ordinal);
+        Assert.StartsWith("MissingMethodException: Method not found: 'Void Client.Send(Int32)'", reply.ErrorOf("Orders, Shop"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,8 @@ internal sealed class FakeRuntimeApi : IDisposable
                 length = int.Parse(header["Content-Length:".Length..], CultureInfo.InvariantCulture);
         // System.Text.Json escapes what is not ASCII, so a character is a byte.
         var body = new char[length];
-        await reader.ReadBlockAsync(body, deadline);
+        if (length > 0)
+            await reader.ReadBlockAsync(body, deadline);
         await connection.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(reply), deadline);
         return (target, new string(body));
     }
