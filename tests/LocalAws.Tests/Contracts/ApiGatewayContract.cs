@@ -183,7 +183,9 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
 
         await _apis.UpdateStageAsync(new UpdateStageRequest
         {
-            RestApiId = api, StageName = "live", PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/deploymentId", Value = other }],
+            RestApiId = api,
+            StageName = "live",
+            PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/deploymentId", Value = other }],
         });
 
         Assert.Equal(other, (await StageAsync(api)).DeploymentId);
@@ -209,7 +211,12 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
 
     private Task<PutIntegrationResponse> PutIntegrationAsync(string api, string resource) => _apis.PutIntegrationAsync(new PutIntegrationRequest
     {
-        RestApiId = api, ResourceId = resource, HttpMethod = "POST", IntegrationHttpMethod = "POST", Type = IntegrationType.AWS_PROXY, Uri = Uri,
+        RestApiId = api,
+        ResourceId = resource,
+        HttpMethod = "POST",
+        IntegrationHttpMethod = "POST",
+        Type = IntegrationType.AWS_PROXY,
+        Uri = Uri,
     });
 
     private async Task<string> DeployAsync(string api) =>

@@ -79,7 +79,9 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
 
         var updated = await Lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest
         {
-            FunctionName = name, ZipFile = TestFunctions.Zip("other"), RevisionId = before.RevisionId,
+            FunctionName = name,
+            ZipFile = TestFunctions.Zip("other"),
+            RevisionId = before.RevisionId,
         });
         await ReadyAsync(name);
 

@@ -78,7 +78,10 @@ public sealed class SqsContract(LocalAwsFixture aws) : ServiceContract(aws)
 
         var answer = await Sqs.ReceiveMessageAsync(new ReceiveMessageRequest
         {
-            QueueUrl = queue.Url, MessageAttributeNames = ["All"], MessageSystemAttributeNames = ["ApproximateReceiveCount"], MaxNumberOfMessages = 10,
+            QueueUrl = queue.Url,
+            MessageAttributeNames = ["All"],
+            MessageSystemAttributeNames = ["ApproximateReceiveCount"],
+            MaxNumberOfMessages = 10,
         });
 
         var message = Assert.Single(answer.Messages);
