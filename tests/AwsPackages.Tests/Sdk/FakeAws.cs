@@ -15,6 +15,7 @@ internal sealed class FakeAws : IAsyncDisposable
 
     private readonly ConcurrentQueue<Answer> _answers = new();
     private readonly WebApplication _server;
+    private readonly TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Answer _last = new(200, "", []);
 
     private FakeAws(WebApplication server)
@@ -26,6 +27,9 @@ internal sealed class FakeAws : IAsyncDisposable
     public ConcurrentQueue<Received> Requests { get; } = new();
 
     public Received Request => Assert.Single(Requests);
+
+    /// <summary>Ends when the first request has arrived; fails after 30 s.</summary>
+    public Task Called => _called.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
 
     public string Url => _server.Urls.Single();
 
@@ -62,6 +66,7 @@ internal sealed class FakeAws : IAsyncDisposable
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         Requests.Enqueue(new Received(context.Request.Method, target, headers, body.ToArray()));
+        _called.TrySetResult();
         if (_answers.TryDequeue(out var next))
             _last = next;
         context.Response.StatusCode = _last.Status;
