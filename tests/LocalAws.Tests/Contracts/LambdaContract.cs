@@ -27,15 +27,17 @@ public abstract class LambdaContract(LocalAwsFixture aws) : ServiceContract(aws)
         return request.FunctionName;
     }
 
-    private protected async Task<FunctionConfiguration> ReadyAsync(string name) => (await UntilAsync(
-        () => Lambda.GetFunctionAsync(name),
+    private protected async Task<FunctionConfiguration> ReadyAsync(string name, string? qualifier = null) => (await UntilAsync(
+        () => Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier }),
         answer => answer.Configuration.State == State.Active && answer.Configuration.LastUpdateStatus == LastUpdateStatus.Successful)).Configuration;
 
     private protected async Task<string> VersionAsync(string function, string code)
     {
         await Lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest { FunctionName = function, ZipFile = TestFunctions.Zip(code) });
         await ReadyAsync(function);
-        return (await Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = function })).Version;
+        var version = (await Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = function })).Version;
+        await ReadyAsync(function, version);
+        return version;
     }
 
     /// <summary>A function with the versions 1 and 2, and the alias live on 1.</summary>
