@@ -27,7 +27,7 @@ public sealed class Startup
     {
         AwsFailures.Register();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(StepSettings.FromEnvironment());
+        services.AddSingleton(_ => StepSettings.FromEnvironment());
 
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());

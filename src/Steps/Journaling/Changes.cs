@@ -12,7 +12,7 @@ public sealed class Changes(Journal journal)
     /// <param name="resource">What is changed.</param>
     /// <param name="wanted">Whether a live state is the wanted one.</param>
     /// <param name="change">Makes the change, with the service's own precondition on the state that was read.</param>
-    /// <returns>Whether anything had to be changed.</returns>
+    /// <returns>Whether this release changed it, now or in an earlier delivery.</returns>
     /// <exception cref="DriftDetectedException">The resource is neither as it was before this release nor as it should be.</exception>
     public async Task<bool> ApplyAsync(
         ReleaseReference release, JournalPhase phase, IJournaledResource resource, string name, Func<JsonNode?, bool> wanted, Func<Task> change)
@@ -20,10 +20,7 @@ public sealed class Changes(Journal journal)
         var id = new ResourceId(resource.Kind, name);
         var current = await resource.ReadAsync(name);
         if (wanted(current))
-        {
-            await CloseLeftOpenAsync(release, phase, id, current);
-            return false;
-        }
+            return await CloseLeftOpenAsync(release, phase, id, current);
 
         var entry = await journal.OpenAsync(release, phase, id, current);
         if (!JsonNode.DeepEquals(entry.Before, current))
@@ -36,10 +33,12 @@ public sealed class Changes(Journal journal)
     }
 
     // The first delivery made the change and died before it wrote that down.
-    private async Task CloseLeftOpenAsync(ReleaseReference release, JournalPhase phase, ResourceId id, JsonNode? current)
+    private async Task<bool> CloseLeftOpenAsync(ReleaseReference release, JournalPhase phase, ResourceId id, JsonNode? current)
     {
-        if (await journal.FindAsync(release, phase, id) is { Done: false } entry)
+        var entry = await journal.FindAsync(release, phase, id);
+        if (entry is { Done: false })
             await journal.CloseAsync(release, entry, current);
+        return entry is not null;
     }
 
     private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";

@@ -7,13 +7,17 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Journaling;
 
 /// <summary>What stood there before each change, written before the change and only by the holder of the lock.</summary>
-public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, ReleaseLock @lock, TimeProvider time)
+public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, ReleaseLock @lock, TimeProvider time) : IDisposable
 {
+    // Every entry checks the same lock item, and DynamoDB cancels transactions that overlap on an item.
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
     /// <summary>Writes what stands there before a change. A second delivery gets the first one's entry.</summary>
     /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>
     public async Task<JournalEntry> OpenAsync(ReleaseReference release, JournalPhase phase, ResourceId resource, JsonNode? before)
     {
         var entry = new JournalEntry { Phase = phase, Resource = resource, Before = before, At = time.GetUtcNow() };
+        await _oneAtATime.WaitAsync();
         try
         {
             await dynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest
@@ -42,6 +46,10 @@ public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, Release
         {
             return (await FindAsync(release, phase, resource))!;
         }
+        finally
+        {
+            _oneAtATime.Release();
+        }
     }
 
     /// <summary>Writes what stands there after the change.</summary>
@@ -57,6 +65,8 @@ public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, Release
     /// <summary>All entries in the order of the phases.</summary>
     public Task<IReadOnlyList<JournalEntry>> ReadAsync(ReleaseReference release) =>
         table.QueryAsync(PartitionOf(release), LedgerKeys.JournalPrefix, ContractsJson.Default.JournalEntry);
+
+    public void Dispose() => _oneAtATime.Dispose();
 
     private static string PartitionOf(ReleaseReference release) => LedgerKeys.Release(release.Application, release.Id);
 

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.S3;
+using Amazon.S3.Model;
+using NSubstitute;
+
+namespace CodeRipple.Workflow.Steps.Tests.Fakes;
+
+/// <summary>The release bucket in memory.</summary>
+internal sealed class FakeBucket
+{
+    public const string Name = "releases";
+
+    private readonly ConcurrentDictionary<string, byte[]> _objects = new();
+    private readonly History _history;
+
+    public FakeBucket(History history)
+    {
+        _history = history;
+        Client.GetObjectAsync(Name, Arg.Any<string>(), Arg.Any<CancellationToken>())
+            .Returns(call => new GetObjectResponse { ResponseStream = new MemoryStream(Read(call.ArgAt<string>(1))) });
+        Client.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>()).Returns(call => Head(call.Arg<GetObjectMetadataRequest>()));
+        Client.PutObjectAsync(Arg.Any<PutObjectRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutObjectRequest>()));
+    }
+
+    public IAmazonS3 Client { get; } = Substitute.For<IAmazonS3>();
+
+    public byte[]? Find(string key) => _objects.GetValueOrDefault(key);
+
+    public byte[] Read(string key) => Find(key) ?? throw NotFound(key);
+
+    public void Has(string key, byte[] content) => _objects[key] = content;
+
+    private GetObjectMetadataResponse Head(GetObjectMetadataRequest request)
+    {
+        var content = Read(request.Key);
+        return new GetObjectMetadataResponse { ContentLength = content.Length, ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(content)) };
+    }
+
+    private PutObjectResponse Put(PutObjectRequest request)
+    {
+        using var content = new MemoryStream();
+        request.InputStream?.CopyTo(content);
+        _objects[request.Key] = request.ContentBody is { } text ? Encoding.UTF8.GetBytes(text) : content.ToArray();
+        _history.Add($"write {request.Key}");
+        return new PutObjectResponse();
+    }
+
+    private static AmazonS3Exception NotFound(string key) => new($"no {key}") { StatusCode = HttpStatusCode.NotFound, ErrorCode = "NoSuchKey" };
+}

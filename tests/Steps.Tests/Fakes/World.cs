@@ -1,0 +1,102 @@
+using Amazon.DynamoDBv2;
+using Amazon.Lambda;
+using Amazon.S3;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Preparation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CodeRipple.Workflow.Steps.Tests.Fakes;
+
+/// <summary>An AWS in memory, the steps wired to it as in Startup, and a release "r1" of "shop" that holds the lock.</summary>
+internal sealed class World : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public World()
+    {
+        Ledger = new FakeLedger(History);
+        Bucket = new FakeBucket(History);
+        Lambda = new FakeLambda(History, Bucket);
+        Downloads = new CodeDownloads(Lambda);
+
+        var services = new ServiceCollection();
+        new Startup().ConfigureServices(services);
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(new StepSettings("development", FakeBucket.Name, "ledger", "shop-"));
+        services.AddSingleton(Bucket.Client);
+        services.AddSingleton(Ledger.Client);
+        services.AddSingleton(Lambda.Client);
+        services.AddSingleton(new LambdaInvocations(Lambda.Client));
+        services.AddSingleton(_ => new HttpClient(Downloads));
+        _services = services.BuildServiceProvider();
+    }
+
+    public History History { get; } = new();
+
+    public FakeTime Time { get; } = new();
+
+    public FakeLedger Ledger { get; }
+
+    public FakeBucket Bucket { get; }
+
+    public FakeLambda Lambda { get; }
+
+    public CodeDownloads Downloads { get; }
+
+    public ReleaseReference Release { get; private set; } = ReleaseOf("r1");
+
+    public static ReleaseReference ReleaseOf(string id) => new()
+    {
+        Id = id,
+        Application = "shop",
+        Environment = "development",
+        PlanUri = $"s3://releases/plans/development/shop/{id}.json",
+        ExecutionArn = $"arn:aws:states:us-west-2:123456789012:execution:release:{id}",
+    };
+
+    /// <summary>A step, or anything else that Startup knows.</summary>
+    public T Get<T>() where T : class => _services.GetService<T>() ?? ActivatorUtilities.CreateInstance<T>(_services);
+
+    /// <summary>Registers the release, takes the lock and plans the request, as the first three states do.</summary>
+    public async Task<PlannedRelease> StartAsync(ReleaseRequest request)
+    {
+        Release = ReleaseOf(request.Id!);
+        await Get<ReleaseLedger>().RegisterAsync(RecordOf(Release, Time.Now));
+        var plan = new ReleasePlan { Release = Release, Request = request, ExecutionArn = Release.ExecutionArn, StartedAt = Time.Now };
+        await WritePlanAsync(plan);
+        Release = await Get<AcquireLockStep>().AcquireLock(new ReleaseInput { Release = Release });
+        var planned = await Get<PlanReleaseStep>().PlanRelease(new ReleaseInput { Release = Release });
+        History.Clear();
+        return planned;
+    }
+
+    public Task WritePlanAsync(ReleasePlan plan) => Get<ReleaseBucket>().WriteAsync($"plans/development/shop/{plan.Release.Id}.json", plan, ContractsJson.Default.ReleasePlan);
+
+    public Task<ReleasePlan> ReadPlanAsync() => Get<ReleaseBucket>().ReadPlanAsync(Release);
+
+    public ReleaseInput Input() => new() { Release = Release };
+
+    public ItemInput Input(string name) => new() { Release = Release, Name = name };
+
+    /// <summary>The lease ends and another execution takes the lock.</summary>
+    public async Task LoseLockAsync()
+    {
+        Time.Now += TimeSpan.FromHours(1);
+        await Get<ReleaseLock>().AcquireAsync(ReleaseOf("intruder"));
+        History.Clear();
+    }
+
+    public static ReleaseRecord RecordOf(ReleaseReference release, DateTimeOffset startedAt) => new()
+    {
+        Id = release.Id,
+        Application = release.Application,
+        Environment = release.Environment,
+        Status = ReleaseStatus.InProgress,
+        ExecutionArn = release.ExecutionArn,
+        StartedAt = startedAt,
+        PlanUri = release.PlanUri,
+    };
+
+    public void Dispose() => _services.Dispose();
+}
