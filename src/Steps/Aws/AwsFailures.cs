@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using CodeRipple.Workflow.Contracts;
@@ -13,9 +14,12 @@ internal sealed class AwsFailures : IRuntimePipelineCustomizer
     private static readonly HashSet<string> Throttling =
     [
         "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
-        "ProvisionedThroughputExceededException", "TransactionInProgressException", "RequestLimitExceeded", "BandwidthLimitExceeded",
+        "ProvisionedThroughputExceededException", "TransactionInProgressException", "TransactionConflictException", "RequestLimitExceeded", "BandwidthLimitExceeded",
         "LimitExceededException", "SlowDown", "PriorRequestNotComplete", "EC2ThrottledException", "RequestTimeout", "RequestTimeoutException",
     ];
+
+    // Why DynamoDB cancels a transaction that may go through the next time.
+    private static readonly HashSet<string> PassingReasons = ["None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
 
     public string UniqueName => nameof(AwsFailures);
 
@@ -25,6 +29,7 @@ internal sealed class AwsFailures : IRuntimePipelineCustomizer
 
     internal static bool IsTransient(Exception e) => e switch
     {
+        TransactionCanceledException cancelled => cancelled.CancellationReasons is { Count: > 0 } reasons && reasons.All(r => PassingReasons.Contains(r.Code)),
         AmazonServiceException service => (int)service.StatusCode is 429 or >= 500 || Throttling.Contains(service.ErrorCode ?? "") || service.InnerException is HttpRequestException,
         HttpRequestException or IOException or TimeoutException or TaskCanceledException => true,
         _ => false,
