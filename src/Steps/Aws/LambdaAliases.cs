@@ -44,6 +44,15 @@ public sealed class LambdaAliases(IAmazonLambda lambda)
     }
 
     // Deleting what is gone already is no error for Lambda.
-    public Task DeleteAsync(string function, string alias) =>
-        lambda.DeleteAliasAsync(new DeleteAliasRequest { FunctionName = function, Name = alias });
+    public async Task DeleteAsync(string function, string alias)
+    {
+        try
+        {
+            await lambda.DeleteAliasAsync(new DeleteAliasRequest { FunctionName = function, Name = alias });
+        }
+        catch (ResourceConflictException e)
+        {
+            throw new FunctionNotReadyException($"Function {function} is being changed: {e.Message}");
+        }
+    }
 }

@@ -33,8 +33,9 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     /// <summary>Where the zip of the code can be downloaded for ten minutes.</summary>
     public async Task<Uri?> FindCodeAsync(string name) => (await GetAsync(name, qualifier: null))?.Code?.Location is { Length: > 0 } location ? new Uri(location) : null;
 
-    public Task CreateAsync(string name, FunctionSettings wanted, CodeIdentity code) => CreateAsync(
-        name, wanted, code.Architecture, new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = code.ObjectKey }, logging: null);
+    /// <param name="objectKey">Where the zip lies in the release bucket.</param>
+    public Task CreateAsync(string name, FunctionSettings wanted, string architecture, string objectKey) => CreateAsync(
+        name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = objectKey }, logging: null);
 
     /// <param name="zip">The code itself; at most 50 MB.</param>
     public Task CreateAsync(string name, FunctionSettings wanted, string architecture, MemoryStream zip, string logGroup) => CreateAsync(
@@ -83,13 +84,14 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
             RevisionId = revision,
         }));
 
-    public Task UpdateCodeAsync(string name, CodeIdentity wanted, string? revision) => ChangingAsync(name, () =>
+    /// <param name="objectKey">Where the zip lies in the release bucket.</param>
+    public Task UpdateCodeAsync(string name, string architecture, string objectKey, string? revision) => ChangingAsync(name, () =>
         lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest
         {
             FunctionName = name,
             S3Bucket = settings.Bucket,
-            S3Key = wanted.ObjectKey,
-            Architectures = [wanted.Architecture],
+            S3Key = objectKey,
+            Architectures = [architecture],
             RevisionId = revision,
         }));
 

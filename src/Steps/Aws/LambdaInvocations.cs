@@ -62,8 +62,17 @@ public sealed record Invocation(string Version, JsonNode? Answer, string? Functi
     public string? FindProblem(JsonNode? expected)
     {
         if (FunctionError is not null)
-            return $"the function failed with {Answer?["errorType"]}: {Answer?["errorMessage"]}";
+            return $"the function failed {DescribeError(Answer)}";
         var differences = expected is null ? [] : SubsetMatcher.Differences(expected, Answer);
         return differences.Count == 0 ? null : string.Join("; ", differences);
     }
+
+    // Runtimes report { errorType, errorMessage }; Lambda itself leaves the type out, and a custom runtime may answer anything.
+    private static string DescribeError(JsonNode? answer) => answer switch
+    {
+        JsonObject error when error["errorType"] is { } type => $"with {type}: {error["errorMessage"]}",
+        JsonObject error when error["errorMessage"] is { } message => $"with {message}",
+        null => "without a word",
+        _ => $"with {answer.ToJsonString()}",
+    };
 }

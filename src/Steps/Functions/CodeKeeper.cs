@@ -10,7 +10,7 @@ public sealed class CodeKeeper(ReleaseBucket bucket, LambdaFunctions functions, 
     /// <exception cref="DriftDetectedException">The code is no longer the one that was read.</exception>
     public async Task KeepAsync(string function, CodeIdentity code)
     {
-        if (await bucket.FindAsync(code.ObjectKey) is not null)
+        if (await bucket.FindAsync(code.ObjectKey) is { } kept && kept.Sha256 == Convert.ToHexStringLower(Convert.FromBase64String(code.Sha256)))
             return;
         var location = await functions.FindCodeAsync(function) ?? throw new DriftDetectedException($"Function {function} was deleted by somebody else");
         var zip = await http.GetByteArrayAsync(location);

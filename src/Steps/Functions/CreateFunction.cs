@@ -21,7 +21,7 @@ public sealed class CreateFunctionStep(ReleaseBucket bucket, ReleasedLayers laye
             existence,
             input.Name,
             wanted: state => state is not null,
-            change: () => functions.CreateAsync(input.Name, settings, CodeIdentity.Of(wanted)));
+            change: () => functions.CreateAsync(input.Name, settings, wanted.Architecture, wanted.Artifact.ObjectKey));
         return new ItemResult(input.Name, created ? "created" : "exists");
     }
 }

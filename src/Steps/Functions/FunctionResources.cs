@@ -43,7 +43,9 @@ public sealed class FunctionCodeResource(LambdaFunctions functions) : IJournaled
 
     public async Task RestoreAsync(string name, JsonNode? before)
     {
-        if (before is not null)
-            await functions.UpdateCodeAsync(name, CodeIdentity.FromJson(before), revision: null);
+        if (before is null)
+            return;
+        var code = CodeIdentity.FromJson(before);
+        await functions.UpdateCodeAsync(name, code.Architecture, code.ObjectKey, revision: null);
     }
 }

@@ -61,7 +61,7 @@ public sealed record CodeIdentity(string Sha256, string Architecture)
 
     public static CodeIdentity Of(FunctionConfiguration live) => new(live.CodeSha256, live.Architectures?.FirstOrDefault() ?? "x86_64");
 
-    /// <summary>Where the release bucket keeps a zip with this content.</summary>
+    /// <summary>Where the release bucket keeps a zip with this content, once a release has replaced it.</summary>
     [JsonIgnore]
     public string ObjectKey => $"artifacts/{Convert.ToHexStringLower(Convert.FromBase64String(Sha256))}.zip";
 

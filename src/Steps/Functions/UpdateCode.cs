@@ -12,7 +12,8 @@ public sealed class UpdateCodeStep(ReleaseBucket bucket, CodeKeeper keeper, Lamb
     [LambdaFunction]
     public async Task<ItemResult> UpdateCode(ItemInput input)
     {
-        var wanted = CodeIdentity.Of((await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name));
+        var function = (await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name);
+        var wanted = CodeIdentity.Of(function);
         // Also waits until the configuration's update is through: its end changes the revision.
         var current = await functions.FindReadyAsync(input.Name);
         if (current is not null && CodeIdentity.Of(current) != wanted)
@@ -23,7 +24,7 @@ public sealed class UpdateCodeStep(ReleaseBucket bucket, CodeKeeper keeper, Lamb
             code,
             input.Name,
             wanted: state => JsonNode.DeepEquals(state, wanted.ToJson()),
-            change: () => functions.UpdateCodeAsync(input.Name, wanted, current?.RevisionId));
+            change: () => functions.UpdateCodeAsync(input.Name, function.Architecture, function.Artifact.ObjectKey, current?.RevisionId));
         return new ItemResult(input.Name, updated ? "updated" : "unchanged");
     }
 }

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Tests.Fakes;
+
+namespace CodeRipple.Workflow.Steps.Tests.Functions;
+
+public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
+{
+    private readonly World _world = new();
+
+    public async Task InitializeAsync()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.StartAsync(Shop.Request(_world.Function() with
+        {
+            SmokeTests =
+            [
+                new() { Name = "health", Event = JsonNode.Parse("""{"ask":"health"}"""), Expect = JsonNode.Parse("""{"status":"ok","version":2}""") },
+                new() { Name = "price", Event = JsonNode.Parse("""{"ask":"price"}"""), Expect = JsonNode.Parse("""{"price":{"$lte":10}}""") },
+            ],
+        }));
+        await _world.Get<UpdateCodeStep>().UpdateCode(_world.Input("orders"));
+        await _world.Get<PublishVersionStep>().PublishVersion(_world.Input("orders"));
+        Answers("""{"status":"ok","version":2,"price":9}""");
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task The_exact_new_version_is_asked_while_the_alias_still_means_the_old_one()
+    {
+        Assert.Equal(new ItemResult("orders", "version 2: 2 passed"), await TestAsync());
+
+        Assert.Equal(
+            ["""orders:2 RequestResponse Tail {"ask":"health"}""", """orders:2 RequestResponse Tail {"ask":"price"}"""],
+            _world.Lambda.Sent<InvokeRequest>().Select(r => $"{r.FunctionName}:{r.Qualifier} {r.InvocationType} {r.LogType} {Encoding.UTF8.GetString(r.PayloadStream.ToArray())}"));
+        Assert.Equal("1", _world.Lambda.Target("orders"));
+    }
+
+    [Fact]
+    public async Task Every_difference_of_every_test_is_told()
+    {
+        Answers("""{"status":"down","version":1,"price":11}""");
+
+        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
+
+        Assert.Equal("""
+            Function orders version 2 failed 2 of 2 smoke tests:
+            - "health": status is "down", expected "ok"; version is 1, expected 2
+            - "price": price is 11, expected at most 10
+            """, error.Message);
+    }
+
+    [Fact]
+    public async Task A_function_that_threw_has_failed_although_Lambda_answers_200()
+    {
+        Answers("""{"errorType":"KeyNotFound","errorMessage":"no such order"}""", functionError: "Unhandled", log: "START\nKeyNotFound: no such order\n   at Orders()\nEND\n");
+
+        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
+
+        Assert.StartsWith("""
+            Function orders version 2 failed 2 of 2 smoke tests:
+            - "health": the function failed with KeyNotFound: no such order
+              Log: START
+              KeyNotFound: no such order
+                 at Orders()
+              END
+            - "price": the function failed with KeyNotFound: no such order
+            """, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"it broke\"", "the function failed with \"it broke\"")]
+    [InlineData("it broke", "the function failed with \"it broke\"")]
+    [InlineData("", "the function failed without a word")]
+    [InlineData("{\"errorMessage\":\"RequestId: 1 Error: Runtime exited\"}", "the function failed with RequestId: 1 Error: Runtime exited")]
+    public async Task A_failure_is_told_whatever_form_it_has(string payload, string told)
+    {
+        Answers(payload, functionError: "Unhandled");
+
+        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
+
+        Assert.Contains($"- \"health\": {told}\n", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_still_being_made_is_waited_for()
+    {
+        _world.Lambda.Versions("orders")[1].State = State.Pending;
+
+        var error = await Assert.ThrowsAsync<FunctionNotReadyException>(TestAsync);
+
+        Assert.StartsWith("Function orders version 2 is Pending", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_world.Lambda.Sent<InvokeRequest>());
+    }
+
+    [Fact]
+    public async Task A_version_that_cannot_be_invoked_yet_is_waited_for()
+    {
+        _world.Lambda.OnInvoke = _ => throw new ResourceConflictException("The operation cannot be performed at this time.");
+
+        await Assert.ThrowsAsync<FunctionNotReadyException>(TestAsync);
+    }
+
+    [Fact]
+    public void No_call_is_repeated_by_the_client_since_that_would_run_the_function_twice() => Assert.Equal(0, LambdaInvocations.Config.MaxErrorRetry);
+
+    private void Answers(string payload, string? functionError = null, string? log = null) => _world.Lambda.OnInvoke = _ => new InvokeResponse
+    {
+        StatusCode = 200,
+        Payload = new MemoryStream(Encoding.UTF8.GetBytes(payload)),
+        FunctionError = functionError,
+        LogResult = log is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
+    };
+
+    private Task<ItemResult> TestAsync() => _world.Get<SmokeTestStep>().SmokeTest(_world.Input("orders"));
+}

@@ -1,0 +1,90 @@
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Tests.Fakes;
+
+namespace CodeRipple.Workflow.Steps.Tests.Functions;
+
+public sealed class UpdateConfigurationTests : IAsyncLifetime, IDisposable
+{
+    private readonly World _world = new();
+
+    public async Task InitializeAsync()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.StartAsync(Shop.Request(_world.Function() with { MemorySize = 512 }));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task The_configuration_becomes_the_wanted_one_with_the_revision_that_was_read()
+    {
+        var revision = _world.Lambda.Latest("orders").RevisionId;
+
+        Assert.Equal(new ItemResult("orders", "updated"), await UpdateAsync());
+
+        var sent = Assert.Single(_world.Lambda.Sent<UpdateFunctionConfigurationRequest>());
+        Assert.Equal((revision, 512), (sent.RevisionId, sent.MemorySize));
+        // Left out, the old layers would stay.
+        Assert.Empty(sent.Layers);
+        var entry = await EntryAsync();
+        Assert.Equal((128, 512), (entry!.Before!["memorySize"]!.GetValue<int>(), entry.After!["memorySize"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task While_Lambda_works_on_it_the_step_asks_to_be_called_again_and_then_completes_the_journal()
+    {
+        _world.Lambda.IsBusyAfterChanges = true;
+        await Assert.ThrowsAsync<FunctionNotReadyException>(UpdateAsync);
+        await Assert.ThrowsAsync<FunctionNotReadyException>(UpdateAsync);
+        _world.Lambda.Settle();
+
+        Assert.Equal("updated", (await UpdateAsync()).Outcome);
+
+        Assert.Single(_world.Lambda.Sent<UpdateFunctionConfigurationRequest>());
+        Assert.True((await EntryAsync())!.Done);
+    }
+
+    [Fact]
+    public async Task An_update_that_Lambda_could_not_carry_out_fails_with_its_reason()
+    {
+        var latest = _world.Lambda.Latest("orders");
+        (latest.LastUpdateStatus, latest.LastUpdateStatusReason, latest.LastUpdateStatusReasonCode) =
+            (LastUpdateStatus.Failed, "The role cannot be assumed", LastUpdateStatusReasonCode.InsufficientRolePermissions);
+
+        var error = await Assert.ThrowsAsync<FunctionFailedException>(UpdateAsync);
+
+        Assert.Equal(
+            "The last update of function orders failed: The role cannot be assumed (InsufficientRolePermissions). Its code and configuration are the old ones.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task What_is_as_wanted_is_left_alone()
+    {
+        _world.Lambda.Latest("orders").MemorySize = 512;
+
+        Assert.Equal("unchanged", (await UpdateAsync()).Outcome);
+
+        Assert.Empty(_world.History.Events);
+    }
+
+    [Fact]
+    public async Task Another_revision_than_the_one_that_was_read_is_not_overwritten()
+    {
+        _world.Lambda.Refuses("UpdateFunctionConfiguration", new PreconditionFailedException("other revision"));
+
+        var error = await Assert.ThrowsAsync<FunctionNotReadyException>(UpdateAsync);
+
+        Assert.Equal("Function orders has changed since it was read", error.Message);
+        Assert.Equal(128, _world.Lambda.Latest("orders").MemorySize);
+    }
+
+    private Task<ItemResult> UpdateAsync() => _world.Get<UpdateConfigurationStep>().UpdateConfiguration(_world.Input("orders"));
+
+    private Task<JournalEntry?> EntryAsync() => _world.EntryAsync(JournalPhase.Functions, ResourceKinds.FunctionConfiguration, "orders");
+}
