@@ -33,8 +33,8 @@ public sealed class DotnetProbeTests : IDisposable
 
         Assert.Equal(["Client, Sdk"], reply.Loaded);
         Assert.StartsWith("TypeLoadException: Could not resolve type 'Server'", reply.ErrorOf("Server, Sdk"), StringComparison.Ordinal);
-        Assert.StartsWith("FileNotFoundException: Could not load file or assembly 'Absent", reply.ErrorOf("Absent"), StringComparison.Ordinal);
-        Assert.StartsWith("FileNotFoundException: Could not load file or assembly 'Absent", reply.ErrorOf("Type, Absent"), StringComparison.Ordinal);
+        Assert.Equal("assembly Absent is missing: there is no Absent.dll in any layer of the function", reply.ErrorOf("Absent"));
+        Assert.Equal("assembly Absent is missing: there is no Absent.dll in any layer of the function", reply.ErrorOf("Type, Absent"));
         Assert.StartsWith("BadImageFormatException", reply.ErrorOf("Broken"), StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class DotnetProbeTests : IDisposable
 
         var reply = await _sandbox.AskAsync($$"""{ "types": ["{{type}}"] }""");
 
-        Assert.StartsWith("FileNotFoundException: Could not load file or assembly 'Sdk", reply.ErrorOf(type), StringComparison.Ordinal);
+        Assert.Equal("assembly Sdk is missing: there is no Sdk.dll in any layer of the function", reply.ErrorOf(type));
     }
 
     [Fact]
