@@ -26,7 +26,7 @@ internal sealed class LocalUpCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalStack.StartAsync(input.GetValue(_environment)!, input.GetValue(_port), _screen, cancellationToken);
+        await using var stack = await LocalInstallation.StartAsync(input.GetValue(_environment)!, input.GetValue(_port), _screen, cancellationToken);
         _screen.LocalUp(stack);
         await Interrupts.WaitAsync(cancellationToken);
         _screen.LocalStopping();

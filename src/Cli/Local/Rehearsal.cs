@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Cli.Local;
 /// <summary>The local AWS with the release machine and a workload's surroundings on it, and the workload built.</summary>
 internal sealed class Rehearsal : IAsyncDisposable
 {
-    private Rehearsal(LocalStack stack, ReleaseDraft release, Screen screen)
+    private Rehearsal(LocalInstallation stack, ReleaseDraft release, Screen screen)
     {
         Stack = stack;
         Release = release;
@@ -15,7 +15,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         Releaser = new Releaser(Machine, screen) { GoesOnAlone = false };
     }
 
-    public LocalStack Stack { get; }
+    public LocalInstallation Stack { get; }
 
     /// <summary>The workload as it is.</summary>
     public ReleaseDraft Release { get; }
@@ -27,9 +27,9 @@ internal sealed class Rehearsal : IAsyncDisposable
     public static async Task<Rehearsal> StartAsync(WorkloadFile workload, string environment, Screen screen, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var starting = LocalStack.StartAsync(environment, port: 0, screen, either.Token);
+        var starting = LocalInstallation.StartAsync(environment, port: 0, screen, either.Token);
         var building = screen.StageAsync(Stage.BuildArtifacts, _ => workload.BuildAsync(environment, either.Token));
-        LocalStack? stack = null;
+        LocalInstallation? stack = null;
         try
         {
             stack = await starting;
@@ -50,7 +50,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     public ValueTask DisposeAsync() => Stack.DisposeAsync();
 
     private static async Task<IReadOnlyDictionary<string, string>> InstallSurroundingsAsync(
-        LocalStack stack, WorkloadFile workload, Screen screen, CancellationToken cancellationToken)
+        LocalInstallation stack, WorkloadFile workload, Screen screen, CancellationToken cancellationToken)
     {
         if (workload.Surroundings is null)
             return new Dictionary<string, string>();

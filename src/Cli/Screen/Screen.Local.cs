@@ -6,7 +6,7 @@ namespace CodeRipple.Workflow.Cli;
 
 internal sealed partial class Screen
 {
-    public void LocalUp(LocalStack stack) => LocalUp(stack.Host.Endpoint, stack.Host.Region, stack.StackName, stack.Outputs, stack.Host.Environment);
+    public void LocalUp(LocalInstallation stack) => LocalUp(stack.Host.Endpoint, stack.Host.Region, stack.StackName, stack.Outputs, stack.Host.Environment);
 
     internal void LocalUp(
         Uri endpoint, string region, string stack, IReadOnlyDictionary<string, string> outputs, IReadOnlyDictionary<string, string> environment)

@@ -5,9 +5,9 @@ using CodeRipple.Workflow.LocalAws;
 namespace CodeRipple.Workflow.Cli.Local;
 
 /// <summary>A running local AWS with the release machine's stack on it. Disposing it leaves nothing behind.</summary>
-internal sealed class LocalStack : IAsyncDisposable
+internal sealed class LocalInstallation : IAsyncDisposable
 {
-    private LocalStack(LocalAwsHost host, string environment)
+    private LocalInstallation(LocalAwsHost host, string environment)
     {
         Host = host;
         Environment = environment;
@@ -26,15 +26,15 @@ internal sealed class LocalStack : IAsyncDisposable
 
     /// <param name="environment">What the template's Environment parameter takes.</param>
     /// <param name="port">0 takes a free one.</param>
-    public static async Task<LocalStack> StartAsync(string environment, int port, Screen screen, CancellationToken cancellationToken)
+    public static async Task<LocalInstallation> StartAsync(string environment, int port, Screen screen, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // Publishing the step code and starting the local AWS take about as long, and neither needs the other.
         var package = screen.StageAsync(Stage.PackageSteps, _ => ReleaseStack.PackageAsync(either.Token));
-        LocalStack? stack = null;
+        LocalInstallation? stack = null;
         try
         {
-            stack = new LocalStack(await screen.StageAsync(Stage.StartLocalAws, progress => StartHostAsync(port, progress, either.Token)), environment);
+            stack = new LocalInstallation(await screen.StageAsync(Stage.StartLocalAws, progress => StartHostAsync(port, progress, either.Token)), environment);
             await stack.InstallAsync(await package, screen, either.Token);
             return stack;
         }
