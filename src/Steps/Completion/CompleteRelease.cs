@@ -8,10 +8,12 @@ namespace CodeRipple.Workflow.Steps.Completion;
 public sealed class CompleteReleaseStep(
     ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, TimeProvider time)
 {
+    /// <exception cref="LockLostException">Another release has the lock by now; it decides what is current.</exception>
     /// <exception cref="ReleaseNotLiveException">What is live is not what the release wanted; the message has every difference.</exception>
     [LambdaFunction]
     public async Task<ReleaseReport> CompleteRelease(ReleaseInput input)
     {
+        await @lock.RenewAsync(input.Release);
         var plan = await bucket.ReadPlanAsync(input.Release);
         var manifest = await live.ReadAsync(plan, time.GetUtcNow());
         var key = $"manifests/{manifest.Environment}/{manifest.Application}/{manifest.Id}.json";

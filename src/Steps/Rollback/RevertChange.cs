@@ -20,14 +20,29 @@ public sealed class RevertChangeStep(Journal journal, RevertLog log, ReleaseLock
         var original = entries.First(e => e.Resource == entry.Resource);
         var resource = resources.First(r => r.Kind == entry.Resource.Kind);
 
-        var current = await resource.ReadAsync(entry.Resource.Name);
+        JsonNode? current;
+        try
+        {
+            current = await resource.ReadAsync(entry.Resource.Name);
+        }
+        catch (FunctionFailedException)
+        {
+            // The release's update failed inside Lambda; only another update ends that.
+            return await RestoreAsync(input.Release, resource, entry);
+        }
+
         if (JsonNode.DeepEquals(current, entry.Before) || JsonNode.DeepEquals(current, original.Before))
             return await log.FindAsync(input.Release, entry) ?? new RevertResult(entry.Resource.ToString(), RevertLog.Already);
         if (entry.Done && !JsonNode.DeepEquals(current, entry.After))
             return await log.WriteAsync(input.Release, entry, RevertLog.NotRestored,
                 $"somebody else changed it meanwhile: it is {Text(current)}, the release had made it {Text(entry.After)}, before it was {Text(entry.Before)}");
 
-        var result = await log.WriteAsync(input.Release, entry, RevertLog.Restored, why: null);
+        return await RestoreAsync(input.Release, resource, entry);
+    }
+
+    private async Task<RevertResult> RestoreAsync(ReleaseReference release, IJournaledResource resource, JournalEntry entry)
+    {
+        var result = await log.WriteAsync(release, entry, RevertLog.Restored, why: null);
         try
         {
             await resource.RestoreAsync(entry.Resource.Name, entry.Before);
@@ -35,7 +50,7 @@ public sealed class RevertChangeStep(Journal journal, RevertLog log, ReleaseLock
         }
         catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
         {
-            return await log.WriteAsync(input.Release, entry, RevertLog.NotRestored, e.Message);
+            return await log.WriteAsync(release, entry, RevertLog.NotRestored, e.Message);
         }
     }
 

@@ -13,8 +13,21 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
     {
         var results = new List<RevertResult>();
         foreach (var changes in (await journal.ReadAsync(input.Release)).GroupBy(e => e.Resource))
-            results.Add(await VerifyAsync(input.Release, [.. changes]));
+            results.Add(await TryVerifyAsync(input.Release, [.. changes]));
         return results;
+    }
+
+    // One resource that cannot be read must not hide how the others stand.
+    private async Task<RevertResult> TryVerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)
+    {
+        try
+        {
+            return await VerifyAsync(release, entries);
+        }
+        catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
+        {
+            return new RevertResult(entries[0].Resource.ToString(), RevertLog.NotRestored, e.Message);
+        }
     }
 
     private async Task<RevertResult> VerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)

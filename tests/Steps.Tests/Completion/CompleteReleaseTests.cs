@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Completion;
+using CodeRipple.Workflow.Steps.Tests.Fakes;
+
+namespace CodeRipple.Workflow.Steps.Tests.Completion;
+
+public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
+{
+    private readonly World _world = new();
+
+    public async Task InitializeAsync()
+    {
+        await _world.HasLiveFunctionAsync("orders");
+        await _world.HasLiveFunctionAsync("stock", code: "same code");
+        await _world.ShiftAsync(Shop.Request(_world.Function("orders", "new code", "shared"), _world.Function("stock", "same code")) with
+        {
+            Layers = [_world.Layer()],
+            RequestedBy = "ann",
+            Reason = "spring",
+        });
+        _world.Time.Now += TimeSpan.FromMinutes(5);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task The_manifest_says_what_is_live_with_its_hashes()
+    {
+        await CompleteAsync();
+
+        var manifest = JsonSerializer.Deserialize(_world.Bucket.Read("manifests/development/shop/r1.json"), ContractsJson.Default.Manifest)!;
+        Assert.Equal(("r1", "shop", "development", "live", "ann", "spring"), (manifest.Id, manifest.Application, manifest.Environment, manifest.Alias, manifest.RequestedBy, manifest.Reason));
+        Assert.Equal(TimeSpan.FromMinutes(5), manifest.CompletedAt - manifest.StartedAt);
+        var layer = Assert.Single(manifest.Layers);
+        Assert.Equal(new ManifestLayer("shared", _world.Lambda.LayerVersions("shared")[0], Shop.HashOf("layer"), Published: true), layer);
+        var (orders, stock) = (manifest.Functions[0], manifest.Functions[1]);
+        Assert.Equal(("orders", "2", "1", Shop.HashOf("new code"), true), (orders.Name, orders.Version, orders.PreviousVersion, orders.CodeSha256, orders.Changed));
+        Assert.Equal([layer.VersionArn], orders.Layers);
+        Assert.Equal(("stock", "1", "1", false), (stock.Name, stock.Version, stock.PreviousVersion, stock.Changed));
+    }
+
+    [Fact]
+    public async Task The_record_points_to_the_manifest_and_the_release_is_current()
+    {
+        await CompleteAsync();
+
+        var record = await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release);
+        Assert.Equal((ReleaseStatus.Succeeded, _world.Time.Now), (record!.Status, record.EndedAt));
+        Assert.Equal("s3://releases/manifests/development/shop/r1.json", record.ManifestUri);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(_world.Bucket.Read("manifests/development/shop/r1.json"))), record.ManifestSha256);
+        Assert.Equal("r1", (await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release))!.Id);
+        Assert.Equal(2, await _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r2")));
+    }
+
+    [Fact]
+    public async Task A_second_delivery_ends_the_same_way()
+    {
+        var first = await CompleteAsync();
+
+        Assert.Equal(first.Message, (await CompleteAsync()).Message);
+        Assert.Equal("r1", (await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release))!.Id);
+    }
+
+    [Fact]
+    public async Task Every_difference_between_the_release_and_what_is_live_is_told_and_nothing_is_marked()
+    {
+        _world.Lambda.HasAlias("orders", "1", ("2", 0.5));
+        _world.Lambda.Versions("stock")[0].MemorySize = 1024;
+
+        var error = await Assert.ThrowsAsync<ReleaseNotLiveException>(CompleteAsync);
+
+        Assert.Equal("""
+            Release r1 is not what is live:
+            - orders:live points to 1 and others, expected 2 alone
+            - orders version 1 has other code than the release
+            - stock version 1 differs from the release in memorySize
+            """, error.Message);
+        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release))!.Status);
+        Assert.Null(await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release));
+        Assert.Null(_world.Bucket.Find("manifests/development/shop/r1.json"));
+    }
+
+    [Fact]
+    public async Task A_missing_alias_is_told()
+    {
+        await _world.Lambda.Client.DeleteAliasAsync(new() { FunctionName = "orders", Name = "live" });
+
+        var error = await Assert.ThrowsAsync<ReleaseNotLiveException>(CompleteAsync);
+
+        Assert.EndsWith("- orders has no alias live", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_that_lost_its_lock_is_not_marked()
+    {
+        await _world.LoseLockAsync();
+
+        await Assert.ThrowsAsync<LockLostException>(CompleteAsync);
+
+        Assert.Empty(_world.History.Events);
+        Assert.Null(await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release));
+    }
+
+    [Fact]
+    public async Task A_release_that_changes_nothing_succeeds_but_the_way_back_stays_the_earlier_one()
+    {
+        await CompleteAsync();
+        var again = (await _world.ReadPlanAsync()).Request with { Id = "r2" };
+
+        var report = await _world.CompleteAsync(again);
+
+        Assert.Equal(ReleaseStatus.Succeeded, report.Status);
+        Assert.StartsWith("Release r2 of shop changed nothing", report.Message, StringComparison.Ordinal);
+        Assert.Equal("r1", (await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release))!.Id);
+        Assert.Equal(ReleaseStatus.Succeeded, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release))!.Status);
+    }
+
+    private Task<ReleaseReport> CompleteAsync() => _world.Get<CompleteReleaseStep>().CompleteRelease(_world.Input());
+}

@@ -1,0 +1,186 @@
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Tests.Fakes;
+
+namespace CodeRipple.Workflow.Steps.Tests.Rollback;
+
+public sealed class RevertChangeTests : IDisposable
+{
+    private const string Traffic = "JOURNAL#70#alias:orders:live";
+    private const string Adoption = "JOURNAL#10#alias:orders:live";
+    private const string Configuration = "JOURNAL#50#function-configuration:orders";
+    private readonly World _world = new();
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task Everything_that_a_release_changed_is_put_back()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function() with { MemorySize = 512 }, _world.Function("added", "first code")));
+
+        var results = await _world.RevertAsync();
+
+        Assert.All(results, r => Assert.Equal("restored", r.Outcome));
+        Assert.Equal("1", _world.Lambda.Target("orders"));
+        Assert.Null(_world.Lambda.Target("added"));
+        Assert.False(_world.Lambda.Exists("added"));
+        var latest = _world.Lambda.Latest("orders");
+        Assert.Equal((128, Shop.HashOf("old code")), (latest.MemorySize, latest.CodeSha256));
+    }
+
+    [Fact]
+    public async Task An_alias_goes_back_with_its_weights_and_the_revision_that_was_read()
+    {
+        await _world.HasLiveFunctionAsync();
+        _world.Lambda.HasAlias("orders", "1", ("7", 0.25));
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+
+        await _world.RevertAsync(Traffic);
+
+        Assert.Equal("1 + 7:0.25", _world.Lambda.Target("orders"));
+        Assert.NotNull(_world.Lambda.Sent<UpdateAliasRequest>()[^1].RevisionId);
+    }
+
+    [Fact]
+    public async Task An_alias_without_weights_goes_back_with_an_empty_map_that_clears_what_is_there()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+
+        await _world.RevertAsync(Traffic);
+
+        Assert.Empty(_world.Lambda.Sent<UpdateAliasRequest>()[^1].RoutingConfig.AdditionalVersionWeights);
+    }
+
+    [Fact]
+    public async Task An_adopted_alias_goes_back_to_its_baseline_at_once_and_disappears_at_the_end()
+    {
+        _world.HasFunction();
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+        Assert.Equal("2", _world.Lambda.Target("orders"));
+
+        Assert.Equal("restored", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal("1", _world.Lambda.Target("orders"));
+
+        Assert.Equal("restored", (await _world.RevertAsync(Adoption)).Outcome);
+        Assert.Null(_world.Lambda.Target("orders"));
+    }
+
+    [Fact]
+    public async Task A_second_run_changes_nothing_and_still_says_what_the_first_one_restored()
+    {
+        _world.HasFunction();
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+        var first = await _world.RevertAsync();
+        _world.History.Clear();
+
+        Assert.Equal(first, await _world.RevertAsync());
+
+        Assert.DoesNotContain(_world.History.Events, e => e.Contains("orders", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_that_never_happened_needs_no_way_back()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.PublishAsync(Shop.Request(_world.Function()));
+        _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Input()));
+
+        Assert.Equal(new RevertResult("alias:orders:live", "already"), await _world.RevertAsync(Traffic));
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_was_lost_is_put_back_all_the_same()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.PublishAsync(Shop.Request(_world.Function()));
+        _world.Lambda.LosesReplyOf("UpdateAlias");
+        await Assert.ThrowsAsync<AwsUnavailableException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Input()));
+
+        Assert.Equal("restored", (await _world.RevertAsync(Traffic)).Outcome);
+
+        Assert.Equal("1", _world.Lambda.Target("orders"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_left_to_a_person()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+        _world.Lambda.HasAlias("orders", "9");
+
+        var result = await _world.RevertAsync(Traffic);
+
+        Assert.Equal(
+            new RevertResult("alias:orders:live", "not restored",
+                """somebody else changed it meanwhile: it is {"version":"9","weights":{}}, the release had made it {"version":"2","weights":{}}, before it was {"version":"1","weights":{}}"""),
+            result);
+        Assert.Equal("9", _world.Lambda.Target("orders"));
+    }
+
+    [Fact]
+    public async Task What_Lambda_refuses_is_told_and_does_not_stop_the_others()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+        _world.Lambda.Refuses("UpdateAlias", new InvalidParameterValueException("version 1 is gone"));
+
+        Assert.Equal(new RevertResult("alias:orders:live", "not restored", "version 1 is gone"), await _world.RevertAsync(Traffic));
+        Assert.Equal("restored", (await _world.RevertAsync("JOURNAL#50#function-code:orders")).Outcome);
+    }
+
+    [Fact]
+    public async Task A_busy_function_is_asked_again_and_not_given_up()
+    {
+        await _world.StartAsync(Shop.Request(_world.Function()));
+        _world.Lambda.IsBusyAfterChanges = true;
+        await _world.Get<CreateFunctionStep>().CreateFunction(_world.Input("orders"));
+
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
+        _world.Lambda.Settle();
+
+        Assert.Equal("restored", (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
+    }
+
+    [Fact]
+    public async Task An_update_that_Lambda_could_not_carry_out_is_put_back()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.StartAsync(Shop.Request(_world.Function() with { MemorySize = 512 }));
+        await _world.Get<UpdateConfigurationStep>().UpdateConfiguration(_world.Input("orders"));
+        _world.Lambda.Latest("orders").LastUpdateStatus = LastUpdateStatus.Failed;
+
+        Assert.Equal("restored", (await _world.RevertAsync(Configuration)).Outcome);
+
+        Assert.Equal((128, LastUpdateStatus.Successful), (_world.Lambda.Latest("orders").MemorySize, _world.Lambda.Latest("orders").LastUpdateStatus));
+    }
+
+    [Fact]
+    public async Task A_function_that_somebody_deleted_cannot_be_brought_back()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+        _world.Lambda.Remove("orders");
+
+        var result = await _world.RevertAsync("JOURNAL#50#function-code:orders");
+
+        Assert.Equal("not restored", result.Outcome);
+        Assert.StartsWith("somebody else changed it meanwhile: it is absent", result.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_lost_the_lock_puts_nothing_back()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+        await _world.LoseLockAsync();
+
+        await Assert.ThrowsAsync<LockLostException>(() => _world.RevertAsync(Traffic));
+
+        Assert.Equal("2", _world.Lambda.Target("orders"));
+    }
+}

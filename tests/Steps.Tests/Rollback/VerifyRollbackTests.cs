@@ -1,0 +1,89 @@
+using Amazon.Lambda;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Tests.Fakes;
+
+namespace CodeRipple.Workflow.Steps.Tests.Rollback;
+
+public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
+{
+    private readonly World _world = new();
+
+    public Task InitializeAsync()
+    {
+        _world.HasFunction();
+        return _world.ShiftAsync(Shop.Request(_world.Function()));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task Each_resource_is_compared_once_with_what_it_was_before_the_whole_release()
+    {
+        await _world.RevertAsync();
+
+        Assert.Equal(
+            [new RevertResult("alias:orders:live", "restored"), new RevertResult("function-code:orders", "restored")],
+            await _world.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task An_adopted_alias_that_is_back_on_its_baseline_is_not_what_was_there_before()
+    {
+        await _world.RevertAsync("JOURNAL#70#alias:orders:live");
+
+        Assert.Equal(
+            new RevertResult("alias:orders:live", "not restored", """it is {"version":"1","weights":{}}, before it was absent"""),
+            (await _world.VerifyAsync())[0]);
+    }
+
+    [Fact]
+    public async Task Why_something_was_not_put_back_is_remembered()
+    {
+        _world.Lambda.Refuses("DeleteAlias", new InvalidOperationException("access denied"));
+        await _world.RevertAsync();
+
+        Assert.Equal(new RevertResult("alias:orders:live", "not restored", "access denied"), (await _world.VerifyAsync())[0]);
+    }
+
+    [Fact]
+    public async Task What_moved_again_after_it_was_put_back_is_found()
+    {
+        await _world.RevertAsync();
+        _world.Lambda.HasAlias("orders", "2");
+
+        Assert.Equal("not restored", (await _world.VerifyAsync())[0].Outcome);
+    }
+
+    [Fact]
+    public async Task What_was_as_before_all_the_time_is_said_to_be_so()
+    {
+        await _world.Lambda.Client.DeleteAliasAsync(new() { FunctionName = "orders", Name = "live" });
+
+        Assert.Equal(new RevertResult("alias:orders:live", "already"), (await _world.VerifyAsync())[0]);
+    }
+
+    [Fact]
+    public async Task A_resource_that_cannot_be_read_does_not_hide_the_others()
+    {
+        await _world.RevertAsync();
+        var latest = _world.Lambda.Latest("orders");
+        (latest.LastUpdateStatus, latest.LastUpdateStatusReason) = (LastUpdateStatus.Failed, "no such key");
+
+        var results = await _world.VerifyAsync();
+
+        Assert.Equal(new RevertResult("alias:orders:live", "restored"), results[0]);
+        Assert.Equal("not restored", results[1].Outcome);
+        Assert.Contains("The last update of function orders failed: no such key", results[1].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_busy_function_is_waited_for()
+    {
+        await _world.RevertAsync();
+        _world.Lambda.Latest("orders").LastUpdateStatus = LastUpdateStatus.InProgress;
+
+        await Assert.ThrowsAsync<FunctionNotReadyException>(_world.VerifyAsync);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Tests.Fakes;
+using CodeRipple.Workflow.Steps.Validation;
+
+namespace CodeRipple.Workflow.Steps.Tests.Validation;
+
+public sealed class EndToEndTestTests : IAsyncLifetime, IDisposable
+{
+    private readonly World _world = new();
+
+    public async Task InitializeAsync()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function()) with
+        {
+            EndToEndTests = [new EndToEndTest { Name = "an order", Function = "orders", Event = JsonNode.Parse("""{"id":7}"""), Expect = JsonNode.Parse("""{"id":7}""") }],
+        });
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task The_system_is_asked_through_its_alias()
+    {
+        Assert.Equal(new ItemResult("an order", "passed, answered by version 2"), await TestAsync());
+
+        Assert.Equal("live", Assert.Single(_world.Lambda.Sent<InvokeRequest>()).Qualifier);
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_names_the_test_the_version_and_the_difference()
+    {
+        _world.Lambda.OnInvoke = _ => new InvokeResponse { Payload = new MemoryStream("""{"id":8}"""u8.ToArray()) };
+
+        var error = await Assert.ThrowsAsync<EndToEndTestFailedException>(TestAsync);
+
+        Assert.Equal("""End-to-end test "an order" through orders:live (version 2 answered): id is 8, expected 7""", error.Message);
+    }
+
+    private Task<ItemResult> TestAsync() => _world.Get<EndToEndTestStep>().EndToEndTest(_world.Input("an order"));
+}
