@@ -21,14 +21,17 @@ public static class SubsetMatcher
 
     private static void Compare(JsonNode? expected, JsonNode? actual, string path, List<string> found)
     {
+        if (expected is JsonObject { Count: > 0 } matchers && matchers.All(m => m.Key.StartsWith('$')))
+        {
+            foreach (var (name, operand) in matchers)
+                Apply(name, operand, actual, path, found);
+            return;
+        }
+
         if (expected is JsonObject or JsonArray)
             actual = LookInto(actual);
         switch (expected)
         {
-            case JsonObject matchers when matchers.Count > 0 && matchers.All(m => m.Key.StartsWith('$')):
-                foreach (var (name, operand) in matchers)
-                    Apply(name, operand, actual, path, found);
-                break;
             case JsonObject members when actual is JsonObject answer:
                 foreach (var (name, value) in members)
                     Compare(value, answer[name], $"{path}/{name}", found);
@@ -52,11 +55,27 @@ public static class SubsetMatcher
             "$exists" => ((actual is not null) == (operand?.GetValueKind() == JsonValueKind.True), operand?.GetValueKind() == JsonValueKind.True ? "to be there" : "to be absent"),
             "$gte" => (Number(actual) >= Number(operand), $"at least {Text(operand)}"),
             "$lte" => (Number(actual) <= Number(operand), $"at most {Text(operand)}"),
-            "$matches" => (actual is not null && Regex.IsMatch(Plain(actual), Plain(operand!), RegexOptions.None, TimeSpan.FromSeconds(1)), $"to match {Text(operand)}"),
+            "$matches" => Matches(actual, operand),
             _ => (false, $"a known matcher ($gte, $lte, $matches, $exists), not {matcher}"),
         };
         if (!holds)
             found.Add($"{Name(path)} is {Text(actual)}, expected {says}");
+    }
+
+    private static (bool Holds, string Says) Matches(JsonNode? actual, JsonNode? pattern)
+    {
+        var invalid = (false, $"to match a valid pattern, not {Text(pattern)}");
+        if (pattern?.GetValueKind() != JsonValueKind.String)
+            return invalid;
+        try
+        {
+            var expression = new Regex(pattern.GetValue<string>(), RegexOptions.None, TimeSpan.FromSeconds(1));
+            return (actual is not null && expression.IsMatch(Plain(actual)), $"to match {Text(pattern)}");
+        }
+        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
+        {
+            return invalid;
+        }
     }
 
     private static JsonNode? LookInto(JsonNode? actual)
