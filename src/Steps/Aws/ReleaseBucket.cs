@@ -45,6 +45,9 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StepSettings settings)
     public async Task<ReleasePlan> ReadPlanAsync(ReleaseReference release) =>
         JsonSerializer.Deserialize(await ReadTextAsync(release.PlanUri[UriOf("").Length..]), ContractsJson.Default.ReleasePlan)!;
 
+    public async Task<Manifest> ReadManifestAsync(string uri) =>
+        JsonSerializer.Deserialize(await ReadTextAsync(uri[UriOf("").Length..]), ContractsJson.Default.Manifest)!;
+
     /// <summary>Writes a document as JSON; answers the SHA-256 of what was written, hexadecimal.</summary>
     public async Task<string> WriteAsync<T>(string key, T document, JsonTypeInfo<T> type)
     {

@@ -18,7 +18,8 @@ public sealed class PlanReleaseStep(
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
         var current = await ledger.FindCurrentAsync(input.Release);
-        var plannedLayers = await SelectAsync(plan.Request.Layers, PlanLayerAsync);
+        var liveLayers = current?.ManifestUri is { } uri ? (await bucket.ReadManifestAsync(uri)).Layers : [];
+        var plannedLayers = await SelectAsync(plan.Request.Layers, l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn));
         var plannedFunctions = await SelectAsync(plan.Request.Functions, f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers));
         plan = plan with
         {
@@ -44,10 +45,10 @@ public sealed class PlanReleaseStep(
     private string ProbePrefix(ReleaseReference release) =>
         $"{settings.TargetPrefix}probe-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(release.ExecutionArn)))[..8]}-";
 
-    private async Task<PlannedLayer> PlanLayerAsync(LayerRequest layer)
+    private async Task<PlannedLayer> PlanLayerAsync(LayerRequest layer, string? liveArn)
     {
-        var newest = await layers.FindNewestAsync(layer);
-        return new PlannedLayer(layer.Name, Publish: newest is null, newest);
+        var found = await layers.FindAsync(layer, liveArn);
+        return new PlannedLayer(layer.Name, Publish: found is null, found);
     }
 
     private async Task<PlannedFunction> PlanFunctionAsync(FunctionRequest function, string alias, IReadOnlyList<PlannedLayer> plannedLayers)
