@@ -86,6 +86,16 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_share_of_the_traffic_elsewhere_is_not_the_release()
+    {
+        _world.Lambda.HasAlias("orders", "2", ("1", 0.1));
+
+        var error = await Assert.ThrowsAsync<ReleaseNotLiveException>(CompleteAsync);
+
+        Assert.EndsWith("- orders:live points to 2 and others, expected 2 alone", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_alias_is_told()
     {
         await _world.Lambda.Client.DeleteAliasAsync(new() { FunctionName = "orders", Name = "live" });
