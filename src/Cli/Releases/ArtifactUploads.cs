@@ -14,7 +14,7 @@ internal sealed class ArtifactUploads(ReleaseMachine machine)
     public static Artifact Describe(byte[] content) =>
         new() { Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), Size = content.Length };
 
-    /// <summary>Uploads content unless the bucket has it.</summary>
+    /// <summary>Uploads content unless the bucket has it; what is there under its name but is damaged is replaced.</summary>
     public async Task UploadAsync(byte[] content, CancellationToken cancellationToken)
     {
         var artifact = Describe(content);
@@ -39,8 +39,9 @@ internal sealed class ArtifactUploads(ReleaseMachine machine)
     {
         try
         {
-            var head = await _s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = machine.Bucket, Key = artifact.ObjectKey }, cancellationToken);
-            return head.ContentLength == artifact.Size;
+            var head = await _s3.GetObjectMetadataAsync(
+                new GetObjectMetadataRequest { BucketName = machine.Bucket, Key = artifact.ObjectKey, ChecksumMode = ChecksumMode.ENABLED }, cancellationToken);
+            return head.ChecksumSHA256 == Convert.ToBase64String(Convert.FromHexString(artifact.Sha256));
         }
         catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {

@@ -3,20 +3,25 @@ using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Cli.Aws;
-using CodeRipple.Workflow.Cli.Local;
 
-namespace CodeRipple.Workflow.EndToEnd.Tests;
+namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 
 /// <summary>Reads live state with AWS's own calls, not through the product.</summary>
-internal sealed class LiveReader(Rehearsal rehearsal)
+internal sealed class LiveReader(RunningMachine running, ShopWorkload workload)
 {
-    private AwsClients Clients => rehearsal.Stack.Clients;
+    private AwsClients Clients => running.Clients;
+
+    private static string Application => "APP#shop#development";
+
+    public Task<JsonNode?> CurrentAsync() => DocumentAsync(Application, "CURRENT");
+
+    public Task<JsonNode?> RecordAsync(string id) => DocumentAsync($"RELEASE#shop#{id}", "RELEASE");
 
     /// <summary>Everything about a function that users or the next release could notice.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FunctionsAsync()
     {
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in (await NamesAsync()).Where(n => n.StartsWith("coderipple-", StringComparison.Ordinal)))
+        foreach (var name in workload.Functions)
         {
             var latest = await Clients.Lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = name });
             var aliases = (await Clients.Lambda.ListAliasesAsync(new ListAliasesRequest { FunctionName = name })).Aliases ?? [];
@@ -29,7 +34,7 @@ internal sealed class LiveReader(Rehearsal rehearsal)
                 latest.Description,
                 Variables = latest.Environment?.Variables?.OrderBy(v => v.Key).Select(v => $"{v.Key}={v.Value}"),
                 Layers = latest.Layers?.Select(l => l.Arn),
-                Aliases = aliases.Select(a => $"{a.Name} -> {a.FunctionVersion} + {string.Join(",", a.RoutingConfig?.AdditionalVersionWeights?.Keys.ToList() ?? [])}"),
+                Aliases = aliases.Select(a => $"{a.Name} to {a.FunctionVersion} {(a.RoutingConfig?.AdditionalVersionWeights is { Count: > 0 } ? "and others" : "alone")}"),
             });
         }
 
@@ -42,20 +47,25 @@ internal sealed class LiveReader(Rehearsal rehearsal)
     /// <summary>Whether nobody holds the lock.</summary>
     public async Task<bool> IsUnlockedAsync()
     {
-        var item = (await ItemAsync("APP#shop#development", "LOCK"))!;
-        return item["expiresAt"].N == "0";
+        var item = await ItemAsync(Application, "LOCK");
+        return item is null || item["expiresAt"].N == "0";
     }
 
-    public async Task<JsonNode?> DocumentAsync(string pk, string sk) =>
+    private async Task<JsonNode?> DocumentAsync(string pk, string sk) =>
         await ItemAsync(pk, sk) is { } item ? JsonNode.Parse(item["document"].S) : null;
 
     /// <summary>Notifications sent so far.</summary>
-    public async Task<IReadOnlyList<JsonNode>> MessagesAsync()
+    public async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
+        [.. (await GetAsync($"/moto-api/local/sns/messages?topic={Uri.EscapeDataString((string)running.Answer["outputs"]!["NotificationTopicArn"]!)}")).AsArray().Select(m => m!)];
+
+    /// <summary>Operations of Lambda that were called, the oldest first.</summary>
+    public async Task<IReadOnlyList<string>> LambdaCallsAsync() =>
+        [.. (await GetAsync("/_local/calls")).AsArray().Where(c => (string)c!["Service"]! == "lambda").Select(c => (string)c!["Operation"]!)];
+
+    private async Task<JsonNode> GetAsync(string path)
     {
-        using var http = new HttpClient();
-        var topic = rehearsal.Stack.Outputs["NotificationTopicArn"];
-        var answer = JsonNode.Parse(await http.GetStringAsync(new Uri(rehearsal.Stack.Host.Endpoint, $"/moto-api/local/sns/messages?topic={Uri.EscapeDataString(topic)}")))!;
-        return [.. answer.AsArray().Select(m => m!)];
+        using var http = new HttpClient { BaseAddress = new Uri((string)running.Answer["endpoint"]!) };
+        return JsonNode.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative)))!;
     }
 
     private async Task<IReadOnlyList<string>> NamesAsync()
@@ -76,7 +86,7 @@ internal sealed class LiveReader(Rehearsal rehearsal)
     {
         var answer = await Clients.DynamoDb.GetItemAsync(new GetItemRequest
         {
-            TableName = rehearsal.Stack.Outputs["ReleaseTableName"],
+            TableName = running.Machine.Table,
             Key = new() { ["pk"] = new(pk), ["sk"] = new(sk) },
             ConsistentRead = true,
         });
