@@ -34,7 +34,12 @@ public sealed class QuotaSpecs
 
     private static AwsRequest Call(string operation) => new()
     {
-        Id = "1", Protocol = AwsProtocol.RestJson, Service = "lambda", Operation = operation, Method = "GET", RawTarget = "/",
+        Id = "1",
+        Protocol = AwsProtocol.RestJson,
+        Service = "lambda",
+        Operation = operation,
+        Method = "GET",
+        RawTarget = "/",
     };
 
     private sealed class ManualClock : TimeProvider

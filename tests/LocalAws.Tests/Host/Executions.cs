@@ -10,7 +10,9 @@ internal static class Executions
     {
         var machine = await aws.StepFunctions.CreateStateMachineAsync(new CreateStateMachineRequest
         {
-            Name = LocalAwsFixture.NewName("machine"), Definition = definition, RoleArn = "arn:aws:iam::123456789012:role/states",
+            Name = LocalAwsFixture.NewName("machine"),
+            Definition = definition,
+            RoleArn = "arn:aws:iam::123456789012:role/states",
         });
         var started = await aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine.StateMachineArn, Input = input });
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

@@ -36,7 +36,10 @@ public sealed class FunctionSpecs(LocalAwsFixture fixture) : IClassFixture<Local
 
         var reply = await aws.Lambda.InvokeAsync(new InvokeRequest
         {
-            FunctionName = name, Qualifier = "live", LogType = LogType.Tail, Payload = new JsonObject { ["bucket"] = bucket }.ToJsonString(),
+            FunctionName = name,
+            Qualifier = "live",
+            LogType = LogType.Tail,
+            Payload = new JsonObject { ["bucket"] = bucket }.ToJsonString(),
         });
         await fixture.Host.FlushAsync();
 

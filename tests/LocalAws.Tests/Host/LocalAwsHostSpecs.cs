@@ -123,7 +123,11 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     {
         var environment = new Dictionary<string, string?>
         {
-            ["PATH"] = "/bin", ["AWS_PROFILE"] = "production", ["AWS_SESSION_TOKEN"] = "real", ["AWS_ENDPOINT_URL_S3"] = "https://elsewhere", ["AWS_ACCESS_KEY_ID"] = "real",
+            ["PATH"] = "/bin",
+            ["AWS_PROFILE"] = "production",
+            ["AWS_SESSION_TOKEN"] = "real",
+            ["AWS_ENDPOINT_URL_S3"] = "https://elsewhere",
+            ["AWS_ACCESS_KEY_ID"] = "real",
         };
         fixture.Host.ApplyTo(environment);
         Assert.Equal("/bin", environment["PATH"]);

@@ -118,7 +118,9 @@ public sealed class WholeSystemSpecs(LocalAwsFixture fixture) : IClassFixture<Lo
 
         await _aws.JsonAsync("scheduler", HttpMethod.Post, "/schedules/" + name, new
         {
-            ScheduleExpression = "rate(1 day)", FlexibleTimeWindow = new { Mode = "OFF" }, Target = new { Arn = machine, RoleArn = Role, Input = "{}" },
+            ScheduleExpression = "rate(1 day)",
+            FlexibleTimeWindow = new { Mode = "OFF" },
+            Target = new { Arn = machine, RoleArn = Role, Input = "{}" },
         });
         await fixture.Host.FireScheduleAsync(name);
         await fixture.Host.FlushAsync();

@@ -59,7 +59,12 @@ internal sealed class ProbedRelease
 
     private static ReleaseReference Release => new()
     {
-        Id = "r1", Application = "shop", Environment = "development", PlanUri = "s3://releases/plans/r1.json", ExecutionArn = "arn:execution", Token = 7,
+        Id = "r1",
+        Application = "shop",
+        Environment = "development",
+        PlanUri = "s3://releases/plans/r1.json",
+        ExecutionArn = "arn:execution",
+        Token = 7,
     };
 
     private LambdaFunctions Functions => new(Lambda, _settings);
@@ -90,6 +95,10 @@ internal sealed class ProbedRelease
 
     private static LayerRequest Layer(string name, string runtime, LayerProbe probe) => new()
     {
-        Name = name, Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 }, CompatibleRuntimes = [runtime], CompatibleArchitectures = ["arm64"], Probe = probe,
+        Name = name,
+        Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 },
+        CompatibleRuntimes = [runtime],
+        CompatibleArchitectures = ["arm64"],
+        Probe = probe,
     };
 }

@@ -53,7 +53,10 @@ public sealed class CompleteRollbackTests : IDisposable
 
         var report = await _world.CompleteRollbackAsync(p => p with
         {
-            PlanError = Error("one"), RevertError = Error("two"), VerificationError = Error("three"), TestError = Error("four"),
+            PlanError = Error("one"),
+            RevertError = Error("two"),
+            VerificationError = Error("three"),
+            TestError = Error("four"),
         });
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);

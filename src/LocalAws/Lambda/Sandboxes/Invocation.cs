@@ -34,8 +34,12 @@ internal sealed record RuntimeEnd(string ErrorType, string Message, byte[]? Payl
     // The numbers that a shell and .NET add to 128 for a child that a signal ended.
     private static readonly Dictionary<int, string> Signals = new()
     {
-        [4] = "illegal instruction", [6] = "aborted", [8] = "floating point exception", [9] = "killed",
-        [11] = "segmentation fault", [15] = "terminated",
+        [4] = "illegal instruction",
+        [6] = "aborted",
+        [8] = "floating point exception",
+        [9] = "killed",
+        [11] = "segmentation fault",
+        [15] = "terminated",
     };
 
     public static RuntimeEnd Exited(int status) => new("Runtime.ExitError", status switch
