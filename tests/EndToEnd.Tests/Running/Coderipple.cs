@@ -24,7 +24,8 @@ internal sealed partial class Coderipple : IAsyncDisposable
     /// <summary>Starts it; its input stays open.</summary>
     public static Coderipple Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "coderipple.dll"), .. arguments])
+        // A job in the background of a script ignores SIGINT, and so would every process that it starts.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "coderipple.dll"), .. arguments])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
