@@ -58,7 +58,7 @@ internal sealed class RehearseCommand : CliCommand
     private async Task<ExitCode> RunAsync(Rehearsal rehearsal, Scenario? scenario, CancellationToken cancellationToken)
     {
         var changed = scenario?.Change(rehearsal.Release);
-        var good = await rehearsal.Releaser.ReleaseAsync("rehearsal", "Rehearsal", rehearsal.Release, cancellationToken);
+        var good = await rehearsal.ReleaseAsync("rehearsal", "Rehearsal", rehearsal.Release, cancellationToken);
         if (scenario is null || good.Status != ReleaseStatus.Succeeded)
         {
             _screen.ReleaseEnded(good);
@@ -68,7 +68,7 @@ internal sealed class RehearseCommand : CliCommand
         _screen.ReleaseEndedShort(good);
         _screen.ScenarioBegins(scenario);
         var before = await ReadLiveAsync(rehearsal, cancellationToken);
-        var outcome = await rehearsal.Releaser.ReleaseAsync($"rehearsal-{scenario.Name}", scenario.Does, changed!, cancellationToken);
+        var outcome = await rehearsal.ReleaseAsync($"rehearsal-{scenario.Name}", scenario.Does, changed!, cancellationToken);
         var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, changed!);
         _screen.ScenarioEnded(scenario, outcome, live);
         return outcome.Status == scenario.Ends && live.Verdict == scenario.Live ? outcome.ExitCode : ExitCode.Bug;

@@ -7,12 +7,14 @@ namespace CodeRipple.Workflow.Cli.Local;
 /// <summary>The local AWS with the release machine and a workload's surroundings on it, and the workload built.</summary>
 internal sealed class Rehearsal : IAsyncDisposable
 {
+    private readonly Releaser _releaser;
+
     private Rehearsal(LocalInstallation stack, ReleaseDraft release, Screen screen)
     {
         Stack = stack;
         Release = release;
         Machine = ReleaseMachine.From(stack.Clients, stack.Environment, stack.Outputs);
-        Releaser = new Releaser(Machine, screen) { GoesOnAlone = false };
+        _releaser = new Releaser(Machine, screen) { GoesOnAlone = false };
     }
 
     public LocalInstallation Stack { get; }
@@ -21,8 +23,6 @@ internal sealed class Rehearsal : IAsyncDisposable
     public ReleaseDraft Release { get; }
 
     public ReleaseMachine Machine { get; }
-
-    public Releaser Releaser { get; }
 
     public static async Task<Rehearsal> StartAsync(WorkloadFile workload, string environment, Screen screen, CancellationToken cancellationToken)
     {
@@ -45,6 +45,15 @@ internal sealed class Rehearsal : IAsyncDisposable
                 await stack.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Releases something to the local AWS, and counts the calls that the release machine makes.</summary>
+    public async Task<ReleaseOutcome> ReleaseAsync(string id, string reason, ReleaseDraft draft, CancellationToken cancellationToken)
+    {
+        Stack.Host.Calls.Clear();
+        var outcome = await _releaser.ReleaseAsync(id, reason, draft, cancellationToken);
+        // Steps call as their functions, the state machines as "states"; all others call as this program does.
+        return outcome with { Calls = Stack.Host.Calls.Snapshot().Count(c => c.Caller == "states" || c.Caller?.StartsWith(Stack.StackName, StringComparison.Ordinal) == true) };
     }
 
     public ValueTask DisposeAsync() => Stack.DisposeAsync();

@@ -24,6 +24,9 @@ internal sealed record ReleaseOutcome
     /// <summary>What made it fail.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>AWS calls that it made; null where nobody counted.</summary>
+    public int? Calls { get; init; }
+
     public IEnumerable<SentMessage> Messages => Executions.SelectMany(e => e.Messages);
 
     public int Transitions => Executions.Sum(e => e.States.Count);

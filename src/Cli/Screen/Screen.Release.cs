@@ -22,7 +22,7 @@ internal sealed partial class Screen
         }
 
         Say("");
-        Say($"{Verdict(outcome)} {outcome.Transitions} state transitions.");
+        Say($"{Verdict(outcome)} {outcome.Transitions} state transitions{(outcome.Calls is { } calls ? $", {calls} AWS calls" : "")}.");
         Timings(outcome.Executions);
         if (outcome.Manifest is { } manifest)
             Changed(manifest);
@@ -67,6 +67,8 @@ internal sealed partial class Screen
             ["durationMs"] = (long)outcome.Duration.TotalMilliseconds,
             ["transitions"] = outcome.Transitions,
         };
+        if (outcome.Calls is { } calls)
+            answer["awsCalls"] = calls;
         if (outcome.Failure is { } failure)
             answer["failure"] = failure;
         if (outcome.Record?.ManifestUri is { } manifest)
