@@ -32,6 +32,12 @@ public sealed class SmokeTestFailedException(string message) : Exception(message
 /// <summary>The system as a whole did not answer as expected.</summary>
 public sealed class EndToEndTestFailedException(string message) : Exception(message);
 
+/// <summary>Something invokes a function past the alias, so that it would get unproven code. The message has each, with its remedy.</summary>
+public sealed class TriggersBypassAliasException(string message) : Exception(message);
+
+/// <summary>A check found something wrong; the message has the measured values and their limits.</summary>
+public sealed class CheckFailedException(string message) : Exception(message);
+
 /// <summary>Somebody else changed a resource while the release was under way.</summary>
 public sealed class DriftDetectedException(string message) : Exception(message);
 

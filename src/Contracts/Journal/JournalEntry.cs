@@ -33,11 +33,22 @@ public sealed record JournalEntry
 public enum JournalPhase
 {
     Adoption = 10,
+
+    /// <summary>Permissions on aliases, and integrations that no stage has yet: nothing that a caller notices.</summary>
     Routing = 20,
+
+    /// <summary>Stages, rules, schedules and mappings turn to the aliases; the way back turns them first and takes the permissions after.</summary>
+    Switching = 30,
     Probes = 40,
     Functions = 50,
     Monitoring = 60,
     Traffic = 70,
+
+    /// <summary>As <see cref="Routing"/>, for functions whose alias is made by the traffic shift.</summary>
+    NewRouting = 80,
+
+    /// <summary>As <see cref="Switching"/>, for functions whose alias is made by the traffic shift.</summary>
+    NewSwitching = 90,
 }
 
 /// <param name="Kind">One of <see cref="ResourceKinds"/>.</param>

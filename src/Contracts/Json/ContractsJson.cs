@@ -18,6 +18,8 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(ReleasePlan))]
 [JsonSerializable(typeof(Workload))]
 [JsonSerializable(typeof(ReleaseRecord))]
+[JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(IReadOnlyList<CheckResult>))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PlannedRelease))]

@@ -15,6 +15,9 @@ public static class LedgerKeys
 
     public const string JournalPrefix = "JOURNAL#";
 
+    /// <summary>Sort keys of a release's <see cref="CheckResult"/>s: <c>CHECK#id#component</c>.</summary>
+    public const string CheckPrefix = "CHECK#";
+
     /// <summary>Partition of an application in an environment: lock, current release, history.</summary>
     public static string Application(string application, string environment) => $"APP#{application}#{environment}";
 

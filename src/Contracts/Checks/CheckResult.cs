@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>What a named check found. A check never throws for what it finds: it answers, and the phase fails on any <see cref="CheckVerdict.Failed"/>.</summary>
+public sealed record CheckResult
+{
+    /// <summary>Which check, for instance <c>average-duration</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What was checked, for instance <c>function:orders</c>.</summary>
+    public required string Component { get; init; }
+
+    public required CheckVerdict Verdict { get; init; }
+
+    /// <summary>The measured value with its unit, for people; null when there is none.</summary>
+    public string? Measured { get; set; }
+
+    /// <summary>The limit that <see cref="Measured"/> is compared with, with its unit.</summary>
+    public string? Limit { get; set; }
+
+    /// <summary>What was seen, in one sentence; for a skipped check why.</summary>
+    public string? Evidence { get; set; }
+
+    /// <summary>What to do about a failure.</summary>
+    public string? Remedy { get; set; }
+
+    /// <summary>How long the check took, in milliseconds.</summary>
+    public long Duration { get; set; }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<CheckVerdict>))]
+public enum CheckVerdict
+{
+    [JsonStringEnumMemberName("passed")]
+    Passed,
+
+    [JsonStringEnumMemberName("failed")]
+    Failed,
+
+    /// <summary>It could not be told, for instance for want of data. Not a failure.</summary>
+    [JsonStringEnumMemberName("skipped")]
+    Skipped,
+}
