@@ -30,6 +30,7 @@ SUBJECTS: tuple[str, ...] = (
     "buckets.checksums",
     "buckets.encryption",
     "buckets.policies",
+    "roles.atomicity",
     "roles.simulation",
     "apis.integrations",
     "apis.deployments",
