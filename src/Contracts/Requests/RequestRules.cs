@@ -29,9 +29,15 @@ internal static class RequestRules
         for (var i = 0; i < request.Functions.Count; i++)
             CheckFunction(request.Functions[i], request, $"/functions/{i}", errors);
         for (var i = 0; i < request.EndToEndTests.Count; i++)
-            if (request.Functions.All(f => f.Name != request.EndToEndTests[i].Function))
-                errors.Add(new RequestError($"/endToEndTests/{i}/function", $"\"{request.EndToEndTests[i].Function}\" is not one of this request's functions"));
+            CheckEndToEndTest(request.EndToEndTests[i], request, $"/endToEndTests/{i}", errors);
         return errors;
+    }
+
+    private static void CheckEndToEndTest(EndToEndTest test, ReleaseRequest request, string path, List<RequestError> errors)
+    {
+        if (request.Functions.All(f => f.Name != test.Function))
+            errors.Add(new RequestError($"{path}/function", $"\"{test.Function}\" is not one of this request's functions"));
+        ExpectationRules.Check(test.Expect, $"{path}/expect", errors);
     }
 
     private static void CheckLayer(LayerRequest layer, string path, List<RequestError> errors)
@@ -61,6 +67,8 @@ internal static class RequestRules
             CheckLayerReference(function, function.Layers[i], request, $"{path}/layers/{i}", errors);
         CheckUnique($"{path.TrimStart('/')}/layers", function.Layers, errors);
         CheckUnique($"{path.TrimStart('/')}/smokeTests", function.SmokeTests.Select(t => t.Name), errors);
+        for (var i = 0; i < function.SmokeTests.Count; i++)
+            ExpectationRules.Check(function.SmokeTests[i].Expect, $"{path}/smokeTests/{i}/expect", errors);
 
         foreach (var name in function.Environment.Keys)
         {

@@ -153,6 +153,29 @@ public sealed class RequestReaderTests
     public void Text_that_is_not_json_is_refused() =>
         Assert.StartsWith("is not JSON", Assert.Single(Errors("{ nonsense").Errors).Problem, StringComparison.Ordinal);
 
+    [Fact]
+    public void Matchers_that_could_never_hold_are_found_before_any_test_runs()
+    {
+        var request = Valid();
+        request["functions"]![0]!["smokeTests"]![0]!["expect"] = JsonNode.Parse("""
+            { "statusCode": { "$gt": 200 }, "items": [{ "price": { "$gte": "10" } }], "name": { "$matches": "(" }, "found": { "$exists": "yes" }, "body": { "$gte": 1, "id": 7 } }
+            """);
+        request["endToEndTests"] = JsonNode.Parse("""[{ "name": "all", "function": "orders", "expect": { "code": { "$equals": 5 } } }]""");
+
+        var errors = Errors(request.ToJsonString()).Errors.Select(e => e.ToString()).ToList();
+
+        Assert.Equal(
+            [
+                "functions/0/smokeTests/0/expect/statusCode/$gt: is no matcher; known are $exists, $gte, $lte and $matches",
+                "functions/0/smokeTests/0/expect/items/0/price/$gte: must be a number",
+                "functions/0/smokeTests/0/expect/name/$matches: is no regular expression: Invalid pattern '(' at offset 1. Not enough )'s.",
+                "functions/0/smokeTests/0/expect/found/$exists: must be true or false",
+                "functions/0/smokeTests/0/expect/body/$gte: stands beside members of the answer; give a matcher an object of its own",
+                "endToEndTests/0/expect/code/$equals: is no matcher; known are $exists, $gte, $lte and $matches",
+            ],
+            errors);
+    }
+
     private static InvalidReleaseRequestException Errors(string json) =>
         Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(RequestReader.Parse(json)));
 
