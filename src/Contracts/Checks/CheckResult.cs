@@ -27,6 +27,16 @@ public sealed record CheckResult
 
     /// <summary>How long the check took, in milliseconds.</summary>
     public long Duration { get; set; }
+
+    /// <summary>Whether this answers the same question about the same component.</summary>
+    public bool IsSameCheckAs(CheckResult other) => (Id, Component) == (other.Id, other.Component);
+
+    /// <summary>One line for people: what failed, of what, the value against its limit, what to do.</summary>
+    public string ToLine()
+    {
+        var numbers = Measured is null ? "" : Limit is null ? $" [{Measured}]" : $" [{Measured}; expected {Limit}]";
+        return $"{Id} of {Component}{numbers}: {Evidence}{(Remedy is null ? "" : $" Next: {Remedy}")}";
+    }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<CheckVerdict>))]

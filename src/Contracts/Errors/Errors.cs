@@ -38,6 +38,9 @@ public sealed class TriggersBypassAliasException(string message) : Exception(mes
 /// <summary>A check found something wrong; the message has the measured values and their limits.</summary>
 public sealed class CheckFailedException(string message) : Exception(message);
 
+/// <summary>A sample event was sent and its effect is not to be seen yet. Not a failure: ask again.</summary>
+public sealed class EffectPendingException(string message) : Exception(message);
+
 /// <summary>Somebody else changed a resource while the release was under way.</summary>
 public sealed class DriftDetectedException(string message) : Exception(message);
 

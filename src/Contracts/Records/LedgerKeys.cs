@@ -13,6 +13,9 @@ public static class LedgerKeys
     /// <summary>Sort key of a release's own <see cref="ReleaseRecord"/>.</summary>
     public const string Record = "RELEASE";
 
+    /// <summary>Sort key of an application's last health check: its document is the <see cref="HealthState"/>.</summary>
+    public const string Health = "HEALTH";
+
     public const string JournalPrefix = "JOURNAL#";
 
     /// <summary>Sort keys of a release's <see cref="CheckResult"/>s: <c>CHECK#id#component</c>.</summary>
@@ -20,6 +23,9 @@ public static class LedgerKeys
 
     /// <summary>Partition of an application in an environment: lock, current release, history.</summary>
     public static string Application(string application, string environment) => $"APP#{application}#{environment}";
+
+    /// <summary>Partition with an item for each application that has had a release in an environment.</summary>
+    public static string Applications(string environment) => $"APPLICATIONS#{environment}";
 
     /// <summary>Partition of a release: its record, journal, published layers and versions, check results.</summary>
     public static string Release(string application, string id) => $"RELEASE#{application}#{id}";

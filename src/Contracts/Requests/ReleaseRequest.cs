@@ -42,6 +42,9 @@ public sealed record ReleaseRequest
     [MaxLength(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
 
+    [Description("What the functions live among, as it must be found before and after the release and by the health check.")]
+    public Infrastructure Infrastructure { get; set; } = new();
+
     public LayerRequest Layer(string name) => Layers.First(l => l.Name == name);
 
     public FunctionRequest Function(string name) => Functions.First(f => f.Name == name);

@@ -30,6 +30,7 @@ internal static class RequestRules
             CheckFunction(request.Functions[i], request, $"/functions/{i}", errors);
         for (var i = 0; i < request.EndToEndTests.Count; i++)
             CheckEndToEndTest(request.EndToEndTests[i], request, $"/endToEndTests/{i}", errors);
+        InfrastructureRules.Check(request, errors);
         return errors;
     }
 

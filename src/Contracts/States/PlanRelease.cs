@@ -17,6 +17,9 @@ public sealed record PlannedRelease
     /// <summary>Functions to create or update.</summary>
     public IReadOnlyList<ChangedFunction> Functions { get; set; } = [];
 
+    /// <summary>Parts of the infrastructure to check before and after.</summary>
+    public IReadOnlyList<string> Checks { get; set; } = [];
+
     /// <summary>End-to-end tests to run.</summary>
     public IReadOnlyList<string> EndToEndTests { get; set; } = [];
 }

@@ -33,6 +33,9 @@ public sealed record Workload
     [MaxLength(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
 
+    [Description("What the functions live among, as it must be found before and after the release and by the health check.")]
+    public Infrastructure Infrastructure { get; set; } = new();
+
     /// <summary>The request for this workload.</summary>
     /// <param name="environment">Where to release to.</param>
     /// <param name="artifactOf">The uploaded artifact of a local path.</param>
@@ -44,6 +47,7 @@ public sealed record Workload
         Layers = [.. Layers.Select(l => l.ToRequest(artifactOf(l.Path)))],
         Functions = [.. Functions.Select(f => f.ToRequest(artifactOf(f.Path)))],
         EndToEndTests = EndToEndTests,
+        Infrastructure = Infrastructure,
     };
 }
 

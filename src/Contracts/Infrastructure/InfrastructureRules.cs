@@ -1,0 +1,69 @@
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>The rules of an infrastructure that its members alone do not show: names must be known, schedules readable.</summary>
+internal static class InfrastructureRules
+{
+    private static readonly HashSet<string> Weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
+    public static void Check(ReleaseRequest request, List<RequestError> errors)
+    {
+        var declared = request.Infrastructure;
+        var functions = request.Functions.Select(f => f.Name).ToHashSet();
+        Each(declared.Functions, "functions", (f, path) => Known(f.Name, $"{path}/name"));
+        Each(declared.Tables, "tables", (t, path) => EachUse(t, path));
+        Each(declared.Rules, "rules", (r, path) => CheckRule(r, path));
+        Each(declared.CustomEvents, "customEvents", (e, path) => CheckEvent(e, path));
+        Each(declared.Apis, "apis", (a, path) => Known(a.Function, $"{path}/function"));
+        Unique("functions", declared.Functions.Select(f => f.Name));
+        Unique("tables", declared.Tables.Select(t => t.Name));
+        Unique("rules", declared.Rules.Select(r => $"{r.Bus}/{r.Name}"));
+        Unique("customEvents", declared.CustomEvents.Select(e => e.Name));
+
+        void Each<T>(IReadOnlyList<T> items, string list, Action<T, string> check)
+        {
+            for (var i = 0; i < items.Count; i++)
+                check(items[i], $"/infrastructure/{list}/{i}");
+        }
+
+        void Known(string function, string path)
+        {
+            if (!functions.Contains(function))
+                errors.Add(new RequestError(path, $"\"{function}\" is not one of this request's functions"));
+        }
+
+        void EachUse(TableExpectation table, string path)
+        {
+            for (var i = 0; i < table.UsedBy.Count; i++)
+                Known(table.UsedBy[i].Function, $"{path}/usedBy/{i}/function");
+            if (table.SortKey is not null && table.PartitionKey is null)
+                errors.Add(new RequestError($"{path}/partitionKey", "is missing; a sort key alone says nothing"));
+        }
+
+        void CheckRule(RuleExpectation rule, string path)
+        {
+            for (var i = 0; i < rule.Targets.Count; i++)
+                Known(rule.Targets[i], $"{path}/targets/{i}");
+            for (var i = 0; i < rule.Days.Count; i++)
+                if (!Weekdays.Contains(rule.Days[i]))
+                    errors.Add(new RequestError($"{path}/days/{i}", $"must be one of {string.Join(", ", Weekdays)}, but is \"{rule.Days[i]}\""));
+            if (rule.Schedule is not null && !ScheduleExpression.TryParse(rule.Schedule, out _, out var problem))
+                errors.Add(new RequestError($"{path}/schedule", $"\"{rule.Schedule}\" is not a schedule expression of EventBridge: {problem}"));
+            if (rule.Schedule is not null && rule.Bus != "default")
+                errors.Add(new RequestError($"{path}/bus", "must be left out: only rules of the default bus have schedules"));
+        }
+
+        void CheckEvent(CustomEventExpectation sample, string path)
+        {
+            if ((sample.Item is null) == (sample.Log is null))
+                errors.Add(new RequestError(path, "must name the effect to be seen: item or log, one of them"));
+            if (sample.Log is { } log)
+                Known(log.Function, $"{path}/log/function");
+        }
+
+        void Unique(string list, IEnumerable<string> names)
+        {
+            foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1))
+                errors.Add(new RequestError($"/infrastructure/{list}", $"\"{twice.Key}\" stands {twice.Count()} times; names must be unique"));
+        }
+    }
+}
