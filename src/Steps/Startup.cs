@@ -3,6 +3,7 @@ using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.S3;
+using Amazon.StepFunctions;
 using CodeRipple.Workflow.Steps;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Completion;
@@ -10,6 +11,7 @@ using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
 using CodeRipple.Workflow.Steps.Rollback;
+using CodeRipple.Workflow.Steps.Starting;
 using CodeRipple.Workflow.Steps.Traffic;
 using CodeRipple.Workflow.Steps.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,7 @@ public sealed class Startup
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
         services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient());
+        services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
 
         services.AddSingleton<ReleaseBucket>();
         services.AddSingleton<LedgerTable>();
@@ -40,6 +43,7 @@ public sealed class Startup
         services.AddSingleton<LambdaFunctions>();
         services.AddSingleton<LambdaAliases>();
         services.AddSingleton<LambdaLayers>();
+        services.AddSingleton<Executions>();
         services.AddSingleton(_ => new LambdaInvocations(new AmazonLambdaClient(LambdaInvocations.Config)));
 
         services.AddSingleton<Journal>();
@@ -52,6 +56,7 @@ public sealed class Startup
         services.AddSingleton<CodeKeeper>();
         services.AddSingleton<HttpClient>();
         services.AddSingleton(_ => ProbeSettings.FromEnvironment());
+        services.AddSingleton(_ => StateMachineSettings.FromEnvironment());
         AddResource<AliasResource>(services);
         AddResource<FunctionExistence>(services);
         AddResource<FunctionConfigurationResource>(services);

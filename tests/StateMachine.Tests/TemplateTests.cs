@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CodeRipple.Workflow.Cli.Stacks;
 
 namespace CodeRipple.Workflow.StateMachine.Tests;
 
 /// <summary>One state = one step class = one file = one resource = one token, under one name.</summary>
 public sealed class TemplateTests
 {
-    private static readonly JsonObject Resources = TemplateFile.Read(Repository.Path("template.yaml"))["Resources"]!.AsObject();
+    private static readonly JsonObject Resources = Template.Resources;
 
     private static IReadOnlyList<string> StepResources { get; } = [.. OfType("AWS::Serverless::Function").Select(r => r.Key)];
 
@@ -49,8 +48,14 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void Every_step_is_used_by_a_state_machine() =>
-        Assert.Equal(StepResources.Order(), Definition.All.SelectMany(d => d.Tokens).Where(t => t.EndsWith("Arn", StringComparison.Ordinal)).Select(t => t[..^3]).Intersect(StepResources).Order());
+    public void Every_step_is_used_by_a_state_machine_or_started_by_an_event()
+    {
+        var states = Definition.All.SelectMany(d => d.Tokens).Where(t => t.EndsWith("Arn", StringComparison.Ordinal)).Select(t => t[..^3]).Intersect(StepResources).ToList();
+        var started = EventTarget.All.Select(t => t.Step).OfType<string>().Distinct().ToList();
+
+        Assert.Empty(states.Intersect(started));
+        Assert.Equal(StepResources.Order(), states.Concat(started).Order());
+    }
 
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
     public void A_state_named_like_a_step_runs_that_step(string machine)
@@ -95,7 +100,7 @@ public sealed class TemplateTests
         Assert.All(OfType("AWS::Logs::LogGroup"), g => Assert.True(g.Value!["Properties"]!.AsObject().ContainsKey("RetentionInDays"), g.Key));
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> OfType(string type) => Resources.Where(r => r.Value!["Type"]!.GetValue<string>() == type);
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> OfType(string type) => Template.OfType(type);
 
     private static JsonObject SubstitutionsOf(string machine) =>
         OfType("AWS::Serverless::StateMachine").Single(m => FileOf(m.Value!) == machine).Value!["Properties"]!["DefinitionSubstitutions"]!.AsObject();

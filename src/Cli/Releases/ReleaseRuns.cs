@@ -23,7 +23,8 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         var input = request.ToJsonString();
         if (Encoding.UTF8.GetByteCount(input) > LargestInlineRequest)
         {
-            var key = $"requests/{id}.json";
+            // What is put below requests/ would start a release by itself.
+            var key = $"inputs/{id}.json";
             await new ArtifactUploads(machine).PutAsync(key, Encoding.UTF8.GetBytes(input), cancellationToken);
             input = new JsonObject { ["requestUri"] = $"s3://{machine.Bucket}/{key}" }.ToJsonString();
         }

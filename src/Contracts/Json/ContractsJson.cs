@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Contracts;
@@ -28,6 +29,7 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(ItemResult))]
 [JsonSerializable(typeof(RejectReleaseInput))]
 [JsonSerializable(typeof(RollbackInput))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(RollbackPlan))]
 [JsonSerializable(typeof(RevertResult))]
 [JsonSerializable(typeof(CompleteRollbackInput))]
@@ -47,4 +49,6 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(HealthState))]
 [JsonSerializable(typeof(PrepareReleaseInput))]
 [JsonSerializable(typeof(PreparedRelease))]
+[JsonSerializable(typeof(RequestEvent))]
+[JsonSerializable(typeof(StartResult))]
 public sealed partial class ContractsJson : JsonSerializerContext;

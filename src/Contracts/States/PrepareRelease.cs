@@ -5,7 +5,7 @@ namespace CodeRipple.Workflow.Contracts;
 /// <summary>What starts a release: the request itself, or where it lies, and the execution that runs it.</summary>
 public sealed record PrepareReleaseInput
 {
-    /// <summary>A <see cref="ReleaseRequest"/>, or <c>{ "requestUri": "s3://bucket/requests/…" }</c>.</summary>
+    /// <summary>A <see cref="ReleaseRequest"/>, or <c>{ "requestUri": "s3://bucket/requests/…", "versionId": … }</c>.</summary>
     public JsonNode? Request { get; set; }
 
     public required string ExecutionName { get; init; }

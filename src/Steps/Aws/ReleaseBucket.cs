@@ -12,6 +12,12 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>The release bucket: artifacts, requests, plans, manifests.</summary>
 public sealed class ReleaseBucket(IAmazonS3 s3, StepSettings settings)
 {
+    /// <summary>What is put here starts a release.</summary>
+    public const string Requests = "requests/";
+
+    /// <summary>Requests that are too large for the input of an execution; what is put here starts nothing.</summary>
+    public const string Inputs = "inputs/";
+
     public string Name => settings.Bucket;
 
     public string UriOf(string key) => $"s3://{settings.Bucket}/{key}";
@@ -40,6 +46,23 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StepSettings settings)
         using var response = await s3.GetObjectAsync(settings.Bucket, key);
         using var reader = new StreamReader(response.ResponseStream);
         return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>An object's text and version; null when there is no such object.</summary>
+    /// <param name="version">Null = the newest.</param>
+    public async Task<ObjectText?> FindTextAsync(string key, string? version)
+    {
+        try
+        {
+            using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = settings.Bucket, Key = key, VersionId = version });
+            using var reader = new StreamReader(response.ResponseStream);
+            return new ObjectText(await reader.ReadToEndAsync(), string.IsNullOrEmpty(response.VersionId) ? null : response.VersionId);
+        }
+        // S3 answers 400 for a version id that it never gave.
+        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest)
+        {
+            return null;
+        }
     }
 
     public async Task<ReleasePlan> ReadPlanAsync(ReleaseReference release) =>
@@ -85,3 +108,6 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StepSettings settings)
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Hexadecimal, lower case.</param>
 public sealed record ObjectFacts(long Size, string Sha256);
+
+/// <param name="Version">Null in a bucket without versions.</param>
+public sealed record ObjectText(string Text, string? Version);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
-using Amazon.S3;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 
@@ -51,19 +50,14 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
 
     private async Task<JsonNode?> ResolveAsync(JsonNode? request)
     {
-        if (request is not JsonObject reference || reference["requestUri"] is not { } uri)
+        if (!RequestFile.IsReference(request))
             return request;
-        var prefix = bucket.UriOf("requests/");
-        if (uri.GetValueKind() != System.Text.Json.JsonValueKind.String || !uri.GetValue<string>().StartsWith(prefix, StringComparison.Ordinal))
-            throw Invalid("/requestUri", $"must begin with {prefix}, but is {uri.ToJsonString()}");
-        try
-        {
-            return RequestReader.Parse(await bucket.ReadTextAsync(uri.GetValue<string>()[bucket.UriOf("").Length..]));
-        }
-        catch (AmazonS3Exception e)
-        {
-            throw Invalid("/requestUri", $"{uri} cannot be read: {e.Message}");
-        }
+        var uri = request![RequestFile.Uri]!;
+        var key = RequestFile.KeyIn(bucket, request)
+            ?? throw Invalid("/requestUri", $"must begin with {bucket.UriOf(ReleaseBucket.Requests)}, but is {uri.ToJsonString()}");
+        var file = await bucket.FindTextAsync(key, RequestFile.VersionIn(request))
+            ?? throw Invalid("/requestUri", $"there is no {uri}{(RequestFile.VersionIn(request) is { } version ? $" of version {version}" : "")}");
+        return RequestReader.Parse(file.Text);
     }
 
     private async Task CheckAsync(ReleaseRequest request)

@@ -21,6 +21,11 @@ internal sealed class FakeBucket
         _history = history;
         Client.GetObjectAsync(Name, Arg.Any<string>(), Arg.Any<CancellationToken>())
             .Returns(call => new GetObjectResponse { ResponseStream = new MemoryStream(Read(call.ArgAt<string>(1))) });
+        Client.GetObjectAsync(Arg.Any<GetObjectRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            var request = call.Arg<GetObjectRequest>();
+            return new GetObjectResponse { ResponseStream = new MemoryStream(Read(request.Key)), VersionId = request.VersionId ?? "newest" };
+        });
         Client.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>()).Returns(call => Head(call.Arg<GetObjectMetadataRequest>()));
         Client.PutObjectAsync(Arg.Any<PutObjectRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutObjectRequest>()));
     }

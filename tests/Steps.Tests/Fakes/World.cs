@@ -4,6 +4,7 @@ using Amazon.S3;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Preparation;
+using CodeRipple.Workflow.Steps.Starting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CodeRipple.Workflow.Steps.Tests.Fakes;
@@ -27,6 +28,8 @@ internal sealed class World : IDisposable
         services.AddSingleton(Bucket.Client);
         services.AddSingleton(Ledger.Client);
         services.AddSingleton(Lambda.Client);
+        services.AddSingleton(Executions.Client);
+        services.AddSingleton(new StateMachineSettings("the-release-machine", "the-rollback-machine"));
         services.AddSingleton(new LambdaInvocations(Lambda.Client));
         services.AddSingleton(_ => new HttpClient(Downloads));
         _services = services.BuildServiceProvider();
@@ -43,6 +46,8 @@ internal sealed class World : IDisposable
     public FakeLambda Lambda { get; }
 
     public CodeDownloads Downloads { get; }
+
+    public FakeExecutions Executions { get; } = new();
 
     public ReleaseReference Release { get; private set; } = ReleaseOf("r1");
 

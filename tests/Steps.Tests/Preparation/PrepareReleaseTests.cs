@@ -10,6 +10,7 @@ using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Preparation;
 using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 
 namespace CodeRipple.Workflow.Steps.Tests.Preparation;
 
@@ -114,15 +115,30 @@ public sealed class PrepareReleaseTests
         Assert.Contains("has SHA-256", Assert.Single(error.Errors).Problem, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_request_may_lie_in_the_bucket()
+    [Theory]
+    [InlineData("requests/r1.json", null)]
+    [InlineData("requests/r1.json", "v1")]
+    [InlineData("inputs/r1.json", null)]
+    public async Task A_request_may_lie_in_the_bucket_and_a_version_of_it_be_the_one_that_counts(string key, string? version)
     {
-        _s3.GetObjectAsync("releases", "requests/r1.json", Arg.Any<CancellationToken>())
-            .Returns(new GetObjectResponse { ResponseStream = new MemoryStream(Encoding.UTF8.GetBytes(Request().ToJsonString())) });
+        HasFile(key, version, Request().ToJsonString());
+        var reference = new JsonObject { ["requestUri"] = $"s3://releases/{key}" };
+        if (version is not null)
+            reference["versionId"] = version;
 
-        var prepared = await PrepareAsync(new JsonObject { ["requestUri"] = "s3://releases/requests/r1.json" });
+        Assert.Equal("shop", (await PrepareAsync(reference)).Release.Application);
+    }
 
-        Assert.Equal("shop", prepared.Release.Application);
+    [Fact]
+    public async Task A_request_that_is_not_in_the_bucket_is_told()
+    {
+        _s3.GetObjectAsync(Arg.Any<GetObjectRequest>(), Arg.Any<CancellationToken>())
+            .ThrowsAsync(new AmazonS3Exception("no") { StatusCode = HttpStatusCode.NotFound });
+
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(
+            () => PrepareAsync(new JsonObject { ["requestUri"] = "s3://releases/requests/r1.json", ["versionId"] = "v1" }));
+
+        Assert.Equal("requestUri: there is no s3://releases/requests/r1.json of version v1", Assert.Single(error.Errors).ToString());
     }
 
     [Fact]
@@ -133,6 +149,10 @@ public sealed class PrepareReleaseTests
 
         Assert.Equal("requestUri: must begin with s3://releases/requests/, but is \"s3://somewhere/else.json\"", Assert.Single(error.Errors).ToString());
     }
+
+    private void HasFile(string key, string? version, string text) =>
+        _s3.GetObjectAsync(Arg.Is<GetObjectRequest>(r => r.Key == key && r.VersionId == version), Arg.Any<CancellationToken>())
+            .Returns(new GetObjectResponse { ResponseStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
 
     private Task<PreparedRelease> PrepareAsync(JsonNode request) =>
         new PrepareReleaseStep(new ReleaseBucket(_s3, _settings), new ReleaseLedger(new LedgerTable(_dynamoDb, _settings)), _settings).PrepareRelease(new PrepareReleaseInput

@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Starting;
+
+/// <summary>
+/// Starts what an event asks for. EventBridge delivers at least once, so the name of the execution comes from the request:
+/// however often an event comes, and through whichever door, it is one release. It judges nothing: what is wrong with a
+/// request, the state machine says, to people.
+/// </summary>
+public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions, StateMachineSettings machines)
+{
+    // Step Functions takes 262,144 bytes; the machine adds to the input before it puts it away.
+    private const int LargestInput = 200_000;
+
+    [LambdaFunction]
+    public Task<StartResult> StartRelease(RequestEvent input) => input.DetailType switch
+    {
+        RequestEvent.ReleaseRequested => StartRequestAsync(input),
+        RequestEvent.ObjectCreated => StartFileAsync(input),
+        RequestEvent.RollbackRequested => StartRollbackAsync(input),
+        _ => throw new InvalidOperationException($"\"{input.DetailType}\" starts nothing; a rule of the template sends it here."),
+    };
+
+    private async Task<StartResult> StartRequestAsync(RequestEvent input)
+    {
+        if (RequestFile.KeyIn(bucket, input.Detail) is { } key)
+            return await StartFileAsync(input, key, version: null);
+
+        var name = ExecutionNames.OfRelease(input.Detail) ?? ExecutionNames.OfEvent("event", input.Id);
+        var request = input.Detail ?? new JsonObject();
+        if (Encoding.UTF8.GetByteCount(request.ToJsonString()) > LargestInput)
+        {
+            var kept = $"{ReleaseBucket.Inputs}{name}.json";
+            await bucket.WriteAsync(kept, request, ContractsJson.Default.JsonNode);
+            request = new JsonObject { [RequestFile.Uri] = bucket.UriOf(kept) };
+        }
+
+        return await StartAsync(machines.Release, name, request);
+    }
+
+    private Task<StartResult> StartFileAsync(RequestEvent input)
+    {
+        var file = input.Detail?["object"];
+        var key = (string?)file?["key"] ?? throw new InvalidOperationException($"Event {input.Id} of S3 names no object.");
+        // The console makes a "folder" by an empty object of such a name.
+        return key.EndsWith('/') ? Task.FromResult(new StartResult(null, StartResult.Nothing)) : StartFileAsync(input, key, (string?)file?["version-id"]);
+    }
+
+    private async Task<StartResult> StartFileAsync(RequestEvent input, string key, string? version)
+    {
+        var file = await bucket.FindTextAsync(key, version);
+        var request = new JsonObject { [RequestFile.Uri] = bucket.UriOf(key) };
+        if (file?.Version is { } exactly)
+            request[RequestFile.Version] = exactly;
+        var name = file is null
+            ? ExecutionNames.OfEvent("event", input.Id)
+            : ExecutionNames.OfRelease(RequestFile.TryParse(file.Text)) ?? ExecutionNames.OfFile(key, file.Version ?? input.Id);
+        return await StartAsync(machines.Release, name, request);
+    }
+
+    private Task<StartResult> StartRollbackAsync(RequestEvent input)
+    {
+        var wish = (input.Detail as JsonObject)?.DeepClone().AsObject() ?? [];
+        // These are for the release machine and its guardian, not for people.
+        foreach (var member in new[] { "release", "error", "guarded", "resume", "giveUp" })
+            wish.Remove(member);
+        return StartAsync(machines.Rollback, ExecutionNames.OfEvent("rollback", input.Id), wish);
+    }
+
+    private async Task<StartResult> StartAsync(string stateMachineArn, string name, JsonNode input) =>
+        new(name, await executions.StartAsync(stateMachineArn, name, input.ToJsonString()) ? StartResult.Started : StartResult.Duplicate);
+}
