@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.StateMachine.Tests;
 
@@ -46,4 +47,44 @@ public sealed class EventTests
             Assert.Equal("UndeliveredEvents", Template.Named(config["DestinationConfig"]!["OnFailure"]!["Destination"]));
         }
     }
+
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void What_people_are_told_machines_are_told_too_and_neither_changes_the_end(string machine)
+    {
+        var states = Definition.Of(machine).States.ToDictionary(s => s.Name);
+        foreach (var message in states.Values.Where(s => Resource(s).EndsWith("sns:publish", StringComparison.Ordinal)))
+        {
+            var announcement = Assert.Single(NextOf(message));
+            Assert.EndsWith(":events:putEvents", Resource(states[announcement]), StringComparison.Ordinal);
+            Assert.Single(NextOf(states[announcement]));
+        }
+
+        Assert.Equal(
+            states.Values.Count(s => Resource(s).EndsWith("sns:publish", StringComparison.Ordinal)),
+            states.Values.Count(s => Resource(s).EndsWith("events:putEvents", StringComparison.Ordinal)));
+
+        static string Resource(State state) => (string?)state.Body["Resource"] ?? "";
+        static IReadOnlyList<string> NextOf(State state) => [.. state.Successors.Concat(state.Catchers.Select(c => (string)c["Next"]!)).Distinct()];
+    }
+
+    [Fact]
+    public void What_goes_out_starts_nothing()
+    {
+        var pattern = Template.Resources["RequestRule"]!["Properties"]!["EventPattern"]!;
+        var types = Enum.GetValues<ReleaseStatus>().Select(status => ReleaseEvent.Of(Ended(status)).Type);
+        var sources = Definition.All.SelectMany(d => d.States).SelectMany(s => s.Body["Parameters"]?["Entries"]?.AsArray() ?? []).Select(e => (string)e!["Source"]!).Distinct();
+
+        Assert.Empty(types.Intersect(pattern["detail-type"]!.AsArray().Select(t => (string)t!)));
+        Assert.Equal(sources, pattern["source"]![0]!["anything-but"]!.AsArray().Select(s => (string)s!));
+    }
+
+    private static ReleaseRecord Ended(ReleaseStatus status) => new()
+    {
+        Id = "r1",
+        Application = "shop",
+        Environment = "development",
+        Status = status,
+        ExecutionArn = "arn:execution",
+        StartedAt = DateTimeOffset.UnixEpoch,
+    };
 }

@@ -73,6 +73,9 @@ public sealed record ReleaseReport
 
     public required string Message { get; init; }
 
+    /// <summary>The same end for machines, put on the bus by the state machine.</summary>
+    public required ReleaseEvent Event { get; init; }
+
     public IReadOnlyList<string> Restored { get; set; } = [];
 
     public IReadOnlyList<string> NotRestored { get; set; } = [];

@@ -25,6 +25,7 @@ internal static class Reports
             Status = ReleaseStatus.Succeeded,
             Subject = Subject("Released", record.Application, record.Environment, record.Id),
             Message = text.ToString(),
+            Event = ReleaseEvent.Of(record),
         };
     }
 
@@ -40,9 +41,10 @@ internal static class Reports
             Execution: {record.ExecutionArn}
 
             """,
+        Event = ReleaseEvent.Of(record),
     };
 
-    public static ReleaseReport Rejected(ReleaseReference? release, string executionArn, string failure)
+    public static ReleaseReport Rejected(ReleaseReference? release, string environment, string executionArn, string failure)
     {
         var text = new StringBuilder();
         text.AppendLine(release is null
@@ -56,6 +58,7 @@ internal static class Reports
             Status = ReleaseStatus.Rejected,
             Subject = release is null ? "Release rejected" : Subject("Rejected", release.Application, release.Environment, release.Id),
             Message = text.ToString(),
+            Event = ReleaseEvent.Rejected(release, environment, executionArn, failure),
         };
     }
 
@@ -79,6 +82,7 @@ internal static class Reports
             Status = record.Status,
             Subject = Subject(complete ? "Rolled back" : "ROLLBACK FAILED", record.Application, record.Environment, record.Id),
             Message = text.ToString(),
+            Event = ReleaseEvent.Of(record),
             Restored = record.Restored,
             NotRestored = record.NotRestored,
         };

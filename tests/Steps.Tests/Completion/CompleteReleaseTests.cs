@@ -58,6 +58,20 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Machines_are_told_where_the_manifest_is()
+    {
+        var told = (await CompleteAsync()).Event;
+
+        Assert.Equal("Release Succeeded", told.Type);
+        Assert.StartsWith(
+            """{"application":"shop","environment":"development","id":"r1","status":"Succeeded","executionArn":"arn:aws:states:""",
+            JsonSerializer.Serialize(told.Detail, ContractsJson.Default.ReleaseEventDetail),
+            StringComparison.Ordinal);
+        Assert.Equal(("s3://releases/manifests/development/shop/r1.json", _world.Time.Now), (told.Detail.ManifestUri, told.Detail.EndedAt));
+        Assert.Null(told.Detail.Failure);
+    }
+
+    [Fact]
     public async Task A_second_delivery_ends_the_same_way()
     {
         var first = await CompleteAsync();

@@ -21,6 +21,7 @@ public sealed class RejectReleaseTests : IDisposable
         Assert.Equal(ReleaseStatus.Rejected, report.Status);
         var record = await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release);
         Assert.Equal((ReleaseStatus.Rejected, "too late", _world.Time.Now), (record!.Status, record.Failure, record.EndedAt));
+        Assert.Equal(("Release Rejected", "r1", "too late", _world.Time.Now), (report.Event.Type, report.Event.Detail.Id, report.Event.Detail.Failure, report.Event.Detail.EndedAt));
         Assert.Equal(2, await _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r2")));
     }
 
@@ -48,6 +49,8 @@ public sealed class RejectReleaseTests : IDisposable
     public async Task A_request_that_could_not_be_read_is_rejected_too()
     {
         var report = await RejectAsync(null);
+
+        Assert.Equal(("Release Rejected", "development", null), (report.Event.Type, report.Event.Detail.Environment, report.Event.Detail.Id));
 
         Assert.Equal("Release rejected", report.Subject);
         Assert.Empty(_world.History.Events);

@@ -67,7 +67,7 @@ public sealed class ReportsTests
     [Fact]
     public void A_rejection_says_what_to_mend()
     {
-        var report = Reports.Rejected(World.ReleaseOf("r1"), "arn:execution", "The release request has 1 error:\n- environment: is wrong");
+        var report = Reports.Rejected(World.ReleaseOf("r1"), "development", "arn:execution", "The release request has 1 error:\n- environment: is wrong");
 
         Assert.Equal((ReleaseStatus.Rejected, "Rejected: shop in development (r1)"), (report.Status, report.Subject));
         Assert.Equal("""

@@ -25,6 +25,7 @@ public sealed class CompleteRollbackTests : IDisposable
         var record = await Ledger.FindRecordAsync(_world.Release);
         Assert.Equal((ReleaseStatus.RolledBack, "the shop is closed", _world.Time.Now), (record!.Status, record.Failure, record.EndedAt));
         Assert.Equal(["function-code:orders", "alias:orders:live"], record.Restored);
+        Assert.Equal(("Release Rolled Back", "the shop is closed"), (report.Event.Type, report.Event.Detail.Failure));
         Assert.Empty(record.NotRestored);
         Assert.Equal(2, await _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r2")));
     }
@@ -40,6 +41,7 @@ public sealed class CompleteRollbackTests : IDisposable
         });
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
+        Assert.Equal("Rollback Failed", report.Event.Type);
         Assert.Equal(["alias:orders:live"], report.Restored);
         Assert.Equal(["function-code:orders: access denied"], report.NotRestored);
         Assert.Equal(ReleaseStatus.RollbackFailed, (await Ledger.FindRecordAsync(_world.Release))!.Status);
