@@ -1,3 +1,4 @@
+using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
@@ -10,9 +11,11 @@ using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Preparation;
 using CodeRipple.Workflow.Steps.Rollback;
 using CodeRipple.Workflow.Steps.Starting;
 using CodeRipple.Workflow.Steps.Traffic;
+using CodeRipple.Workflow.Steps.Traffic.Judging;
 using CodeRipple.Workflow.Steps.Validation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +38,7 @@ public sealed class Startup
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
         services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient());
         services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
+        services.AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient());
 
         services.AddSingleton<ReleaseBucket>();
         services.AddSingleton<LedgerTable>();
@@ -46,6 +50,9 @@ public sealed class Startup
         services.AddSingleton<Executions>();
         services.AddSingleton(_ => new LambdaInvocations(new AmazonLambdaClient(LambdaInvocations.Config)));
 
+        services.AddSingleton<CloudWatchMetrics>();
+        services.AddSingleton<CloudWatchAlarms>();
+
         services.AddSingleton<Journal>();
         services.AddSingleton<Changes>();
         services.AddSingleton<ReleasedLayers>();
@@ -53,6 +60,12 @@ public sealed class Startup
         services.AddSingleton<LiveState>();
         services.AddSingleton<SmokeTests>();
         services.AddSingleton<EndToEndTests>();
+        services.AddSingleton<TrafficPlan>();
+        services.AddSingleton<VersionPairs>();
+        services.AddSingleton<CanaryLedger>();
+        services.AddSingleton<CanaryNumbers>();
+        services.AddSingleton<CanaryProbes>();
+        services.AddSingleton<CanaryJudge>();
         services.AddSingleton<CodeKeeper>();
         services.AddSingleton<HttpClient>();
         services.AddSingleton(_ => ProbeSettings.FromEnvironment());

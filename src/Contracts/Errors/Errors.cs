@@ -29,6 +29,12 @@ public sealed class ProbeFailedException(string message) : Exception(message);
 /// <summary>A new version did not answer as expected.</summary>
 public sealed class SmokeTestFailedException(string message) : Exception(message);
 
+/// <summary>New versions did worse than the old ones under real traffic, or an alarm fired. The message has the numbers.</summary>
+public sealed class CanaryUnhealthyException(string message) : Exception(message);
+
+/// <summary>A stage of the traffic shift ended without enough to judge the new versions by, and the request does not promote such a release.</summary>
+public sealed class CanaryInconclusiveException(string message) : Exception(message);
+
 /// <summary>The system as a whole did not answer as expected.</summary>
 public sealed class EndToEndTestFailedException(string message) : Exception(message);
 

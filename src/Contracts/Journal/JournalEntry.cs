@@ -13,11 +13,15 @@ public sealed record JournalEntry
     /// <summary>The resource's state before the change; null when it did not exist.</summary>
     public JsonNode? Before { get; set; }
 
-    /// <summary>The state after the change; absent while the change may or may not have happened.</summary>
+    /// <summary>The state that the release made last; absent while its first change may or may not have happened.</summary>
     public JsonNode? After { get; set; }
 
-    /// <summary>Whether <see cref="After"/> was written.</summary>
+    /// <summary>Whether <see cref="After"/> is the last word: false while a change, the first or a later one, may or may not have happened.</summary>
     public bool Done { get; set; }
+
+    /// <summary>What the resource must be as long as nobody but the release changes it.</summary>
+    [JsonIgnore]
+    public JsonNode? Expected => Done || After is not null ? After : Before;
 
     public required DateTimeOffset At { get; init; }
 

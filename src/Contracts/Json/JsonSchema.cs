@@ -45,8 +45,8 @@ public static class JsonSchema
                 node["pattern"] = expression.Pattern;
                 break;
             case RangeAttribute range:
-                node["minimum"] = (int)range.Minimum;
-                node["maximum"] = (int)range.Maximum;
+                node["minimum"] = Number(range.Minimum);
+                node["maximum"] = Number(range.Maximum);
                 break;
             case MinLengthAttribute min:
                 node[isArray ? "minItems" : "minLength"] = min.Length;
@@ -59,4 +59,6 @@ public static class JsonSchema
                 break;
         }
     }
+
+    private static JsonNode Number(object limit) => limit is double number ? JsonValue.Create(number) : JsonValue.Create((int)limit);
 }

@@ -19,12 +19,21 @@ public sealed record ReleasePlan
 
     public IReadOnlyList<PlannedFunction> Functions { get; set; } = [];
 
+    /// <summary>The alarms that the request watches, as they stood before the release changed anything.</summary>
+    public IReadOnlyList<WatchedAlarm> Alarms { get; set; } = [];
+
     /// <summary>Id of the release that is current while this one runs; null when there is none.</summary>
     public string? Previous { get; set; }
 
     [JsonIgnore]
-    public bool HasChanges => Layers.Any(l => l.Publish) || Functions.Any(f => f.Change != FunctionChange.None);
+    public IEnumerable<PlannedFunction> ChangedFunctions => Functions.Where(f => f.Change != FunctionChange.None);
+
+    [JsonIgnore]
+    public bool HasChanges => Layers.Any(l => l.Publish) || ChangedFunctions.Any();
 }
+
+/// <param name="State">OK, ALARM or INSUFFICIENT_DATA.</param>
+public sealed record WatchedAlarm(string Name, string State);
 
 /// <param name="Publish">Whether a new version must be published.</param>
 /// <param name="VersionArn">The newest version, when it already has the wanted content.</param>

@@ -21,6 +21,9 @@ public static class LedgerKeys
     /// <summary>Sort keys of a release's <see cref="CheckResult"/>s: <c>CHECK#id#component</c>.</summary>
     public const string CheckPrefix = "CHECK#";
 
+    /// <summary>Begins the sort keys of the <see cref="CanaryRecord"/>s, one for each stage of the traffic shift.</summary>
+    public const string CanaryPrefix = "CANARY#";
+
     /// <summary>Partition of an application in an environment: lock, current release, history.</summary>
     public static string Application(string application, string environment) => $"APP#{application}#{environment}";
 
@@ -29,6 +32,9 @@ public static class LedgerKeys
 
     /// <summary>Partition of a release: its record, journal, published layers and versions, check results.</summary>
     public static string Release(string application, string id) => $"RELEASE#{application}#{id}";
+
+    /// <summary>Sort key of a stage's <see cref="CanaryRecord"/>; sorts by stage.</summary>
+    public static string Canary(int stage) => string.Create(CultureInfo.InvariantCulture, $"{CanaryPrefix}{stage:00}");
 
     /// <summary>Sort key of a release in its application's history; sorts by time.</summary>
     public static string History(DateTimeOffset startedAt, string id) =>

@@ -38,6 +38,9 @@ public sealed record ReleaseRequest
     [MaxLength(1000)]
     public IReadOnlyList<FunctionRequest> Functions { get; set; } = [];
 
+    [Description("How the traffic moves to the new versions. Default: all at once.")]
+    public TrafficRequest Traffic { get; set; } = new();
+
     [Description("Tests of the whole system, run after the traffic has shifted and again after a rollback.")]
     [MaxLength(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];

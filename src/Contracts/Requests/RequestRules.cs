@@ -28,6 +28,7 @@ internal static class RequestRules
             CheckLayer(request.Layers[i], $"/layers/{i}", errors);
         for (var i = 0; i < request.Functions.Count; i++)
             CheckFunction(request.Functions[i], request, $"/functions/{i}", errors);
+        TrafficRules.Check(request.Traffic, errors);
         for (var i = 0; i < request.EndToEndTests.Count; i++)
             CheckEndToEndTest(request.EndToEndTests[i], request, $"/endToEndTests/{i}", errors);
         InfrastructureRules.Check(request, errors);

@@ -29,6 +29,9 @@ public sealed record Workload
     [MaxLength(1000)]
     public IReadOnlyList<WorkloadFunction> Functions { get; set; } = [];
 
+    [Description("How the traffic moves to the new versions. Default: all at once.")]
+    public TrafficRequest Traffic { get; set; } = new();
+
     [Description("Tests of the whole system, run after the traffic has shifted and again after a rollback.")]
     [MaxLength(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
@@ -46,6 +49,7 @@ public sealed record Workload
         Alias = Alias,
         Layers = [.. Layers.Select(l => l.ToRequest(artifactOf(l.Path)))],
         Functions = [.. Functions.Select(f => f.ToRequest(artifactOf(f.Path)))],
+        Traffic = Traffic,
         EndToEndTests = EndToEndTests,
         Infrastructure = Infrastructure,
     };

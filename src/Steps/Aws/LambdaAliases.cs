@@ -24,6 +24,19 @@ public sealed class LambdaAliases(IAmazonLambda lambda)
         new(alias.FunctionVersion, new SortedDictionary<string, double>(
             (alias.RoutingConfig?.AdditionalVersionWeights ?? []).ToDictionary(w => w.Key, w => w.Value), StringComparer.Ordinal));
 
+    public async Task<bool> HasProvisionedConcurrencyAsync(string function, string alias)
+    {
+        try
+        {
+            await lambda.GetProvisionedConcurrencyConfigAsync(new GetProvisionedConcurrencyConfigRequest { FunctionName = function, Qualifier = alias });
+            return true;
+        }
+        catch (ProvisionedConcurrencyConfigNotFoundException)
+        {
+            return false;
+        }
+    }
+
     /// <param name="revision">The alias's revision when it was read; null = it does not exist.</param>
     public async Task PointAsync(string function, string alias, AliasTarget target, string? revision)
     {

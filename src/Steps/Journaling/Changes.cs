@@ -23,10 +23,13 @@ public sealed class Changes(Journal journal)
             return await CloseLeftOpenAsync(release, phase, id, current);
 
         var entry = await journal.OpenAsync(release, phase, id, current);
-        if (!JsonNode.DeepEquals(entry.Before, current))
+        if (!JsonNode.DeepEquals(entry.Expected, current))
             throw new DriftDetectedException(
-                $"{id} was changed by somebody else during release {release.Id}: before it was {Text(entry.Before)}, now it is {Text(current)}. The release stops; find out who changed it.");
+                $"{id} was changed by somebody else during release {release.Id}: before it was {Text(entry.Expected)}, now it is {Text(current)}. The release stops; find out who changed it.");
 
+        // The release changes it once more, as the stages of a traffic shift do: the first entry's "before" stays.
+        if (entry.Done)
+            entry = await journal.ReopenAsync(release, entry);
         await change();
         await journal.CloseAsync(release, entry, await resource.ReadAsync(name));
         return true;

@@ -17,39 +17,16 @@ public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, Release
     public async Task<JournalEntry> OpenAsync(ReleaseReference release, JournalPhase phase, ResourceId resource, JsonNode? before)
     {
         var entry = new JournalEntry { Phase = phase, Resource = resource, Before = before, At = time.GetUtcNow() };
-        await _oneAtATime.WaitAsync();
-        try
-        {
-            await dynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest
-            {
-                TransactItems =
-                [
-                    @lock.Check(release),
-                    new TransactWriteItem
-                    {
-                        Put = new Put
-                        {
-                            TableName = table.Name,
-                            Item = LedgerTable.Item(PartitionOf(release), entry.SortKey, entry, ContractsJson.Default.JournalEntry),
-                            ConditionExpression = "attribute_not_exists(pk)",
-                        },
-                    },
-                ],
-            });
-            return entry;
-        }
-        catch (TransactionCanceledException cancelled) when (Failed(cancelled, 0))
-        {
-            throw new LockLostException($"Release {release.Id} lost the lock of {release.Application} in {release.Environment} before it changed {resource}; it stops here.");
-        }
-        catch (TransactionCanceledException cancelled) when (Failed(cancelled, 1))
-        {
-            return (await FindAsync(release, phase, resource))!;
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        return await WriteAsync(release, entry, "attribute_not_exists(pk)") ? entry : (await FindAsync(release, phase, resource))!;
+    }
+
+    /// <summary>Says that a resource which the release has changed is about to change again.</summary>
+    /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>
+    public async Task<JournalEntry> ReopenAsync(ReleaseReference release, JournalEntry entry)
+    {
+        entry = entry with { Done = false };
+        await WriteAsync(release, entry, condition: null);
+        return entry;
     }
 
     /// <summary>Writes what stands there after the change.</summary>
@@ -67,6 +44,44 @@ public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, Release
         table.QueryAsync(PartitionOf(release), LedgerKeys.JournalPrefix, ContractsJson.Default.JournalEntry);
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    /// <returns>false when the condition does not hold.</returns>
+    private async Task<bool> WriteAsync(ReleaseReference release, JournalEntry entry, string? condition)
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            await dynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest
+            {
+                TransactItems =
+                [
+                    @lock.Check(release),
+                    new TransactWriteItem
+                    {
+                        Put = new Put
+                        {
+                            TableName = table.Name,
+                            Item = LedgerTable.Item(PartitionOf(release), entry.SortKey, entry, ContractsJson.Default.JournalEntry),
+                            ConditionExpression = condition,
+                        },
+                    },
+                ],
+            });
+            return true;
+        }
+        catch (TransactionCanceledException cancelled) when (Failed(cancelled, 0))
+        {
+            throw new LockLostException($"Release {release.Id} lost the lock of {release.Application} in {release.Environment} before it changed {entry.Resource}; it stops here.");
+        }
+        catch (TransactionCanceledException cancelled) when (Failed(cancelled, 1))
+        {
+            return false;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
 
     private static string PartitionOf(ReleaseReference release) => LedgerKeys.Release(release.Application, release.Id);
 

@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.Steps.Preparation;
 
 /// <summary>Compares the request with what is live and writes down what will be changed. Runs under the lock, so nothing else moves meanwhile.</summary>
 public sealed class PlanReleaseStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers, LambdaFunctions functions, LambdaAliases aliases, StepSettings settings)
+    ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers, LambdaFunctions functions, LambdaAliases aliases, TrafficPlan traffic, StepSettings settings)
 {
     private const int Parallelism = 8;
 
@@ -27,6 +27,7 @@ public sealed class PlanReleaseStep(
             Layers = plannedLayers,
             Functions = plannedFunctions,
             Probes = ProbePlan.For(plan.Request, plannedFunctions, plannedLayers, ProbePrefix(input.Release)),
+            Alarms = await traffic.CheckAsync(plan.Request, plannedFunctions),
             Previous = current?.Id,
         };
         await bucket.WriteAsync(plan.Release.PlanUri[bucket.UriOf("").Length..], plan, ContractsJson.Default.ReleasePlan);
@@ -36,7 +37,7 @@ public sealed class PlanReleaseStep(
             Adopt = [.. plan.Functions.Where(f => f.Adopt).Select(f => f.Name)],
             Layers = [.. plan.Layers.Where(l => l.Publish).Select(l => l.Name)],
             Probes = [.. plan.Probes.Select(p => p.Name)],
-            Functions = [.. plan.Functions.Where(f => f.Change != FunctionChange.None).Select(f => new ChangedFunction(f.Name, f.Change == FunctionChange.Create))],
+            Functions = [.. plan.ChangedFunctions.Select(f => new ChangedFunction(f.Name, f.Change == FunctionChange.Create))],
             EndToEndTests = [.. plan.Request.EndToEndTests.Select(t => t.Name)],
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
@@ -6,28 +7,45 @@ using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Traffic;
 
-/// <summary>Points the aliases of all changed functions to their new versions.</summary>
-public sealed class ShiftTrafficStep(ReleaseBucket bucket, ReleaseLedger ledger, AliasResource aliases, Changes changes)
+/// <summary>Brings the aliases of all changed functions to one stage of the shift, side by side.</summary>
+public sealed class ShiftTrafficStep(
+    ReleaseBucket bucket, VersionPairs versions, AliasResource aliases, Changes changes, CanaryLedger canaries, TimeProvider time)
 {
     private const int Parallelism = 8;
 
     [LambdaFunction]
-    public async Task<ItemResult> ShiftTraffic(ReleaseInput input)
+    public async Task<TrafficProgress> ShiftTraffic(TrafficInput input)
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
-        var changed = plan.Functions.Where(f => f.Change != FunctionChange.None).ToList();
+        var traffic = plan.Request.Traffic;
+        var stage = traffic.AllStages[input.Stage];
+        var changed = plan.ChangedFunctions.ToList();
         await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
+            await ShiftAsync(input.Release, function.Name, plan.Request.Alias, stage.Percent));
+        await canaries.BeginAsync(input.Release, new CanaryRecord
         {
-            var target = AliasTarget.AllTo(await ledger.VersionAsync(input.Release, function.Name));
-            var alias = AliasResource.NameOf(function.Name, plan.Request.Alias);
-            await changes.ApplyAsync(
-                input.Release,
-                JournalPhase.Traffic,
-                aliases,
-                alias,
-                wanted: state => JsonNode.DeepEquals(state, target.ToJson()),
-                change: () => aliases.PointAsync(alias, target));
+            Stage = input.Stage,
+            Stages = traffic.AllStages.Count,
+            Percent = stage.Percent,
+            ShiftedAt = time.GetUtcNow(),
         });
-        return new ItemResult(plan.Request.Alias, $"{changed.Count} functions, all traffic on the new versions");
+        return new TrafficProgress(
+            input.Stage,
+            stage.BakeSeconds > 0 ? TrafficNext.Bake : TrafficNext.Done,
+            LookInterval.SecondsFor(traffic, stage),
+            string.Create(CultureInfo.InvariantCulture, $"{stage.Percent} % of the traffic of {changed.Count} functions on the new versions"));
+    }
+
+    private async Task ShiftAsync(ReleaseReference release, string function, string alias, int percent)
+    {
+        var target = (await versions.FindAsync(release, function, alias)).TargetAt(percent);
+        var name = AliasResource.NameOf(function, alias);
+        await changes.ApplyAsync(
+            release,
+            JournalPhase.Traffic,
+            aliases,
+            name,
+            wanted: state => JsonNode.DeepEquals(state, target.ToJson()),
+            change: () => aliases.PointAsync(name, target));
     }
 }

@@ -59,6 +59,7 @@ internal sealed class FakeFunction(FunctionConfiguration latest, byte[] code)
         LastUpdateStatus = of.LastUpdateStatus,
         LastUpdateStatusReason = of.LastUpdateStatusReason,
         LastUpdateStatusReasonCode = of.LastUpdateStatusReasonCode,
+        DeadLetterConfig = of.DeadLetterConfig,
     };
 
     private static string Fingerprint(FunctionConfiguration of) => string.Join('|', [

@@ -23,8 +23,14 @@ internal sealed partial class FakeLambda
             RevisionId = NextRevision(),
         };
 
+    public HashSet<string> WithProvisionedConcurrency { get; } = [];
+
     private void AnswerAliasCalls()
     {
+        Client.GetProvisionedConcurrencyConfigAsync(Arg.Any<GetProvisionedConcurrencyConfigRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+            WithProvisionedConcurrency.Contains(call.Arg<GetProvisionedConcurrencyConfigRequest>().FunctionName)
+                ? new GetProvisionedConcurrencyConfigResponse()
+                : throw new ProvisionedConcurrencyConfigNotFoundException("No Provisioned Concurrency Config found for this function"));
         Client.GetAliasAsync(Arg.Any<GetAliasRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
             _aliases.GetValueOrDefault((call.Arg<GetAliasRequest>().FunctionName, call.Arg<GetAliasRequest>().Name)) ?? throw NotFound("alias"));
         Client.CreateAliasAsync(Arg.Any<CreateAliasRequest>(), Arg.Any<CancellationToken>()).Returns(call => Create(call.Arg<CreateAliasRequest>()));

@@ -36,7 +36,7 @@ internal static class Releases
     public static async Task ShiftAsync(this World world, ReleaseRequest request)
     {
         await world.PublishAsync(request);
-        await world.Get<ShiftTrafficStep>().ShiftTraffic(world.Input());
+        await world.Get<ShiftTrafficStep>().ShiftTraffic(world.Stage(0));
     }
 
     public static async Task<ReleaseReport> CompleteAsync(this World world, ReleaseRequest request)

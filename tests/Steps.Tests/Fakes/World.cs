@@ -30,6 +30,7 @@ internal sealed class World : IDisposable
         services.AddSingleton(Lambda.Client);
         services.AddSingleton(Executions.Client);
         services.AddSingleton(new StateMachineSettings("the-release-machine", "the-rollback-machine"));
+        services.AddSingleton(CloudWatch.Client);
         services.AddSingleton(new LambdaInvocations(Lambda.Client));
         services.AddSingleton(_ => new HttpClient(Downloads));
         _services = services.BuildServiceProvider();
@@ -44,6 +45,8 @@ internal sealed class World : IDisposable
     public FakeBucket Bucket { get; }
 
     public FakeLambda Lambda { get; }
+
+    public FakeCloudWatch CloudWatch { get; } = new();
 
     public CodeDownloads Downloads { get; }
 
@@ -81,6 +84,8 @@ internal sealed class World : IDisposable
     public Task<ReleasePlan> ReadPlanAsync() => Get<ReleaseBucket>().ReadPlanAsync(Release);
 
     public ReleaseInput Input() => new() { Release = Release };
+
+    public TrafficInput Stage(int stage) => new() { Release = Release, Stage = stage };
 
     public ItemInput Input(string name) => new() { Release = Release, Name = name };
 

@@ -88,7 +88,7 @@ public sealed class RevertChangeTests : IDisposable
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
         _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Input()));
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
 
         Assert.Equal(new RevertResult("alias:orders:live", "already"), await _world.RevertAsync(Traffic));
     }
@@ -99,7 +99,7 @@ public sealed class RevertChangeTests : IDisposable
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
         _world.Lambda.LosesReplyOf("UpdateAlias");
-        await Assert.ThrowsAsync<AwsUnavailableException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Input()));
+        await Assert.ThrowsAsync<AwsUnavailableException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
 
         Assert.Equal("restored", (await _world.RevertAsync(Traffic)).Outcome);
 

@@ -28,7 +28,7 @@ public sealed class ShiftTrafficTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task All_changed_functions_move_new_ones_get_their_alias_and_the_others_stay()
     {
-        Assert.Equal(new ItemResult("live", "3 functions, all traffic on the new versions"), await ShiftAsync());
+        Assert.Equal(new TrafficProgress(0, TrafficNext.Done, 1, "100 % of the traffic of 3 functions on the new versions"), await ShiftAsync());
 
         Assert.Equal(["2", "2", "1", "1"], new[] { "orders", "stock", "mail", "added" }.Select(f => _world.Lambda.Target(f)));
         Assert.Null(await _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "mail:live"));
@@ -80,5 +80,5 @@ public sealed class ShiftTrafficTests : IAsyncLifetime, IDisposable
         Assert.Empty(_world.Lambda.Sent<UpdateAliasRequest>());
     }
 
-    private Task<ItemResult> ShiftAsync() => _world.Get<ShiftTrafficStep>().ShiftTraffic(_world.Input());
+    private Task<TrafficProgress> ShiftAsync() => _world.Get<ShiftTrafficStep>().ShiftTraffic(_world.Stage(0));
 }

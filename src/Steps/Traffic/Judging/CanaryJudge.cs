@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Traffic.Judging;
+
+/// <summary>Gathers everything that is known of a release's new versions, and judges each function and alarm.</summary>
+public sealed class CanaryJudge(VersionPairs versions, CanaryNumbers numbers, CanaryProbes probes, CloudWatchAlarms alarms, TimeProvider time)
+{
+    private const int Parallelism = 8;
+
+    /// <param name="stages">The stages that have begun.</param>
+    public async Task<CanaryLook> LookAsync(ReleasePlan plan, IReadOnlyList<CanaryRecord> stages)
+    {
+        var seen = new ConcurrentDictionary<string, (VersionPair Versions, ProbeNumbers Probes)>();
+        await Parallel.ForEachAsync(plan.ChangedFunctions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
+        {
+            var pair = await versions.FindAsync(plan.Release, function.Name, plan.Request.Alias);
+            seen[function.Name] = (pair, plan.Request.Traffic.Probes ? await probes.RunAsync(plan.Request.Function(function.Name), pair) : ProbeNumbers.None);
+        });
+
+        var pairs = plan.ChangedFunctions.Select(f => seen[f.Name].Versions).ToList();
+        var now = time.GetUtcNow();
+        var traffic = await numbers.ReadAsync(pairs, plan.Request.Alias, stages[0].ShiftedAt, now);
+        var earlier = ProbesPassed(stages);
+        var functions = pairs.Select((pair, i) => FunctionJudge.Judge(plan.Request.Traffic, new FunctionNumbers(
+            pair, traffic[i].New, traffic[i].Old, traffic[i].Throttles, Add(earlier.GetValueOrDefault(pair.Function), seen[pair.Function].Probes)))).ToList();
+        var watched = await LookAtAlarmsAsync(plan.Alarms);
+        return new CanaryLook { At = now, Verdict = VerdictOf(functions, watched), Functions = functions, Alarms = watched };
+    }
+
+    private static CanaryVerdict VerdictOf(List<FunctionLook> functions, IReadOnlyList<AlarmLook> alarms) =>
+        alarms.Any(a => a.Finding is not null) ? CanaryVerdict.Unhealthy : functions.Select(f => f.Verdict).DefaultIfEmpty().Max();
+
+    private static ProbeNumbers Add(long earlier, ProbeNumbers now) => now with { Passed = earlier + now.Passed };
+
+    private static Dictionary<string, long> ProbesPassed(IReadOnlyList<CanaryRecord> stages) =>
+        stages.LastOrDefault(s => s.LastLook is not null)?.LastLook!.Functions.ToDictionary(f => f.Name, f => f.ProbesPassed) ?? [];
+
+    private async Task<IReadOnlyList<AlarmLook>> LookAtAlarmsAsync(IReadOnlyList<WatchedAlarm> watched)
+    {
+        var states = await alarms.ReadAsync([.. watched.Select(a => a.Name)]);
+        return [.. watched.Select(a => LookAt(a, states.GetValueOrDefault(a.Name)))];
+    }
+
+    // An alarm that fired before the release changed anything says nothing of the release.
+    private static AlarmLook LookAt(WatchedAlarm watched, AlarmState? now) => new(
+        watched.Name,
+        watched.State,
+        now?.Value ?? "deleted",
+        now is { Value: AlarmState.Alarm } && watched.State != AlarmState.Alarm ? $"alarm {watched.Name} fired (before the release it was {watched.State}): {now.Reason}" : null);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Traffic.Judging;
+
+/// <summary>
+/// The verdict on one function, from numbers alone. Unhealthy needs enough requests and a difference beyond chance, or a probe that
+/// fails on the new version only; healthy needs enough requests or probes and nothing that speaks against it.
+/// </summary>
+internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numbers)
+{
+    private readonly List<string> _against = [];
+    private readonly List<string> _open = [];
+
+    private VersionPair Versions => numbers.Versions;
+
+    public static FunctionLook Judge(TrafficRequest traffic, FunctionNumbers numbers) => new FunctionJudge(traffic, numbers).Judge();
+
+    private FunctionLook Judge()
+    {
+        JudgeErrors();
+        JudgeDuration();
+        JudgeThrottles();
+        _against.AddRange(numbers.Probes.Failures);
+        _open.AddRange(numbers.Probes.Doubts);
+        JudgeSample();
+        return new FunctionLook
+        {
+            Name = Versions.Function,
+            Version = Versions.New,
+            OldVersion = Versions.Old,
+            Verdict = _against.Count > 0 ? CanaryVerdict.Unhealthy : _open.Count > 0 ? CanaryVerdict.Inconclusive : CanaryVerdict.Healthy,
+            New = numbers.New,
+            Old = numbers.Old,
+            Throttled = numbers.Throttles.NewFailed,
+            ProbesPassed = numbers.Probes.Passed,
+            Findings = [.. _against.Concat(_open).Select(finding => $"{Versions.Function} version {Versions.New}: {finding}")],
+        };
+    }
+
+    private void JudgeErrors()
+    {
+        var old = numbers.Old ?? RequestNumbers.None;
+        var errors = new RateComparison(numbers.New.Errors, numbers.New.Requests, old.Errors, old.Requests);
+        JudgeRate(errors, traffic.Limits.ErrorRatePercent, Invariant(
+            $"{errors.NewFailed} of {errors.NewTotal} requests failed ({errors.NewRate:0.0 %}){Against(errors)}; {traffic.Limits.ErrorRatePercent} percentage points more are allowed"));
+    }
+
+    private string Against(RateComparison errors) => (Versions.Old, errors.OldTotal) switch
+    {
+        (null, _) => ", there is no old version to compare with",
+        (_, 0) => Invariant($", version {Versions.Old} had none to compare with"),
+        _ => Invariant($", of version {Versions.Old} {errors.OldFailed} of {errors.OldTotal} ({errors.OldRate:0.0 %})"),
+    };
+
+    private void JudgeThrottles()
+    {
+        var throttles = numbers.Throttles;
+        JudgeRate(throttles, traffic.Limits.ThrottleRatePercent, Invariant(
+            $"{throttles.NewFailed} of {throttles.NewTotal} requests were throttled ({throttles.NewRate:0.0 %}), before the shift {throttles.OldFailed} of {throttles.OldTotal}; {traffic.Limits.ThrottleRatePercent} percentage points more are allowed"));
+    }
+
+    private void JudgeRate(RateComparison rates, double limitPercent, string finding)
+    {
+        if (rates.Difference * 100 <= limitPercent)
+            return;
+        if (rates.NewTotal < traffic.MinimumRequests)
+            _open.Add(Invariant($"{finding}. {traffic.MinimumRequests} requests are needed for a verdict"));
+        else if (rates.CertainDifference * 100 > limitPercent)
+            _against.Add(finding);
+        else
+            _open.Add($"{finding}. That may still be chance");
+    }
+
+    // Cold starts are slow in every version: a sample twice as large keeps the few of a new version from deciding.
+    private void JudgeDuration()
+    {
+        if (numbers is not { New.Duration: { } mine, Old.Duration: { } theirs }
+            || numbers.New.Requests < 2 * traffic.MinimumRequests || numbers.Old.Requests < traffic.MinimumRequests)
+            return;
+        if (mine > theirs * traffic.Limits.LatencyRatio && mine - theirs > traffic.Limits.LatencyMilliseconds)
+            _against.Add(Invariant(
+                $"nine of ten of {numbers.New.Requests} requests took up to {mine:0} ms, of {numbers.Old.Requests} of version {Versions.Old} up to {theirs:0} ms; {traffic.Limits.LatencyRatio} times that and {traffic.Limits.LatencyMilliseconds} ms more are allowed"));
+    }
+
+    private void JudgeSample()
+    {
+        if (numbers.New.Requests + numbers.Probes.Passed < traffic.MinimumRequests)
+            _open.Add(Invariant(
+                $"{numbers.New.Requests} requests of users and {numbers.Probes.Passed} own probes so far; {traffic.MinimumRequests} are needed for a verdict"));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

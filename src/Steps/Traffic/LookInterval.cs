@@ -1,0 +1,21 @@
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Traffic;
+
+/// <summary>
+/// How long the state machine waits between two looks: short for a stage of seconds, and long enough that even the longest shift
+/// stays far below the 25,000 events that the history of an execution may have (a look costs 9).
+/// </summary>
+internal static class LookInterval
+{
+    // CloudWatch gets a function's metrics once a minute; looking more often finds alarms and failing probes sooner.
+    private const int Longest = 15;
+    private const int LooksInAStage = 6;
+    private const int LooksInAShift = 600;
+
+    public static int SecondsFor(TrafficRequest traffic, TrafficStage stage)
+    {
+        var whole = traffic.AllStages.Sum(s => (long)s.BakeSeconds);
+        return Math.Max(Math.Clamp(stage.BakeSeconds / LooksInAStage, 1, Longest), (int)(whole / LooksInAShift));
+    }
+}
