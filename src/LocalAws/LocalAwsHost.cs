@@ -88,9 +88,11 @@ public sealed class LocalAwsHost : IAsyncDisposable
     /// <summary>Ends an execution of <paramref name="stateMachine"/> when it enters <paramref name="state"/>.</summary>
     /// <param name="status">ABORTED or TIMED_OUT.</param>
     /// <param name="entry">The n-th time it enters, counted from 1.</param>
-    public Task AbortAtAsync(string stateMachine, string state, string status = "ABORTED", int entry = 1, CancellationToken cancellationToken = default)
+    /// <param name="concerning">Only an execution with this text in its ARN or its input; null means any.</param>
+    public Task AbortAtAsync(
+        string stateMachine, string state, string status = "ABORTED", int entry = 1, string? concerning = null, CancellationToken cancellationToken = default)
     {
-        var body = new JsonObject { ["StateMachine"] = stateMachine, ["State"] = state, ["Status"] = status, ["Entry"] = entry };
+        var body = new JsonObject { ["StateMachine"] = stateMachine, ["State"] = state, ["Status"] = status, ["Entry"] = entry, ["Concerning"] = concerning };
         return _gateway.Launcher.PassAsync(HttpMethod.Post, "abort-at", body, cancellationToken);
     }
 
@@ -138,14 +140,12 @@ public sealed class LocalAwsHost : IAsyncDisposable
         var outage = new Outage(() => moto.Exited.IsCompleted, () => moto.ErrorTail);
         var functions = new LambdaOptions { Id = Id, StateFolder = folder.Path, Gateway = Endpoint, Python = python.Interpreter };
         _lambda = Add(new LambdaDataPlane(functions, client, _options.TimeProvider, _log.Write));
-        _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, _lambda, FunctionWithKey, outage, _log.Write));
+        _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, _lambda, _lambda.CallerOf, outage, _log.Write));
         _started.SetResult(_gateway);
     }
 
     // The gateway's port must be known before moto starts, so the first calls may have to wait for the rest.
     private async Task HandleAsync(HttpContext context) => await (await _started.Task.WaitAsync(context.RequestAborted)).HandleAsync(context);
-
-    private string? FunctionWithKey(string accessKey) => _lambda.CallerOf(accessKey)?.FunctionName;
 
     private MotoServerOptions MotoOptions(PythonEnvironment python, StateFolder folder)
     {
@@ -154,6 +154,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
             environment["LOCAL_AWS_PENDING_MS"] = pending.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (_options.FunctionUpdateMilliseconds is { } update)
             environment["LOCAL_AWS_UPDATE_MS"] = update.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        environment["LOCAL_AWS_WAIT_SCALE"] = _options.WaitScale.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new MotoServerOptions(python, Id, folder.Path, Endpoint, Region) { Environment = environment };
     }
 

@@ -15,6 +15,9 @@ public sealed record LocalAwsOptions
     /// <summary>How long an update of a function stays <c>InProgress</c>, in milliseconds; null leaves it to the launcher.</summary>
     public int? FunctionUpdateMilliseconds { get; init; }
 
+    /// <summary>What the waits of state machines (Wait states, pauses between retries) are multiplied with; below 1 they pass sooner than on AWS.</summary>
+    public double WaitScale { get; init; } = 1;
+
     /// <summary>
     /// Calls per second that the Lambda control plane takes before it answers 429 (AWS: 15; GetFunction has a bucket of
     /// its own, 100/15 of this one). Null switches the quota off.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal sealed class LocalExecCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalInstallation.StartAsync(input.GetValue(_environment)!, port: 0, _screen, cancellationToken);
+        await using var stack = await LocalInstallation.StartAsync(input.GetValue(_environment)!, new LocalAwsOptions(), _screen, cancellationToken);
         return (ExitCode)await GuestCommand.RunAsync(input.GetValue(_command)!, stack.Host, _interrupts);
     }
 }

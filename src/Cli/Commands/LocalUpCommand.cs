@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal sealed class LocalUpCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalInstallation.StartAsync(input.GetValue(_environment)!, input.GetValue(_port), _screen, cancellationToken);
+        await using var stack = await LocalInstallation.StartAsync(input.GetValue(_environment)!, new LocalAwsOptions { Port = input.GetValue(_port) }, _screen, cancellationToken);
         _screen.LocalUp(stack);
         await Interrupts.WaitAsync(cancellationToken);
         _screen.LocalStopping();

@@ -25,8 +25,7 @@ internal sealed class LocalInstallation : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Outputs { get; private set; } = new Dictionary<string, string>();
 
     /// <param name="environment">What the template's Environment parameter takes.</param>
-    /// <param name="port">0 takes a free one.</param>
-    public static async Task<LocalInstallation> StartAsync(string environment, int port, Screen screen, CancellationToken cancellationToken)
+    public static async Task<LocalInstallation> StartAsync(string environment, LocalAwsOptions options, Screen screen, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // Publishing the step code and starting the local AWS take about as long, and neither needs the other.
@@ -34,7 +33,7 @@ internal sealed class LocalInstallation : IAsyncDisposable
         LocalInstallation? stack = null;
         try
         {
-            stack = new LocalInstallation(await screen.StageAsync(Stage.StartLocalAws, progress => StartHostAsync(port, progress, either.Token)), environment);
+            stack = new LocalInstallation(await screen.StageAsync(Stage.StartLocalAws, progress => StartHostAsync(options, progress, either.Token)), environment);
             await stack.InstallAsync(await package, screen, either.Token);
             return stack;
         }
@@ -54,15 +53,15 @@ internal sealed class LocalInstallation : IAsyncDisposable
         await Host.DisposeAsync();
     }
 
-    private static async Task<LocalAwsHost> StartHostAsync(int port, IProgress<string> progress, CancellationToken cancellationToken)
+    private static async Task<LocalAwsHost> StartHostAsync(LocalAwsOptions options, IProgress<string> progress, CancellationToken cancellationToken)
     {
         try
         {
-            return await LocalAwsHost.StartAsync(new LocalAwsOptions { Port = port }, progress, cancellationToken);
+            return await LocalAwsHost.StartAsync(options, progress, cancellationToken);
         }
-        catch (IOException e) when (port != 0)
+        catch (IOException e) when (options.Port != 0)
         {
-            throw new UserErrorException($"Port {port} is taken. Choose another one, or leave --port out for a free one.", e);
+            throw new UserErrorException($"Port {options.Port} is taken. Choose another one, or leave --port out for a free one.", e);
         }
     }
 

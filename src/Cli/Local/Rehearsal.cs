@@ -1,6 +1,7 @@
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.Cli.Local;
 
@@ -27,7 +28,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     public static async Task<Rehearsal> StartAsync(WorkloadFile workload, string environment, Screen screen, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var starting = LocalInstallation.StartAsync(environment, port: 0, screen, either.Token);
+        var starting = LocalInstallation.StartAsync(environment, new LocalAwsOptions(), screen, either.Token);
         var building = screen.StageAsync(Stage.BuildArtifacts, _ => workload.BuildAsync(environment, either.Token));
         LocalInstallation? stack = null;
         try

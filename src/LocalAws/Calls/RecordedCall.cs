@@ -7,4 +7,5 @@ namespace CodeRipple.Workflow.LocalAws.Calls;
 /// <param name="At">When the call arrived.</param>
 /// <param name="Caller">The function whose sandbox called, or the access key of someone else; null for an unsigned request.</param>
 /// <param name="Fault">The fault that this call met, if any.</param>
-public sealed record RecordedCall(string Service, string Operation, int Status, DateTimeOffset At, string? Caller, string? Fault);
+/// <param name="Function">The function that a call to Lambda names, as the call spells it.</param>
+public sealed record RecordedCall(string Service, string Operation, int Status, DateTimeOffset At, string? Caller, string? Fault, string? Function);

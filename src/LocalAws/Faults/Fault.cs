@@ -22,4 +22,10 @@ public sealed record Fault
 
     /// <summary>Only calls whose path, query or body contains this text, for instance a function name; null means any.</summary>
     public string? Resource { get; init; }
+
+    /// <summary>
+    /// Only calls that have this text in their path, query or body, or that a function makes while it handles an event with this
+    /// text: all that happens for the sake of one execution, say. Null means any.
+    /// </summary>
+    public string? Concerning { get; init; }
 }

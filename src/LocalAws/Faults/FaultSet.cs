@@ -26,6 +26,19 @@ public sealed class FaultSet
             _counters.Add(new Counter(fault));
     }
 
+    /// <summary>Calls that a fault has met so far; 0 when it is not set.</summary>
+    public int Met(Fault fault)
+    {
+        lock (_lock)
+            return _counters.Where(counter => counter.Fault == fault).Sum(counter => counter.Met);
+    }
+
+    public void Remove(Fault fault)
+    {
+        lock (_lock)
+            _counters.RemoveAll(counter => counter.Fault == fault);
+    }
+
     public void Clear()
     {
         lock (_lock)
@@ -37,17 +50,19 @@ public sealed class FaultSet
     {
         lock (_lock)
         {
-            Fault? met = null;
+            Counter? met = null;
             foreach (var counter in _counters)
             {
                 if (!Matches(counter.Fault, request))
                     continue;
                 counter.Seen++;
                 if (counter.IsDue)
-                    met ??= counter.Fault;
+                    met ??= counter;
             }
 
-            return met;
+            if (met is not null)
+                met.Met++;
+            return met?.Fault;
         }
     }
 
@@ -55,12 +70,14 @@ public sealed class FaultSet
         (fault.Service == "*" || fault.Service.Equals(request.Service, StringComparison.OrdinalIgnoreCase))
         && (fault.Operation == "*" || fault.Operation.Equals(request.Operation, StringComparison.OrdinalIgnoreCase))
         && (fault.Caller is null || fault.Caller == request.Caller)
-        && (fault.Resource is null || request.Mentions(fault.Resource));
+        && (fault.Resource is null || request.Mentions(fault.Resource))
+        && (fault.Concerning is null || request.Concerns(fault.Concerning));
 
     private sealed class Counter(Fault fault)
     {
         public Fault Fault => fault;
         public long Seen { get; set; }
+        public int Met { get; set; }
         public bool IsDue => Seen >= fault.Call && Seen - fault.Call < fault.Times;
     }
 }

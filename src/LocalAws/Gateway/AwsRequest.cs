@@ -26,6 +26,9 @@ internal sealed record AwsRequest
     /// <summary>The function whose sandbox called, or the access key of someone else; null for an unsigned request.</summary>
     public string? Caller { get; init; }
 
+    /// <summary>What the calling function is handling; empty when no function calls.</summary>
+    public ReadOnlyMemory<byte> CallersEvent { get; init; }
+
     /// <summary>Parameters of the path, unescaped.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -36,6 +39,11 @@ internal sealed record AwsRequest
 
     /// <summary>The action that a policy would have to allow.</summary>
     public string Action => $"{Service}:{Operation}";
+
+    /// <summary>The function that a call to Lambda names.</summary>
+    public string? Function => Service == "lambda" ? Parameters.GetValueOrDefault("FunctionName") : null;
+
+    public bool Concerns(string text) => Mentions(text) || CallersEvent.Span.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 
     public bool Mentions(string text) =>
         RawTarget.Contains(text, StringComparison.Ordinal)

@@ -15,7 +15,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     private readonly Forwarder _forwarder;
     private readonly RequestPipeline _pipeline;
 
-    public LocalAwsGateway(string id, LocalAwsOptions options, MotoClient moto, Uri motoAddress, ILambdaInvoker lambda, Func<string, string?> functionWithKey, Outage outage, Action<string> log)
+    public LocalAwsGateway(string id, LocalAwsOptions options, MotoClient moto, Uri motoAddress, ILambdaInvoker lambda, Func<string, CallingFunction?> functionWithKey, Outage outage, Action<string> log)
     {
         _forwarder = new Forwarder(motoAddress);
         Launcher = new LauncherRoutes(moto);

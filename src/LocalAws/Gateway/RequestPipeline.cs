@@ -2,6 +2,7 @@ using CodeRipple.Workflow.LocalAws.ApiGateway;
 using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Control;
 using CodeRipple.Workflow.LocalAws.Faults;
+using CodeRipple.Workflow.LocalAws.Lambda;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Gateway;
@@ -20,7 +21,7 @@ internal sealed class RequestPipeline
     public required Action<string> Log { get; init; }
 
     /// <summary>The function whose sandbox has an access key, or null.</summary>
-    public required Func<string, string?> FunctionWithKey { get; init; }
+    public required Func<string, CallingFunction?> FunctionWithKey { get; init; }
 
     /// <summary>Null: no quota.</summary>
     public LambdaQuota? Quota { get; init; }
@@ -94,13 +95,16 @@ internal sealed class RequestPipeline
             recorded = true;
             var unanswered = context.RequestAborted.IsCancellationRequested || fault?.Kind is FaultKind.ReplyLost or FaultKind.Timeout;
             var status = unanswered ? 0 : context.Response.StatusCode;
-            Calls.Add(new RecordedCall(request.Service, request.Operation, status, at, request.Caller, fault?.Kind.ToString()));
+            Calls.Add(new RecordedCall(request.Service, request.Operation, status, at, request.Caller, fault?.Kind.ToString(), request.Function));
             return Task.CompletedTask;
         };
     }
 
-    private AwsRequest NameCaller(AwsRequest request) =>
-        request.AccessKey is { } key ? request with { Caller = FunctionWithKey(key) ?? key } : request;
+    private AwsRequest NameCaller(AwsRequest request)
+    {
+        var function = request.AccessKey is { } key ? FunctionWithKey(key) : null;
+        return request with { Caller = function?.FunctionName ?? request.AccessKey, CallersEvent = function?.Event ?? default };
+    }
 
     private Task PerformAsync(HttpContext context, AwsRequest request)
     {

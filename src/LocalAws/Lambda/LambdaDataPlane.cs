@@ -48,7 +48,7 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
     public async Task CheckAsync(InvokeCall call, CancellationToken cancellationToken) => await _service.ResolveAsync(call, cancellationToken);
 
     /// <summary>The function whose sandbox has this access key; null when it is no sandbox's.</summary>
-    public FunctionVersion? CallerOf(string accessKeyId) => _pool.CallerOf(accessKeyId);
+    public CallingFunction? CallerOf(string accessKeyId) => _pool.CallerOf(accessKeyId);
 
     /// <summary>Waits until asynchronous invocations have ended and the logs and metrics of what has run are written.</summary>
     public async Task FlushAsync()

@@ -44,6 +44,15 @@ internal static class StepFunctionsTaskCorrections
         Assert.Equal("Lambda.ResourceNotFoundException", (string?)described["error"]);
     }
 
+    [Correction("Errors of a task whose resource is a function are Lambda's")]
+    public static async Task Function_error(AwsClients aws)
+    {
+        var described = await TestMachines.RunAsync(aws, await TestMachines.CreateOneStateAsync(aws, """
+            "Type": "Task", "Resource": "arn:aws:lambda:us-west-2:123456789012:function:nobody"
+            """));
+        Assert.Equal("Lambda.ResourceNotFoundException", (string?)described["error"]);
+    }
+
     [Correction("Parameters and results of SDK integrations are PascalCase, with timestamps as strings")]
     public static async Task Sdk_spelling(AwsClients aws)
     {

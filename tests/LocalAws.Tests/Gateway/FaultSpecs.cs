@@ -72,6 +72,29 @@ public sealed class FaultSpecs : IAsyncLifetime
         Assert.Equal(500, await PutItemAsync("table-b"));
     }
 
+    [Fact]
+    public async Task A_fault_can_be_meant_for_all_that_concerns_one_execution()
+    {
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Concerning = "e-1", Times = 2 });
+        await AssertStatusesAsync(200);
+        using var fromItsFunction = await _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda", "key-of-f"));
+        Assert.Equal(HttpStatusCode.InternalServerError, fromItsFunction.StatusCode);
+        using var itself = await _gateway.SendAsync("PUT", UpdateAlias, "lambda", request => request.Content = new StringContent("""{"Description":"e-1"}"""));
+        Assert.Equal(HttpStatusCode.InternalServerError, itself.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_fault_counts_the_calls_that_met_it_until_it_is_removed()
+    {
+        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Call = 2, Times = 5 };
+        Set(fault);
+        await AssertStatusesAsync(200, 500, 500);
+        Assert.Equal(2, _gateway.Parts.Faults.Met(fault));
+        _gateway.Parts.Faults.Remove(fault);
+        await AssertStatusesAsync(200);
+        Assert.Equal(0, _gateway.Parts.Faults.Met(fault));
+    }
+
     [Theory]
     [InlineData(FaultKind.Throttle, 400, "ProvisionedThroughputExceededException")]
     [InlineData(FaultKind.Error, 500, "InternalServerError")]

@@ -27,6 +27,7 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         (Function, _launcher, _time) = (function, launcher, time);
         Identity = SandboxIdentity.New(function, time);
+        AsCaller = new CallingFunction(function.FunctionName, default);
         _folder = launcher.NewFolderName();
         _log = Path.Combine(_folder, "output.log");
         _output = new SandboxOutput(function, Identity, new SandboxLog(_log), sink, time);
@@ -36,6 +37,8 @@ internal sealed class Sandbox : IAsyncDisposable
     public FunctionVersion Function { get; }
 
     public SandboxIdentity Identity { get; }
+
+    public CallingFunction AsCaller { get; private set; }
 
     /// <summary>It waits for another event; false once it failed to start, timed out or exited.</summary>
     public bool Usable { get; private set; } = true;
@@ -56,6 +59,7 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         var started = _time.GetTimestamp();
         _output.Started(requestId);
+        AsCaller = new CallingFunction(Function.FunctionName, call.Payload);
         var limit = Function.TimeLimit;
         var invocation = new Invocation(requestId, invokedArn, call.Payload, call.ClientContext, _time.GetUtcNow() + limit);
         if (_late)

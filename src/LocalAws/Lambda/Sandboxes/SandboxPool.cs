@@ -28,10 +28,10 @@ internal sealed class SandboxPool : IAsyncDisposable
     }
 
     /// <summary>Whose calls carry this access key; null when it is no sandbox's.</summary>
-    public FunctionVersion? CallerOf(string accessKeyId)
+    public CallingFunction? CallerOf(string accessKeyId)
     {
         lock (_lock)
-            return _live.Keys.FirstOrDefault(sandbox => sandbox.Identity.AccessKeyId == accessKeyId)?.Function;
+            return _live.Keys.FirstOrDefault(sandbox => sandbox.Identity.AccessKeyId == accessKeyId)?.AsCaller;
     }
 
     /// <summary>A sandbox of this version, for one invocation; give it back with <see cref="Return"/>.</summary>

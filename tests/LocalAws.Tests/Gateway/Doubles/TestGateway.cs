@@ -1,4 +1,5 @@
 using CodeRipple.Workflow.LocalAws.Gateway;
+using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.Moto;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Gateway.Doubles;
@@ -29,7 +30,7 @@ internal sealed class TestGateway : IAsyncDisposable
         var lambda = new FakeLambda();
         var client = new MotoClient(moto.Address, "us-west-2");
         var outage = new Outage(() => false, () => "Traceback of moto");
-        var parts = new LocalAwsGateway("test", options ?? new LocalAwsOptions(), client, moto.Address, lambda, key => key == "key-of-f" ? "f" : null, outage, _ => { });
+        var parts = new LocalAwsGateway("test", options ?? new LocalAwsOptions(), client, moto.Address, lambda, key => key == "key-of-f" ? new CallingFunction("f", """{"execution":"e-1"}"""u8.ToArray()) : null, outage, _ => { });
         var server = await GatewayServer.StartAsync(0, parts.HandleAsync, CancellationToken.None);
         return new TestGateway(moto, lambda, parts, client, server);
     }

@@ -16,6 +16,7 @@ class Order:
     status: str
     entry: int
     times: int
+    concerning: str
     entries: dict[str, int] = field(default_factory=dict)
 
 
@@ -25,10 +26,15 @@ _lock = threading.Lock()
 
 @route("POST", "abort-at")
 def add(query: dict[str, str], body: Any) -> Any:
-    """{"StateMachine", "State", "Status"?: ABORTED, "Entry"?: 1, "Times"?: 1}: the next Times executions of the machine
-    that enter the state for the Entry-th time end there."""
+    """{"StateMachine", "State", "Status"?: ABORTED, "Entry"?: 1, "Times"?: 1, "Concerning"?}: the next Times executions of the
+    machine that enter the state for the Entry-th time end there; Concerning: only those with this text in ARN or input."""
     order = Order(
-        body["StateMachine"].split(":")[-1], body["State"], body.get("Status", "ABORTED"), int(body.get("Entry", 1)), int(body.get("Times", 1))
+        body["StateMachine"].split(":")[-1],
+        body["State"],
+        body.get("Status", "ABORTED"),
+        int(body.get("Entry", 1)),
+        int(body.get("Times", 1)),
+        body.get("Concerning") or "",
     )
     if order.status not in END_WITH:
         raise BadRequest(f"Status is one of {sorted(END_WITH)}")
@@ -60,6 +66,8 @@ def _due(execution: Any, state: str | None) -> Order | None:
     with _lock:
         for order in _orders:
             if order.times == 0 or (order.machine, order.state) != (execution.state_machine.name, state):
+                continue
+            if order.concerning not in execution.exec_arn and order.concerning not in str(execution.execution_input):
                 continue
             count = order.entries[execution.exec_arn] = order.entries.get(execution.exec_arn, 0) + 1
             if count == order.entry:

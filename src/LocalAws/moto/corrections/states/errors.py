@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from moto.stepfunctions.parser.api import ExecutionFailedEventDetails, HistoryEventType
+from botocore.exceptions import BotoCoreError, ClientError
+from moto.stepfunctions.parser.api import ExecutionFailedEventDetails, HistoryEventType, LambdaFunctionFailedEventDetails
 from moto.stepfunctions.parser.asl.component.common.error_name.custom_error_name import CustomErrorName
 from moto.stepfunctions.parser.asl.component.common.error_name.error_equals_decl import ErrorEqualsDecl
 from moto.stepfunctions.parser.asl.component.common.error_name.failure_event import FailureEvent, FailureEventException
@@ -10,6 +11,7 @@ from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name_type import StatesErrorNameType
 from moto.stepfunctions.parser.asl.component.state.choice.state_choice import StateChoice
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.state_task import StateTask
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.state_task_lambda import StateTaskLambda
 from moto.stepfunctions.parser.asl.eval.callback.callback import HeartbeatTimeoutError
 from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
 
@@ -18,6 +20,9 @@ from corrections.replacing import replaces
 # Neither States.ALL nor States.TaskFailed stands for these.
 TERMINAL = {"States.DataLimitExceeded", "States.Runtime"}
 TIMEOUTS = {"States.Timeout", "States.HeartbeatTimeout"}
+# Errors of Lambda that a task shows under another name than its code:
+# https://github.com/aws-samples/lambda-refarch-imagerecognition/issues/19
+LAMBDA_ERRORS = {"AccessDeniedException": "AWSLambdaException"}
 
 
 @replaces(CustomErrorName)
@@ -67,3 +72,19 @@ def _from_error(original: Any, self: StateTask, env: Any, ex: Exception) -> Fail
     event.error_name = StatesErrorName(typ=StatesErrorNameType.StatesHeartbeatTimeout)
     event.event_details["taskTimedOutEventDetails"]["error"] = "States.HeartbeatTimeout"
     return event
+
+
+@replaces(StateTaskLambda, "_from_error")
+def from_lambda_error(original: Any, self: StateTaskLambda, env: Any, ex: Exception) -> FailureEvent:
+    """A task whose resource is a function's ARN fails with Lambda's own error, Lambda.TooManyRequestsException for instance, which can be retried."""
+    if isinstance(ex, ClientError):
+        code = ex.response["Error"]["Code"]
+        error = f"Lambda.{LAMBDA_ERRORS.get(code, code)}"
+        status, request = ex.response["ResponseMetadata"].get("HTTPStatusCode"), ex.response["ResponseMetadata"].get("RequestId")
+        cause = f"{ex.response['Error']['Message']} (Service: AWSLambda; Status Code: {status}; Error Code: {code}; Request ID: {request}; Proxy: null)"
+    elif isinstance(ex, BotoCoreError):
+        error, cause = "Lambda.SdkClientException", f"Unable to execute HTTP request: {ex}"
+    else:
+        return original(self, env=env, ex=ex)
+    details = EventDetails(lambdaFunctionFailedEventDetails=LambdaFunctionFailedEventDetails(error=error, cause=cause))
+    return FailureEvent(env, CustomErrorName(error), HistoryEventType.LambdaFunctionFailed, details)

@@ -1,0 +1,5 @@
+namespace CodeRipple.Workflow.LocalAws.Lambda;
+
+/// <summary>A function that calls AWS.</summary>
+/// <param name="Event">The event that its sandbox handles, or handled last.</param>
+internal sealed record CallingFunction(string FunctionName, ReadOnlyMemory<byte> Event);

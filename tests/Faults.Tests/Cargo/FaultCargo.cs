@@ -1,0 +1,127 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace CodeRipple.Workflow.Faults.Tests.Cargo;
+
+/// <summary>
+/// What one release of the matrix takes along, all that a release can change: a layer with its probe, a function of an earlier
+/// release with new code and configuration, one that somebody made by hand, one that does not exist yet, and their tests.
+/// Everything in it carries the release's id, so that each release differs from all others.
+/// </summary>
+internal sealed record FaultCargo(string Application, string Id, string Role)
+{
+    public const string Alias = "live";
+    public const string Runtime = "python3.13";
+    public const string Handler = "app.handler";
+    public const int MemorySize = 192;
+
+    private const string Program = """
+        import os
+        import words
+
+        def handler(event, context):
+            return {"release": os.environ["RELEASE"], "words": words.said()}
+        """;
+
+    public string Layer => $"coderipple-{Application}-words";
+
+    public string Updated => $"coderipple-{Application}-updated";
+
+    public string Adopted => $"coderipple-{Application}-adopted-{Id}";
+
+    public string Created => $"coderipple-{Application}-created-{Id}";
+
+    /// <summary>Those of the first release of an application, which is there to be followed by others.</summary>
+    public bool IsFirst { get; init; }
+
+    public IReadOnlyList<string> Functions => IsFirst ? [Updated] : [Updated, Adopted, Created];
+
+    public byte[] LayerZip => Zip("python/words.py", $"def said():\n    return '{Id}'\n");
+
+    public byte[] CodeZip => Zip("app.py", $"# {Id}\n{Program}\n");
+
+    /// <summary>The code of the function that was made by hand.</summary>
+    public byte[] HandmadeZip => Zip("app.py", $"def handler(event, context):\n    return 'made by hand before {Id}'\n");
+
+    /// <param name="broken">The test that this release cannot pass.</param>
+    public JsonObject ToRequest(BrokenTest broken) => new()
+    {
+        ["id"] = Id,
+        ["application"] = Application,
+        ["environment"] = "development",
+        ["layers"] = new JsonArray(new JsonObject
+        {
+            ["name"] = Layer,
+            ["artifact"] = Artifact(LayerZip),
+            ["compatibleRuntimes"] = new JsonArray(Runtime),
+            ["probe"] = new JsonObject { ["imports"] = new JsonArray("words:said") },
+        }),
+        ["functions"] = new JsonArray([.. Functions.Select(name => Function(name, broken))]),
+        ["endToEndTests"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "whole system",
+            ["function"] = Updated,
+            ["event"] = new JsonObject(),
+            ["expect"] = Expectation(fails: broken == BrokenTest.EndToEnd),
+        }),
+    };
+
+    /// <summary>SHA-256 as Lambda reports it.</summary>
+    public static string Base64Sha256(byte[] zip) => Convert.ToBase64String(SHA256.HashData(zip));
+
+    private JsonObject Function(string name, BrokenTest broken) => new()
+    {
+        ["name"] = name,
+        ["artifact"] = broken == BrokenTest.Artifact ? MissingArtifact() : Artifact(CodeZip),
+        ["runtime"] = Runtime,
+        ["handler"] = Handler,
+        ["role"] = Role,
+        ["memorySize"] = MemorySize,
+        ["environment"] = new JsonObject { ["RELEASE"] = Id },
+        ["layers"] = new JsonArray(Layer),
+        ["smokeTests"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "answers",
+            ["event"] = new JsonObject(),
+            ["expect"] = Expectation(fails: broken == BrokenTest.Smoke && name == Updated),
+        }),
+    };
+
+    private JsonObject Expectation(bool fails) => new() { ["release"] = fails ? "another one" : Id, ["words"] = Id };
+
+    private static JsonObject Artifact(byte[] zip) => new() { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(zip)), ["size"] = zip.Length };
+
+    private static JsonObject MissingArtifact() => new() { ["sha256"] = new string('0', 64), ["size"] = 1 };
+
+    private static byte[] Zip(string path, string content)
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create))
+        {
+            var entry = archive.CreateEntry(path);
+            entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            entry.ExternalAttributes = 0b110_100_100 << 16;
+            using var stream = entry.Open();
+            stream.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        return zip.ToArray();
+    }
+}
+
+/// <summary>What makes a release of the matrix fail by itself.</summary>
+internal enum BrokenTest
+{
+    None,
+
+    /// <summary>It is rejected: its code was never uploaded.</summary>
+    Artifact,
+
+    /// <summary>It is rolled back before any traffic has shifted.</summary>
+    Smoke,
+
+    /// <summary>It is rolled back after all traffic has shifted.</summary>
+    EndToEnd,
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Amazon.StepFunctions.Model;
+using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Live;
+
+namespace CodeRipple.Workflow.Faults.Tests.Cases;
+
+/// <summary>What a case left.</summary>
+internal sealed record CaseResult
+{
+    public required FaultCase Case { get; init; }
+
+    public required FaultCargo Cargo { get; init; }
+
+    /// <summary>The release before it.</summary>
+    public required FaultCargo? Previous { get; init; }
+
+    public required IReadOnlyDictionary<string, LiveFunction> Before { get; init; }
+
+    public required IReadOnlyDictionary<string, LiveFunction> After { get; init; }
+
+    public required DescribeExecutionResponse Execution { get; init; }
+
+    public required JsonNode? Record { get; init; }
+
+    /// <summary>The record of the release that is said to be live.</summary>
+    public required JsonNode? Current { get; init; }
+
+    public required IReadOnlyList<JsonNode> Journal { get; init; }
+
+    /// <summary>What people were told about it.</summary>
+    public required IReadOnlyList<JsonNode> Messages { get; init; }
+
+    public required IReadOnlyList<string> Probes { get; init; }
+
+    public required string? LockHolder { get; init; }
+
+    public required int FaultsMet { get; init; }
+
+    public TimeSpan Took { get; init; }
+
+    public Ending Ending => (string?)Record?["status"] switch
+    {
+        "Succeeded" => Ending.Released,
+        "RolledBack" => Ending.RolledBack,
+        "Rejected" => Ending.Rejected,
+        "RollbackFailed" => Ending.RollbackFailed,
+        null => Execution.Error == "ReleaseRejected" ? Ending.Rejected : Ending.Unrecorded,
+        _ => Ending.InProgress,
+    };
+}

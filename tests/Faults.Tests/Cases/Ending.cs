@@ -1,0 +1,18 @@
+namespace CodeRipple.Workflow.Faults.Tests.Cases;
+
+/// <summary>How a release of the matrix ended, as its record says; the promises tell what must be live then.</summary>
+internal enum Ending
+{
+    Released,
+    RolledBack,
+    Rejected,
+
+    /// <summary>Not everything is restored, or it could not be proven: a person is needed, and was told.</summary>
+    RollbackFailed,
+
+    /// <summary>The release never had a record.</summary>
+    Unrecorded,
+
+    /// <summary>The record still says that it runs, although nothing does.</summary>
+    InProgress,
+}

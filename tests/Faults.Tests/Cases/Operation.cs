@@ -1,0 +1,37 @@
+using CodeRipple.Workflow.LocalAws.Calls;
+
+namespace CodeRipple.Workflow.Faults.Tests.Cases;
+
+/// <summary>A kind of call that a release was seen to make.</summary>
+/// <param name="Step">The step that makes it; null when the state machine does.</param>
+/// <param name="Invoked">The step that the state machine invokes with it.</param>
+internal sealed record Operation(string? Step, string Service, string Name, string? Invoked)
+{
+    private const string StateMachines = "states";
+    private static readonly string[] Reads = ["Get", "List", "Head", "Query", "Describe"];
+
+    /// <summary>Losing the answer of a call that changes nothing is the same as an error.</summary>
+    public bool Changes => !Reads.Any(verb => Name.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary>The step at whose place in the state machine it happens; null for what the state machine does itself.</summary>
+    public string? Place => Step ?? Invoked;
+
+    /// <param name="stack">Name of the stack: the steps' names begin with it.</param>
+    /// <returns>Null when somebody else called.</returns>
+    public static Operation? Of(RecordedCall call, string stack)
+    {
+        if (call.Caller == StateMachines)
+            return new Operation(null, call.Service, call.Operation, call.Function is { } arn ? StepOf(arn[(arn.LastIndexOf(':') + 1)..], stack) : null);
+        return call.Caller is { } caller && StepOf(caller, stack) is { } step ? new Operation(step, call.Service, call.Operation, null) : null;
+    }
+
+    public override string ToString() => this switch
+    {
+        { Invoked: not null } => $"{Invoked}, itself",
+        { Step: null } => $"state machine, {Service}:{Name}",
+        _ => $"{Step}, {Service}:{Name}",
+    };
+
+    private static string? StepOf(string function, string stack) =>
+        function.StartsWith(stack + "-", StringComparison.Ordinal) ? function[(stack.Length + 1)..] : null;
+}

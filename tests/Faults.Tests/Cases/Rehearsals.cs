@@ -1,0 +1,58 @@
+using Amazon.StepFunctions.Model;
+using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Live;
+using CodeRipple.Workflow.Faults.Tests.Running;
+
+namespace CodeRipple.Workflow.Faults.Tests.Cases;
+
+/// <summary>
+/// Releases without faults, one for each way in which a release ends by itself. The calls that they make and the states that they
+/// enter are what the matrix consists of: nobody has to list them by hand.
+/// </summary>
+internal sealed class Rehearsals(FaultMachine machine, LiveReader live)
+{
+    private static readonly (BrokenTest Broken, Ending Ends)[] Kinds =
+        [(BrokenTest.None, Ending.Released), (BrokenTest.EndToEnd, Ending.RolledBack), (BrokenTest.Smoke, Ending.RolledBack), (BrokenTest.Artifact, Ending.Rejected)];
+
+    public async Task<IReadOnlyList<Rehearsal>> RunAsync()
+    {
+        var run = new CaseRun(machine, live);
+        var lane = new Lane(machine, "rehearsal");
+        await run.RunAsync(Case(BrokenTest.None, Ending.Released), lane, "rehearsal-first");
+        var rehearsals = new List<Rehearsal>();
+        foreach (var (broken, ends) in Kinds)
+        {
+            machine.Host.Calls.Clear();
+            var result = await run.RunAsync(Case(broken, ends), lane, $"rehearsal-{broken}".ToLowerInvariant());
+            var operations = machine.Host.Calls.Snapshot().Select(c => Operation.Of(c, machine.Stack.StackName)).OfType<Operation>().Distinct().ToList();
+            rehearsals.Add(new Rehearsal(broken, result, operations, await StatesAsync(result)));
+        }
+
+        return rehearsals;
+    }
+
+    private static FaultCase Case(BrokenTest broken, Ending ends) =>
+        new() { Table = "Without a fault", Row = broken.ToString(), Column = "", Broken = broken, Expected = ends };
+
+    // A state machine is told by its ARN, a state by its name.
+    private async Task<IReadOnlyList<(string StateMachine, string State)>> StatesAsync(CaseResult result)
+    {
+        var clients = machine.Machine.Clients.StepFunctions;
+        var executions = new List<(string Machine, string Arn)> { (machine.Machine.ReleaseStateMachineArn, result.Execution.ExecutionArn) };
+        foreach (var rollback in (await clients.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = machine.Machine.RollbackStateMachineArn })).Executions ?? [])
+            if ((await clients.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = rollback.ExecutionArn })).Input.Contains(result.Execution.ExecutionArn, StringComparison.Ordinal))
+                executions.Add((machine.Machine.RollbackStateMachineArn, rollback.ExecutionArn));
+        var states = new List<(string, string)>();
+        foreach (var (stateMachine, arn) in executions)
+        {
+            var history = await clients.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = arn, MaxResults = 1000, IncludeExecutionData = false });
+            states.AddRange(history.Events.Select(e => e.StateEnteredEventDetails?.Name).OfType<string>().Distinct().Select(s => (stateMachine, s)));
+        }
+
+        return states;
+    }
+}
+
+/// <param name="Operations">The distinct calls that it made.</param>
+/// <param name="States">The states that it entered.</param>
+internal sealed record Rehearsal(BrokenTest Broken, CaseResult Result, IReadOnlyList<Operation> Operations, IReadOnlyList<(string StateMachine, string State)> States);
