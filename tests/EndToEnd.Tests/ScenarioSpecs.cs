@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Cli;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Cli.Scenarios.Live;
 using CodeRipple.Workflow.Cli.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
@@ -22,7 +24,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     private LiveReader _live = null!;
     private ReleaseDraft _good = null!;
 
-    public static TheoryData<string> Names(ReleaseStatus ends) => [.. Scenario.All.Where(s => s.Ends == ends).Select(s => s.Name)];
+    public static TheoryData<string> Names(ReleaseStatus ends) => [.. Scenario.All.Where(s => s.Ends == ends && !s.HasUsers).Select(s => s.Name)];
 
     public async Task InitializeAsync()
     {
@@ -42,15 +44,8 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
 
         var outcome = await ReleaseAsync(name);
 
-        Assert.True(outcome.Status == ReleaseStatus.RolledBack, _progress.ToString());
-        Assert.Equal(before, await _live.FunctionsAsync());
-        Assert.Equal(current!.ToJsonString(), (await _live.CurrentAsync())!.ToJsonString());
-        await AssertCleanAsync(outcome);
-        Assert.NotEmpty(outcome.Record!.Restored);
-        Assert.Empty(outcome.Record.NotRestored);
-        var message = Assert.Single((await _live.MessagesAsync()).Skip(told));
-        Assert.StartsWith("Rolled back: shop in development", (string)message["Subject"]!, StringComparison.Ordinal);
-        Assert.Contains(outcome.Record.Failure!.Split('\n')[0], (string)message["Message"]!, StringComparison.Ordinal);
+        Assert.Contains(Scenario.Find(name).Because, outcome.Failure!, StringComparison.Ordinal);
+        await AssertRolledBackAsync(outcome, before, current!, told);
     }
 
     [Theory, MemberData(nameof(Names), ReleaseStatus.Rejected)]
@@ -66,6 +61,50 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
         await AssertCleanAsync(outcome);
         var message = Assert.Single((await _live.MessagesAsync()).Skip(told));
         Assert.Contains("Nothing was touched.", (string)message["Message"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("canary-errors", @"hello version \d+: \d+ of \d+ requests failed \(100\.0 %\), of version \d+ 0 of \d+ \(0\.0 %\); the limit is 1 percentage point more")]
+    [InlineData("canary-slow", @"hello version \d+: nine of ten of \d+ requests took up to \d+ ms, of \d+ of version \d+ up to \d+ ms")]
+    public async Task A_new_version_that_is_bad_for_users_only_is_caught_from_their_requests_and_few_of_them_notice(string name, string finding)
+    {
+        var before = await _live.FunctionsAsync();
+        var current = await _live.CurrentAsync();
+        var told = (await _live.MessagesAsync()).Count;
+
+        var (outcome, users) = await RunAsync(name);
+
+        await AssertRolledBackAsync(outcome, before, current!, told);
+        Assert.Matches(finding, outcome.Failure!);
+        Assert.Contains("stage 1 of 3 (20 % of the traffic)", outcome.Failure, StringComparison.Ordinal);
+        Assert.Empty(users!.FailedOtherwise);
+        AssertIsShare(0.2, users);
+        // A new version that is slow keeps some callers waiting for it.
+        var back = users.ByNewVersion[^1].Sent - outcome.Verdict!.Value;
+        Assert.True(back < TimeSpan.FromSeconds(15), $"Users got the new version until {back} after the verdict.\n{_progress}");
+    }
+
+    [Fact]
+    public async Task Users_notice_nothing_of_a_good_release_and_its_message_says_how_it_did()
+    {
+        var (outcome, users) = await RunAsync("canary-healthy");
+
+        Assert.True(outcome.Status == ReleaseStatus.Succeeded, _progress.ToString());
+        Assert.DoesNotContain(users!.Requests, r => r.Error is not null);
+        Assert.Equal(outcome.Manifest!.Functions.First(f => f.Name == users.Function).Version, users.Requests[^1].Version);
+        Assert.Matches(@"20 % for \d+ s: healthy", (string)(await _live.MessagesAsync())[^1]["Message"]!);
+    }
+
+    [Theory]
+    [InlineData("canary-no-traffic", "the new versions had 0 requests of users, 0 of them failed")]
+    [InlineData("alarm-already-firing", "alarm shop-rehearsal fired before the release already, so it decided nothing")]
+    public async Task A_release_goes_through_and_its_message_says_why(string name, string why)
+    {
+        var outcome = await ReleaseAsync(name);
+
+        Assert.True(outcome.Status == ReleaseStatus.Succeeded, _progress.ToString());
+        await AssertCleanAsync(outcome);
+        Assert.Contains(why, (string)(await _live.MessagesAsync())[^1]["Message"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,13 +153,44 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
         _progress.Dispose();
     }
 
-    private Task<ReleaseOutcome> ReleaseAsync(string scenario) => ReleaseAsync($"{scenario}-{Guid.NewGuid():N}", Scenario.Find(scenario).Change(_good));
+    private async Task<ReleaseOutcome> ReleaseAsync(string scenario) => (await RunAsync(scenario)).Outcome;
+
+    private async Task<(ReleaseOutcome Outcome, UserReport? Users)> RunAsync(string name)
+    {
+        var scenario = Scenario.Find(name);
+        var (_, outcome, users) = await new ScenarioRun(running.Clients, scenario, scenario.Change(_good), TimeProvider.System)
+            .RunAsync(draft => ReleaseAsync($"{name}-{Guid.NewGuid():N}", draft), _deadline.Token);
+        return (outcome, users);
+    }
 
     private Task<ReleaseOutcome> ReleaseAsync(string id, ReleaseDraft draft)
     {
         var console = Screen.CreateConsole(_progress, default);
         var screen = new Screen(console, console, json: false, TimeProvider.System);
         return new Releaser(running.Machine, screen).ReleaseAsync(id, "test", draft, _deadline.Token);
+    }
+
+    // Lambda draws for each request: five standard deviations around the weight miss once in two million.
+    private static void AssertIsShare(double weight, UserReport users)
+    {
+        // The first and the last of these were answered by the new version by definition.
+        var (requests, @new) = (users.WhileSplit.Count - 2, users.ByNewVersion.Count - 2);
+        Assert.True(requests >= 20, $"only {requests} requests");
+        Assert.InRange((double)@new / requests, 0, weight + 5 * Math.Sqrt(weight * (1 - weight) / requests));
+        Assert.InRange((double)@new / requests, weight - 5 * Math.Sqrt(weight * (1 - weight) / requests), 1);
+    }
+
+    private async Task AssertRolledBackAsync(ReleaseOutcome outcome, IReadOnlyDictionary<string, string> before, JsonNode current, int told)
+    {
+        Assert.True(outcome.Status == ReleaseStatus.RolledBack, _progress.ToString());
+        Assert.Equal(before, await _live.FunctionsAsync());
+        Assert.Equal(current.ToJsonString(), (await _live.CurrentAsync())!.ToJsonString());
+        await AssertCleanAsync(outcome);
+        Assert.NotEmpty(outcome.Record!.Restored);
+        Assert.Empty(outcome.Record.NotRestored);
+        var message = Assert.Single((await _live.MessagesAsync()).Skip(told));
+        Assert.StartsWith("Rolled back: shop in development", (string)message["Subject"]!, StringComparison.Ordinal);
+        Assert.Contains(outcome.Record.Failure!.Split('\n')[0], (string)message["Message"]!, StringComparison.Ordinal);
     }
 
     private async Task AssertCleanAsync(ReleaseOutcome outcome)

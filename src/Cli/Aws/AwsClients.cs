@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CloudFormation;
+using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda;
 using Amazon.Runtime;
@@ -29,6 +30,8 @@ internal sealed class AwsClients : IDisposable
     public string Region { get; }
 
     public IAmazonCloudFormation CloudFormation => Get(() => new AmazonCloudFormationClient(_credentials, Configure(new AmazonCloudFormationConfig())));
+
+    public IAmazonCloudWatch CloudWatch => Get(() => new AmazonCloudWatchClient(_credentials, Configure(new AmazonCloudWatchConfig())));
 
     public IAmazonDynamoDB DynamoDb => Get(() => new AmazonDynamoDBClient(_credentials, Configure(new AmazonDynamoDBConfig())));
 

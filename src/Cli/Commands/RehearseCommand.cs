@@ -68,10 +68,11 @@ internal sealed class RehearseCommand : CliCommand
         _screen.ReleaseEndedShort(good);
         _screen.ScenarioBegins(scenario);
         var before = await ReadLiveAsync(rehearsal, cancellationToken);
-        var outcome = await rehearsal.ReleaseAsync($"rehearsal-{scenario.Name}", scenario.Does, changed!, cancellationToken);
-        var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, changed!);
-        _screen.ScenarioEnded(scenario, outcome, live);
-        return outcome.Status == scenario.Ends && live.Verdict == scenario.Live ? outcome.ExitCode : ExitCode.Bug;
+        var (released, outcome, users) = await new ScenarioRun(rehearsal.Stack.Clients, scenario, changed!, TimeProvider.System).RunAsync(
+            draft => rehearsal.ReleaseAsync($"rehearsal-{scenario.Name}", scenario.Does, draft, cancellationToken), cancellationToken);
+        var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, released);
+        _screen.ScenarioEnded(scenario, outcome, live, users);
+        return scenario.EndsAsItMust(outcome, live) ? outcome.ExitCode : ExitCode.Bug;
     }
 
     private static Task<LiveState> ReadLiveAsync(Rehearsal rehearsal, CancellationToken cancellationToken)

@@ -97,6 +97,7 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
                 break;
             case "TaskSucceeded" or "LambdaFunctionSucceeded":
                 state.Error = null;
+                state.Outcome = happened.LambdaFunctionSucceededEventDetails?.Output is { } output ? Text(output, "outcome") : null;
                 if (_sending.Remove(state, out var message))
                     Messages.Add(message);
                 break;
@@ -133,9 +134,9 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
     {
         try
         {
-            return (string?)JsonNode.Parse(json)?[member];
+            return JsonNode.Parse(json) is JsonObject answer ? (string?)answer[member] : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

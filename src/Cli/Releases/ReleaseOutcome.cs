@@ -29,6 +29,9 @@ internal sealed record ReleaseOutcome
 
     public IEnumerable<SentMessage> Messages => Executions.SelectMany(e => e.Messages);
 
+    /// <summary>When the state ended that made the release fail.</summary>
+    public DateTimeOffset? Verdict => Executions[0].States.FirstOrDefault(s => s is { Parent: null, Error: not null })?.Exited;
+
     public int Transitions => Executions.Sum(e => e.States.Count);
 
     public ExitCode ExitCode => Status switch

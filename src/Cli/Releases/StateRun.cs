@@ -31,6 +31,9 @@ internal sealed class StateRun(string name, StateRun? parent, DateTimeOffset ent
     /// <summary>How its last try failed; null when that went well.</summary>
     public string? Error { get; set; }
 
+    /// <summary>What its step did, in the step's own words; null when it does not say.</summary>
+    public string? Outcome { get; set; }
+
     public TimeSpan? Duration => Exited - entered;
 
     internal int Tries { get; set; }

@@ -85,6 +85,28 @@ internal static class Changes
         };
     }
 
+    /// <summary>Shifts the traffic in two short stages, which users of a rehearsal have the patience for.</summary>
+    public static ReleaseDraft InStages(ReleaseDraft draft)
+    {
+        FirstFunction(draft);
+        return draft with
+        {
+            Workload = draft.Workload with
+            {
+                Traffic = new TrafficRequest
+                {
+                    Stages = [new TrafficStage { Percent = 20, BakeSeconds = 12 }, new TrafficStage { Percent = 50, BakeSeconds = 4 }],
+                    MinimumRequests = 10,
+                    HoldSeconds = 120,
+                },
+            },
+        };
+    }
+
+    /// <summary>Takes away everything that a verdict could come from.</summary>
+    public static ReleaseDraft WithoutVerdict(ReleaseDraft draft) =>
+        draft with { Workload = draft.Workload with { Traffic = draft.Workload.Traffic with { Probes = false, OnInconclusive = "rollBack" } } };
+
     private static WorkloadFunction FirstFunction(ReleaseDraft draft) => draft.Workload.Functions is [var function, ..] ? function : throw NotApplicable("a function");
 
     private static UserErrorException NotApplicable(string what) => new($"This scenario needs {what}, and the workload has none.");

@@ -1,3 +1,5 @@
+using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Scenarios.Live;
 using CodeRipple.Workflow.Cli.Workloads;
 using CodeRipple.Workflow.Contracts;
 
@@ -27,7 +29,36 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
             ReleaseStatus.Rejected, LiveVerdict.AllOld, draft => Changes.CorruptArtifact(Changes.Upgrade(draft))),
         new("invalid-request", "An upgrade whose request has three errors: an unknown member, a memory size out of range, no handler.",
             ReleaseStatus.Rejected, LiveVerdict.AllOld, draft => Changes.InvalidRequest(Changes.Upgrade(draft))),
+        new("canary-healthy", "An upgrade that gets 20, then 50 percent of the traffic of users who call it the whole time.",
+            ReleaseStatus.Succeeded, LiveVerdict.AllNew, draft => Changes.InStages(Changes.Upgrade(draft))) { HasUsers = true },
+        new("canary-errors", "An upgrade in which the first function passes all tests and fails every request of users.",
+            ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => Changes.InStages(Changes.Upgrade(draft))) { HasUsers = true, Impostor = Impostor.Failing, Because = "requests failed" },
+        new("canary-slow", "An upgrade in which the first function passes all tests and lets users wait.",
+            ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => Changes.InStages(Changes.Upgrade(draft))) { HasUsers = true, Impostor = Impostor.Slow, Because = "nine of ten of" },
+        new("canary-no-traffic", "An upgrade in stages while nobody calls: the verdict comes from own probes.",
+            ReleaseStatus.Succeeded, LiveVerdict.AllNew, draft => Changes.InStages(Changes.Upgrade(draft))),
+        new("canary-inconclusive", "An upgrade in stages while nobody calls, without own probes: there is no verdict, so it is rolled back.",
+            ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => Changes.WithoutVerdict(Changes.InStages(Changes.Upgrade(draft)))) { Because = "No verdict on the new versions" },
+        new("alarm-fires", "An upgrade during whose first stage an alarm fires.",
+            ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => Changes.InStages(Changes.Upgrade(draft))) { Alarm = DrillTime.WhileSplit, Because = "fired (before the release it was OK)" },
+        new("alarm-already-firing", "An upgrade in stages with an alarm that fires since before: it decides nothing.",
+            ReleaseStatus.Succeeded, LiveVerdict.AllNew, draft => Changes.InStages(Changes.Upgrade(draft))) { Alarm = DrillTime.Before },
     ];
+
+    /// <summary>Whether users call the first function the whole time.</summary>
+    public bool HasUsers { get; init; }
+
+    /// <summary>What takes the place of the first function's new version.</summary>
+    public Impostor? Impostor { get; init; }
+
+    /// <summary>When the alarm that the release watches fires; null when it watches none.</summary>
+    public DrillTime? Alarm { get; init; }
+
+    /// <summary>What the reason of the failure must contain.</summary>
+    public string Because { get; init; } = "";
+
+    public bool EndsAsItMust(ReleaseOutcome outcome, LiveReport live) =>
+        outcome.Status == Ends && live.Verdict == Live && (outcome.Failure ?? "").Contains(Because, StringComparison.Ordinal);
 
     /// <exception cref="UserErrorException">There is none of this name.</exception>
     public static Scenario Find(string name) => All.FirstOrDefault(s => s.Name == name)

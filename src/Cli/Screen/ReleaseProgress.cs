@@ -9,14 +9,19 @@ internal sealed partial class Screen
 
     internal sealed class ReleaseProgress(Screen screen, StatusLine.Activity activity) : IStateWatcher, IDisposable
     {
-        public void Ended(StateRun state, bool isNested) =>
-            screen.Ended(state.Error is null, $"{(isNested ? "    " : "  ")}{state.Name}{Counts(state)}", state.Duration, state.Error ?? "");
+        private readonly TrafficShift _shift = new();
+
+        public void Ended(StateRun state, bool isNested)
+        {
+            if (_shift.IsWorthALine(state))
+                screen.Ended(state.Error is null, $"{(isNested ? "    " : "  ")}{state.Name}{Counts(state)}{_shift.Said(state)}", state.Duration, state.Error ?? "");
+        }
 
         public void Running(IReadOnlyList<StateRun> states)
         {
             // A state that waits for another execution says less than the states of that one.
             if (states is [.., var state])
-                activity.Report($"{state.Name}{Counts(state)}");
+                activity.Report($"{state.Name}{Counts(state)}{_shift.Last}");
         }
 
         public void Dispose() => activity.Dispose();

@@ -82,13 +82,15 @@ internal sealed partial class Screen
 
     private void Timings(IReadOnlyList<ExecutionStory> executions)
     {
-        var states = executions[0].States.Where(s => s is { TakesTime: true, Parent: null, Duration: not null }).ToList();
-        var longest = states.Select(s => s.Duration!.Value).DefaultIfEmpty().Max();
+        // The states of a traffic shift come many times.
+        var states = executions[0].States.Where(s => s is { TakesTime: true, Parent: null, Duration: not null }).GroupBy(s => s.Name)
+            .Select(s => (Name: s.Count() == 1 ? s.Key : $"{s.Key}, {s.Count()} times", Duration: TimeSpan.FromTicks(s.Sum(run => run.Duration!.Value.Ticks)))).ToList();
+        var longest = states.Select(s => s.Duration).DefaultIfEmpty().Max();
         Say("");
         foreach (var state in states)
         {
-            var bar = longest == default ? 0 : (int)Math.Round(BarLength * (state.Duration!.Value / longest));
-            Say($"  {state.Name.EscapeMarkup(),-22} {Duration(state.Duration!.Value),8}  [dim]{new string('█', Math.Max(1, bar))}[/]");
+            var bar = longest == default ? 0 : (int)Math.Round(BarLength * (state.Duration / longest));
+            Say($"  {state.Name.EscapeMarkup(),-22} {Duration(state.Duration),8}  [dim]{new string('█', Math.Max(1, bar))}[/]");
         }
     }
 

@@ -34,9 +34,9 @@ public sealed record CanaryLook
 
     public IReadOnlyList<AlarmLook> Alarms { get; set; } = [];
 
-    /// <summary>What speaks against the new versions or keeps the verdict open, for people; each with the numbers.</summary>
+    /// <summary>What led to the verdict, for people, each with the numbers: what speaks against the new versions, or what keeps it open.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Findings => [.. Functions.SelectMany(f => f.Findings), .. Alarms.Select(a => a.Finding).OfType<string>()];
+    public IEnumerable<string> Findings => [.. Functions.Where(f => f.Verdict == Verdict).SelectMany(f => f.Findings), .. Alarms.Select(a => a.Finding).OfType<string>()];
 }
 
 /// <summary>One function's new version beside its old one, in the last 15 minutes of the shift at most.</summary>

@@ -1,12 +1,13 @@
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Traffic;
 
 namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Re-reads what is live, and only if that is the release: writes the manifest, marks it current, frees the lock.</summary>
 public sealed class CompleteReleaseStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, TimeProvider time)
+    ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, CanaryLedger canaries, TimeProvider time)
 {
     /// <exception cref="LockLostException">Another release has the lock by now; it decides what is current.</exception>
     /// <exception cref="ReleaseNotLiveException">What is live is not what the release wanted; the message has every difference.</exception>
@@ -33,6 +34,6 @@ public sealed class CompleteReleaseStep(
             await ledger.MarkCurrentAsync(input.Release, record);
         await ledger.UpdateAsync(record);
         await @lock.ReleaseAsync(input.Release);
-        return Reports.Succeeded(record, manifest, plan);
+        return Reports.Succeeded(record, manifest, plan, await canaries.ReadAsync(input.Release));
     }
 }

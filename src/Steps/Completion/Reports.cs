@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Steps.Completion;
 /// <summary>The words of every end: what happened, to what, what was restored, what was not, what to do next.</summary>
 internal static class Reports
 {
-    public static ReleaseReport Succeeded(ReleaseRecord record, Manifest manifest, ReleasePlan plan)
+    public static ReleaseReport Succeeded(ReleaseRecord record, Manifest manifest, ReleasePlan plan, IReadOnlyList<CanaryRecord> stages)
     {
         var changed = manifest.Functions.Where(f => f.Changed).ToList();
         var published = manifest.Layers.Where(l => l.Published).ToList();
@@ -17,6 +17,7 @@ internal static class Reports
             : $"Release {record.Id} of {record.Application} changed nothing: {record.Environment} already was as the request wants it.");
         Section(text, "Layers published", published.Select(l => l.VersionArn));
         Section(text, "Functions released", changed.Select(f => $"{f.Name}: version {f.PreviousVersion ?? "(new)"} -> {f.Version}"));
+        Section(text, "Traffic", stages.SelectMany(TrafficLines));
         text.AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"Manifest: {record.ManifestUri} (SHA-256 {record.ManifestSha256})");
         text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {record.ExecutionArn}");
@@ -86,6 +87,18 @@ internal static class Reports
             Restored = record.Restored,
             NotRestored = record.NotRestored,
         };
+    }
+
+    private static IEnumerable<string> TrafficLines(CanaryRecord stage)
+    {
+        if (stage.LastLook is not { } look)
+            return [];
+        var (requests, errors, probes) = (look.Functions.Sum(f => f.New.Requests), look.Functions.Sum(f => f.New.Errors), look.Functions.Sum(f => f.ProbesPassed));
+        var verdict = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{stage.Percent} % for {(look.At - stage.ShiftedAt).TotalSeconds:0} s: {look.Verdict.ToString().ToLowerInvariant()} at the last of {stage.Looks} looks - the new versions had {requests} requests of users, {errors} of them failed; {probes} own probes passed");
+        var firedBefore = stage.Stage == 0 ? look.Alarms.Where(a => a.Before == "ALARM") : [];
+        return [verdict, .. firedBefore.Select(a => $"alarm {a.Name} fired before the release already, so it decided nothing")];
     }
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)

@@ -28,7 +28,7 @@ internal sealed class History
         Add($"{kind}StateExited", previous, e => e.StateExitedEventDetails = new StateExitedEventDetails { Name = name });
 
     /// <summary>A Lambda task from entry to exit, with this many failed calls before the last one.</summary>
-    public long Task(string name, long previous, int failures = 0, bool succeeds = true)
+    public long Task(string name, long previous, int failures = 0, bool succeeds = true, string? output = null)
     {
         var last = Enter("Task", name, previous);
         for (var i = 0; i < failures + (succeeds ? 1 : 0); i++)
@@ -37,7 +37,7 @@ internal sealed class History
             After(1);
             last = i < failures
                 ? Add("LambdaFunctionFailed", last, e => e.LambdaFunctionFailedEventDetails = new LambdaFunctionFailedEventDetails { Error = "SmokeTestFailedException" })
-                : Add("LambdaFunctionSucceeded", last);
+                : Add("LambdaFunctionSucceeded", last, e => e.LambdaFunctionSucceededEventDetails = new LambdaFunctionSucceededEventDetails { Output = output });
         }
 
         return Exit("Task", name, last);

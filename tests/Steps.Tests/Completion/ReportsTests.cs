@@ -13,10 +13,30 @@ public sealed class ReportsTests
         Failure = "Function orders version 2 failed 1 of 1 smoke tests:\n- \"health\": status is \"down\", expected \"ok\"",
     };
 
+    private static IReadOnlyList<CanaryRecord> Stages { get; } =
+    [
+        new()
+        {
+            Stage = 0,
+            Stages = 2,
+            Percent = 10,
+            ShiftedAt = DateTimeOffset.UnixEpoch,
+            Looks = 21,
+            LastLook = new CanaryLook
+            {
+                At = DateTimeOffset.UnixEpoch.AddSeconds(310),
+                Verdict = CanaryVerdict.Healthy,
+                Functions = [new FunctionLook { Name = "orders", Version = "2", Verdict = CanaryVerdict.Healthy, New = new RequestNumbers(160, 1, 50), ProbesPassed = 21 }],
+                Alarms = [new AlarmLook("errors", "ALARM", "ALARM", null)],
+            },
+        },
+        new() { Stage = 1, Stages = 2, Percent = 100, ShiftedAt = DateTimeOffset.UnixEpoch },
+    ];
+
     [Fact]
     public void A_success_lists_what_was_published_and_released()
     {
-        var report = Reports.Succeeded(Record, Manifest(), Plan(FunctionChange.Update));
+        var report = Reports.Succeeded(Record, Manifest(), Plan(FunctionChange.Update), Stages);
 
         Assert.Equal((ReleaseStatus.Succeeded, "Released: shop in development (r1)"), (report.Status, report.Subject));
         Assert.Equal("""
@@ -28,6 +48,10 @@ public sealed class ReportsTests
             Functions released:
             - orders: version 1 -> 2
             - added: version (new) -> 1
+
+            Traffic:
+            - 10 % for 310 s: healthy at the last of 21 looks - the new versions had 160 requests of users, 1 of them failed; 21 own probes passed
+            - alarm errors fired before the release already, so it decided nothing
 
             Manifest: s3://releases/manifests/development/shop/r1.json (SHA-256 0a1b)
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
@@ -46,7 +70,7 @@ public sealed class ReportsTests
             Manifest: s3://releases/manifests/development/shop/r1.json (SHA-256 0a1b)
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
-            """, Reports.Succeeded(Record, manifest, Plan(FunctionChange.None)).Message);
+            """, Reports.Succeeded(Record, manifest, Plan(FunctionChange.None), []).Message);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class JudgeCanaryTests : IDisposable
 
         Assert.Equal("""
             The new versions are unhealthy, 34 s into stage 1 of 2 (10 % of the traffic):
-            - orders version 2: 12 of 50 requests failed (24.0 %), of version 1 3 of 450 (0.7 %); 1 percentage points more are allowed
+            - orders version 2: 12 of 50 requests failed (24.0 %), of version 1 3 of 450 (0.7 %); the limit is 1 percentage point more
             """, error.Message);
         Assert.Equal(CanaryVerdict.Unhealthy, (await ReadAsync()).Single().LastLook!.Verdict);
     }
@@ -82,7 +82,7 @@ public sealed class JudgeCanaryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CanaryUnhealthyException>(() => JudgeAsync(after: 90));
 
-        Assert.Contains("nine of ten of 80 requests took up to 1200 ms, of 450 of version 1 up to 250 ms; 1.5 times that and 100 ms more are allowed", error.Message, StringComparison.Ordinal);
+        Assert.Contains("nine of ten of 80 requests took up to 1200 ms, of 450 of version 1 up to 250 ms; the limits are 1.5 times that and 100 ms more", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class JudgeCanaryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CanaryUnhealthyException>(() => JudgeAsync(after: 15));
 
-        Assert.Contains("100 of 500 requests were throttled (20.0 %), before the shift 0 of 500; 1 percentage points more are allowed", error.Message, StringComparison.Ordinal);
+        Assert.Contains("100 of 500 requests were throttled (20.0 %), before the shift 0 of 500; the limit is 1 percentage point more", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
         var old = numbers.Old ?? RequestNumbers.None;
         var errors = new RateComparison(numbers.New.Errors, numbers.New.Requests, old.Errors, old.Requests);
         JudgeRate(errors, traffic.Limits.ErrorRatePercent, Invariant(
-            $"{errors.NewFailed} of {errors.NewTotal} requests failed ({errors.NewRate:0.0 %}){Against(errors)}; {traffic.Limits.ErrorRatePercent} percentage points more are allowed"));
+            $"{errors.NewFailed} of {errors.NewTotal} requests failed ({errors.NewRate:0.0 %}){Against(errors)}; the limit is {Points(traffic.Limits.ErrorRatePercent)} more"));
     }
 
     private string Against(RateComparison errors) => (Versions.Old, errors.OldTotal) switch
@@ -57,7 +57,7 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
     {
         var throttles = numbers.Throttles;
         JudgeRate(throttles, traffic.Limits.ThrottleRatePercent, Invariant(
-            $"{throttles.NewFailed} of {throttles.NewTotal} requests were throttled ({throttles.NewRate:0.0 %}), before the shift {throttles.OldFailed} of {throttles.OldTotal}; {traffic.Limits.ThrottleRatePercent} percentage points more are allowed"));
+            $"{throttles.NewFailed} of {throttles.NewTotal} requests were throttled ({throttles.NewRate:0.0 %}), before the shift {throttles.OldFailed} of {throttles.OldTotal}; the limit is {Points(traffic.Limits.ThrottleRatePercent)} more"));
     }
 
     private void JudgeRate(RateComparison rates, double limitPercent, string finding)
@@ -80,7 +80,7 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
             return;
         if (mine > theirs * traffic.Limits.LatencyRatio && mine - theirs > traffic.Limits.LatencyMilliseconds)
             _against.Add(Invariant(
-                $"nine of ten of {numbers.New.Requests} requests took up to {mine:0} ms, of {numbers.Old.Requests} of version {Versions.Old} up to {theirs:0} ms; {traffic.Limits.LatencyRatio} times that and {traffic.Limits.LatencyMilliseconds} ms more are allowed"));
+                $"nine of ten of {numbers.New.Requests} requests took up to {mine:0} ms, of {numbers.Old.Requests} of version {Versions.Old} up to {theirs:0} ms; the limits are {traffic.Limits.LatencyRatio} times that and {traffic.Limits.LatencyMilliseconds} ms more"));
     }
 
     private void JudgeSample()
@@ -89,6 +89,8 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
             _open.Add(Invariant(
                 $"{numbers.New.Requests} requests of users and {numbers.Probes.Passed} own probes so far; {traffic.MinimumRequests} are needed for a verdict"));
     }
+
+    private static string Points(double percent) => Invariant($"{percent} percentage point{(percent == 1 ? "" : "s")}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,26 +17,26 @@ internal readonly record struct RateComparison(long NewFailed, long NewTotal, lo
     public double Difference => NewRate - OldRate;
 
     /// <summary>By how much the new rate is above the old one at least. Without old requests the old rate counts as zero.</summary>
-    public double CertainDifference
+    public double CertainDifference => LowerBound(Z);
+
+    /// <param name="z">Quantile of the normal distribution for the wanted certainty.</param>
+    internal double LowerBound(double z)
     {
-        get
-        {
-            var (newLow, _) = Interval(NewFailed, NewTotal);
-            if (OldTotal == 0)
-                return newLow;
-            var (_, oldHigh) = Interval(OldFailed, OldTotal);
-            return Difference - Math.Sqrt(Square(NewRate - newLow) + Square(oldHigh - OldRate));
-        }
+        var (newLow, _) = Interval(NewFailed, NewTotal, z);
+        if (OldTotal == 0)
+            return newLow;
+        var (_, oldHigh) = Interval(OldFailed, OldTotal, z);
+        return Difference - Math.Sqrt(Square(NewRate - newLow) + Square(oldHigh - OldRate));
     }
 
     // E. B. Wilson's score interval of one proportion.
-    private static (double Low, double High) Interval(long failed, long total)
+    private static (double Low, double High) Interval(long failed, long total, double z)
     {
         if (total == 0)
             return (0, 1);
-        var (rate, z2) = (Rate(failed, total), Z * Z);
+        var (rate, z2) = (Rate(failed, total), z * z);
         var middle = rate + z2 / (2 * total);
-        var spread = Z * Math.Sqrt(rate * (1 - rate) / total + z2 / (4.0 * total * total));
+        var spread = z * Math.Sqrt(rate * (1 - rate) / total + z2 / (4.0 * total * total));
         return ((middle - spread) / (1 + z2 / total), (middle + spread) / (1 + z2 / total));
     }
 
