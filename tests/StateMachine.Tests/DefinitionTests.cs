@@ -103,6 +103,19 @@ public sealed class DefinitionTests
     // What only tells of an end leads to that end, whether it succeeds or not.
     private static bool IsMessage(State state) => state.Name.StartsWith("Notify", StringComparison.Ordinal) || state.Name.StartsWith("Announce", StringComparison.Ordinal);
 
+    [Fact]
+    public void A_traffic_shift_goes_on_as_its_steps_answer()
+    {
+        var states = Definition.Of("release").TopStates;
+        var choice = states["IsShifted"]!;
+
+        Assert.Equal(["IsShifted", "IsShifted", "JudgeCanary"], new[] { "ShiftTraffic", "JudgeCanary", "Bake" }.Select(s => states[s]!["Next"]!.GetValue<string>()));
+        Assert.Equal(
+            [(nameof(TrafficNext.Bake), "Bake"), (nameof(TrafficNext.Shift), "ShiftTraffic")],
+            choice["Choices"]!.AsArray().Select(c => (c!["StringEquals"]!.GetValue<string>(), c["Next"]!.GetValue<string>())));
+        Assert.Equal("ValidateRelease", choice["Default"]!.GetValue<string>());
+    }
+
     private static HashSet<string> Reachable(System.Text.Json.Nodes.JsonObject states, string start)
     {
         var reached = new HashSet<string>();

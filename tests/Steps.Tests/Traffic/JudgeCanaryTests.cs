@@ -86,6 +86,16 @@ public sealed class JudgeCanaryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_few_slow_requests_may_be_cold_starts_and_leave_the_verdict_open()
+    {
+        await ShiftAsync(Traffic);
+        _world.CloudWatch.Served(_world.Time.Now, "orders", "2", requests: 39, milliseconds: 900);
+        _world.CloudWatch.Served(_world.Time.Now, "orders", "1", requests: 450, milliseconds: 250);
+
+        Assert.EndsWith("100 ms more. 40 requests are needed for a verdict", (await JudgeAsync(after: 90)).Outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Own_probes_give_a_verdict_without_any_traffic()
     {
         await ShiftAsync(Traffic);

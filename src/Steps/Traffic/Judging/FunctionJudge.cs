@@ -76,11 +76,15 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
     private void JudgeDuration()
     {
         if (numbers is not { New.Duration: { } mine, Old.Duration: { } theirs }
-            || numbers.New.Requests < 2 * traffic.MinimumRequests || numbers.Old.Requests < traffic.MinimumRequests)
+            || numbers.New.Requests < traffic.MinimumRequests || numbers.Old.Requests < traffic.MinimumRequests
+            || mine <= theirs * traffic.Limits.LatencyRatio || mine - theirs <= traffic.Limits.LatencyMilliseconds)
             return;
-        if (mine > theirs * traffic.Limits.LatencyRatio && mine - theirs > traffic.Limits.LatencyMilliseconds)
-            _against.Add(Invariant(
-                $"nine of ten of {numbers.New.Requests} requests took up to {mine:0} ms, of {numbers.Old.Requests} of version {Versions.Old} up to {theirs:0} ms; the limits are {traffic.Limits.LatencyRatio} times that and {traffic.Limits.LatencyMilliseconds} ms more"));
+        var finding = Invariant(
+            $"nine of ten of {numbers.New.Requests} requests took up to {mine:0} ms, of {numbers.Old.Requests} of version {Versions.Old} up to {theirs:0} ms; the limits are {traffic.Limits.LatencyRatio} times that and {traffic.Limits.LatencyMilliseconds} ms more");
+        if (numbers.New.Requests >= 2 * traffic.MinimumRequests)
+            _against.Add(finding);
+        else
+            _open.Add(Invariant($"{finding}. {2 * traffic.MinimumRequests} requests are needed for a verdict"));
     }
 
     private void JudgeSample()
