@@ -11,6 +11,7 @@ public static class Each
     public static readonly Element<DateTime> Date = (wire, name, value) => wire.Member(name, (DateTime?)value) ?? default;
     public static readonly Element<MemoryStream> Blob = (wire, name, value) => wire.Member(name, value)!;
     public static readonly Element<List<string>> TextList = (wire, name, value) => wire.List(name, value, Text)!;
+    public static readonly Element<Dictionary<string, string>> TextMap = (wire, name, value) => wire.Map(name, value, Text)!;
 
     public static T Shape<T>(Wire wire, string name, T value) where T : class, IShape, new() => wire.Shape(name, value)!;
 

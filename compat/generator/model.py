@@ -75,6 +75,8 @@ class Model:
             return "Each.TextList"
         if kind == "map" and self.shapes[described["value"]["shape"]]["type"] == "structure":
             return "Each.ShapeMap"
+        if kind == "map" and self.shapes[described["value"]["shape"]]["type"] == "string":
+            return "Each.TextMap"
         return "Each." + ITEMS[kind]
 
     def reachable(self, shape, seen=None):

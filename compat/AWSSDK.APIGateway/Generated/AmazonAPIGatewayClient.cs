@@ -58,6 +58,12 @@ public partial class AmazonAPIGatewayClient : CompatClient, IAmazonAPIGateway
     public virtual Task<DeleteDeploymentResponse> DeleteDeploymentAsync(DeleteDeploymentRequest request, CancellationToken cancellationToken = default) =>
         Call<DeleteDeploymentResponse>(request, "DeleteDeployment", "DELETE", "/restapis/{restapi_id}/deployments/{deployment_id}", cancellationToken);
 
+    public virtual Task<DeleteIntegrationResponse> DeleteIntegrationAsync(DeleteIntegrationRequest request, CancellationToken cancellationToken = default) =>
+        Call<DeleteIntegrationResponse>(request, "DeleteIntegration", "DELETE", "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration", cancellationToken);
+
+    public virtual Task<DeleteIntegrationResponseResponse> DeleteIntegrationResponseAsync(DeleteIntegrationResponseRequest request, CancellationToken cancellationToken = default) =>
+        Call<DeleteIntegrationResponseResponse>(request, "DeleteIntegrationResponse", "DELETE", "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration/responses/{status_code}", cancellationToken);
+
     public virtual Task<GetDeploymentResponse> GetDeploymentAsync(GetDeploymentRequest request, CancellationToken cancellationToken = default) =>
         Call<GetDeploymentResponse>(request, "GetDeployment", "GET", "/restapis/{restapi_id}/deployments/{deployment_id}", cancellationToken);
 
@@ -84,6 +90,9 @@ public partial class AmazonAPIGatewayClient : CompatClient, IAmazonAPIGateway
 
     public virtual Task<PutIntegrationResponse> PutIntegrationAsync(PutIntegrationRequest request, CancellationToken cancellationToken = default) =>
         Call<PutIntegrationResponse>(request, "PutIntegration", "PUT", "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration", cancellationToken);
+
+    public virtual Task<PutIntegrationResponseResponse> PutIntegrationResponseAsync(PutIntegrationResponseRequest request, CancellationToken cancellationToken = default) =>
+        Call<PutIntegrationResponseResponse>(request, "PutIntegrationResponse", "PUT", "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration/responses/{status_code}", cancellationToken);
 
     public virtual Task<PutMethodResponse> PutMethodAsync(PutMethodRequest request, CancellationToken cancellationToken = default) =>
         Call<PutMethodResponse>(request, "PutMethod", "PUT", "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}", cancellationToken);

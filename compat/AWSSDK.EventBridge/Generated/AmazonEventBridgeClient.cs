@@ -61,6 +61,9 @@ public partial class AmazonEventBridgeClient : CompatClient, IAmazonEventBridge
     public virtual Task<EnableRuleResponse> EnableRuleAsync(EnableRuleRequest request, CancellationToken cancellationToken = default) =>
         Call<EnableRuleResponse>(request, "EnableRule", cancellationToken);
 
+    public virtual Task<ListEventBusesResponse> ListEventBusesAsync(ListEventBusesRequest request, CancellationToken cancellationToken = default) =>
+        Call<ListEventBusesResponse>(request, "ListEventBuses", cancellationToken);
+
     public virtual Task<ListRuleNamesByTargetResponse> ListRuleNamesByTargetAsync(ListRuleNamesByTargetRequest request, CancellationToken cancellationToken = default) =>
         Call<ListRuleNamesByTargetResponse>(request, "ListRuleNamesByTarget", cancellationToken);
 

@@ -49,11 +49,17 @@ public partial class AmazonLambdaClient : CompatClient, IAmazonLambda
     public virtual Task<CreateAliasResponse> CreateAliasAsync(CreateAliasRequest request, CancellationToken cancellationToken = default) =>
         Call<CreateAliasResponse>(request, "CreateAlias", "POST", "/2015-03-31/functions/{FunctionName}/aliases", cancellationToken);
 
+    public virtual Task<CreateEventSourceMappingResponse> CreateEventSourceMappingAsync(CreateEventSourceMappingRequest request, CancellationToken cancellationToken = default) =>
+        Call<CreateEventSourceMappingResponse>(request, "CreateEventSourceMapping", "POST", "/2015-03-31/event-source-mappings", cancellationToken);
+
     public virtual Task<CreateFunctionResponse> CreateFunctionAsync(CreateFunctionRequest request, CancellationToken cancellationToken = default) =>
         Call<CreateFunctionResponse>(request, "CreateFunction", "POST", "/2015-03-31/functions", cancellationToken);
 
     public virtual Task<DeleteAliasResponse> DeleteAliasAsync(DeleteAliasRequest request, CancellationToken cancellationToken = default) =>
         Call<DeleteAliasResponse>(request, "DeleteAlias", "DELETE", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", cancellationToken);
+
+    public virtual Task<DeleteEventSourceMappingResponse> DeleteEventSourceMappingAsync(DeleteEventSourceMappingRequest request, CancellationToken cancellationToken = default) =>
+        Call<DeleteEventSourceMappingResponse>(request, "DeleteEventSourceMapping", "DELETE", "/2015-03-31/event-source-mappings/{UUID}", cancellationToken);
 
     public virtual Task<DeleteFunctionResponse> DeleteFunctionAsync(string functionName, CancellationToken cancellationToken = default) =>
         DeleteFunctionAsync(new DeleteFunctionRequest { FunctionName = functionName }, cancellationToken);
@@ -69,6 +75,9 @@ public partial class AmazonLambdaClient : CompatClient, IAmazonLambda
 
     public virtual Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default) =>
         Call<GetAliasResponse>(request, "GetAlias", "GET", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", cancellationToken);
+
+    public virtual Task<GetEventSourceMappingResponse> GetEventSourceMappingAsync(GetEventSourceMappingRequest request, CancellationToken cancellationToken = default) =>
+        Call<GetEventSourceMappingResponse>(request, "GetEventSourceMapping", "GET", "/2015-03-31/event-source-mappings/{UUID}", cancellationToken);
 
     public virtual Task<GetFunctionResponse> GetFunctionAsync(string functionName, CancellationToken cancellationToken = default) =>
         GetFunctionAsync(new GetFunctionRequest { FunctionName = functionName }, cancellationToken);
@@ -141,6 +150,9 @@ public partial class AmazonLambdaClient : CompatClient, IAmazonLambda
 
     public virtual Task<UpdateAliasResponse> UpdateAliasAsync(UpdateAliasRequest request, CancellationToken cancellationToken = default) =>
         Call<UpdateAliasResponse>(request, "UpdateAlias", "PUT", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", cancellationToken);
+
+    public virtual Task<UpdateEventSourceMappingResponse> UpdateEventSourceMappingAsync(UpdateEventSourceMappingRequest request, CancellationToken cancellationToken = default) =>
+        Call<UpdateEventSourceMappingResponse>(request, "UpdateEventSourceMapping", "PUT", "/2015-03-31/event-source-mappings/{UUID}", cancellationToken);
 
     public virtual Task<UpdateFunctionCodeResponse> UpdateFunctionCodeAsync(UpdateFunctionCodeRequest request, CancellationToken cancellationToken = default) =>
         Call<UpdateFunctionCodeResponse>(request, "UpdateFunctionCode", "PUT", "/2015-03-31/functions/{FunctionName}/code", cancellationToken);

@@ -47,6 +47,7 @@ internal static class LambdaService
         "RecursiveInvocationException" => new RecursiveInvocationException(e.Message, e.Inner, e.Type, e.Code, e.RequestId, e.Status),
         "RequestTooLargeException" => new RequestTooLargeException(e.Message, e.Inner, e.Type, e.Code, e.RequestId, e.Status),
         "ResourceConflictException" => new ResourceConflictException(e.Message, e.Inner, e.Type, e.Code, e.RequestId, e.Status),
+        "ResourceInUseException" => new ResourceInUseException(e.Message, e.Inner, e.Type, e.Code, e.RequestId, e.Status),
         "ResourceNotFoundException" => new ResourceNotFoundException(e.Message, e.Inner, e.Type, e.Code, e.RequestId, e.Status),
         "ResourceNotReadyException" => new ResourceNotReadyException(e.Message, e.Inner, e.Type, e.Code, e.RequestId, e.Status),
         "S3FilesMountConnectivityException" => new S3FilesMountConnectivityException(e.Message, e.Inner, e.Type, e.Code, e.RequestId, e.Status),

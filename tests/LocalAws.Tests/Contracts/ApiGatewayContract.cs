@@ -88,6 +88,39 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     }
 
     [Fact]
+    public async Task DeleteIntegration_leaves_the_method_without_one()
+    {
+        var (api, resource) = await IntegrationAsync();
+
+        await _apis.DeleteIntegrationAsync(new DeleteIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST" });
+
+        await Assert.ThrowsAsync<NotFoundException>(() => ReadIntegrationAsync(api, resource));
+    }
+
+    [Fact]
+    public async Task PutIntegrationResponse_is_told_with_its_integration()
+    {
+        var (api, resource) = await IntegrationAsync();
+
+        await PutResponseAsync(api, resource, "503");
+
+        var response = (await ReadIntegrationAsync(api, resource)).IntegrationResponses["503"];
+        Assert.Equal(("5..", "{}"), (response.SelectionPattern, response.ResponseTemplates["application/json"]));
+    }
+
+    [Fact]
+    public async Task DeleteIntegrationResponse_takes_one_away()
+    {
+        var (api, resource) = await IntegrationAsync();
+        await PutResponseAsync(api, resource, "503");
+        await PutResponseAsync(api, resource, "200");
+
+        await _apis.DeleteIntegrationResponseAsync(new DeleteIntegrationResponseRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST", StatusCode = "503" });
+
+        Assert.Equal(["200"], (await ReadIntegrationAsync(api, resource)).IntegrationResponses.Keys);
+    }
+
+    [Fact]
     public async Task UpdateIntegration_replaces_the_address()
     {
         var (api, resource) = await IntegrationAsync();
@@ -217,6 +250,19 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
         IntegrationHttpMethod = "POST",
         Type = IntegrationType.AWS_PROXY,
         Uri = Uri,
+    });
+
+    private Task<GetIntegrationResponse> ReadIntegrationAsync(string api, string resource) =>
+        _apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST" });
+
+    private Task<PutIntegrationResponseResponse> PutResponseAsync(string api, string resource, string status) => _apis.PutIntegrationResponseAsync(new PutIntegrationResponseRequest
+    {
+        RestApiId = api,
+        ResourceId = resource,
+        HttpMethod = "POST",
+        StatusCode = status,
+        SelectionPattern = "5..",
+        ResponseTemplates = new() { ["application/json"] = "{}" },
     });
 
     private async Task<string> DeployAsync(string api) =>

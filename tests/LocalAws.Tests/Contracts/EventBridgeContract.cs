@@ -62,6 +62,17 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
     }
 
     [Fact]
+    public async Task ListEventBuses_has_the_default_one_and_others()
+    {
+        var name = NewName("bus");
+        await _events.CreateEventBusAsync(new CreateEventBusRequest { Name = name });
+
+        var buses = (await _events.ListEventBusesAsync(new ListEventBusesRequest())).EventBuses.Select(b => b.Name);
+
+        Assert.Superset(new HashSet<string> { "default", name }, buses.ToHashSet());
+    }
+
+    [Fact]
     public async Task PutRule_takes_a_schedule()
     {
         var name = NewName("rule");

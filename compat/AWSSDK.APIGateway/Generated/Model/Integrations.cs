@@ -4,6 +4,22 @@ using Compat.Aws;
 
 namespace Amazon.APIGateway.Model;
 
+public partial class DeleteIntegrationRequest : AmazonAPIGatewayRequest, IShape
+{
+    public string HttpMethod { get; set; }
+    public string ResourceId { get; set; }
+    public string RestApiId { get; set; }
+
+    void IShape.Members(Wire wire)
+    {
+        wire.Label("http_method", HttpMethod);
+        wire.Label("resource_id", ResourceId);
+        wire.Label("restapi_id", RestApiId);
+    }
+}
+
+public partial class DeleteIntegrationResponse : AmazonWebServiceResponse;
+
 public partial class GetIntegrationRequest : AmazonAPIGatewayRequest, IShape
 {
     public string HttpMethod { get; set; }

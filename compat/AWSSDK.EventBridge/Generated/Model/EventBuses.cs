@@ -80,6 +80,52 @@ public partial class DescribeEventBusResponse : AmazonWebServiceResponse, IShape
     }
 }
 
+public partial class ListEventBusesRequest : AmazonEventBridgeRequest, IShape
+{
+    public int? Limit { get; set; }
+    public string NamePrefix { get; set; }
+    public string NextToken { get; set; }
+
+    void IShape.Members(Wire wire)
+    {
+        Limit = wire.Member("Limit", Limit);
+        NamePrefix = wire.Member("NamePrefix", NamePrefix);
+        NextToken = wire.Member("NextToken", NextToken);
+    }
+}
+
+public partial class ListEventBusesResponse : AmazonWebServiceResponse, IShape
+{
+    public List<EventBus> EventBuses { get; set; }
+    public string NextToken { get; set; }
+
+    void IShape.Members(Wire wire)
+    {
+        EventBuses = wire.List("EventBuses", EventBuses, Each.Shape);
+        NextToken = wire.Member("NextToken", NextToken);
+    }
+}
+
+public partial class EventBus : IShape
+{
+    public string Arn { get; set; }
+    public DateTime? CreationTime { get; set; }
+    public string Description { get; set; }
+    public DateTime? LastModifiedTime { get; set; }
+    public string Name { get; set; }
+    public string Policy { get; set; }
+
+    void IShape.Members(Wire wire)
+    {
+        Arn = wire.Member("Arn", Arn);
+        CreationTime = wire.Member("CreationTime", CreationTime);
+        Description = wire.Member("Description", Description);
+        LastModifiedTime = wire.Member("LastModifiedTime", LastModifiedTime);
+        Name = wire.Member("Name", Name);
+        Policy = wire.Member("Policy", Policy);
+    }
+}
+
 public partial class LogConfig : IShape
 {
     public IncludeDetail IncludeDetail { get; set; }

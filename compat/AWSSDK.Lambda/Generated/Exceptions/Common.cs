@@ -149,6 +149,24 @@ public class ResourceConflictException : AmazonLambdaException, IShape
     }
 }
 
+public class ResourceInUseException : AmazonLambdaException, IShape
+{
+    public ResourceInUseException(string message) : base(message) { }
+    public ResourceInUseException(string message, Exception innerException) : base(message, innerException) { }
+    public ResourceInUseException(Exception innerException) : base(innerException) { }
+    public ResourceInUseException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, errorType, errorCode, requestId, statusCode) { }
+    public ResourceInUseException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+
+    public string Type { get; set; }
+
+    void IShape.Members(Wire wire)
+    {
+        Type = wire.Member("Type", Type);
+    }
+}
+
 public class ResourceNotFoundException : AmazonLambdaException, IShape
 {
     public ResourceNotFoundException(string message) : base(message) { }

@@ -23,6 +23,7 @@ SUBJECTS: tuple[str, ...] = (
     "functions.concurrency",
     "functions.tags",
     "functions.invoke_configs",
+    "functions.event_sources",
     # Last: it answers with the state that all of the above have led to.
     "functions.lifecycle",
     "tables.atomicity",

@@ -9,6 +9,7 @@ from typing import Any
 from moto.events.models import events_backends
 from moto.scheduler.exceptions import ValidationException
 from moto.scheduler.models import EventBridgeSchedulerBackend, scheduler_backends
+from moto.scheduler.responses import EventBridgeSchedulerResponse
 from moto.utilities.arns import parse_arn
 
 import settings
@@ -26,6 +27,30 @@ EXPRESSION = re.compile(
 @replaces(EventBridgeSchedulerBackend)
 def create_schedule(original: Any, self: EventBridgeSchedulerBackend, **fields: Any) -> Any:
     """Name, expression, FlexibleTimeWindow and the target's role are validated."""
+    _validate(fields)
+    return original(self, **fields)
+
+
+@replaces(EventBridgeSchedulerBackend)
+def update_schedule(original: Any, self: EventBridgeSchedulerBackend, **fields: Any) -> Any:
+    """An update is validated like a creation, and what it leaves out is set to its default."""
+    _validate(fields)
+    schedule = original(self, **fields)
+    schedule.state = fields.get("state") or "ENABLED"
+    schedule.action_after_completion = "NONE"
+    return schedule
+
+
+@replaces(EventBridgeSchedulerResponse, "update_schedule")
+def update_with_action(original: Any, self: EventBridgeSchedulerResponse) -> str:
+    """ActionAfterCompletion can be updated too."""
+    answer = original(self)
+    schedule = self.scheduler_backend.get_schedule(self._get_param("GroupName"), self.uri.split("?")[0].split("/")[-1])
+    schedule.action_after_completion = self._get_param("ActionAfterCompletion") or "NONE"
+    return answer
+
+
+def _validate(fields: dict[str, Any]) -> None:
     name, expression = fields["name"], fields["schedule_expression"]
     if not NAME.fullmatch(name):
         raise ValidationException(f"Value '{name}' at 'name' failed to satisfy constraint: [0-9a-zA-Z-_.]+, at most 64 characters")
@@ -35,7 +60,6 @@ def create_schedule(original: Any, self: EventBridgeSchedulerBackend, **fields: 
         raise ValidationException("FlexibleTimeWindow with its Mode is required.")
     if not (fields.get("target") or {}).get("RoleArn"):
         raise ValidationException("Target.RoleArn is required.")
-    return original(self, **fields)
 
 
 @route("POST", "fire")
