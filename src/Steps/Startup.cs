@@ -1,9 +1,13 @@
+using Amazon.APIGateway;
 using Amazon.CloudWatch;
+using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
 using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.S3;
+using Amazon.Scheduler;
 using Amazon.StepFunctions;
 using CodeRipple.Workflow.Steps;
 using CodeRipple.Workflow.Steps.Aws;
@@ -11,8 +15,10 @@ using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Preparation;
 using CodeRipple.Workflow.Steps.Rollback;
+using CodeRipple.Workflow.Steps.Routing;
 using CodeRipple.Workflow.Steps.Starting;
 using CodeRipple.Workflow.Steps.Traffic;
 using CodeRipple.Workflow.Steps.Traffic.Judging;
@@ -38,7 +44,11 @@ public sealed class Startup
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
         services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient());
         services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
+        services.AddSingleton<IAmazonAPIGateway>(_ => new AmazonAPIGatewayClient());
+        services.AddSingleton<IAmazonEventBridge>(_ => new AmazonEventBridgeClient());
+        services.AddSingleton<IAmazonScheduler>(_ => new AmazonSchedulerClient());
         services.AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient());
+        services.AddSingleton<IAmazonCloudWatchLogs>(_ => new AmazonCloudWatchLogsClient());
 
         services.AddSingleton<ReleaseBucket>();
         services.AddSingleton<LedgerTable>();
@@ -58,6 +68,7 @@ public sealed class Startup
         services.AddSingleton<ReleasedLayers>();
         services.AddSingleton<RevertLog>();
         services.AddSingleton<LiveState>();
+        services.AddSingleton<LiveSurroundings>();
         services.AddSingleton<SmokeTests>();
         services.AddSingleton<EndToEndTests>();
         services.AddSingleton<TrafficPlan>();
@@ -66,6 +77,7 @@ public sealed class Startup
         services.AddSingleton<CanaryNumbers>();
         services.AddSingleton<CanaryProbes>();
         services.AddSingleton<CanaryJudge>();
+        services.AddSingleton<PerformanceChecks>();
         services.AddSingleton<CodeKeeper>();
         services.AddSingleton<HttpClient>();
         services.AddSingleton(_ => ProbeSettings.FromEnvironment());
@@ -74,6 +86,43 @@ public sealed class Startup
         AddResource<FunctionExistence>(services);
         AddResource<FunctionConfigurationResource>(services);
         AddResource<FunctionCodeResource>(services);
+        AddRouting(services);
+        AddMonitoring(services);
+    }
+
+    private static void AddRouting(IServiceCollection services)
+    {
+        services.AddSingleton<RestApis>();
+        services.AddSingleton<EventRules>();
+        services.AddSingleton<Schedules>();
+        services.AddSingleton<EventSourceMappings>();
+        services.AddSingleton<AliasPermissions>();
+        services.AddSingleton<TriggerWalk>();
+        services.AddSingleton<RoutePlanner>();
+        AddResource<PermissionResource>(services);
+        AddResource<IntegrationResource>(services);
+        AddResource<StageDeploymentResource>(services);
+        AddTrigger<RuleTargetResource>(services);
+        AddTrigger<ScheduleResource>(services);
+        AddTrigger<EventSourceMappingResource>(services);
+    }
+
+    private static void AddMonitoring(IServiceCollection services)
+    {
+        services.AddSingleton<MetricAlarms>();
+        services.AddSingleton<LogGroups>();
+        services.AddSingleton<DurationMetrics>();
+        services.AddSingleton(_ => MonitoringSettings.FromEnvironment());
+        services.AddSingleton<FunctionAlarms>();
+        services.AddSingleton<MonitoringState>();
+        AddResource<AlarmResource>(services);
+        AddResource<LogRetentionResource>(services);
+    }
+
+    private static void AddTrigger<T>(IServiceCollection services) where T : class, ITriggerResource
+    {
+        AddResource<T>(services);
+        services.AddSingleton<ITriggerResource>(provider => provider.GetRequiredService<T>());
     }
 
     private static void AddResource<T>(IServiceCollection services) where T : class, IJournaledResource

@@ -113,7 +113,7 @@ public sealed class DefinitionTests
         Assert.Equal(
             [(nameof(TrafficNext.Bake), "Bake"), (nameof(TrafficNext.Shift), "ShiftTraffic")],
             choice["Choices"]!.AsArray().Select(c => (c!["StringEquals"]!.GetValue<string>(), c["Next"]!.GetValue<string>())));
-        Assert.Equal("ValidateRelease", choice["Default"]!.GetValue<string>());
+        Assert.Equal("RouteNewFunctions", choice["Default"]!.GetValue<string>());
     }
 
     private static HashSet<string> Reachable(System.Text.Json.Nodes.JsonObject states, string start)

@@ -76,4 +76,28 @@ public static class ResourceKinds
 
     /// <summary>Where an alias points to; the name is <c>function:alias</c>.</summary>
     public const string Alias = "alias";
+
+    /// <summary>A statement in the policy of an alias; the name is <c>function:alias/statement</c>.</summary>
+    public const string AliasPermission = "alias-permission";
+
+    /// <summary>What stands behind a method of a REST API; the name is <c>api/resource/METHOD</c>.</summary>
+    public const string ApiIntegration = "api-integration";
+
+    /// <summary>Which deployment a stage serves; the name is <c>api/stage</c>.</summary>
+    public const string ApiStageDeployment = "api-stage-deployment";
+
+    /// <summary>A target of an EventBridge rule; the name is <c>bus/rule/target</c>.</summary>
+    public const string RuleTarget = "rule-target";
+
+    /// <summary>A schedule of EventBridge Scheduler; the name is <c>group/schedule</c>.</summary>
+    public const string Schedule = "schedule";
+
+    /// <summary>Which function an event source mapping invokes; the name is its UUID.</summary>
+    public const string EventSourceMapping = "event-source-mapping";
+
+    /// <summary>Definition of a metric alarm, without its state.</summary>
+    public const string Alarm = "alarm";
+
+    /// <summary>How long a log group keeps its events; the name is the group's.</summary>
+    public const string LogRetention = "log-retention";
 }

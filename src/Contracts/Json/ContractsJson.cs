@@ -25,6 +25,7 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PlannedRelease))]
 [JsonSerializable(typeof(ReleaseInput))]
+[JsonSerializable(typeof(RouteApiInput))]
 [JsonSerializable(typeof(ItemInput))]
 [JsonSerializable(typeof(ItemResult))]
 [JsonSerializable(typeof(TrafficInput))]

@@ -55,7 +55,7 @@ public static class JsonSchema
                 node[isArray ? "maxItems" : "maxLength"] = max.Length;
                 break;
             case AllowedValuesAttribute allowed:
-                node["enum"] = new JsonArray([.. allowed.Values.Select(v => JsonValue.Create((string)v!))]);
+                node["enum"] = new JsonArray([.. allowed.Values.Select(v => (JsonNode)(v is int number ? JsonValue.Create(number) : JsonValue.Create((string)v!)))]);
                 break;
         }
     }

@@ -22,6 +22,17 @@ public sealed record ReleasePlan
     /// <summary>The alarms that the request watches, as they stood before the release changed anything.</summary>
     public IReadOnlyList<WatchedAlarm> Alarms { get; set; } = [];
 
+    public IReadOnlyList<PlannedRoute> Routes { get; set; } = [];
+
+    /// <summary>What invokes functions past the alias and is turned to it.</summary>
+    public IReadOnlyList<PlannedTrigger> Triggers { get; set; } = [];
+
+    /// <summary>Alarms and log groups that are not as wanted.</summary>
+    public IReadOnlyList<string> Monitoring { get; set; } = [];
+
+    /// <summary>What the release leaves out and why, for the record and the message.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
     /// <summary>Id of the release that is current while this one runs; null when there is none.</summary>
     public string? Previous { get; set; }
 
@@ -29,7 +40,8 @@ public sealed record ReleasePlan
     public IEnumerable<PlannedFunction> ChangedFunctions => Functions.Where(f => f.Change != FunctionChange.None);
 
     [JsonIgnore]
-    public bool HasChanges => Layers.Any(l => l.Publish) || ChangedFunctions.Any();
+    public bool HasChanges => Layers.Any(l => l.Publish) || ChangedFunctions.Any()
+        || Routes.Any(r => r.Change) || Triggers.Count > 0 || Monitoring.Count > 0;
 }
 
 /// <param name="State">OK, ALARM or INSUFFICIENT_DATA.</param>

@@ -26,9 +26,18 @@ public sealed record Manifest
 
     public required IReadOnlyList<ManifestFunction> Functions { get; init; }
 
+    public IReadOnlyList<ManifestRoute> Routes { get; set; } = [];
+
+    /// <summary>What the release left out and why.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
     /// <summary>Id of the release that was current before; null for the first.</summary>
     public string? Previous { get; set; }
 }
+
+/// <summary>A method of an API and the function behind it, as re-read from API Gateway at the end of the release.</summary>
+/// <param name="Deployment">Id of the deployment that the stage serves.</param>
+public sealed record ManifestRoute(string ApiId, string Stage, string Method, string Path, string Function, string Deployment, bool Changed);
 
 /// <param name="CodeSha256">SHA-256 of the zip, base64, as Lambda reports it.</param>
 /// <param name="Published">False when the newest version already had this content.</param>

@@ -32,6 +32,7 @@ internal static class RequestRules
         for (var i = 0; i < request.EndToEndTests.Count; i++)
             CheckEndToEndTest(request.EndToEndTests[i], request, $"/endToEndTests/{i}", errors);
         InfrastructureRules.Check(request, errors);
+        ApiRules.Check(request, errors);
         return errors;
     }
 

@@ -32,6 +32,15 @@ public sealed record ReleaseInput
     public required ReleaseReference Release { get; init; }
 }
 
+/// <summary>Input of RouteApi.</summary>
+public sealed record RouteApiInput
+{
+    public required ReleaseReference Release { get; init; }
+
+    /// <summary>Whether it is the turn of the functions that this release created, or of all others.</summary>
+    public required bool NewFunctions { get; init; }
+}
+
 /// <summary>The input of a step that works on one item of a Map state.</summary>
 public sealed record ItemInput
 {

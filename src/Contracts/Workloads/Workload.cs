@@ -39,6 +39,19 @@ public sealed record Workload
     [Description("What the functions live among, as it must be found before and after the release and by the health check.")]
     public Infrastructure Infrastructure { get; set; } = new();
 
+    [Description("REST APIs whose routes lead to functions of the release.")]
+    [MaxLength(20)]
+    public IReadOnlyList<ApiRequest> Api { get; set; } = [];
+
+    [Description("Turn rules, schedules and event source mappings that invoke the functions past the alias to the alias. Default: such a release is rejected with the list.")]
+    public bool Adopt { get; set; }
+
+    [Description("Alarms and log retention of every function.")]
+    public MonitoringRequest Monitoring { get; set; } = new();
+
+    [Description("How fast the new versions must be.")]
+    public PerformanceRequest Performance { get; set; } = new();
+
     /// <summary>The request for this workload.</summary>
     /// <param name="environment">Where to release to.</param>
     /// <param name="artifactOf">The uploaded artifact of a local path.</param>
@@ -52,6 +65,10 @@ public sealed record Workload
         Traffic = Traffic,
         EndToEndTests = EndToEndTests,
         Infrastructure = Infrastructure,
+        Api = Api,
+        Adopt = Adopt,
+        Monitoring = Monitoring,
+        Performance = Performance,
     };
 }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
@@ -56,8 +58,11 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
 /// <param name="Version">The version that answered.</param>
 /// <param name="FunctionError">Present when the function threw, timed out or died.</param>
 /// <param name="Log">The last 4 KB of the function's log.</param>
-public sealed record Invocation(string Version, JsonNode? Answer, string? FunctionError, string Log)
+public sealed partial record Invocation(string Version, JsonNode? Answer, string? FunctionError, string Log)
 {
+    /// <summary>How long the function took to start, in milliseconds; null when it was running already.</summary>
+    public double? ColdStart => InitDuration().Match(Log) is { Success: true } match ? double.Parse(match.Groups["ms"].Value, CultureInfo.InvariantCulture) : null;
+
     /// <summary>What is wrong with the answer, in one sentence; null when it is as expected.</summary>
     public string? FindProblem(JsonNode? expected)
     {
@@ -75,4 +80,8 @@ public sealed record Invocation(string Version, JsonNode? Answer, string? Functi
         null => "without a word",
         _ => $"with {answer.ToJsonString()}",
     };
+
+    // The REPORT line of the log, as text or as JSON.
+    [GeneratedRegex("""(Init Duration: |"initDurationMs": ?)(?<ms>[0-9.]+)""")]
+    private static partial Regex InitDuration();
 }

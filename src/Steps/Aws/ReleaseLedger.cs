@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
@@ -49,6 +50,19 @@ public sealed class ReleaseLedger(LedgerTable table)
     public async Task<string> VersionAsync(ReleaseReference release, string function) =>
         await FindAsync(release, $"VERSION#{function}")
         ?? throw new InvalidOperationException($"Release {release.Id} has not published a version of function {function}.");
+
+    /// <summary>How long the new version of a function took to start in its smoke tests.</summary>
+    public Task RecordColdStartAsync(ReleaseReference release, string function, double milliseconds) =>
+        WriteAsync(release, $"COLDSTART#{function}", milliseconds.ToString(CultureInfo.InvariantCulture));
+
+    public async Task<double?> FindColdStartAsync(ReleaseReference release, string function) =>
+        await FindAsync(release, $"COLDSTART#{function}") is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    public Task RecordChecksAsync(ReleaseReference release, ComponentSummary summary) => table.WriteAsync(
+        LedgerKeys.Release(release.Application, release.Id), LedgerKeys.CheckPrefix + summary.Name, summary, ContractsJson.Default.ComponentSummary);
+
+    public Task<ComponentSummary?> FindChecksAsync(ReleaseReference release, string name) => table.FindAsync(
+        LedgerKeys.Release(release.Application, release.Id), LedgerKeys.CheckPrefix + name, ContractsJson.Default.ComponentSummary);
 
     private static string PartitionOf(ReleaseRecord record) => LedgerKeys.Application(record.Application, record.Environment);
 

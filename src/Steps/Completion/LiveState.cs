@@ -6,7 +6,8 @@ using CodeRipple.Workflow.Steps.Layers;
 namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Reads what is live and compares it with what a release wanted.</summary>
-public sealed class LiveState(ReleaseLedger ledger, ReleasedLayers layers, LambdaFunctions functions, LambdaAliases aliases)
+public sealed class LiveState(
+    ReleaseLedger ledger, ReleasedLayers layers, LambdaFunctions functions, LambdaAliases aliases, LiveSurroundings surroundings)
 {
     /// <exception cref="ReleaseNotLiveException">With every difference.</exception>
     public async Task<Manifest> ReadAsync(ReleasePlan plan, DateTimeOffset now)
@@ -16,6 +17,7 @@ public sealed class LiveState(ReleaseLedger ledger, ReleasedLayers layers, Lambd
         foreach (var planned in plan.Functions)
             if (await ReadAsync(plan, planned, differences) is { } function)
                 liveFunctions.Add(function);
+        var routes = await surroundings.ReadAsync(plan, differences);
         if (differences.Count > 0)
             throw new ReleaseNotLiveException($"Release {plan.Release.Id} is not what is live:\n{string.Join("\n", differences.Select(d => "- " + d))}");
 
@@ -35,6 +37,8 @@ public sealed class LiveState(ReleaseLedger ledger, ReleasedLayers layers, Lambd
             Alias = plan.Request.Alias,
             Layers = liveLayers,
             Functions = liveFunctions,
+            Routes = routes,
+            Warnings = plan.Warnings,
             Previous = plan.Previous,
         };
     }

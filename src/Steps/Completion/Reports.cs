@@ -18,6 +18,9 @@ internal static class Reports
         Section(text, "Layers published", published.Select(l => l.VersionArn));
         Section(text, "Functions released", changed.Select(f => $"{f.Name}: version {f.PreviousVersion ?? "(new)"} -> {f.Version}"));
         Section(text, "Traffic", stages.SelectMany(TrafficLines));
+        Section(text, "API routes led to the alias", manifest.Routes.Where(r => r.Changed).Select(r => $"{r.Method} {r.Path} of API {r.ApiId}, stage {r.Stage} -> {r.Function}"));
+        Section(text, "Triggers turned to the alias", plan.Triggers.Select(t => $"{t.Kind} {t.Name} -> {t.Function}"));
+        Section(text, "Warnings", manifest.Warnings);
         text.AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"Manifest: {record.ManifestUri} (SHA-256 {record.ManifestSha256})");
         text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {record.ExecutionArn}");

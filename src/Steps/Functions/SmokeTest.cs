@@ -13,7 +13,8 @@ public sealed class SmokeTestStep(ReleaseBucket bucket, ReleaseLedger ledger, La
         var function = (await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name);
         var version = await ledger.VersionAsync(input.Release, input.Name);
         await functions.FindReadyAsync(input.Name, version);
-        await smokeTests.RunAsync(function, version);
+        if (await smokeTests.RunAsync(function, version) is { } coldStart)
+            await ledger.RecordColdStartAsync(input.Release, input.Name, coldStart);
         return new ItemResult(input.Name, $"version {version}: {function.SmokeTests.Count} passed");
     }
 }

@@ -4,15 +4,19 @@ using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Monitoring;
+using CodeRipple.Workflow.Steps.Routing;
 
 namespace CodeRipple.Workflow.Steps.Preparation;
 
 /// <summary>Compares the request with what is live and writes down what will be changed. Runs under the lock, so nothing else moves meanwhile.</summary>
 public sealed class PlanReleaseStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers, LambdaFunctions functions, LambdaAliases aliases, TrafficPlan traffic, StepSettings settings)
+    ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers, LambdaFunctions functions, LambdaAliases aliases, TrafficPlan traffic,
+    RoutePlanner routes, MonitoringState monitoring, StepSettings settings)
 {
     private const int Parallelism = 8;
 
+    /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias.</exception>
     [LambdaFunction]
     public async Task<PlannedRelease> PlanRelease(ReleaseInput input)
     {
@@ -21,6 +25,7 @@ public sealed class PlanReleaseStep(
         var liveLayers = current?.ManifestUri is { } uri ? (await bucket.ReadManifestAsync(uri)).Layers : [];
         var plannedLayers = await SelectAsync(plan.Request.Layers, l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn));
         var plannedFunctions = await SelectAsync(plan.Request.Functions, f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers));
+        var routing = await routes.PlanAsync(plan.Request, AwsPlace.Of(input.Release));
         plan = plan with
         {
             Release = input.Release,
@@ -28,6 +33,10 @@ public sealed class PlanReleaseStep(
             Functions = plannedFunctions,
             Probes = ProbePlan.For(plan.Request, plannedFunctions, plannedLayers, ProbePrefix(input.Release)),
             Alarms = await traffic.CheckAsync(plan.Request, plannedFunctions),
+            Routes = routing.Routes,
+            Triggers = routing.Triggers,
+            Warnings = routing.Warnings,
+            Monitoring = (await monitoring.FindDifferencesAsync(plan.Request)).Names,
             Previous = current?.Id,
         };
         await bucket.WriteAsync(plan.Release.PlanUri[bucket.UriOf("").Length..], plan, ContractsJson.Default.ReleasePlan);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Completion;
+using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 
 namespace CodeRipple.Workflow.Steps.Tests.Completion;
@@ -21,6 +22,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
             RequestedBy = "ann",
             Reason = "spring",
         });
+        await _world.Get<ConfigureMonitoringStep>().ConfigureMonitoring(_world.Input());
         _world.Time.Now += TimeSpan.FromMinutes(5);
     }
 

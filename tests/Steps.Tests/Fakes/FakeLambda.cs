@@ -24,6 +24,7 @@ internal sealed partial class FakeLambda
         AnswerFunctionCalls();
         AnswerAliasCalls();
         AnswerLayerCalls();
+        AnswerAccessCalls();
         Client.InvokeAsync(Arg.Any<InvokeRequest>(), Arg.Any<CancellationToken>()).Returns(call => Invoke(call.Arg<InvokeRequest>()));
     }
 

@@ -2,6 +2,8 @@ using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Monitoring;
+using CodeRipple.Workflow.Steps.Routing;
 using CodeRipple.Workflow.Steps.Traffic;
 
 namespace CodeRipple.Workflow.Steps.Tests.Fakes;
@@ -15,6 +17,7 @@ internal static class Releases
         var planned = await world.StartAsync(request);
         foreach (var name in planned.Adopt)
             await world.Get<AdoptFunctionStep>().AdoptFunction(world.Input(name));
+        await world.RouteAsync();
         foreach (var name in planned.Layers)
             await world.Get<PublishLayerStep>().PublishLayer(world.Input(name));
         foreach (var function in planned.Functions)
@@ -27,6 +30,9 @@ internal static class Releases
         }
     }
 
+    public static Task<ItemResult> RouteAsync(this World world, bool newFunctions = false) =>
+        world.Get<RouteApiStep>().RouteApi(new RouteApiInput { Release = world.Release, NewFunctions = newFunctions });
+
     public static async Task UpdateAsync(this World world, string function)
     {
         await world.Get<UpdateConfigurationStep>().UpdateConfiguration(world.Input(function));
@@ -37,11 +43,13 @@ internal static class Releases
     {
         await world.PublishAsync(request);
         await world.Get<ShiftTrafficStep>().ShiftTraffic(world.Stage(0));
+        await world.RouteAsync(newFunctions: true);
     }
 
     public static async Task<ReleaseReport> CompleteAsync(this World world, ReleaseRequest request)
     {
         await world.ShiftAsync(request);
+        await world.Get<ConfigureMonitoringStep>().ConfigureMonitoring(world.Input());
         return await world.Get<CompleteReleaseStep>().CompleteRelease(world.Input());
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Traffic;
 
 namespace CodeRipple.Workflow.Steps.Tests.Fakes;
@@ -69,6 +70,15 @@ internal static class Shop
         world.HasFunction(name, code);
         var published = await world.Lambda.Client.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
         world.Lambda.HasAlias(name, published.Version);
+        world.History.Clear();
+    }
+
+    /// <summary>The function's alarms and log retention are as a request wants them by default.</summary>
+    public static async Task IsMonitoredAsync(this World world, string function = "orders")
+    {
+        foreach (var (name, definition) in world.Get<FunctionAlarms>().Of(function, new MonitoringRequest()))
+            await world.Watch.Client.PutMetricAlarmAsync(definition.ToRequest(name));
+        world.Logs.Has($"/aws/lambda/{function}", 90);
         world.History.Clear();
     }
 

@@ -3,6 +3,7 @@ using Amazon.Lambda;
 using Amazon.S3;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Preparation;
 using CodeRipple.Workflow.Steps.Starting;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,11 @@ internal sealed class World : IDisposable
         Bucket = new FakeBucket(History);
         Lambda = new FakeLambda(History, Bucket);
         Downloads = new CodeDownloads(Lambda);
+        Apis = new FakeApis(History);
+        Events = new FakeEvents(History);
+        Schedules = new FakeSchedules(History);
+        Watch = new FakeWatch(History, CloudWatch);
+        Logs = new FakeLogs(History);
 
         var services = new ServiceCollection();
         new Startup().ConfigureServices(services);
@@ -28,13 +34,20 @@ internal sealed class World : IDisposable
         services.AddSingleton(Bucket.Client);
         services.AddSingleton(Ledger.Client);
         services.AddSingleton(Lambda.Client);
+        services.AddSingleton(Apis.Client);
+        services.AddSingleton(Events.Client);
+        services.AddSingleton(Schedules.Client);
+        services.AddSingleton(Watch.Client);
+        services.AddSingleton(Logs.Client);
+        services.AddSingleton(new MonitoringSettings(TopicArn));
         services.AddSingleton(Executions.Client);
         services.AddSingleton(new StateMachineSettings("the-release-machine", "the-rollback-machine"));
-        services.AddSingleton(CloudWatch.Client);
         services.AddSingleton(new LambdaInvocations(Lambda.Client));
         services.AddSingleton(_ => new HttpClient(Downloads));
         _services = services.BuildServiceProvider();
     }
+
+    public const string TopicArn = "arn:aws:sns:us-west-2:123456789012:releases";
 
     public History History { get; } = new();
 
@@ -49,6 +62,16 @@ internal sealed class World : IDisposable
     public FakeCloudWatch CloudWatch { get; } = new();
 
     public CodeDownloads Downloads { get; }
+
+    public FakeApis Apis { get; }
+
+    public FakeEvents Events { get; }
+
+    public FakeSchedules Schedules { get; }
+
+    public FakeWatch Watch { get; }
+
+    public FakeLogs Logs { get; }
 
     public FakeExecutions Executions { get; } = new();
 

@@ -37,6 +37,7 @@ public sealed class PlanReleaseTests : IDisposable
     public async Task A_function_that_is_as_wanted_is_left_alone()
     {
         await _world.HasLiveFunctionAsync(code: "same code");
+        await _world.IsMonitoredAsync();
 
         var planned = await _world.StartAsync(Shop.Request(_world.Function(code: "same code")));
 
@@ -60,6 +61,7 @@ public sealed class PlanReleaseTests : IDisposable
     public async Task What_counts_is_the_version_behind_the_alias_not_what_lies_in_LATEST()
     {
         await _world.HasLiveFunctionAsync(code: "same code");
+        await _world.IsMonitoredAsync();
         _world.Lambda.Latest("orders").MemorySize = 1024;
 
         Assert.False((await _world.StartAsync(Shop.Request(_world.Function(code: "same code")))).HasChanges);

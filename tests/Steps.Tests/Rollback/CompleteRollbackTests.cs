@@ -71,6 +71,7 @@ public sealed class CompleteRollbackTests : IDisposable
     public async Task A_release_that_was_marked_as_current_gives_that_back_to_the_one_before()
     {
         await ShiftAsync("r1");
+        await _world.IsMonitoredAsync();
         await _world.Get<Steps.Completion.CompleteReleaseStep>().CompleteRelease(_world.Input());
         await ShiftAsync("r2");
         // CompleteRelease died between its two writes.
@@ -97,6 +98,7 @@ public sealed class CompleteRollbackTests : IDisposable
     public async Task A_release_that_had_succeeded_stays_live_and_frees_the_lock()
     {
         await ShiftAsync("r1");
+        await _world.IsMonitoredAsync();
         await _world.Get<Steps.Completion.CompleteReleaseStep>().CompleteRelease(_world.Input());
         await _world.Get<ReleaseLock>().AcquireAsync(_world.Release);
 

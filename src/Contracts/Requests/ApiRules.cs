@@ -1,0 +1,24 @@
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>The rules of a request's API routes that concern more than one member.</summary>
+internal static class ApiRules
+{
+    public static void Check(ReleaseRequest request, List<RequestError> errors)
+    {
+        for (var i = 0; i < request.Api.Count; i++)
+            CheckApi(request.Api[i], request, $"/api/{i}", errors);
+        foreach (var twice in request.Api.GroupBy(a => (Api: a.Id ?? a.Name, a.Stage)).Where(g => g.Count() > 1))
+            errors.Add(new RequestError("/api", $"stage \"{twice.Key.Stage}\" of \"{twice.Key.Api}\" stands {twice.Count()} times; name all its routes in one place"));
+    }
+
+    private static void CheckApi(ApiRequest api, ReleaseRequest request, string path, List<RequestError> errors)
+    {
+        if (api.Id is null == api.Name is null)
+            errors.Add(new RequestError(path, "must have exactly one of id and name"));
+        for (var i = 0; i < api.Routes.Count; i++)
+            if (request.Functions.All(f => f.Name != api.Routes[i].Function))
+                errors.Add(new RequestError($"{path}/routes/{i}/function", $"\"{api.Routes[i].Function}\" is not one of this request's functions"));
+        foreach (var twice in api.Routes.GroupBy(r => r.ToString()).Where(g => g.Count() > 1))
+            errors.Add(new RequestError($"{path}/routes", $"\"{twice.Key}\" stands {twice.Count()} times; a method leads to one function"));
+    }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>The alarms and the log retention of every function of the release.</summary>
+public sealed record MonitoringRequest
+{
+    [Description("Alarm <function>-errors. Default: more than 5 errors in each of 2 periods of 300 seconds.")]
+    public AlarmLimit? Errors { get; set; }
+
+    [Description("Alarm <function>-duration. Default: more than 60000 milliseconds on average in each of 2 periods of 300 seconds.")]
+    public AlarmLimit? Duration { get; set; }
+
+    [Description("Alarm <function>-throttles. Default: 1 throttle or more in 1 period of 300 seconds.")]
+    public AlarmLimit? Throttles { get; set; }
+
+    [Description("Days that the logs of the functions are kept.")]
+    [AllowedValues(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653)]
+    public int LogRetentionDays { get; set; } = 90;
+}
+
+/// <summary>When an alarm fires; what is left out is as by default.</summary>
+public sealed record AlarmLimit
+{
+    [Description("The number that the metric is compared with.")]
+    [Range(0, 1_000_000_000)]
+    public double? Threshold { get; set; }
+
+    [Description("How many periods in a row.")]
+    [Range(1, 24)]
+    public int? Periods { get; set; }
+
+    [Description("Length of a period in seconds.")]
+    [AllowedValues(60, 120, 180, 300, 600, 900, 1800, 3600)]
+    public int? PeriodSeconds { get; set; }
+}
+
+/// <summary>How fast the new versions must be, measured after the traffic has shifted.</summary>
+public sealed record PerformanceRequest
+{
+    [Description("Limit of the average duration of a function, in milliseconds.")]
+    [Range(1, 900_000)]
+    public int AverageDuration { get; set; } = 30_000;
+
+    [Description("Limit of the 95th percentile of a function's duration, in milliseconds.")]
+    [Range(1, 900_000)]
+    public int P95Duration { get; set; } = 30_000;
+}

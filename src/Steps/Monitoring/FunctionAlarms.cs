@@ -1,0 +1,38 @@
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Monitoring;
+
+/// <summary>The three alarms of a function: errors, duration and throttles, with the numbers of the request.</summary>
+public sealed class FunctionAlarms(MonitoringSettings settings)
+{
+    /// <summary>The alarms by their names.</summary>
+    public IEnumerable<KeyValuePair<string, AlarmDefinition>> Of(string function, MonitoringRequest wanted)
+    {
+        yield return new($"{function}-errors", Alarm(function, "Errors", "Sum", "GreaterThanThreshold", wanted.Errors, threshold: 5, periods: 2));
+        yield return new($"{function}-duration", Alarm(function, "Duration", "Average", "GreaterThanThreshold", wanted.Duration, threshold: 60_000, periods: 2));
+        yield return new($"{function}-throttles", Alarm(function, "Throttles", "Sum", "GreaterThanOrEqualToThreshold", wanted.Throttles, threshold: 1, periods: 1));
+    }
+
+    private AlarmDefinition Alarm(string function, string metric, string statistic, string comparison, AlarmLimit? limit, double threshold, int periods) => new()
+    {
+        Description = $"{metric} of function {function}; set by its releases",
+        Namespace = "AWS/Lambda",
+        MetricName = metric,
+        Dimensions = new(StringComparer.Ordinal) { ["FunctionName"] = function },
+        Statistic = statistic,
+        Period = limit?.PeriodSeconds ?? 300,
+        EvaluationPeriods = limit?.Periods ?? periods,
+        Threshold = limit?.Threshold ?? threshold,
+        Comparison = comparison,
+        // A function that nobody calls is well.
+        MissingData = "notBreaching",
+        AlarmActions = [settings.TopicArn],
+    };
+}
+
+/// <summary>What the template tells the steps that configure or compare alarms.</summary>
+/// <param name="TopicArn">The stack's notification topic.</param>
+public sealed record MonitoringSettings(string TopicArn)
+{
+    public static MonitoringSettings FromEnvironment() => new(StepSettings.Read("NOTIFICATION_TOPIC"));
+}

@@ -1,0 +1,34 @@
+using Amazon.Lambda.Annotations;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Validation;
+
+/// <summary>Compares the durations of the new versions with the limits, after the traffic has shifted. No data is said, and is no failure.</summary>
+public sealed class CheckPerformanceStep(ReleaseBucket bucket, ReleaseLedger ledger, PerformanceChecks checks, TimeProvider time)
+{
+    private const string Part = "performance";
+
+    /// <exception cref="CheckFailedException">A version is too slow; the message has the measured values and their limits.</exception>
+    [LambdaFunction]
+    public async Task<ComponentSummary> CheckPerformance(ReleaseInput input)
+    {
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var results = await checks.RunAsync(plan);
+        var key = $"checks/{plan.Request.Environment}/{plan.Request.Application}/{input.Release.Id}/{Part}.json";
+        await bucket.WriteAsync(key, new ComponentResults { Part = Part, At = time.GetUtcNow(), Results = results }, ContractsJson.Default.ComponentResults);
+
+        var failed = results.Where(r => r.Verdict == CheckVerdict.Failed).ToList();
+        var summary = new ComponentSummary(
+            Part,
+            results.Count(r => r.Verdict == CheckVerdict.Passed),
+            failed.Count,
+            results.Count(r => r.Verdict == CheckVerdict.Skipped),
+            bucket.UriOf(key),
+            [.. failed.Take(20).Select(r => $"{r.Id} of {r.Component}")]);
+        await ledger.RecordChecksAsync(input.Release, summary);
+        return failed.Count == 0
+            ? summary
+            : throw new CheckFailedException($"{failed.Count} of {results.Count} performance checks failed:\n{string.Join("\n", failed.Select(r => "- " + r.ToLine()))}");
+    }
+}
