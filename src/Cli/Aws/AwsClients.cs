@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.CloudFormation;
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
@@ -34,6 +35,8 @@ internal sealed class AwsClients : IDisposable
     public IAmazonCloudWatch CloudWatch => Get(() => new AmazonCloudWatchClient(_credentials, Configure(new AmazonCloudWatchConfig())));
 
     public IAmazonDynamoDB DynamoDb => Get(() => new AmazonDynamoDBClient(_credentials, Configure(new AmazonDynamoDBConfig())));
+
+    public IAmazonEventBridge EventBridge => Get(() => new AmazonEventBridgeClient(_credentials, Configure(new AmazonEventBridgeConfig())));
 
     public IAmazonLambda Lambda => Get(() => new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig())));
 

@@ -27,6 +27,8 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
             ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => Changes.FailEndToEndTest(Changes.Upgrade(draft))),
         new("artifact-corrupt", "An upgrade in which the uploaded code of the first function is not what its name says.",
             ReleaseStatus.Rejected, LiveVerdict.AllOld, draft => Changes.CorruptArtifact(Changes.Upgrade(draft))),
+        new("bypassing-trigger", "An upgrade after somebody has made a rule that invokes the first function past its alias.",
+            ReleaseStatus.Rejected, LiveVerdict.AllOld, Changes.Upgrade) { HasBypassingRule = true, Because = "bypasses the alias" },
         new("invalid-request", "An upgrade whose request has three errors: an unknown member, a memory size out of range, no handler.",
             ReleaseStatus.Rejected, LiveVerdict.AllOld, draft => Changes.InvalidRequest(Changes.Upgrade(draft))),
         new("canary-healthy", "An upgrade that gets 20, then 50 percent of the traffic of users who call it the whole time.",
@@ -47,6 +49,9 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
 
     /// <summary>Whether users call the first function the whole time.</summary>
     public bool HasUsers { get; init; }
+
+    /// <summary>Whether a rule invokes the first function past its alias meanwhile.</summary>
+    public bool HasBypassingRule { get; init; }
 
     /// <summary>What takes the place of the first function's new version.</summary>
     public Impostor? Impostor { get; init; }

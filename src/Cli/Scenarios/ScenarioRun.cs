@@ -23,6 +23,7 @@ internal sealed class ScenarioRun(AwsClients clients, Scenario scenario, Release
             Draft = await impostor.ReplaceAsync(Draft, clients.Lambda, cancellationToken);
         var alarm = await PrepareAlarmAsync(cancellationToken);
 
+        await using var bypassing = scenario.HasBypassingRule ? await BypassingRule.MakeAsync(clients, function.Name, cancellationToken) : null;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var calling = users?.CallAsync(ended.Token) ?? Task.CompletedTask;
         var firing = alarm is not null && scenario.Alarm == DrillTime.WhileSplit ? alarm.FireWhenSplitAsync(function.Name, alias, ended.Token) : Task.CompletedTask;

@@ -1,0 +1,163 @@
+using System.Net;
+using CodeRipple.Workflow.Cli;
+using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.EndToEnd.Tests.Running;
+using Xunit.Abstractions;
+
+namespace CodeRipple.Workflow.EndToEnd.Tests;
+
+/// <summary>The API in front of the functions and the alarms behind them, read back after releases and rollbacks.</summary>
+[Collection(SharedMachine.Name)]
+public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper output) : IAsyncLifetime, IDisposable
+{
+    private readonly StringWriter _progress = new();
+    private readonly CancellationTokenSource _deadline = new(TimeSpan.FromMinutes(10));
+    private readonly HttpClient _http = new();
+    private readonly string _name = $"s{Guid.NewGuid():N}"[..8];
+    private ShopWorkload _workload = null!;
+    private SurroundingsReader _surroundings = null!;
+    private ReleaseDraft _draft = null!;
+
+    private string Function => _workload.Functions[0];
+
+    private static string Source => "apigateway.amazonaws.com arn:aws:execute-api:us-west-2:123456789012:";
+
+    public async Task InitializeAsync()
+    {
+        _workload = await ShopWorkload.InstallAsync(running, _name);
+        var outputs = await running.Clients.CloudFormation.OutputsAsync($"{_name}-development", CancellationToken.None);
+        _surroundings = new SurroundingsReader(running, _workload, outputs!["Api"]);
+        _draft = await _workload.DraftAsync(running);
+    }
+
+    [Fact]
+    public async Task The_first_release_opens_the_API_and_sets_the_alarms_and_a_failed_one_closes_it_again()
+    {
+        var (integration, deployment) = (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await CallAsync());
+
+        await ReleaseAsync("fails", Changes.FailEndToEndTest(_draft), ReleaseStatus.RolledBack);
+
+        Assert.Equal((integration, deployment), (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync()));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await CallAsync());
+        Assert.Empty(await _surroundings.AlarmsAsync());
+        Assert.Null(await _surroundings.RetentionAsync(Function));
+
+        await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
+
+        Assert.Equal(HttpStatusCode.OK, await CallAsync());
+        Assert.NotEqual(deployment, await _surroundings.DeploymentAsync());
+        Assert.Contains($":function:{Function}:live/invocations", await _surroundings.IntegrationAsync(), StringComparison.Ordinal);
+        var permission = Assert.Single(await _surroundings.PermissionsAsync(Function));
+        Assert.StartsWith(Source, permission, StringComparison.Ordinal);
+        Assert.EndsWith("/live/POST/hello", permission, StringComparison.Ordinal);
+        Assert.Equal(6, (await _surroundings.AlarmsAsync()).Count);
+        Assert.Contains(await _surroundings.AlarmsAsync(), a => a.StartsWith($"{Function}-duration: Average Duration GreaterThanThreshold 60000 in 2x300 s, notBreaching, to arn:aws:sns:", StringComparison.Ordinal));
+        Assert.Equal(90, await _surroundings.RetentionAsync(Function));
+    }
+
+    [Fact]
+    public async Task An_upgrade_deploys_no_API_and_a_rollback_of_it_restores_alarms_that_it_changed()
+    {
+        await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
+        var (deployment, alarms) = (await _surroundings.DeploymentAsync(), await _surroundings.AlarmsAsync());
+
+        var stricter = Changes.Upgrade(_draft);
+        stricter = stricter with { Workload = stricter.Workload with { Monitoring = new MonitoringRequest { Errors = new AlarmLimit { Threshold = 1 }, LogRetentionDays = 7 } } };
+        await ReleaseAsync("fails", Changes.FailEndToEndTest(stricter), ReleaseStatus.RolledBack);
+        Assert.Equal(alarms, await _surroundings.AlarmsAsync());
+        Assert.Equal(90, await _surroundings.RetentionAsync(Function));
+
+        await ReleaseAsync("second", stricter, ReleaseStatus.Succeeded);
+        Assert.Contains(await _surroundings.AlarmsAsync(), a => a.StartsWith($"{Function}-errors: Sum Errors GreaterThanThreshold 1 in 2x300 s", StringComparison.Ordinal));
+        Assert.Equal(7, await _surroundings.RetentionAsync(Function));
+        Assert.Equal(deployment, await _surroundings.DeploymentAsync());
+    }
+
+    [Fact]
+    public async Task No_request_fails_because_of_an_upgrade_or_a_rollback()
+    {
+        await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
+
+        await using (var load = new ContinuousLoad(running, _surroundings, Function))
+        {
+            await load.AnsweredAsync(10);
+            await ReleaseAsync("fails", Changes.FailEndToEndTest(Changes.Upgrade(_draft)), ReleaseStatus.RolledBack);
+            await load.AnsweredAsync(10);
+            Report("rollback", load);
+        }
+
+        await using (var load = new ContinuousLoad(running, _surroundings, Function))
+        {
+            await load.AnsweredAsync(10);
+            await ReleaseAsync("second", Changes.Upgrade(_draft), ReleaseStatus.Succeeded);
+            await load.AnsweredAsync(10);
+            Report("upgrade", load);
+        }
+    }
+
+    [Fact]
+    public async Task No_request_fails_while_an_API_is_turned_to_the_alias_and_back()
+    {
+        await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
+        await _surroundings.CallFunctionItselfAsync(Function);
+        var (integration, deployment) = (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync());
+
+        await using var load = new ContinuousLoad(running, _surroundings, function: null);
+        await load.AnsweredAsync(10);
+        await ReleaseAsync("turn-fails", Changes.FailEndToEndTest(Changes.Upgrade(_draft)), ReleaseStatus.RolledBack);
+        await load.AnsweredAsync(10);
+
+        Report("routing and its rollback", load);
+        Assert.Equal((integration, deployment), (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync()));
+    }
+
+    [Fact]
+    public async Task A_request_to_adopt_turns_the_rule_to_the_alias()
+    {
+        await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
+        await using var rule = await BypassingRule.MakeAsync(running.Clients, Function, _deadline.Token);
+
+        await ReleaseAsync("adopts", _draft with { Workload = _draft.Workload with { Adopt = true } }, ReleaseStatus.Succeeded);
+
+        var targets = await running.Clients.EventBridge.ListTargetsByRuleAsync(new Amazon.EventBridge.Model.ListTargetsByRuleRequest { Rule = $"{Function}-rehearsal" });
+        Assert.EndsWith($":function:{Function}:live", Assert.Single(targets.Targets).Arn, StringComparison.Ordinal);
+        Assert.Contains(await _surroundings.PermissionsAsync(Function), p => p == $"events.amazonaws.com arn:aws:events:us-west-2:123456789012:rule/{Function}-rehearsal");
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _surroundings?.Dispose();
+        _workload?.Dispose();
+        _http.Dispose();
+        _deadline.Dispose();
+        _progress.Dispose();
+    }
+
+    private void Report(string during, ContinuousLoad load)
+    {
+        output.WriteLine($"{during}: {load.Requests} requests, {load.Errors.Count} errors; {string.Join(", ", load.Answers.OrderBy(a => a.Key).Select(a => $"version by {a.Key}: {a.Value}"))}");
+        Assert.Empty(load.Errors);
+        Assert.Contains(load.Answers.Keys, a => a.StartsWith("api", StringComparison.Ordinal));
+    }
+
+    private async Task<HttpStatusCode> CallAsync()
+    {
+        using var answer = await _surroundings.CallAsync(_http);
+        return answer.StatusCode;
+    }
+
+    private async Task ReleaseAsync(string id, ReleaseDraft draft, ReleaseStatus ends)
+    {
+        var console = Screen.CreateConsole(_progress, default);
+        var screen = new Screen(console, console, json: false, TimeProvider.System);
+        var outcome = await new Releaser(running.Machine, screen).ReleaseAsync($"{id}-{_name}", "test", draft, _deadline.Token);
+        Assert.True(outcome.Status == ends, _progress.ToString());
+    }
+}
