@@ -13,9 +13,16 @@ internal static class LookInterval
     private const int LooksInAStage = 6;
     private const int LooksInAShift = 600;
 
+    // The lock is renewed at every look, and lasts 20 minutes.
+    private const int LongestWhenHeld = 300;
+
     public static int SecondsFor(TrafficRequest traffic, TrafficStage stage)
     {
         var whole = traffic.AllStages.Sum(s => (long)s.BakeSeconds);
         return Math.Max(Math.Clamp(stage.BakeSeconds / LooksInAStage, 1, Longest), (int)(whole / LooksInAShift));
     }
+
+    /// <summary>The same beyond the stage's own time; any stage may be held.</summary>
+    public static int SecondsWhenHeld(TrafficRequest traffic, TrafficStage stage) =>
+        Math.Max(SecondsFor(traffic, stage), Math.Min(traffic.HoldSeconds * traffic.AllStages.Count / LooksInAShift, LongestWhenHeld));
 }

@@ -18,19 +18,19 @@ internal static class StageEnd
         var wanted = traffic.AllStages[stage.Stage];
         var left = TimeSpan.FromSeconds(wanted.BakeSeconds) - elapsed;
         if (left > TimeSpan.Zero)
-            return Bake(left);
+            return Bake(left, LookInterval.SecondsFor(traffic, wanted));
         if (look.Verdict == CanaryVerdict.Healthy || traffic.Promotes)
             return stage.Stage == stage.Stages - 1
                 ? new TrafficProgress(stage.Stage, TrafficNext.Done, 0, Outcome())
                 : new TrafficProgress(stage.Stage + 1, TrafficNext.Shift, 0, Outcome());
 
         left += traffic.Holds ? TimeSpan.FromSeconds(traffic.HoldSeconds) : TimeSpan.Zero;
-        return left > TimeSpan.Zero ? Bake(left) : throw new CanaryInconclusiveException(
+        return left > TimeSpan.Zero ? Bake(left, LookInterval.SecondsWhenHeld(traffic, wanted)) : throw new CanaryInconclusiveException(
             $"No verdict on the new versions, {where}{(traffic.Holds ? $", {traffic.HoldSeconds} s of them beyond the stage's time" : "")}. What is missing:\n{List(look)}\n"
             + "Next: release when there is more traffic, give the functions more smoke tests to probe with, lower traffic.minimumRequests, or set traffic.onInconclusive to promote.");
 
-        TrafficProgress Bake(TimeSpan longest) => new(
-            stage.Stage, TrafficNext.Bake, Math.Clamp((int)Math.Ceiling(longest.TotalSeconds), 1, LookInterval.SecondsFor(traffic, wanted)), Outcome());
+        TrafficProgress Bake(TimeSpan longest, int interval) =>
+            new(stage.Stage, TrafficNext.Bake, Math.Clamp((int)Math.Ceiling(longest.TotalSeconds), 1, interval), Outcome());
 
         string Outcome() => string.Create(
             CultureInfo.InvariantCulture, $"{stage.Percent} %, {Name(look.Verdict)} after {elapsed.TotalSeconds:0} s{(look.Verdict == CanaryVerdict.Healthy ? "" : $": {look.Findings.FirstOrDefault()}")}");
