@@ -38,7 +38,10 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
     {
         if (match.Integration.Type == "MOCK")
         {
+            var answer = MockAnswer.Of(match.Integration, context.Request.ContentType?.Split(';')[0]);
+            context.Response.StatusCode = answer.Status;
             context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(answer.Body, context.RequestAborted);
             return;
         }
 

@@ -61,7 +61,19 @@ internal sealed record StageResource(string Path, IReadOnlyDictionary<string, St
 /// <param name="Credentials">Role that API Gateway invokes with; null means the function's own policy must allow it.</param>
 internal sealed record StageIntegration(string Type, string Uri, string? Credentials)
 {
-    public static StageIntegration Parse(JsonNode json) => new((string?)json["Type"] ?? "", (string?)json["Uri"] ?? "", (string?)json["Credentials"]);
+    /// <summary>By content type; only a MOCK needs them here.</summary>
+    public IReadOnlyDictionary<string, string> RequestTemplates { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<MockResponse> Responses { get; init; } = [];
+
+    public static StageIntegration Parse(JsonNode json) => new((string?)json["Type"] ?? "", (string?)json["Uri"] ?? "", (string?)json["Credentials"])
+    {
+        RequestTemplates = Texts(json["RequestTemplates"]),
+        Responses = [.. (json["Responses"] as JsonObject ?? []).Select(r => MockResponse.Parse(r.Key, r.Value!))],
+    };
+
+    public static IReadOnlyDictionary<string, string> Texts(JsonNode? json) =>
+        (json as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? "");
 }
 
 /// <param name="Weight">Orders matches, segment by segment: 2 literal, 1 parameter, 0 greedy.</param>

@@ -137,6 +137,15 @@ public sealed class StageEndpointSpecs : IAsyncLifetime
         Assert.Equal($$"""{"message":"{{message}}"}""", await response.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task A_mock_answers_with_the_response_for_the_status_of_its_template()
+    {
+        using var response = await _gateway.Http.PostAsync(Base + "/closed", new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "closed"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+        Assert.Empty(_gateway.Lambda.Invoked);
+    }
+
     private Task AnswerAsync(ReceivedRequest received, HttpContext context)
     {
         if (received.RawTarget.StartsWith("/moto-api/local/stage?api=api1&stage=prod", StringComparison.Ordinal))
@@ -161,6 +170,10 @@ public sealed class StageEndpointSpecs : IAsyncLifetime
         var resources = new JsonArray(Resource("/orders", "POST", proxy));
         foreach (var (path, method) in new[] { ("/", "GET"), ("/items/new", "GET"), ("/items/{id}", "GET"), ("/items/{id}/{rest+}", "ANY"), ("/{proxy+}", "PUT") })
             resources.Add(Resource(path, method, withRole.DeepClone()));
+        resources.Add(Resource("/closed", "POST", JsonNode.Parse("""
+            {"Type": "MOCK", "RequestTemplates": {"application/json": "{\"statusCode\": 503}"}, "Responses": {
+              "200": {"Pattern": "", "Templates": {}}, "503": {"Pattern": "5\\d\\d", "Templates": {"application/json": "closed"}}}}
+            """)!));
         return new JsonObject { ["Variables"] = new JsonObject { ["alias"] = "live" }, ["Resources"] = resources }.ToJsonString();
     }
 

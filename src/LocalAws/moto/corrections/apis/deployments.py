@@ -95,6 +95,12 @@ def _method(method: Any) -> dict[str, Any]:
         "Type": integration.integration_type if integration else None,
         "Uri": integration.uri if integration else None,
         "Credentials": integration.credentials if integration else None,
+        "RequestTemplates": dict(integration.request_templates or {}) if integration else {},
+        "Responses": {status: _response(response) for status, response in (integration.integration_responses or {}).items()} if integration else {},
         "AuthorizationType": method.authorization_type,
         "ApiKeyRequired": bool(method.api_key_required),
     }
+
+
+def _response(response: Any) -> dict[str, Any]:
+    return {"Pattern": response.selection_pattern or "", "Templates": dict(response.response_templates or {})}
