@@ -2,6 +2,7 @@ using System.Net;
 using CodeRipple.Workflow.Cli;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Cli.Scenarios.Live;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.Cli.Workloads;
 using CodeRipple.Workflow.Contracts;
@@ -117,6 +118,24 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task A_new_version_that_fails_for_callers_of_the_API_only_is_caught_from_their_requests()
+    {
+        await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
+        var canary = await Impostor.Failing.ReplaceAsync(Changes.InStages(Changes.Upgrade(_draft)), running.Clients.Lambda, _deadline.Token);
+
+        await using var load = new ContinuousLoad(running, _surroundings, function: null);
+        await load.AnsweredAsync(10);
+        var outcome = await ReleaseAsync("canary", canary, ReleaseStatus.RolledBack);
+        var failed = load.Errors.Count;
+        await load.AnsweredAsync(20);
+
+        output.WriteLine($"{failed} of {load.Requests} requests failed. {outcome.Failure}");
+        Assert.Matches(@"hello version \d+: \d+ of \d+ requests failed \(100\.0 %\), of version \d+ 0 of \d+ ", outcome.Failure!);
+        Assert.All(load.Errors, e => Assert.StartsWith("api: 502", e, StringComparison.Ordinal));
+        Assert.Equal(failed, load.Errors.Count);
+    }
+
+    [Fact]
     public async Task A_request_to_adopt_turns_the_rule_to_the_alias()
     {
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
@@ -153,11 +172,12 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         return answer.StatusCode;
     }
 
-    private async Task ReleaseAsync(string id, ReleaseDraft draft, ReleaseStatus ends)
+    private async Task<ReleaseOutcome> ReleaseAsync(string id, ReleaseDraft draft, ReleaseStatus ends)
     {
         var console = Screen.CreateConsole(_progress, default);
         var screen = new Screen(console, console, json: false, TimeProvider.System);
         var outcome = await new Releaser(running.Machine, screen).ReleaseAsync($"{id}-{_name}", "test", draft, _deadline.Token);
         Assert.True(outcome.Status == ends, _progress.ToString());
+        return outcome;
     }
 }
