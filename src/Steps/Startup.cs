@@ -13,6 +13,7 @@ using CodeRipple.Workflow.Steps;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Guardian;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
 using CodeRipple.Workflow.Steps.Monitoring;
@@ -50,14 +51,16 @@ public sealed class Startup
         services.AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient());
         services.AddSingleton<IAmazonCloudWatchLogs>(_ => new AmazonCloudWatchLogsClient());
 
+
         services.AddSingleton<ReleaseBucket>();
         services.AddSingleton<LedgerTable>();
+        services.AddSingleton<OpenReleases>();
         services.AddSingleton<ReleaseLedger>();
+        services.AddSingleton<Executions>();
         services.AddSingleton<ReleaseLock>();
         services.AddSingleton<LambdaFunctions>();
         services.AddSingleton<LambdaAliases>();
         services.AddSingleton<LambdaLayers>();
-        services.AddSingleton<Executions>();
         services.AddSingleton(_ => new LambdaInvocations(new AmazonLambdaClient(LambdaInvocations.Config)));
 
         services.AddSingleton<CloudWatchMetrics>();
@@ -67,6 +70,11 @@ public sealed class Startup
         services.AddSingleton<Changes>();
         services.AddSingleton<ReleasedLayers>();
         services.AddSingleton<RevertLog>();
+        services.AddSingleton<LateChanges>();
+        services.AddSingleton<WayBack>();
+        services.AddSingleton<Surrender>();
+        services.AddSingleton<DeadExecutions>();
+        services.AddSingleton<Newcomers>();
         services.AddSingleton<LiveState>();
         services.AddSingleton<LiveSurroundings>();
         services.AddSingleton<SmokeTests>();

@@ -64,6 +64,15 @@ public sealed class TemplateTests
         Assert.Equal(StepResources.Order(), states.Concat(started).Order());
     }
 
+    [Fact]
+    public void The_guardian_hears_of_every_death_of_a_release_and_of_a_rollback()
+    {
+        var detail = Resources["GuardianRule"]!["Properties"]!["EventPattern"]!["detail"]!;
+
+        Assert.Equal("""["ABORTED","TIMED_OUT","FAILED"]""", detail["status"]!.ToJsonString());
+        Assert.Equal("""[{"Ref":"ReleaseStateMachine"},{"Ref":"RollbackStateMachine"}]""", detail["stateMachineArn"]!.ToJsonString());
+    }
+
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
     public void A_state_named_like_a_step_runs_that_step(string machine)
     {

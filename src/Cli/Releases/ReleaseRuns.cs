@@ -12,6 +12,10 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
 {
     // Step Functions takes 262,144 bytes; the machine adds to the input before it puts it away.
     private const int LargestInlineRequest = 200_000;
+
+    // The guardian sweeps every five minutes, and needs a moment itself.
+    private static readonly TimeSpan GuardianDeadline = TimeSpan.FromMinutes(7);
+    private static readonly TimeSpan GuardianPause = TimeSpan.FromSeconds(1);
     private readonly IAmazonStepFunctions _stepFunctions = machine.Clients.StepFunctions;
     private readonly ReleaseLedger _ledger = new(machine);
 
@@ -33,12 +37,22 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
     }
 
     /// <param name="name">Name of the execution.</param>
-    /// <param name="input">A <see cref="RollbackInput"/>.</param>
+    /// <param name="input">A <see cref="RollbackRequest"/>.</param>
     public Task<string> StartRollbackAsync(string name, JsonObject input, CancellationToken cancellationToken) =>
         StartAsync(machine.RollbackStateMachineArn, name, input.ToJsonString(), cancellationToken);
 
-    public async Task<bool> IsRunningAsync(string executionArn, CancellationToken cancellationToken) =>
-        (await _stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellationToken)).Status == ExecutionStatus.RUNNING;
+    public async Task<bool> IsRunningAsync(string executionArn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellationToken)).Status == ExecutionStatus.RUNNING;
+        }
+        catch (ExecutionDoesNotExistException)
+        {
+            // Forgotten after 90 days.
+            return false;
+        }
+    }
 
     /// <summary>Follows an execution that somebody started to its end.</summary>
     public async Task<ReleaseOutcome> FollowAsync(string executionArn, IStateWatcher watcher, CancellationToken cancellationToken)
@@ -57,7 +71,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         var execution = await _stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellationToken);
         var record = application is null ? null : await _ledger.FindAsync(application, id, cancellationToken);
         // A duplicate ends quietly; the record belongs to the execution that came first.
-        record = record?.ExecutionArn == executionArn ? record : null;
+        record = record?.ExecutionArn == executionArn ? await WaitForGuardianAsync(record, cancellationToken) : null;
         return new ReleaseOutcome
         {
             Id = id,
@@ -81,9 +95,22 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         return outcome with
         {
             Record = record,
-            Status = outcome.Status == ReleaseStatus.Succeeded && record is not null ? record.Status : ReleaseStatus.RollbackFailed,
-            Failure = record?.Failure ?? outcome.Failure,
+            Status = outcome.Status == ReleaseStatus.Succeeded && record is not null ? record.Status : outcome.Status,
+            Failure = outcome.Failure ?? record?.Failure,
         };
+    }
+
+    /// <summary>An execution that died has written nothing of its end; the guardian does, within seconds, or minutes if it heard nothing.</summary>
+    private async Task<ReleaseRecord> WaitForGuardianAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + GuardianDeadline;
+        while (record.Status == ReleaseStatus.InProgress && time.GetUtcNow() < deadline)
+        {
+            await Task.Delay(GuardianPause, time, cancellationToken);
+            record = await _ledger.FindAsync(record.Application, record.Id, cancellationToken) ?? record;
+        }
+
+        return record;
     }
 
     private async Task<string> StartAsync(string stateMachineArn, string name, string input, CancellationToken cancellationToken)
@@ -121,7 +148,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
             return ReleaseStatus.Succeeded;
         return execution.Error switch
         {
-            "ReleaseRejected" => ReleaseStatus.Rejected,
+            "ReleaseRejected" or "RollbackRefused" => ReleaseStatus.Rejected,
             "ReleaseRolledBack" => ReleaseStatus.RolledBack,
             // An aborted execution may have been rolled back by others; its record knows.
             _ => record?.Status is ReleaseStatus.RolledBack or ReleaseStatus.Rejected ? record.Status : ReleaseStatus.RollbackFailed,

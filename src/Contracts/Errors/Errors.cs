@@ -11,6 +11,9 @@ public sealed class InvalidReleaseRequestException(IReadOnlyList<RequestError> e
     public IReadOnlyList<RequestError> Errors => errors;
 }
 
+/// <summary>The wish to go back cannot be fulfilled: the release is not one of those that were live before, or did not succeed.</summary>
+public sealed class InvalidRollbackRequestException(string message) : Exception(message);
+
 /// <summary>Another release of the same application holds the lock of this environment.</summary>
 public sealed class ReleaseLockedException(string message) : Exception(message);
 

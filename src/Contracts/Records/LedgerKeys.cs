@@ -16,6 +16,9 @@ public static class LedgerKeys
     /// <summary>Sort key of an application's last health check: its document is the <see cref="HealthState"/>.</summary>
     public const string Health = "HEALTH";
 
+    /// <summary>Partition of everything that has not come to its end yet; the sort key is the ARN of its execution.</summary>
+    public const string Open = "OPEN";
+
     public const string JournalPrefix = "JOURNAL#";
 
     /// <summary>Sort keys of a release's <see cref="CheckResult"/>s: <c>CHECK#id#component</c>.</summary>

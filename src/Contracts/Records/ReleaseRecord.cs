@@ -35,11 +35,17 @@ public sealed record ReleaseRecord
     /// <summary>Id of the release that was current before; null for the first.</summary>
     public string? Previous { get; set; }
 
-    /// <summary>Error name and message of what made the release fail.</summary>
+    /// <summary>What made the release fail; for a release that was live, who asked to go back to which one.</summary>
     public string? Failure { get; set; }
+
+    /// <summary>The rollback that ended this release.</summary>
+    public string? RollbackExecutionArn { get; set; }
 
     /// <summary>What the rollback put back or found as it was before.</summary>
     public IReadOnlyList<string> Restored { get; set; } = [];
+
+    /// <summary>What the release had made and the rollback removed.</summary>
+    public IReadOnlyList<string> Removed { get; set; } = [];
 
     /// <summary>What the rollback could not put back, each with the reason. A person is needed.</summary>
     public IReadOnlyList<string> NotRestored { get; set; } = [];

@@ -18,51 +18,6 @@ public sealed record RejectReleaseInput
     public ReleaseReference? Release { get; set; }
 }
 
-/// <summary>Input of the rollback state machine.</summary>
-public sealed record RollbackInput
-{
-    public required ReleaseReference Release { get; init; }
-
-    public required CaughtError Error { get; init; }
-}
-
-/// <summary>Journal entries to revert together, by their sort keys.</summary>
-public sealed record RollbackPlan(IReadOnlyList<RollbackGroup> Groups);
-
-public sealed record RollbackGroup(JournalPhase Phase, IReadOnlyList<string> Entries);
-
-/// <summary>What became of one journaled resource.</summary>
-/// <param name="Outcome"><c>restored</c>, <c>already</c> or <c>not restored</c>.</param>
-/// <param name="Why">Only when not restored.</param>
-public sealed record RevertResult(string Resource, string Outcome, string? Why = null);
-
-/// <summary>Input of CompleteRollback.</summary>
-public sealed record CompleteRollbackInput
-{
-    public required RollbackProgress Rollback { get; init; }
-}
-
-/// <summary>How far a rollback came. Every part may be missing or have failed; none of that is lost.</summary>
-public sealed record RollbackProgress
-{
-    public required ReleaseReference Release { get; init; }
-
-    /// <summary>What made the release fail.</summary>
-    public required CaughtError Error { get; init; }
-
-    public CaughtError? PlanError { get; set; }
-
-    public CaughtError? RevertError { get; set; }
-
-    /// <summary>One result for each journaled resource; null when the verification itself failed.</summary>
-    public IReadOnlyList<RevertResult>? Verification { get; set; }
-
-    public CaughtError? VerificationError { get; set; }
-
-    /// <summary>The first test that did not pass on what is live again.</summary>
-    public CaughtError? TestError { get; set; }
-}
-
 /// <summary>A message for people, published by the state machine, and the facts in it for machines.</summary>
 public sealed record ReleaseReport
 {
@@ -77,6 +32,8 @@ public sealed record ReleaseReport
     public required ReleaseEvent Event { get; init; }
 
     public IReadOnlyList<string> Restored { get; set; } = [];
+
+    public IReadOnlyList<string> Removed { get; set; } = [];
 
     public IReadOnlyList<string> NotRestored { get; set; } = [];
 }

@@ -6,6 +6,21 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>Executions of state machines.</summary>
 public sealed class Executions(IAmazonStepFunctions stepFunctions)
 {
+    /// <summary>Null when there never was one, or its history has been deleted.</summary>
+    public async Task<DescribeExecutionResponse?> FindAsync(string executionArn)
+    {
+        try
+        {
+            return await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn });
+        }
+        catch (ExecutionDoesNotExistException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<bool> IsRunningAsync(string executionArn) => (await FindAsync(executionArn))?.Status == ExecutionStatus.RUNNING;
+
     /// <returns>False when there is, or was within 90 days, an execution of this name.</returns>
     public async Task<bool> StartAsync(string stateMachineArn, string name, string input)
     {
@@ -18,5 +33,20 @@ public sealed class Executions(IAmazonStepFunctions stepFunctions)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether an execution has sent a notification.</summary>
+    public async Task<bool> HasNotifiedAsync(string executionArn)
+    {
+        string? next = null;
+        do
+        {
+            var page = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = executionArn, ReverseOrder = true, IncludeExecutionData = false, NextToken = next });
+            if ((page.Events ?? []).Any(e => e.TaskSucceededEventDetails is { ResourceType: "sns" }))
+                return true;
+            next = page.NextToken is { Length: > 0 } token ? token : null;
+        }
+        while (next is not null);
+        return false;
     }
 }

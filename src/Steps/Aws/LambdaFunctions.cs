@@ -8,6 +8,8 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>Functions and their versions. Polls with GetFunction: 100 calls a second, all other control calls share 15.</summary>
 public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
 {
+    private const string OriginTag = "coderipple:release";
+
     public async Task<FunctionConfiguration?> FindAsync(string name, string? qualifier = null) => (await GetAsync(name, qualifier))?.Configuration;
 
     /// <summary>The function when it can be changed or invoked; null when there is none.</summary>
@@ -33,15 +35,21 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     /// <summary>Where the zip of the code can be downloaded for ten minutes.</summary>
     public async Task<Uri?> FindCodeAsync(string name) => (await GetAsync(name, qualifier: null))?.Code?.Location is { Length: > 0 } location ? new Uri(location) : null;
 
+    /// <summary>Which release created the function, or that none did; null when there is no function.</summary>
+    public async Task<string?> FindOriginAsync(string name) =>
+        await GetAsync(name, qualifier: null) is { } function ? function.Tags?.GetValueOrDefault(OriginTag) ?? "somebody else" : null;
+
+    public static string OriginOf(ReleaseReference release) => $"{release.Application}/{release.Id}";
+
     /// <param name="objectKey">Where the zip lies in the release bucket.</param>
-    public Task CreateAsync(string name, FunctionSettings wanted, string architecture, string objectKey) => CreateAsync(
-        name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = objectKey }, logging: null);
+    public Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, string objectKey) => CreateAsync(
+        release, name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = objectKey }, logging: null);
 
     /// <param name="zip">The code itself; at most 50 MB.</param>
-    public Task CreateAsync(string name, FunctionSettings wanted, string architecture, MemoryStream zip, string logGroup) => CreateAsync(
-        name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { ZipFile = zip }, new LoggingConfig { LogGroup = logGroup });
+    public Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, MemoryStream zip, string logGroup) => CreateAsync(
+        release, name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { ZipFile = zip }, new LoggingConfig { LogGroup = logGroup });
 
-    private async Task CreateAsync(string name, FunctionSettings wanted, string architecture, Amazon.Lambda.Model.FunctionCode code, LoggingConfig? logging)
+    private async Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, Amazon.Lambda.Model.FunctionCode code, LoggingConfig? logging)
     {
         try
         {
@@ -60,11 +68,13 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
                 Architectures = [architecture],
                 Code = code,
                 LoggingConfig = logging,
+                Tags = new() { [OriginTag] = OriginOf(release) },
             });
         }
         catch (ResourceConflictException)
         {
-            // It is there: our own call whose answer was lost. What it holds is compared by the caller.
+            // Our own call whose answer was lost, or somebody else was quicker: the next delivery reads its tag and knows which.
+            throw new FunctionNotReadyException($"Function {name} exists since a moment ago");
         }
     }
 

@@ -25,8 +25,8 @@ public sealed class LedgerTable(IAmazonDynamoDB dynamoDb, StepSettings settings)
             var page = await dynamoDb.QueryAsync(new QueryRequest
             {
                 TableName = settings.Table,
-                KeyConditionExpression = "pk = :pk AND begins_with(sk, :sk)",
-                ExpressionAttributeValues = new() { [":pk"] = new(pk), [":sk"] = new(skPrefix) },
+                KeyConditionExpression = skPrefix.Length == 0 ? "pk = :pk" : "pk = :pk AND begins_with(sk, :sk)",
+                ExpressionAttributeValues = skPrefix.Length == 0 ? new() { [":pk"] = new(pk) } : new() { [":pk"] = new(pk), [":sk"] = new(skPrefix) },
                 ConsistentRead = true,
                 ExclusiveStartKey = next,
             });
@@ -62,6 +62,29 @@ public sealed class LedgerTable(IAmazonDynamoDB dynamoDb, StepSettings settings)
             return Document(taken.Item, type)!;
         }
     }
+
+    /// <summary>All of it, or nothing.</summary>
+    /// <returns>Index of the item whose condition failed; null when everything was written.</returns>
+    public async Task<int?> WriteAllAsync(params TransactWriteItem[] items)
+    {
+        try
+        {
+            await dynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [.. items] });
+            return null;
+        }
+        catch (TransactionCanceledException cancelled) when (cancelled.CancellationReasons?.FindIndex(r => r.Code == "ConditionalCheckFailed") is int failed and >= 0)
+        {
+            return failed;
+        }
+    }
+
+    /// <param name="ifAbsent">Whether the transaction fails when there is an item with these keys.</param>
+    internal TransactWriteItem Put<T>(string pk, string sk, T document, JsonTypeInfo<T> type, bool ifAbsent = false) => new()
+    {
+        Put = new Put { TableName = settings.Table, Item = Item(pk, sk, document, type), ConditionExpression = ifAbsent ? "attribute_not_exists(pk)" : null },
+    };
+
+    internal TransactWriteItem Delete(string pk, string sk) => new() { Delete = new Delete { TableName = settings.Table, Key = Key(pk, sk) } };
 
     internal static Dictionary<string, AttributeValue> Key(string pk, string sk) => new() { ["pk"] = new(pk), ["sk"] = new(sk) };
 

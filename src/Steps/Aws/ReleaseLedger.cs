@@ -1,19 +1,23 @@
 using System.Globalization;
+using Amazon.DynamoDBv2.Model;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>What a release writes down of itself: its record, and the layer versions and function versions it made.</summary>
-public sealed class ReleaseLedger(LedgerTable table)
+public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseLock @lock)
 {
-    /// <summary>Makes the release id this execution's own. Answers the record that has the id: another execution's, or this one's (second delivery).</summary>
-    public async Task<ReleaseRecord> RegisterAsync(ReleaseRecord record)
+    /// <summary>
+    /// Makes the release id this execution's own, and the execution one that the guardian watches. Answers the record that has the
+    /// id: another execution's, or this one's (second delivery).
+    /// </summary>
+    public async Task<ReleaseRecord> RegisterAsync(ReleaseRecord record, ReleaseReference release)
     {
-        var registered = await table.WriteIfAbsentAsync(
-            LedgerKeys.Release(record.Application, record.Id), LedgerKeys.Record, record, ContractsJson.Default.ReleaseRecord);
-        if (registered.ExecutionArn == record.ExecutionArn)
-            await table.WriteAsync(PartitionOf(record), LedgerKeys.History(record.StartedAt, record.Id), registered, ContractsJson.Default.ReleaseRecord);
-        return registered;
+        var taken = await table.WriteAllAsync([
+            table.Put(LedgerKeys.Release(record.Application, record.Id), LedgerKeys.Record, record, ContractsJson.Default.ReleaseRecord, ifAbsent: true),
+            table.Put(PartitionOf(record), LedgerKeys.History(record.StartedAt, record.Id), record, ContractsJson.Default.ReleaseRecord),
+            open.Put(new OpenRelease { Release = release })]);
+        return taken is null ? record : (await FindRecordAsync(release))!;
     }
 
     public Task<ReleaseRecord?> FindRecordAsync(ReleaseReference release) =>
@@ -23,20 +27,25 @@ public sealed class ReleaseLedger(LedgerTable table)
     public Task<ReleaseRecord?> FindCurrentAsync(ReleaseReference release) =>
         table.FindAsync(LedgerKeys.Application(release.Application, release.Environment), LedgerKeys.Current, ContractsJson.Default.ReleaseRecord);
 
-    public async Task UpdateAsync(ReleaseRecord record)
+    /// <summary>Writes down how a release ended, and gives its lock back with it.</summary>
+    /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>
+    public async Task CompleteAsync(ReleaseReference release, IReadOnlyList<ReleaseRecord> records, params TransactWriteItem[] more)
     {
-        await table.WriteAsync(LedgerKeys.Release(record.Application, record.Id), LedgerKeys.Record, record, ContractsJson.Default.ReleaseRecord);
-        await table.WriteAsync(PartitionOf(record), LedgerKeys.History(record.StartedAt, record.Id), record, ContractsJson.Default.ReleaseRecord);
+        if (await table.WriteAllAsync([@lock.Free(release), .. records.SelectMany(Puts), .. more]) is not null)
+            throw ReleaseLock.Lost(release);
     }
+
+    /// <summary>Writes down how a release ended that never held the lock.</summary>
+    public Task CloseAsync(ReleaseRecord record) => table.WriteAllAsync([.. Puts(record)]);
 
     /// <param name="release">Names the application and environment.</param>
     /// <param name="record">The release that is live from now on; null when none is.</param>
-    public Task MarkCurrentAsync(ReleaseReference release, ReleaseRecord? record)
+    internal TransactWriteItem Current(ReleaseReference release, ReleaseRecord? record)
     {
         var pk = LedgerKeys.Application(release.Application, release.Environment);
         return record is null
-            ? table.DeleteAsync(pk, LedgerKeys.Current)
-            : table.WriteAsync(pk, LedgerKeys.Current, record, ContractsJson.Default.ReleaseRecord);
+            ? table.Delete(pk, LedgerKeys.Current)
+            : table.Put(pk, LedgerKeys.Current, record, ContractsJson.Default.ReleaseRecord);
     }
 
     public Task RecordLayerAsync(ReleaseReference release, string layer, string versionArn) => WriteAsync(release, $"LAYER#{layer}", versionArn);
@@ -63,6 +72,13 @@ public sealed class ReleaseLedger(LedgerTable table)
 
     public Task<ComponentSummary?> FindChecksAsync(ReleaseReference release, string name) => table.FindAsync(
         LedgerKeys.Release(release.Application, release.Id), LedgerKeys.CheckPrefix + name, ContractsJson.Default.ComponentSummary);
+
+    // A release stands twice: under its id, and in the history of its application.
+    private IEnumerable<TransactWriteItem> Puts(ReleaseRecord record) =>
+    [
+        table.Put(LedgerKeys.Release(record.Application, record.Id), LedgerKeys.Record, record, ContractsJson.Default.ReleaseRecord),
+        table.Put(PartitionOf(record), LedgerKeys.History(record.StartedAt, record.Id), record, ContractsJson.Default.ReleaseRecord),
+    ];
 
     private static string PartitionOf(ReleaseRecord record) => LedgerKeys.Application(record.Application, record.Environment);
 

@@ -5,7 +5,7 @@ using CodeRipple.Workflow.Steps.Traffic;
 
 namespace CodeRipple.Workflow.Steps.Completion;
 
-/// <summary>Re-reads what is live, and only if that is the release: writes the manifest, marks it current, frees the lock.</summary>
+/// <summary>Re-reads what is live, and only if that is the release: writes the manifest, then in one piece: succeeded, current, lock given back.</summary>
 public sealed class CompleteReleaseStep(
     ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, CanaryLedger canaries, TimeProvider time)
 {
@@ -30,10 +30,9 @@ public sealed class CompleteReleaseStep(
             Previous = plan.Previous,
         };
         // A release that changed nothing is no new state to go back to.
-        if (plan.HasChanges || plan.Previous is null)
-            await ledger.MarkCurrentAsync(input.Release, record);
-        await ledger.UpdateAsync(record);
-        await @lock.ReleaseAsync(input.Release);
-        return Reports.Succeeded(record, manifest, plan, await canaries.ReadAsync(input.Release));
+        var isNew = plan.HasChanges || plan.Previous is null;
+        var shift = await canaries.ReadAsync(input.Release);
+        await ledger.CompleteAsync(input.Release, [record], isNew ? [ledger.Current(input.Release, record)] : []);
+        return Reports.Succeeded(record, manifest, plan, shift);
     }
 }

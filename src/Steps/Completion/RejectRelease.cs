@@ -5,21 +5,27 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Ends a release that never changed anything: says so in its record, and frees the lock if it got that far.</summary>
-public sealed class RejectReleaseStep(ReleaseLedger ledger, ReleaseLock @lock, StepSettings settings, TimeProvider time)
+public sealed class RejectReleaseStep(ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, StepSettings settings, TimeProvider time)
 {
     [LambdaFunction]
     public async Task<ReleaseReport> RejectRelease(RejectReleaseInput input)
     {
         var failure = Failures.Describe(input.Error);
-        if (input.Release is null)
+        // PrepareRelease may have died after it had registered the release.
+        var release = input.Release ?? (await open.FindAsync(input.ExecutionArn))?.Release;
+        if (release is null)
             return Reports.Rejected(null, settings.Environment, input.ExecutionArn, failure);
 
-        await @lock.ReleaseAsync(input.Release);
-        var report = Reports.Rejected(input.Release, settings.Environment, input.ExecutionArn, failure);
-        if (await ledger.FindRecordAsync(input.Release) is not { } record || record.ExecutionArn != input.ExecutionArn)
-            return report;
-        record = record with { Status = ReleaseStatus.Rejected, EndedAt = time.GetUtcNow(), Failure = failure };
-        await ledger.UpdateAsync(record);
-        return report with { Event = ReleaseEvent.Of(record) };
+        var report = Reports.Rejected(release, settings.Environment, input.ExecutionArn, failure);
+        if (await ledger.FindRecordAsync(release) is { } record && record.ExecutionArn == input.ExecutionArn)
+        {
+            record = record with { Status = ReleaseStatus.Rejected, EndedAt = time.GetUtcNow(), Failure = failure };
+            await ledger.CloseAsync(record);
+            report = report with { Event = ReleaseEvent.Of(record) };
+        }
+
+        // After the record: a late AcquireLock looks there whether it still may hold the lock.
+        await @lock.ReleaseAsync(release);
+        return report;
     }
 }

@@ -33,6 +33,14 @@ internal static class Reports
         };
     }
 
+    /// <summary>How a release ended, from its record alone: when the execution died before it could tell.</summary>
+    public static ReleaseReport Of(ReleaseRecord record, ReleaseReference release) => record.Status switch
+    {
+        ReleaseStatus.Succeeded => StillLive(record),
+        ReleaseStatus.Rejected => Rejected(release, record.Environment, record.ExecutionArn, record.Failure ?? "") with { Event = ReleaseEvent.Of(record) },
+        _ => RolledBack(record),
+    };
+
     /// <summary>The release was live before the last answer got lost, so nothing was rolled back.</summary>
     public static ReleaseReport StillLive(ReleaseRecord record) => new()
     {
@@ -70,16 +78,18 @@ internal static class Reports
     {
         var complete = record.Status == ReleaseStatus.RolledBack;
         var text = new StringBuilder();
+        var changed = record.Restored.Count + record.Removed.Count > 0;
         text.AppendLine(complete
-            ? $"Release {record.Id} of {record.Application} to {record.Environment} failed and was rolled back. Everything is as it was before, re-read and tested."
+            ? $"Release {record.Id} of {record.Application} to {record.Environment} failed{(changed ? " and was rolled back. Everything is as it was before, re-read and tested." : " before it changed anything. Nothing had to be put back.")}"
             : $"Release {record.Id} of {record.Application} to {record.Environment} failed, and the ROLLBACK IS NOT COMPLETE. A person is needed now.");
         text.AppendLine().AppendLine("What failed:").AppendLine(record.Failure);
         Section(text, "Not restored", record.NotRestored);
         Section(text, "Restored", record.Restored);
+        Section(text, "Removed", record.Removed);
         text.AppendLine();
         text.AppendLine(complete
             ? "Next: mend the cause and start a new release; the failed one left only unused versions behind."
-            : "Next: look at each item under \"Not restored\", put it back by hand or mend what stands in the way, then start the rollback state machine again with the same input.");
+            : "Next: look at each item under \"Not restored\", put it back by hand or mend what stands in the way, then: coderipple rollback");
         text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {record.ExecutionArn}");
         return new ReleaseReport
         {
@@ -88,6 +98,7 @@ internal static class Reports
             Message = text.ToString(),
             Event = ReleaseEvent.Of(record),
             Restored = record.Restored,
+            Removed = record.Removed,
             NotRestored = record.NotRestored,
         };
     }
@@ -103,6 +114,52 @@ internal static class Reports
         var firedBefore = stage.Stage == 0 ? look.Alarms.Where(a => a.Before == "ALARM") : [];
         return [verdict, .. firedBefore.Select(a => $"alarm {a.Name} fired before the release already, so it decided nothing")];
     }
+
+    /// <summary>A person went back from a release that was live.</summary>
+    public static ReleaseReport WentBack(ReleaseRecord record, string to, IReadOnlyList<string> undone, string executionArn)
+    {
+        var complete = record.Status == ReleaseStatus.RolledBack;
+        var text = new StringBuilder();
+        text.AppendLine(complete
+            ? $"{record.Application} in {record.Environment} is back at release {to}. Everything is as that release had left it, re-read and tested."
+            : $"{record.Application} in {record.Environment} should go back to release {to}, and the ROLLBACK IS NOT COMPLETE. A person is needed now.");
+        text.AppendLine().AppendLine("Why:").AppendLine(record.Failure);
+        Section(text, complete ? "Releases undone" : "Releases to undo", undone);
+        Section(text, "Not restored", record.NotRestored);
+        Section(text, "Restored", record.Restored);
+        Section(text, "Removed", record.Removed);
+        text.AppendLine();
+        if (!complete)
+            text.AppendLine(CultureInfo.InvariantCulture, $"Next: look at each item under \"Not restored\", put it back by hand or mend what stands in the way, then: coderipple rollback --to {to}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {executionArn}");
+        return new ReleaseReport
+        {
+            Status = record.Status,
+            Subject = Subject(complete ? "Rolled back" : "ROLLBACK FAILED", record.Application, record.Environment, $"to {to}"),
+            Message = text.ToString(),
+            Event = ReleaseEvent.Of(record),
+            Restored = record.Restored,
+            Removed = record.Removed,
+            NotRestored = record.NotRestored,
+        };
+    }
+
+    /// <summary>Nothing was changed by something that has no record; nobody is told.</summary>
+    public static ReleaseReport Nothing(ReleaseReference release, string why) => new()
+    {
+        Status = ReleaseStatus.RolledBack,
+        Subject = Subject("Rolled back", release.Application, release.Environment, release.Id),
+        Message = why,
+        Event = ReleaseEvent.Of(new ReleaseRecord
+        {
+            Id = release.Id,
+            Application = release.Application,
+            Environment = release.Environment,
+            Status = ReleaseStatus.RolledBack,
+            ExecutionArn = release.ExecutionArn,
+            StartedAt = default,
+        }),
+    };
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {

@@ -23,7 +23,7 @@ public sealed class AdoptFunctionStep(ReleaseBucket bucket, LambdaFunctions func
             aliases,
             alias,
             wanted: state => state is not null,
-            change: () => aliases.PointAsync(alias, AliasTarget.AllTo(baseline)));
+            change: () => aliases.PointAsync(alias, AliasTarget.AllTo(baseline), revision: null));
         return new ItemResult(input.Name, $"{plan.Request.Alias} -> {baseline}");
     }
 }

@@ -15,13 +15,14 @@ public sealed class CreateFunctionStep(ReleaseBucket bucket, ReleasedLayers laye
         var plan = await bucket.ReadPlanAsync(input.Release);
         var wanted = plan.Request.Function(input.Name);
         var settings = FunctionSettings.Of(wanted, await layers.ResolveAsync(plan, wanted.Layers));
+        await existence.DemandAbsentOrOwnAsync(input.Name, input.Release);
         var created = await changes.ApplyAsync(
             input.Release,
             JournalPhase.Functions,
             existence,
             input.Name,
-            wanted: state => state is not null,
-            change: () => functions.CreateAsync(input.Name, settings, wanted.Architecture, wanted.Artifact.ObjectKey));
+            FunctionExistence.MadeBy(input.Release),
+            () => functions.CreateAsync(input.Release, input.Name, settings, wanted.Architecture, wanted.Artifact.ObjectKey));
         return new ItemResult(input.Name, created ? "created" : "exists");
     }
 }

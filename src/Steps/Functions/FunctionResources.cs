@@ -5,17 +5,30 @@ using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Functions;
 
-/// <summary>That a function exists at all.</summary>
+/// <summary>That a function exists at all, and which release made it: a tag tells, so that somebody else's function of the same name is never taken for ours.</summary>
 public sealed class FunctionExistence(LambdaFunctions functions) : IJournaledResource
 {
     public string Kind => ResourceKinds.Function;
 
+    /// <summary>The state of a function that a release has created.</summary>
+    public static JsonNode MadeBy(ReleaseReference release) => State(LambdaFunctions.OriginOf(release));
+
     public async Task<JsonNode?> ReadAsync(string name) =>
-        await functions.FindAsync(name) is null ? null : new JsonObject { ["exists"] = true };
+        await functions.FindOriginAsync(name) is { } origin ? State(origin) : null;
 
     public Task RestoreAsync(string name, JsonNode? before) => before is null
         ? functions.DeleteAsync(name)
         : throw new RollbackIncompleteException($"Function {name} was deleted by somebody else during the release; it cannot be brought back");
+
+    /// <exception cref="DriftDetectedException">There is a function of this name that the release has not created.</exception>
+    public async Task DemandAbsentOrOwnAsync(string name, ReleaseReference release)
+    {
+        if (await ReadAsync(name) is { } live && !JsonNode.DeepEquals(live, MadeBy(release)))
+            throw new DriftDetectedException(
+                $"Function {name} did not exist when release {release.Id} was planned, and now there is one that somebody else has created: {live.ToJsonString()} instead of {MadeBy(release).ToJsonString()}. The release leaves it alone and stops; find out whose it is.");
+    }
+
+    private static JsonNode State(string origin) => new JsonObject { ["createdBy"] = origin };
 }
 
 /// <summary>Configuration of <c>$LATEST</c>.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
@@ -23,8 +22,8 @@ public sealed class UpdateCodeStep(ReleaseBucket bucket, CodeKeeper keeper, Lamb
             JournalPhase.Functions,
             code,
             input.Name,
-            wanted: state => JsonNode.DeepEquals(state, wanted.ToJson()),
-            change: () => functions.UpdateCodeAsync(input.Name, function.Architecture, function.Artifact.ObjectKey, current?.RevisionId));
+            wanted.ToJson(),
+            () => functions.UpdateCodeAsync(input.Name, function.Architecture, function.Artifact.ObjectKey, current?.RevisionId));
         return new ItemResult(input.Name, updated ? "updated" : "unchanged");
     }
 }

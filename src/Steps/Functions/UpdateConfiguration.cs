@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
@@ -23,8 +22,8 @@ public sealed class UpdateConfigurationStep(
             JournalPhase.Functions,
             configuration,
             input.Name,
-            wanted: state => JsonNode.DeepEquals(state, wanted.ToJson()),
-            change: () => functions.UpdateConfigurationAsync(input.Name, wanted, revision));
+            wanted.ToJson(),
+            () => functions.UpdateConfigurationAsync(input.Name, wanted, revision));
         return new ItemResult(input.Name, updated ? "updated" : "unchanged");
     }
 }

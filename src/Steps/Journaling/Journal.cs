@@ -1,31 +1,29 @@
 using System.Text.Json.Nodes;
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Journaling;
 
 /// <summary>What stood there before each change, written before the change and only by the holder of the lock.</summary>
-public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, ReleaseLock @lock, TimeProvider time) : IDisposable
+public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider time) : IDisposable
 {
     // Every entry checks the same lock item, and DynamoDB cancels transactions that overlap on an item.
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
-    /// <summary>Writes what stands there before a change. A second delivery gets the first one's entry.</summary>
+    /// <summary>Writes what stands there before a change, and what the change is to make of it. A second delivery gets the first one's entry.</summary>
     /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>
-    public async Task<JournalEntry> OpenAsync(ReleaseReference release, JournalPhase phase, ResourceId resource, JsonNode? before)
+    public async Task<JournalEntry> OpenAsync(ReleaseReference release, JournalPhase phase, ResourceId resource, JsonNode? before, JsonNode? target = null)
     {
-        var entry = new JournalEntry { Phase = phase, Resource = resource, Before = before, At = time.GetUtcNow() };
-        return await WriteAsync(release, entry, "attribute_not_exists(pk)") ? entry : (await FindAsync(release, phase, resource))!;
+        var entry = new JournalEntry { Phase = phase, Resource = resource, Before = before, Target = target, At = time.GetUtcNow() };
+        return await WriteAsync(release, entry, ifAbsent: true) ? entry : (await FindAsync(release, phase, resource))!;
     }
 
     /// <summary>Says that a resource which the release has changed is about to change again.</summary>
     /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>
-    public async Task<JournalEntry> ReopenAsync(ReleaseReference release, JournalEntry entry)
+    public async Task<JournalEntry> ReopenAsync(ReleaseReference release, JournalEntry entry, JsonNode? target = null)
     {
-        entry = entry with { Done = false };
-        await WriteAsync(release, entry, condition: null);
+        entry = entry with { Done = false, Target = target, At = time.GetUtcNow() };
+        await WriteAsync(release, entry, ifAbsent: false);
         return entry;
     }
 
@@ -43,39 +41,27 @@ public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, Release
     public Task<IReadOnlyList<JournalEntry>> ReadAsync(ReleaseReference release) =>
         table.QueryAsync(PartitionOf(release), LedgerKeys.JournalPrefix, ContractsJson.Default.JournalEntry);
 
+    /// <summary>Writes entries that sum up other journals; nothing is changed by them.</summary>
+    public async Task WriteAsync(ReleaseReference release, IEnumerable<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+            await table.WriteAsync(PartitionOf(release), entry.SortKey, entry, ContractsJson.Default.JournalEntry);
+    }
+
     public void Dispose() => _oneAtATime.Dispose();
 
-    /// <returns>false when the condition does not hold.</returns>
-    private async Task<bool> WriteAsync(ReleaseReference release, JournalEntry entry, string? condition)
+    /// <returns>false when there is such an entry already.</returns>
+    private async Task<bool> WriteAsync(ReleaseReference release, JournalEntry entry, bool ifAbsent)
     {
         await _oneAtATime.WaitAsync();
         try
         {
-            await dynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest
+            return await table.WriteAllAsync(@lock.Check(release), table.Put(PartitionOf(release), entry.SortKey, entry, ContractsJson.Default.JournalEntry, ifAbsent)) switch
             {
-                TransactItems =
-                [
-                    @lock.Check(release),
-                    new TransactWriteItem
-                    {
-                        Put = new Put
-                        {
-                            TableName = table.Name,
-                            Item = LedgerTable.Item(PartitionOf(release), entry.SortKey, entry, ContractsJson.Default.JournalEntry),
-                            ConditionExpression = condition,
-                        },
-                    },
-                ],
-            });
-            return true;
-        }
-        catch (TransactionCanceledException cancelled) when (Failed(cancelled, 0))
-        {
-            throw new LockLostException($"Release {release.Id} lost the lock of {release.Application} in {release.Environment} before it changed {entry.Resource}; it stops here.");
-        }
-        catch (TransactionCanceledException cancelled) when (Failed(cancelled, 1))
-        {
-            return false;
+                null => true,
+                0 => throw new LockLostException($"Release {release.Id} lost the lock of {release.Application} in {release.Environment} before it changed {entry.Resource}; it stops here."),
+                _ => false,
+            };
         }
         finally
         {
@@ -84,7 +70,4 @@ public sealed class Journal(IAmazonDynamoDB dynamoDb, LedgerTable table, Release
     }
 
     private static string PartitionOf(ReleaseReference release) => LedgerKeys.Release(release.Application, release.Id);
-
-    private static bool Failed(TransactionCanceledException cancelled, int item) =>
-        cancelled.CancellationReasons?.ElementAtOrDefault(item)?.Code == "ConditionalCheckFailed";
 }

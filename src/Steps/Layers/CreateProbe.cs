@@ -16,13 +16,14 @@ public sealed class CreateProbeStep(
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
         var probe = plan.Probes.First(p => p.Name == input.Name);
+        await existence.DemandAbsentOrOwnAsync(probe.Name, input.Release);
         var created = await changes.ApplyAsync(
             input.Release,
             JournalPhase.Probes,
             existence,
             probe.Name,
-            wanted: live => live is not null,
-            change: async () => await CreateAsync(probe, await layers.ResolveAsync(plan, probe.Layers), input.Release));
+            FunctionExistence.MadeBy(input.Release),
+            async () => await CreateAsync(probe, await layers.ResolveAsync(plan, probe.Layers), input.Release));
         return new ItemResult(probe.Name, created ? "created" : "exists already");
     }
 
@@ -40,6 +41,6 @@ public sealed class CreateProbeStep(
             Description: $"Proves layers for release {release.Id}; deleted right after.",
             Environment: new SortedDictionary<string, string> { ["PROBE_ROOT"] = "/opt" },
             layerArns);
-        await functions.CreateAsync(probe.Name, wanted, probe.Architecture, zip, settings.LogGroup);
+        await functions.CreateAsync(release, probe.Name, wanted, probe.Architecture, zip, settings.LogGroup);
     }
 }

@@ -24,7 +24,7 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
             PlanUri = bucket.UriOf(PlanKey(request)),
             ExecutionArn = input.ExecutionArn,
         };
-        var registered = await ledger.RegisterAsync(RecordOf(release, request, input.StartedAt));
+        var registered = await ledger.RegisterAsync(RecordOf(release, request, input.StartedAt), release);
         if (registered.ExecutionArn != input.ExecutionArn)
             return new PreparedRelease { Release = release, DuplicateOf = registered.ExecutionArn };
 

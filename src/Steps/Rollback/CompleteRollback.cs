@@ -5,39 +5,78 @@ using CodeRipple.Workflow.Steps.Completion;
 
 namespace CodeRipple.Workflow.Steps.Rollback;
 
-/// <summary>Writes down how the rollback ended, frees the lock, and finds the words for it.</summary>
-public sealed class CompleteRollbackStep(ReleaseLedger ledger, ReleaseLock @lock, TimeProvider time)
+/// <summary>Writes down how the rollback ended and gives the lock back, in one piece, and finds the words for it.</summary>
+public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, TimeProvider time)
 {
+    /// <exception cref="LockLostException">Another rollback took over; it writes down how that ends.</exception>
     [LambdaFunction]
-    public async Task<ReleaseReport> CompleteRollback(CompleteRollbackInput input)
+    public Task<ReleaseReport> CompleteRollback(CompleteRollbackInput input) =>
+        input.Rollback.To is { } to ? CompleteWishAsync(input, to) : CompleteReleaseAsync(input);
+
+    private async Task<ReleaseReport> CompleteReleaseAsync(CompleteRollbackInput input)
     {
-        var rollback = input.Rollback;
-        var record = await ledger.FindRecordAsync(rollback.Release) ?? throw new InvalidOperationException($"Release {rollback.Release.Id} has no record.");
-        if (record.Status == ReleaseStatus.Succeeded)
+        var release = input.Rollback.Release;
+        var record = await ledger.FindRecordAsync(release) ?? throw new InvalidOperationException($"Release {release.Id} has no record.");
+        // A second delivery: by now the lock may be another release's.
+        if (record.RollbackExecutionArn == input.ExecutionArn && record.Status != ReleaseStatus.InProgress)
+            return Reports.RolledBack(record);
+        record = Describe(record, input) with { EndedAt = time.GetUtcNow() };
+        await CompleteAsync(release, record);
+        return Reports.RolledBack(record);
+    }
+
+    private async Task CompleteAsync(ReleaseReference release, ReleaseRecord record)
+    {
+        if (release.Token > 0)
         {
-            await @lock.ReleaseAsync(rollback.Release);
-            return Reports.StillLive(record);
+            await ledger.CompleteAsync(release, [record]);
+            return;
         }
 
-        var notRestored = FindNotRestored(rollback);
-        record = record with
+        // It never held the lock. After the record: a late AcquireLock looks there whether it still may.
+        await ledger.CloseAsync(record);
+        await @lock.ReleaseAsync(release);
+    }
+
+    private async Task<ReleaseReport> CompleteWishAsync(CompleteRollbackInput input, string to)
+    {
+        var release = input.Rollback.Release;
+        var wish = await open.FindAsync(release.ExecutionArn);
+        if (wish?.Report is { } report)
+            return report;
+        var undone = new List<ReleaseRecord>();
+        foreach (var id in input.Rollback.Undone)
+            undone.Add(Describe((await ledger.FindRecordAsync(release with { Id = id }))!, input));
+        var isBack = undone[0].Status == ReleaseStatus.RolledBack;
+        // When not everything is back, the release that was live still is the one to go back from.
+        var current = isBack ? await ledger.FindRecordAsync(release with { Id = to }) : undone[0];
+        report = Reports.WentBack(undone[0], to, [.. undone.Select(r => r.Id)], release.ExecutionArn);
+        await ledger.CompleteAsync(
+            release,
+            isBack ? undone : [undone[0]],
+            ledger.Current(release, current),
+            open.Put(new OpenRelease { Release = release, Wish = wish?.Wish, Plan = wish?.Plan, Report = report, ReportedBy = input.ExecutionArn }));
+        return report;
+    }
+
+    private static ReleaseRecord Describe(ReleaseRecord record, CompleteRollbackInput input)
+    {
+        var notRestored = FindNotRestored(input.Rollback);
+        var verified = input.Rollback.Verification ?? [];
+        return record with
         {
             Status = notRestored.Count == 0 ? ReleaseStatus.RolledBack : ReleaseStatus.RollbackFailed,
-            EndedAt = time.GetUtcNow(),
-            Failure = Failures.Describe(rollback.Error),
-            Restored = [.. (rollback.Verification ?? []).Where(r => r.Outcome != RevertLog.NotRestored).Select(r => r.Resource)],
+            Failure = Failures.Describe(input.Rollback.Error),
+            RollbackExecutionArn = input.ExecutionArn,
+            Restored = [.. verified.Where(r => r.Outcome is RevertLog.Restored or RevertLog.Already).Select(r => r.Resource)],
+            Removed = [.. verified.Where(r => r.Outcome == RevertLog.Removed).Select(r => r.Resource)],
             NotRestored = notRestored,
         };
-        await UnmarkCurrentAsync(rollback.Release);
-        await ledger.UpdateAsync(record);
-        await @lock.ReleaseAsync(rollback.Release);
-        return Reports.RolledBack(record);
     }
 
     private static List<string> FindNotRestored(RollbackProgress rollback)
     {
         var notRestored = (rollback.Verification ?? []).Where(r => r.Outcome == RevertLog.NotRestored).Select(r => $"{r.Resource}: {r.Why}").ToList();
-        Add("the journal could not be read", rollback.PlanError);
         Add("the way back stopped", rollback.RevertError);
         Add("what was put back could not be verified", rollback.VerificationError);
         Add("tests after the rollback", rollback.TestError);
@@ -48,13 +87,5 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, ReleaseLock @lock
             if (error is not null)
                 notRestored.Add($"{what}: {Failures.Describe(error)}");
         }
-    }
-
-    // CompleteRelease may have failed after it had marked the release as current.
-    private async Task UnmarkCurrentAsync(ReleaseReference release)
-    {
-        var current = await ledger.FindCurrentAsync(release);
-        if (current?.Id == release.Id)
-            await ledger.MarkCurrentAsync(release, current.Previous is { } previous ? await ledger.FindRecordAsync(release with { Id = previous }) : null);
     }
 }

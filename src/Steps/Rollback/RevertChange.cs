@@ -7,19 +7,32 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Rollback;
 
 /// <summary>Puts one journaled resource back. What cannot be put back is written down, and the others still are.</summary>
-public sealed class RevertChangeStep(Journal journal, RevertLog log, ReleaseLock @lock, IEnumerable<IJournaledResource> resources)
+public sealed class RevertChangeStep(Journal journal, RevertLog log, LateChanges late, ReleaseLock @lock, IEnumerable<IJournaledResource> resources)
 {
     /// <param name="input">The name is the entry's sort key.</param>
+    /// <exception cref="LockLostException">Another rollback took over; nothing was touched.</exception>
     [LambdaFunction]
     public async Task<RevertResult> RevertChange(ItemInput input)
     {
-        await @lock.RenewAsync(input.Release);
         var entries = await journal.ReadAsync(input.Release);
         var entry = entries.First(e => e.SortKey == input.Name);
-        // The same resource may stand in an earlier phase too; there is its state from before the release.
-        var original = entries.First(e => e.Resource == entry.Resource);
-        var resource = resources.First(r => r.Kind == entry.Resource.Kind);
+        try
+        {
+            await @lock.RenewAsync(input.Release);
+            // The same resource may stand in an earlier phase too; there is its state from before the release.
+            return await RevertAsync(input.Release, entry, entries.First(e => e.Resource == entry.Resource).Before);
+        }
+        catch (Exception e) when (e is LockLostException or AwsUnavailableException)
+        {
+            // Should no further attempt do better, the message says why.
+            await log.WriteAsync(input.Release, entry, RevertLog.NotRestored, e.Message);
+            throw;
+        }
+    }
 
+    private async Task<RevertResult> RevertAsync(ReleaseReference release, JournalEntry entry, JsonNode? original)
+    {
+        var resource = resources.First(r => r.Kind == entry.Resource.Kind);
         JsonNode? current;
         try
         {
@@ -28,21 +41,39 @@ public sealed class RevertChangeStep(Journal journal, RevertLog log, ReleaseLock
         catch (FunctionFailedException)
         {
             // The release's update failed inside Lambda; only another update ends that.
-            return await RestoreAsync(input.Release, resource, entry);
+            return await RestoreAsync(release, resource, entry);
         }
 
-        if (JsonNode.DeepEquals(current, entry.Before) || JsonNode.DeepEquals(current, original.Before))
-            return await log.FindAsync(input.Release, entry) ?? new RevertResult(entry.Resource.ToString(), RevertLog.Already);
-        if (entry.Done && !JsonNode.DeepEquals(current, entry.After))
-            return await log.WriteAsync(input.Release, entry, RevertLog.NotRestored,
-                $"somebody else changed it meanwhile: it is {Text(current)}, the release had made it {Text(entry.After)}, before it was {Text(entry.Before)}");
+        if (JsonNode.DeepEquals(current, entry.Before) || JsonNode.DeepEquals(current, original))
+            return await KeepAsync(release, resource, entry, current);
+        if (IsStrange(entry, current))
+            return await log.WriteAsync(release, entry, RevertLog.NotRestored,
+                $"somebody else changed it meanwhile: it is {Text(current)}, the release had made it {Text(entry.After ?? entry.Target)}, before it was {Text(entry.Before)}");
 
-        return await RestoreAsync(input.Release, resource, entry);
+        return await RestoreAsync(release, resource, entry);
+    }
+
+    // While a change is under way the resource is what it was, or what that change makes of it.
+    private static bool IsStrange(JournalEntry entry, JsonNode? current)
+    {
+        if (JsonNode.DeepEquals(current, entry.Expected))
+            return false;
+        return entry.Done || (entry.Target is not null && !JsonNode.DeepEquals(current, entry.Target));
+    }
+
+    private async Task<RevertResult> KeepAsync(ReleaseReference release, IJournaledResource resource, JournalEntry entry, JsonNode? current)
+    {
+        if (await log.FindAsync(release, entry) is { Why: null } done)
+            return done;
+        if (!entry.Done)
+            await late.ForestallAsync(resource, entry, current);
+        return await log.WriteAsync(release, entry, RevertLog.Already, why: null);
     }
 
     private async Task<RevertResult> RestoreAsync(ReleaseReference release, IJournaledResource resource, JournalEntry entry)
     {
-        var result = await log.WriteAsync(release, entry, RevertLog.Restored, why: null);
+        // Before the change: a second delivery finds the resource as it was, and still knows that this was its doing.
+        var result = await log.WriteAsync(release, entry, entry.Before is null ? RevertLog.Removed : RevertLog.Restored, why: null);
         try
         {
             await resource.RestoreAsync(entry.Resource.Name, entry.Before);

@@ -8,6 +8,7 @@ public sealed class RevertLog(LedgerTable table)
 {
     public const string Restored = "restored";
     public const string Already = "already";
+    public const string Removed = "removed";
     public const string NotRestored = "not restored";
 
     public async Task<RevertResult> WriteAsync(ReleaseReference release, JournalEntry entry, string outcome, string? why)

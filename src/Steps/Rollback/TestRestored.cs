@@ -10,19 +10,18 @@ namespace CodeRipple.Workflow.Steps.Rollback;
 /// Runs the tests of the release that is live again, as that release declared them. Without an earlier release no tests are known:
 /// the functions were not this machine's before.
 /// </summary>
-public sealed class TestRestoredStep(ReleaseBucket bucket, ReleaseLedger ledger, LambdaAliases aliases, SmokeTests smokeTests, EndToEndTests endToEndTests)
+public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases, SmokeTests smokeTests, EndToEndTests endToEndTests)
 {
     private const int Parallelism = 4;
 
     [LambdaFunction]
-    public async Task<ItemResult> TestRestored(ReleaseInput input)
+    public async Task<ItemResult> TestRestored(TestRestoredInput input)
     {
-        var previous = (await bucket.ReadPlanAsync(input.Release)).Previous;
-        var record = previous is null ? null : await ledger.FindRecordAsync(input.Release with { Id = previous });
-        if (record?.PlanUri is null)
+        if (input.TestPlanUri.Length == 0)
             return new ItemResult("tests", "no earlier release, so no tests are known");
 
-        var request = (await bucket.ReadPlanAsync(input.Release with { PlanUri = record.PlanUri })).Request;
+        var plan = await bucket.ReadPlanAsync(input.Release with { PlanUri = input.TestPlanUri });
+        var request = plan.Request;
         await Parallel.ForEachAsync(request.Functions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
         {
             var live = await aliases.FindAsync(function.Name, request.Alias)
@@ -31,6 +30,6 @@ public sealed class TestRestoredStep(ReleaseBucket bucket, ReleaseLedger ledger,
         });
         foreach (var test in request.EndToEndTests)
             await endToEndTests.RunAsync(test, request.Alias);
-        return new ItemResult("tests", $"{request.Functions.Sum(f => f.SmokeTests.Count)} smoke tests and {request.EndToEndTests.Count} end-to-end tests of release {previous} passed");
+        return new ItemResult("tests", $"{request.Functions.Sum(f => f.SmokeTests.Count)} smoke tests and {request.EndToEndTests.Count} end-to-end tests of release {plan.Release.Id} passed");
     }
 }

@@ -40,11 +40,18 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
                 reverts.Add(revert);
 
         if (JsonNode.DeepEquals(current, before))
-            return new RevertResult(id.ToString(), reverts.Count > 0 ? RevertLog.Restored : RevertLog.Already);
+            return new RevertResult(id.ToString(), OutcomeOf(before, reverts));
         return new RevertResult(
             id.ToString(),
             RevertLog.NotRestored,
             reverts.FirstOrDefault(r => r.Why is not null)?.Why ?? $"it is {Text(current)}, before it was {Text(before)}");
+    }
+
+    private static string OutcomeOf(JsonNode? before, List<RevertResult> reverts)
+    {
+        if (before is null)
+            return RevertLog.Removed;
+        return reverts.Any(r => r.Outcome != RevertLog.Already) ? RevertLog.Restored : RevertLog.Already;
     }
 
     private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";

@@ -24,15 +24,22 @@ public sealed class AliasResource(LambdaAliases aliases) : IJournaledResource
         if (before is null)
             await aliases.DeleteAsync(function, alias);
         else
-            await PointAsync(name, AliasTarget.FromJson(before));
+            await PointAsync(name, AliasTarget.FromJson(before), await RevisionAsync(name));
     }
 
-    /// <summary>Moves the alias, or makes it; fails when somebody else moves it in between.</summary>
-    public async Task PointAsync(string name, AliasTarget target)
+    /// <summary>To be read before the change is journaled, so that a rollback that came in between is not undone; null = there is no alias.</summary>
+    public async Task<string?> RevisionAsync(string name)
     {
         var (function, alias) = Split(name);
-        var live = await aliases.FindAsync(function, alias);
-        await aliases.PointAsync(function, alias, target, live?.RevisionId);
+        return (await aliases.FindAsync(function, alias))?.RevisionId;
+    }
+
+    /// <summary>Moves the alias, or makes it; fails when somebody else has moved it since its revision was read.</summary>
+    /// <param name="revision">From <see cref="RevisionAsync"/>.</param>
+    public Task PointAsync(string name, AliasTarget target, string? revision)
+    {
+        var (function, alias) = Split(name);
+        return aliases.PointAsync(function, alias, target, revision);
     }
 
     private static (string Function, string Alias) Split(string name) => (name[..name.IndexOf(':')], name[(name.IndexOf(':') + 1)..]);

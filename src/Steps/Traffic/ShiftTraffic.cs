@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
@@ -40,12 +39,7 @@ public sealed class ShiftTrafficStep(
     {
         var target = (await versions.FindAsync(release, function, alias)).TargetAt(percent);
         var name = AliasResource.NameOf(function, alias);
-        await changes.ApplyAsync(
-            release,
-            JournalPhase.Traffic,
-            aliases,
-            name,
-            wanted: state => JsonNode.DeepEquals(state, target.ToJson()),
-            change: () => aliases.PointAsync(name, target));
+        var revision = await aliases.RevisionAsync(name);
+        await changes.ApplyAsync(release, JournalPhase.Traffic, aliases, name, target.ToJson(), () => aliases.PointAsync(name, target, revision));
     }
 }

@@ -155,7 +155,7 @@ public sealed class ReportsTests
             Restored:
             - alias:orders:live
 
-            Next: look at each item under "Not restored", put it back by hand or mend what stands in the way, then start the rollback state machine again with the same input.
+            Next: look at each item under "Not restored", put it back by hand or mend what stands in the way, then: coderipple rollback
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
             """, report.Message);

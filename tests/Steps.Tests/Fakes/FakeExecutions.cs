@@ -1,28 +1,50 @@
+using System.Collections.Concurrent;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using NSubstitute;
 
 namespace CodeRipple.Workflow.Steps.Tests.Fakes;
 
-/// <summary>Step Functions that only starts: a name is used once.</summary>
+/// <summary>Step Functions in memory: how executions stand, which were started, and whether they have sent a message.</summary>
 internal sealed class FakeExecutions
 {
-    private readonly List<StartExecutionRequest> _started = [];
+    public const string Rollbacks = "arn:aws:states:us-west-2:123456789012:stateMachine:rollback";
+    public const string Releases = "arn:aws:states:us-west-2:123456789012:stateMachine:release";
+
+    private readonly ConcurrentDictionary<string, DescribeExecutionResponse> _known = new();
+    private readonly ConcurrentDictionary<string, bool> _notified = new();
+    private readonly ConcurrentQueue<StartExecutionRequest> _started = new();
 
     public FakeExecutions()
     {
-        Client.StartExecutionAsync(Arg.Any<StartExecutionRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+        Client.DescribeExecutionAsync(Arg.Any<DescribeExecutionRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+            _known.GetValueOrDefault(call.Arg<DescribeExecutionRequest>().ExecutionArn) ?? throw new ExecutionDoesNotExistException("Execution does not exist"));
+        Client.StartExecutionAsync(Arg.Any<StartExecutionRequest>(), Arg.Any<CancellationToken>()).Returns(call => Start(call.Arg<StartExecutionRequest>()));
+        Client.GetExecutionHistoryAsync(Arg.Any<GetExecutionHistoryRequest>(), Arg.Any<CancellationToken>()).Returns(call => new GetExecutionHistoryResponse
         {
-            var request = call.Arg<StartExecutionRequest>();
-            if (_started.Any(s => s.StateMachineArn == request.StateMachineArn && s.Name == request.Name))
-                throw new ExecutionAlreadyExistsException("Execution Already Exists");
-            _started.Add(request);
-            return new StartExecutionResponse { ExecutionArn = request.StateMachineArn + ":" + request.Name };
+            Events = _notified.ContainsKey(call.Arg<GetExecutionHistoryRequest>().ExecutionArn)
+                ? [new HistoryEvent { TaskSucceededEventDetails = new TaskSucceededEventDetails { ResourceType = "sns", Resource = "publish" } }]
+                : [new HistoryEvent()],
         });
     }
 
     public IAmazonStepFunctions Client { get; } = Substitute.For<IAmazonStepFunctions>();
 
-    /// <summary>The oldest first.</summary>
-    public IReadOnlyList<StartExecutionRequest> Started => _started;
+    public IReadOnlyList<StartExecutionRequest> Started => [.. _started];
+
+    public static string RollbackArn(string name) => $"arn:aws:states:us-west-2:123456789012:execution:rollback:{name}";
+
+    public void Is(string executionArn, ExecutionStatus status, string? error = null, string? cause = null) =>
+        _known[executionArn] = new DescribeExecutionResponse { ExecutionArn = executionArn, Status = status, Error = error, Cause = cause };
+
+    public void HasNotified(string executionArn) => _notified[executionArn] = true;
+
+    private StartExecutionResponse Start(StartExecutionRequest request)
+    {
+        var arn = $"{request.StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{request.Name}";
+        if (!_known.TryAdd(arn, new DescribeExecutionResponse { ExecutionArn = arn, Status = ExecutionStatus.RUNNING, Input = request.Input }))
+            throw new ExecutionAlreadyExistsException("Execution Already Exists");
+        _started.Enqueue(request);
+        return new StartExecutionResponse { ExecutionArn = arn };
+    }
 }

@@ -14,6 +14,8 @@ internal sealed class FakeFunction(FunctionConfiguration latest, byte[] code)
 
     public byte[] Code { get; set; } = code;
 
+    public Dictionary<string, string>? Tags { get; set; }
+
     public IReadOnlyList<FunctionConfiguration> Versions => _versions;
 
     /// <summary>Nothing new since the newest version: that version is the answer. The description given is the version's own.</summary>

@@ -62,6 +62,7 @@ internal sealed partial class FakeLambda
         return new GetFunctionResponse
         {
             Configuration = FakeFunction.Copy(configuration),
+            Tags = _functions[request.FunctionName].Tags,
             Code = new FunctionCodeLocation { Location = $"https://code.test/{Uri.EscapeDataString(configuration.CodeSha256)}" },
         };
     }
@@ -83,6 +84,7 @@ internal sealed partial class FakeLambda
         return Change(request, request.FunctionName, () =>
         {
             var latest = Has(request.FunctionName, new FunctionConfiguration(), _bucket.Read(request.Code.S3Key));
+            _functions[request.FunctionName].Tags = request.Tags;
             latest.Architectures = request.Architectures;
             FakeFunction.Configure(latest, request.Runtime, request.Handler, request.Role, request.MemorySize, request.Timeout, request.EphemeralStorage, request.Description, request.Environment, request.Layers);
             if (IsBusyAfterChanges)

@@ -62,9 +62,14 @@ internal sealed class FakeLedger
     private DeleteItemResponse Delete(DeleteItemRequest request)
     {
         lock (_gate)
-            _items.Remove(KeyOf(request.Key));
-        _history.Add($"delete {request.Key["sk"].S}");
+            Remove(request.Key);
         return new DeleteItemResponse();
+    }
+
+    private void Remove(Item key)
+    {
+        _items.Remove(KeyOf(key));
+        _history.Add($"delete {key["sk"].S}");
     }
 
     private UpdateItemResponse Update(UpdateItemRequest request)
@@ -81,7 +86,7 @@ internal sealed class FakeLedger
 
     private QueryResponse Query(QueryRequest request)
     {
-        var prefix = $"{request.ExpressionAttributeValues[":pk"].S}|{request.ExpressionAttributeValues[":sk"].S}";
+        var prefix = $"{request.ExpressionAttributeValues[":pk"].S}|{request.ExpressionAttributeValues.GetValueOrDefault(":sk")?.S}";
         lock (_gate)
         {
             var after = request.ExclusiveStartKey is { Count: > 0 } start ? KeyOf(start) : "";
@@ -100,7 +105,7 @@ internal sealed class FakeLedger
 
     private async Task<TransactWriteItemsResponse> TransactAsync(TransactWriteItemsRequest request)
     {
-        var keys = request.TransactItems.Select(i => KeyOf(i.Put?.Item ?? i.Update.Key)).ToList();
+        var keys = request.TransactItems.Select(i => KeyOf(i.Put?.Item ?? i.Delete?.Key ?? i.Update.Key)).ToList();
         lock (_gate)
         {
             if (keys.Any(_inTransaction.Contains))
@@ -121,14 +126,16 @@ internal sealed class FakeLedger
         }
     }
 
-    private bool Fails(TransactWriteItem item) => item.Put is { } put
+    private bool Fails(TransactWriteItem item) => item.Delete is null && (item.Put is { } put
         ? !Condition.Holds(put.ConditionExpression, Current(put.Item), put.ExpressionAttributeNames, put.ExpressionAttributeValues)
-        : !Condition.Holds(item.Update.ConditionExpression, Current(item.Update.Key), item.Update.ExpressionAttributeNames, item.Update.ExpressionAttributeValues);
+        : !Condition.Holds(item.Update.ConditionExpression, Current(item.Update.Key), item.Update.ExpressionAttributeNames, item.Update.ExpressionAttributeValues));
 
     private void Apply(TransactWriteItem item)
     {
         if (item.Put is { } put)
             Store(put.Item);
+        else if (item.Delete is { } delete)
+            Remove(delete.Key);
         else
             Change(item.Update.Key, item.Update.UpdateExpression, item.Update.ExpressionAttributeNames, item.Update.ExpressionAttributeValues);
     }

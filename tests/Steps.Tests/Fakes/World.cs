@@ -41,7 +41,7 @@ internal sealed class World : IDisposable
         services.AddSingleton(Logs.Client);
         services.AddSingleton(new MonitoringSettings(TopicArn));
         services.AddSingleton(Executions.Client);
-        services.AddSingleton(new StateMachineSettings("the-release-machine", "the-rollback-machine"));
+        services.AddSingleton(new StateMachineSettings(FakeExecutions.Releases, FakeExecutions.Rollbacks));
         services.AddSingleton(new LambdaInvocations(Lambda.Client));
         services.AddSingleton(_ => new HttpClient(Downloads));
         _services = services.BuildServiceProvider();
@@ -93,7 +93,7 @@ internal sealed class World : IDisposable
     public async Task<PlannedRelease> StartAsync(ReleaseRequest request)
     {
         Release = ReleaseOf(request.Id!);
-        await Get<ReleaseLedger>().RegisterAsync(RecordOf(Release, Time.Now));
+        await Get<ReleaseLedger>().RegisterAsync(RecordOf(Release, Time.Now), Release);
         var plan = new ReleasePlan { Release = Release, Request = request, ExecutionArn = Release.ExecutionArn, StartedAt = Time.Now };
         await WritePlanAsync(plan);
         Release = await Get<AcquireLockStep>().AcquireLock(new ReleaseInput { Release = Release });
@@ -112,13 +112,18 @@ internal sealed class World : IDisposable
 
     public ItemInput Input(string name) => new() { Release = Release, Name = name };
 
-    /// <summary>The lease ends and another execution takes the lock.</summary>
+    /// <summary>The release counts as ended, its lease runs out, and another execution takes the lock.</summary>
     public async Task LoseLockAsync()
     {
         Time.Now += TimeSpan.FromHours(1);
+        await Get<OpenReleases>().CloseAsync(Release.ExecutionArn);
         await Get<ReleaseLock>().AcquireAsync(ReleaseOf("intruder"));
         History.Clear();
     }
+
+    /// <summary>A release that was live before the test begins.</summary>
+    public Task MarkCurrentAsync(ReleaseRecord record) =>
+        Get<LedgerTable>().WriteAllAsync(Get<ReleaseLedger>().Current(ReleaseOf(record.Id), record));
 
     public static ReleaseRecord RecordOf(ReleaseReference release, DateTimeOffset startedAt) => new()
     {

@@ -3,6 +3,7 @@ using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Layers;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
+using CodeRipple.Workflow.Steps.Tests.Rollback;
 
 namespace CodeRipple.Workflow.Steps.Tests.Functions;
 
@@ -77,14 +78,32 @@ public sealed class CreateFunctionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_function_that_somebody_else_made_meanwhile_is_not_ours_to_delete()
+    public async Task A_function_that_somebody_else_made_meanwhile_stops_the_release_and_is_not_ours_to_delete()
     {
         await _world.StartAsync(Shop.Request(_world.Function()));
         _world.HasFunction();
 
-        Assert.Equal("exists", (await CreateAsync()).Outcome);
+        var error = await Assert.ThrowsAsync<DriftDetectedException>(CreateAsync);
 
+        Assert.Contains("""{"createdBy":"somebody else"} instead of {"createdBy":"shop/r1"}""", error.Message, StringComparison.Ordinal);
         Assert.Null(await EntryAsync());
+    }
+
+    [Fact]
+    public async Task A_function_that_somebody_else_made_at_the_last_moment_is_neither_taken_nor_deleted()
+    {
+        await _world.StartAsync(Shop.Request(_world.Function()));
+        _world.Lambda.Refuses("CreateFunction", new ResourceConflictException("Function already exist: orders"));
+        await Assert.ThrowsAsync<FunctionNotReadyException>(CreateAsync);
+        _world.HasFunction();
+
+        await Assert.ThrowsAsync<DriftDetectedException>(CreateAsync);
+        _world.Lambda.RefusesNothing();
+        var result = Assert.Single(await _world.RevertAsync());
+
+        Assert.Equal("not restored", result.Outcome);
+        Assert.StartsWith("somebody else changed it meanwhile", result.Why, StringComparison.Ordinal);
+        Assert.True(_world.Lambda.Exists("orders"));
     }
 
     private Task<ItemResult> CreateAsync() => _world.Get<CreateFunctionStep>().CreateFunction(_world.Input("orders"));

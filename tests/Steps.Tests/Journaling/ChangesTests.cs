@@ -132,13 +132,17 @@ public sealed class ChangesTests : IAsyncLifetime, IDisposable
         Assert.Equal("9", _world.Lambda.Target("orders"));
     }
 
-    private Task<bool> ShiftAsync() => _world.Get<Changes>().ApplyAsync(
-        _world.Release,
-        JournalPhase.Traffic,
-        _world.Get<AliasResource>(),
-        "orders:live",
-        wanted: state => JsonNode.DeepEquals(state, Shop.Target("2")),
-        change: () => _world.Get<AliasResource>().PointAsync("orders:live", AliasTarget.AllTo("2")));
+    private async Task<bool> ShiftAsync()
+    {
+        var revision = await _world.Get<AliasResource>().RevisionAsync("orders:live");
+        return await _world.Get<Changes>().ApplyAsync(
+            _world.Release,
+            JournalPhase.Traffic,
+            _world.Get<AliasResource>(),
+            "orders:live",
+            Shop.Target("2"),
+            () => _world.Get<AliasResource>().PointAsync("orders:live", AliasTarget.AllTo("2"), revision));
+    }
 
     private Task<JournalEntry?> EntryAsync() => _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "orders:live");
 }

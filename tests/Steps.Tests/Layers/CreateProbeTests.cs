@@ -58,12 +58,21 @@ public sealed class CreateProbeTests
     }
 
     [Fact]
-    public async Task A_conflict_is_our_own_call_whose_answer_was_lost()
+    public async Task A_conflict_is_looked_into_by_the_next_delivery()
     {
         var release = new ProbedRelease();
         release.Lambda.CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>()).ThrowsAsync(new ResourceConflictException("exists"));
 
-        Assert.Equal("created", (await release.CreateProbe.CreateProbe(release.Input)).Outcome);
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => release.CreateProbe.CreateProbe(release.Input));
+    }
+
+    [Fact]
+    public async Task A_function_of_that_name_that_somebody_else_has_made_is_left_alone()
+    {
+        var release = new ProbedRelease();
+        release.IsThere(madeBy: null);
+
+        await Assert.ThrowsAsync<DriftDetectedException>(() => release.CreateProbe.CreateProbe(release.Input));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class ProbedRelease
 
     public ProbedRelease(string runtime = "dotnet10")
     {
-        _ledger = new ReleaseLedger(new LedgerTable(DynamoDb, _settings));
+        _ledger = new ReleaseLedger(Table, new OpenReleases(Table), Lock);
         _bucket = new ReleaseBucket(S3, _settings);
         var plan = JsonSerializer.SerializeToUtf8Bytes(PlanFor(runtime), ContractsJson.Default.ReleasePlan);
         S3.GetObjectAsync("releases", "plans/r1.json", Arg.Any<CancellationToken>()).Returns(_ => new GetObjectResponse { ResponseStream = new MemoryStream(plan) });
@@ -69,10 +69,14 @@ internal sealed class ProbedRelease
 
     private LambdaFunctions Functions => new(Lambda, _settings);
 
-    private Changes Changes => new(new Journal(DynamoDb, new LedgerTable(DynamoDb, _settings), new ReleaseLock(DynamoDb, _settings, TimeProvider.System), TimeProvider.System));
+    private LedgerTable Table => new(DynamoDb, _settings);
 
-    public void IsThere(string state = "Active") =>
-        Live = new GetFunctionResponse { Configuration = new FunctionConfiguration { FunctionName = Probe, State = state, LastUpdateStatus = "Successful" } };
+    private ReleaseLock Lock => new(DynamoDb, _settings, new OpenReleases(Table), TimeProvider.System);
+
+    private Changes Changes => new(new Journal(Table, Lock, TimeProvider.System));
+
+    public void IsThere(string state = "Active", string? madeBy = "shop/r1") =>
+        Live = new GetFunctionResponse { Tags = madeBy is null ? null : new() { ["coderipple:release"] = madeBy }, Configuration = new FunctionConfiguration { FunctionName = Probe, State = state, LastUpdateStatus = "Successful" } };
 
     private static ReleasePlan PlanFor(string runtime) => new()
     {

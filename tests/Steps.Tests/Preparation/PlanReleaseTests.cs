@@ -120,7 +120,7 @@ public sealed class PlanReleaseTests : IDisposable
     public async Task The_release_that_is_current_now_is_the_way_back()
     {
         var earlier = World.RecordOf(World.ReleaseOf("r0"), _world.Time.Now);
-        await _world.Get<ReleaseLedger>().MarkCurrentAsync(World.ReleaseOf("r0"), earlier);
+        await _world.MarkCurrentAsync(earlier);
 
         await _world.StartAsync(Shop.Request(_world.Function()));
 

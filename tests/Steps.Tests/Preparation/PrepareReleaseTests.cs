@@ -154,8 +154,12 @@ public sealed class PrepareReleaseTests
         _s3.GetObjectAsync(Arg.Is<GetObjectRequest>(r => r.Key == key && r.VersionId == version), Arg.Any<CancellationToken>())
             .Returns(new GetObjectResponse { ResponseStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
 
+    private LedgerTable Table => new(_dynamoDb, _settings);
+
+    private ReleaseLedger Ledger => new(Table, new OpenReleases(Table), new ReleaseLock(_dynamoDb, _settings, new OpenReleases(Table), TimeProvider.System));
+
     private Task<PreparedRelease> PrepareAsync(JsonNode request) =>
-        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings), new ReleaseLedger(new LedgerTable(_dynamoDb, _settings)), _settings).PrepareRelease(new PrepareReleaseInput
+        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings), Ledger, _settings).PrepareRelease(new PrepareReleaseInput
         {
             Request = request,
             ExecutionName = "r1",
@@ -167,9 +171,13 @@ public sealed class PrepareReleaseTests
         _s3.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>())
             .Returns(new GetObjectMetadataResponse { ContentLength = size, ChecksumSHA256 = checksum });
 
-    private void RegisteredBy(string execution) =>
-        _dynamoDb.PutItemAsync(Arg.Is<PutItemRequest>(r => r.ConditionExpression != null), Arg.Any<CancellationToken>()).Returns<PutItemResponse>(_ =>
-            throw new ConditionalCheckFailedException("taken") { Item = new Dictionary<string, AttributeValue> { ["document"] = new(RecordOf(execution)) } });
+    private void RegisteredBy(string execution)
+    {
+        _dynamoDb.TransactWriteItemsAsync(Arg.Any<TransactWriteItemsRequest>(), Arg.Any<CancellationToken>()).Returns<TransactWriteItemsResponse>(_ =>
+            throw new TransactionCanceledException("taken") { CancellationReasons = [new() { Code = "ConditionalCheckFailed" }, new() { Code = "None" }, new() { Code = "None" }] });
+        _dynamoDb.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>())
+            .Returns(new GetItemResponse { Item = new Dictionary<string, AttributeValue> { ["document"] = new(RecordOf(execution)) } });
+    }
 
     private static string RecordOf(string execution) => $$"""
         {"id":"r1","application":"shop","environment":"development","status":"InProgress","executionArn":"{{execution}}","startedAt":"2026-11-21T10:00:00Z"}

@@ -23,7 +23,8 @@ public sealed class RevertChangeTests : IDisposable
 
         var results = await _world.RevertAsync();
 
-        Assert.All(results, r => Assert.Equal("restored", r.Outcome));
+        Assert.All(results.Where(r => r.Resource.Contains("orders", StringComparison.Ordinal)), r => Assert.Equal("restored", r.Outcome));
+        Assert.All(results.Where(r => r.Resource.Contains("added", StringComparison.Ordinal)), r => Assert.Equal("removed", r.Outcome));
         Assert.Equal("1", _world.Lambda.Target("orders"));
         Assert.Null(_world.Lambda.Target("added"));
         Assert.False(_world.Lambda.Exists("added"));
@@ -65,7 +66,7 @@ public sealed class RevertChangeTests : IDisposable
         Assert.Equal("restored", (await _world.RevertAsync(Traffic)).Outcome);
         Assert.Equal("1", _world.Lambda.Target("orders"));
 
-        Assert.Equal("restored", (await _world.RevertAsync(Adoption)).Outcome);
+        Assert.Equal("removed", (await _world.RevertAsync(Adoption)).Outcome);
         Assert.Null(_world.Lambda.Target("orders"));
     }
 
@@ -89,8 +90,50 @@ public sealed class RevertChangeTests : IDisposable
         await _world.PublishAsync(Shop.Request(_world.Function()));
         _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
+        _world.Lambda.RefusesNothing();
 
         Assert.Equal(new RevertResult("alias:orders:live", "already"), await _world.RevertAsync(Traffic));
+    }
+
+    [Fact]
+    public async Task A_change_that_was_about_to_be_made_when_the_rollback_came_fails()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.PublishAsync(Shop.Request(_world.Function()));
+        var aliases = _world.Get<Steps.Traffic.AliasResource>();
+        var revision = await aliases.RevisionAsync("orders:live");
+        await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Traffic, new ResourceId(ResourceKinds.Alias, "orders:live"), Shop.Target("1"), Shop.Target("2"));
+
+        Assert.Equal("already", (await _world.RevertAsync(Traffic)).Outcome);
+
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.PointAsync("orders:live", Steps.Traffic.AliasTarget.AllTo("2"), revision));
+        Assert.Equal("1", _world.Lambda.Target("orders"));
+    }
+
+    [Fact]
+    public async Task What_was_about_to_be_created_when_the_rollback_came_is_waited_for()
+    {
+        await _world.StartAsync(Shop.Request(_world.Function()));
+        await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Functions, new ResourceId(ResourceKinds.Function, "orders"), null);
+
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
+        _world.Time.Now += TimeSpan.FromSeconds(11);
+
+        Assert.Equal("already", (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_did_while_the_release_s_own_change_was_refused_is_left_to_a_person()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.PublishAsync(Shop.Request(_world.Function()));
+        _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
+        _world.Lambda.RefusesNothing();
+        _world.Lambda.HasAlias("orders", "9");
+
+        Assert.Equal("not restored", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal("9", _world.Lambda.Target("orders"));
     }
 
     [Fact]
@@ -143,7 +186,7 @@ public sealed class RevertChangeTests : IDisposable
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
         _world.Lambda.Settle();
 
-        Assert.Equal("restored", (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
+        Assert.Equal("removed", (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
     }
 
     [Fact]
@@ -177,10 +220,12 @@ public sealed class RevertChangeTests : IDisposable
     {
         await _world.HasLiveFunctionAsync();
         await _world.ShiftAsync(Shop.Request(_world.Function()));
+        var plan = await _world.PlanRollbackAsync();
         await _world.LoseLockAsync();
 
-        await Assert.ThrowsAsync<LockLostException>(() => _world.RevertAsync(Traffic));
+        await Assert.ThrowsAsync<LockLostException>(() => _world.RevertAsync(plan));
 
         Assert.Equal("2", _world.Lambda.Target("orders"));
+        Assert.Contains("lost the lock", (await _world.VerifyAsync()).Single(r => r.Resource == "alias:orders:live").Why, StringComparison.Ordinal);
     }
 }

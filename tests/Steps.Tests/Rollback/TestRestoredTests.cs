@@ -9,6 +9,7 @@ namespace CodeRipple.Workflow.Steps.Tests.Rollback;
 public sealed class TestRestoredTests : IDisposable
 {
     private readonly World _world = new();
+    private RollbackPlan _plan = null!;
 
     public void Dispose() => _world.Dispose();
 
@@ -58,6 +59,7 @@ public sealed class TestRestoredTests : IDisposable
     {
         await _world.HasLiveFunctionAsync();
         await _world.ShiftAsync(Shop.Request(_world.Function()));
+        _plan = await _world.PlanRollbackAsync();
 
         Assert.Equal("no earlier release, so no tests are known", (await TestAsync()).Outcome);
         Assert.Empty(_world.Lambda.Sent<InvokeRequest>());
@@ -67,7 +69,8 @@ public sealed class TestRestoredTests : IDisposable
     {
         await _world.CompleteAsync(RequestAsking("r1", "old"));
         await _world.ShiftAsync(RequestAsking("r2", "new"));
-        await _world.RevertAsync();
+        _plan = await _world.PlanRollbackAsync();
+        await _world.RevertAsync(_plan);
     }
 
     private ReleaseRequest RequestAsking(string id, string words) => Shop.Request(id, _world.Function(code: words) with
@@ -80,5 +83,5 @@ public sealed class TestRestoredTests : IDisposable
 
     private static JsonObject Ask(string words) => new() { ["ask"] = words };
 
-    private Task<ItemResult> TestAsync() => _world.Get<TestRestoredStep>().TestRestored(_world.Input());
+    private Task<ItemResult> TestAsync() => _world.Get<TestRestoredStep>().TestRestored(new TestRestoredInput { Release = _plan.Release, TestPlanUri = _plan.TestPlanUri });
 }

@@ -24,7 +24,7 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         await _world.RevertAsync();
 
         Assert.Equal(
-            [new RevertResult("alias:orders:live", "restored"), new RevertResult("function-code:orders", "restored")],
+            [new RevertResult("alias:orders:live", "removed"), new RevertResult("function-code:orders", "restored")],
             await _world.VerifyAsync());
     }
 
@@ -57,11 +57,12 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_was_as_before_all_the_time_is_said_to_be_so()
+    public async Task What_was_as_before_all_the_time_is_said_to_be_so_and_what_was_not_there_is_gone()
     {
         await _world.Lambda.Client.DeleteAliasAsync(new() { FunctionName = "orders", Name = "live" });
+        _world.HasFunction();
 
-        Assert.Equal(new RevertResult("alias:orders:live", "already"), (await _world.VerifyAsync())[0]);
+        Assert.Equal([new RevertResult("alias:orders:live", "removed"), new RevertResult("function-code:orders", "already")], await _world.VerifyAsync());
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
 
         var results = await _world.VerifyAsync();
 
-        Assert.Equal(new RevertResult("alias:orders:live", "restored"), results[0]);
+        Assert.Equal(new RevertResult("alias:orders:live", "removed"), results[0]);
         Assert.Equal("not restored", results[1].Outcome);
         Assert.Contains("The last update of function orders failed: no such key", results[1].Why, StringComparison.Ordinal);
     }

@@ -21,7 +21,7 @@ public sealed class StartReleaseTests : IDisposable
 
         Assert.Equal(new StartResult("shop_2026-11-21-1", StartResult.Started), result);
         var started = Assert.Single(_world.Executions.Started);
-        Assert.Equal(("the-release-machine", "shop_2026-11-21-1"), (started.StateMachineArn, started.Name));
+        Assert.Equal((FakeExecutions.Releases, "shop_2026-11-21-1"), (started.StateMachineArn, started.Name));
         Assert.Equal("development", (string)JsonNode.Parse(started.Input)!["environment"]!);
     }
 
@@ -146,7 +146,7 @@ public sealed class StartReleaseTests : IDisposable
 
         Assert.Equal((StartResult.Started, StartResult.Duplicate), (first.Outcome, again.Outcome));
         var started = Assert.Single(_world.Executions.Started);
-        Assert.Equal(("the-rollback-machine", $"rollback-{EventId}"), (started.StateMachineArn, started.Name));
+        Assert.Equal((FakeExecutions.Rollbacks, $"rollback-{EventId}"), (started.StateMachineArn, started.Name));
         Assert.Equal("""{"application":"shop","environment":"development","to":"r1"}""", started.Input);
     }
 

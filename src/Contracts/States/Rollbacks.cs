@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>
+/// Input of the rollback state machine. Either a release that failed or died (<see cref="Release"/>), or a wish of a person:
+/// <c>{ "application": …, "environment": …, "to": … }</c> goes back from what is live.
+/// </summary>
+public sealed record RollbackRequest
+{
+    /// <summary>The release to undo. Null = go back from what is live.</summary>
+    public ReleaseReference? Release { get; set; }
+
+    /// <summary>What made that release fail.</summary>
+    public CaughtError? Error { get; set; }
+
+    /// <summary>The application to go back in.</summary>
+    public string? Application { get; set; }
+
+    public string? Environment { get; set; }
+
+    /// <summary>Id of the release to go back to; null = the one before the one that is live.</summary>
+    public string? To { get; set; }
+
+    public string? RequestedBy { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>The guardian started it: nobody else tells people how it ends.</summary>
+    public bool Guarded { get; set; }
+
+    /// <summary>ARN of the rollback that died, when this one goes on with the wish of a person.</summary>
+    public string? Resume { get; set; }
+
+    /// <summary>Every attempt died. What is not restored is written down and told.</summary>
+    public bool GiveUp { get; set; }
+
+    /// <summary>The execution that waits for this one; the console links it.</summary>
+    [JsonPropertyName("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID")]
+    public string? StartedBy { get; set; }
+}
+
+/// <summary>Input of PlanRollback.</summary>
+public sealed record PlanRollbackInput
+{
+    /// <summary>A <see cref="RollbackRequest"/>.</summary>
+    public JsonNode? Request { get; set; }
+
+    public required string ExecutionName { get; init; }
+
+    /// <summary>The rollback's own execution.</summary>
+    public required string ExecutionArn { get; init; }
+}
+
+/// <summary>What a rollback will do; with a <see cref="Report"/> there is nothing to do but, perhaps, to tell.</summary>
+public sealed record RollbackPlan
+{
+    /// <summary>Whose journal is undone, with the fencing token that the rollback took.</summary>
+    public required ReleaseReference Release { get; init; }
+
+    /// <summary>What made the release fail, or who asked.</summary>
+    public required CaughtError Error { get; init; }
+
+    /// <summary>The last phase first.</summary>
+    public IReadOnlyList<RollbackGroup> Groups { get; set; } = [];
+
+    /// <summary>Releases that are undone at the wish of a person, the newest first; empty when one release is undone because it failed.</summary>
+    public IReadOnlyList<string> Undone { get; set; } = [];
+
+    /// <summary>The release that a person wants to go back to.</summary>
+    public string? To { get; set; }
+
+    /// <summary><c>s3://…</c> of the plan whose tests prove what is live again; empty when none is known.</summary>
+    public string TestPlanUri { get; set; } = "";
+
+    /// <summary>How it ended already.</summary>
+    public ReleaseReport? Report { get; set; }
+
+    /// <summary>Whether people still have to hear of <see cref="Report"/>.</summary>
+    public bool Tell { get; set; }
+}
+
+/// <summary>Journal entries to revert together, by their sort keys.</summary>
+public sealed record RollbackGroup(JournalPhase Phase, IReadOnlyList<string> Entries);
+
+/// <summary>What became of one journaled resource.</summary>
+/// <param name="Outcome"><c>restored</c>, <c>already</c> (as it was before), <c>removed</c> (it did not exist before) or <c>not restored</c>.</param>
+/// <param name="Why">Only when not restored.</param>
+public sealed record RevertResult(string Resource, string Outcome, string? Why = null);
+
+/// <summary>Input of TestRestored.</summary>
+public sealed record TestRestoredInput
+{
+    public required ReleaseReference Release { get; init; }
+
+    /// <summary>See <see cref="RollbackPlan.TestPlanUri"/>.</summary>
+    public required string TestPlanUri { get; init; }
+}
+
+/// <summary>Input of CompleteRollback.</summary>
+public sealed record CompleteRollbackInput
+{
+    public required RollbackProgress Rollback { get; init; }
+
+    /// <summary>The rollback's own execution.</summary>
+    public required string ExecutionArn { get; init; }
+}
+
+/// <summary>How far a rollback came. Every part may be missing or have failed; none of that is lost.</summary>
+public sealed record RollbackProgress
+{
+    public required ReleaseReference Release { get; init; }
+
+    /// <summary>What made the release fail, or who asked.</summary>
+    public required CaughtError Error { get; init; }
+
+    public IReadOnlyList<RollbackGroup> Groups { get; set; } = [];
+
+    public IReadOnlyList<string> Undone { get; set; } = [];
+
+    public string? To { get; set; }
+
+    public string TestPlanUri { get; set; } = "";
+
+    public bool Tell { get; set; }
+
+    public CaughtError? RevertError { get; set; }
+
+    /// <summary>One result for each journaled resource; null when the verification itself failed.</summary>
+    public IReadOnlyList<RevertResult>? Verification { get; set; }
+
+    public CaughtError? VerificationError { get; set; }
+
+    /// <summary>What the tests said of what is live again.</summary>
+    public ItemResult? Tested { get; set; }
+
+    /// <summary>The first test that did not pass on what is live again.</summary>
+    public CaughtError? TestError { get; set; }
+}
