@@ -51,6 +51,7 @@ internal static class CommandLine
             new WatchCommand(screen),
             new HistoryCommand(screen),
             new RollbackCommand(screen),
+            new RepairCommand(screen),
             new LocalCommand(screen, interrupts),
             new SchemaCommand(screen),
         };

@@ -69,7 +69,7 @@ public sealed class ReleaseScreenTests
         screen.Screen.ReleaseEnded(Outcome(ReleaseStatus.RollbackFailed) with { Record = record, Failure = "It broke" });
 
         Assert.Equal(
-            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"notRestored":["function-code:hello: changed by somebody else"],"durationMs":62000,"transitions":3,"failure":"It broke"}""" + "\n",
+            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed by somebody else"],"durationMs":62000,"transitions":3,"failure":"It broke"}""" + "\n",
             screen.Output);
     }
 

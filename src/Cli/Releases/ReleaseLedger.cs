@@ -38,6 +38,23 @@ internal sealed class ReleaseLedger(ReleaseMachine machine)
         return [.. (page.Items ?? []).Select(Record).OfType<ReleaseRecord>()];
     }
 
+    /// <summary>What has not come to its end yet.</summary>
+    public async Task<IReadOnlyList<OpenRelease>> OpenAsync(string application, CancellationToken cancellationToken)
+    {
+        var page = await machine.Clients.DynamoDb.QueryAsync(
+            new QueryRequest
+            {
+                TableName = machine.Table,
+                KeyConditionExpression = "pk = :pk",
+                ExpressionAttributeValues = new() { [":pk"] = new AttributeValue(LedgerKeys.Open) },
+                ConsistentRead = true,
+            },
+            cancellationToken);
+        return [.. (page.Items ?? [])
+            .Select(item => JsonSerializer.Deserialize(item["document"].S, ContractsJson.Default.OpenRelease)!)
+            .Where(open => open.Release.Application == application && open.Release.Environment == machine.Environment)];
+    }
+
     public Task<Manifest?> ManifestAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
         ReadObjectAsync(record.ManifestUri, ContractsJson.Default.Manifest, cancellationToken);
 

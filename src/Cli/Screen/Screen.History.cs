@@ -33,7 +33,7 @@ internal sealed partial class Screen
 
     public void RollbackTo(string id, string? to) => Progress(to is null
         ? $"Release {id.EscapeMarkup()} did not end well; putting back what it changed."
-        : $"Back from release {id.EscapeMarkup()} to {to.EscapeMarkup()}: releasing it again.");
+        : $"Back from release {id.EscapeMarkup()} to {to.EscapeMarkup()}: putting back what stood there then.");
 
     private static string FirstLine(string? text) => text?.Split('\n')[0] ?? "";
 }

@@ -49,6 +49,7 @@ internal sealed partial class Screen
         return outcome.Status switch
         {
             ReleaseStatus.Succeeded => $"{release} [green]succeeded[/] in {time}.",
+            ReleaseStatus.RolledBack when outcome.Record?.ManifestUri is not null => $"{release} [green]was rolled back[/] in {time}. Everything is as it was before it.",
             ReleaseStatus.RolledBack => $"{release} [yellow]failed and was rolled back[/] in {time}. Everything is as it was before.",
             ReleaseStatus.Rejected => $"{release} [yellow]was rejected[/] after {time}. Nothing was touched.",
             _ => $"{release} [red]FAILED, AND NOT EVERYTHING COULD BE PUT BACK[/] after {time}. A person is needed.",
@@ -63,6 +64,7 @@ internal sealed partial class Screen
             ["status"] = outcome.Status.ToString(),
             ["executionArn"] = outcome.ExecutionArn,
             ["restored"] = Strings(outcome.Record?.Restored),
+            ["removed"] = Strings(outcome.Record?.Removed),
             ["notRestored"] = Strings(outcome.Record?.NotRestored),
             ["durationMs"] = (long)outcome.Duration.TotalMilliseconds,
             ["transitions"] = outcome.Transitions,
