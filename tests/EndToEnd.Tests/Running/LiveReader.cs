@@ -11,11 +11,11 @@ internal sealed class LiveReader(RunningMachine running, ShopWorkload workload)
 {
     private AwsClients Clients => running.Clients;
 
-    private static string Application => "APP#shop#development";
+    private string Application => $"APP#{workload.Application}#development";
 
     public Task<JsonNode?> CurrentAsync() => DocumentAsync(Application, "CURRENT");
 
-    public Task<JsonNode?> RecordAsync(string id) => DocumentAsync($"RELEASE#shop#{id}", "RELEASE");
+    public Task<JsonNode?> RecordAsync(string id) => DocumentAsync($"RELEASE#{workload.Application}#{id}", "RELEASE");
 
     /// <summary>Everything about a function that users or the next release could notice.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FunctionsAsync()
@@ -57,6 +57,9 @@ internal sealed class LiveReader(RunningMachine running, ShopWorkload workload)
     /// <summary>Notifications sent so far.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
         [.. (await GetAsync($"/moto-api/local/sns/messages?topic={Uri.EscapeDataString((string)running.Answer["outputs"]!["NotificationTopicArn"]!)}")).AsArray().Select(m => m!)];
+
+    /// <summary>Whether an execution counts as one that has not come to its end.</summary>
+    public async Task<bool> IsOpenAsync(string executionArn) => await ItemAsync("OPEN", executionArn) is not null;
 
     /// <summary>Operations of Lambda that were called, the oldest first.</summary>
     public async Task<IReadOnlyList<string>> LambdaCallsAsync() =>

@@ -21,6 +21,8 @@ internal sealed class ShopWorkload : IDisposable
         }
     }
 
+    public string Application => _application;
+
     /// <summary>Path of its coderipple.json.</summary>
     public string File => Path.Combine(_folder, WorkloadFile.DefaultName);
 

@@ -100,6 +100,22 @@ internal static class StepFunctionsExecutionCorrections
         Assert.Equal(("""{"a":1}""", "7"), ((string?)last["detail"]!["input"], (string?)last["detail"]!["output"]));
     }
 
+    [Correction("However an execution ends, it is an event: stopped, timed out, failed")]
+    public static async Task Deaths(AwsClients aws)
+    {
+        var machine = await TestMachines.CreateOneStateAsync(aws, Endless);
+        var timing = await TestMachines.CreateOneStateAsync(aws, Endless, """ "TimeoutSeconds": 1, """);
+        var failing = await TestMachines.CreateOneStateAsync(aws, """ "Type": "Fail", "Error": "Drill" """);
+        var queue = await TestQueues.CreateAsync(aws);
+        await TestQueues.RouteAsync(aws, queue, $$"""{ "source": ["aws.states"], "detail": { "stateMachineArn": ["{{machine}}", "{{timing}}", "{{failing}}"], "status": ["ABORTED", "TIMED_OUT", "FAILED"] } }""");
+        var execution = await TestMachines.StartAsync(aws, machine);
+        await TestMachines.CallAsync(aws, "StopExecution", new { executionArn = execution });
+        await TestMachines.RunAsync(aws, timing);
+        await TestMachines.RunAsync(aws, failing);
+        var events = await TestQueues.ReceiveAsync(aws, queue, 3);
+        Assert.Equal(["ABORTED", "FAILED", "TIMED_OUT"], events.Select(one => (string?)one["detail"]!["status"]).Order());
+    }
+
     [Correction("An execution counts in the AWS/States metrics")]
     public static async Task Metrics(AwsClients aws)
     {

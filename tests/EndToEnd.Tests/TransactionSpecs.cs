@@ -1,0 +1,232 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.Lambda.Model;
+using Amazon.StepFunctions.Model;
+using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.EndToEnd.Tests.Running;
+
+namespace CodeRipple.Workflow.EndToEnd.Tests;
+
+/// <summary>A release ends entirely new or entirely old, whatever happens to it, and says so once.</summary>
+[Collection(SharedMachine.Name)]
+public sealed class TransactionSpecs(RunningMachine running)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    [Fact]
+    public async Task A_release_that_is_stopped_in_the_middle_is_put_back_within_a_minute_by_nobody()
+    {
+        using var workload = await ReleasedAsync("stopped");
+        var live = new LiveReader(running, workload);
+        var before = await live.FunctionsAsync();
+        var execution = await StartAsync(workload, "stopped-2");
+
+        await EnteredAsync(execution, "ValidateRelease");
+        await running.Clients.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution, Cause = "a drill" });
+        await ClosedAsync(live, execution, Minute);
+
+        Assert.Equal(before, await live.FunctionsAsync());
+        Assert.Equal("RolledBack", (string?)(await live.RecordAsync("stopped-2"))!["status"]);
+        Assert.Contains("The execution was stopped before its end: a drill.", (string)Assert.Single(await MessagesAsync(live, "stopped-2"))["Message"]!, StringComparison.Ordinal);
+        Assert.True(await live.IsUnlockedAsync());
+        Assert.Empty(await live.ProbesAsync());
+    }
+
+    [Theory]
+    [InlineData("ABORTED", "AcquireLock", "early")]
+    [InlineData("ABORTED", "PrepareRelease", "unseen")]
+    [InlineData("TIMED_OUT", "CompleteRelease", "late")]
+    [InlineData("ABORTED", "RollBack", "failing")]
+    public async Task Wherever_a_release_dies_everything_is_old_and_one_message_says_so(string death, string state, string application)
+    {
+        using var workload = await ReleasedAsync(application);
+        var live = new LiveReader(running, workload);
+        var before = await live.FunctionsAsync();
+        if (state == "RollBack")
+            workload.Replace("coderipple.json", "Hello you", "Good evening");
+        await AbortAtAsync("release-machine-development-release", state, death);
+
+        var execution = await StartAsync(workload, $"{application}-2");
+        await EndedAsync(execution);
+        await ClosedAsync(live, execution, Minute);
+
+        Assert.Equal(before, await live.FunctionsAsync());
+        Assert.Equal("RolledBack", (string?)(await live.RecordAsync($"{application}-2"))!["status"]);
+        Assert.Single(await MessagesAsync(live, $"{application}-2"));
+        Assert.Equal($"{application}-1", (string?)(await live.CurrentAsync())!["id"]);
+        Assert.True(await live.IsUnlockedAsync());
+    }
+
+    [Fact]
+    public async Task A_rollback_that_is_stopped_is_started_again()
+    {
+        using var workload = await ReleasedAsync("twice");
+        var live = new LiveReader(running, workload);
+        var before = await live.FunctionsAsync();
+        workload.Replace("coderipple.json", "Hello you", "Good evening");
+        await AbortAtAsync("release-machine-development-rollback", "VerifyRollback", "ABORTED");
+
+        var execution = await StartAsync(workload, "twice-2");
+        await EndedAsync(execution);
+        await ClosedAsync(live, execution, Minute);
+
+        Assert.Equal(before, await live.FunctionsAsync());
+        Assert.Contains("Rolled back", (string)Assert.Single(await MessagesAsync(live, "twice-2"))["Subject"]!, StringComparison.Ordinal);
+        Assert.True(await live.IsUnlockedAsync());
+    }
+
+    [Fact]
+    public async Task A_release_that_is_stopped_when_it_is_live_stays_live_and_its_message_is_sent()
+    {
+        using var workload = await ReleasedAsync("proud");
+        var live = new LiveReader(running, workload);
+        await AbortAtAsync("release-machine-development-release", "NotifySuccess", "ABORTED");
+
+        var execution = await StartAsync(workload, "proud-2");
+        await EndedAsync(execution);
+        await ClosedAsync(live, execution, Minute);
+
+        Assert.Equal("proud-2", (string?)(await live.CurrentAsync())!["id"]);
+        Assert.Contains("is live", (string)Assert.Single(await MessagesAsync(live, "proud-2"))["Message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_death_that_no_event_told_of_is_found_by_the_sweep()
+    {
+        using var workload = await ReleasedAsync("unheard");
+        var live = new LiveReader(running, workload);
+        var before = await live.FunctionsAsync();
+        await RuleAsync("DisableRule");
+        try
+        {
+            await AbortAtAsync("release-machine-development-release", "ValidateRelease", "ABORTED");
+            var execution = await StartAsync(workload, "unheard-2");
+            await EndedAsync(execution);
+            Assert.True(await live.IsOpenAsync(execution));
+
+            await PostAsync("_local/schedules/fire", new JsonObject { ["Name"] = "release-machine-development-sweep" });
+            await ClosedAsync(live, execution, Minute);
+        }
+        finally
+        {
+            await RuleAsync("EnableRule");
+        }
+
+        Assert.Equal(before, await live.FunctionsAsync());
+        Assert.Single(await MessagesAsync(live, "unheard-2"));
+    }
+
+    [Fact]
+    public async Task A_release_goes_on_when_the_program_that_started_it_is_killed()
+    {
+        using var workload = await ReleasedAsync("orphan");
+        var live = new LiveReader(running, workload);
+        workload.Replace("functions/hello/app.py", "import os", "import os  # and nothing else");
+        await using (var program = Coderipple.Start(["release", "--workload", workload.File, "--id", "orphan-2"], running.Environment))
+        {
+            var execution = running.Machine.ExecutionArn("orphan-2");
+            await UntilAsync(async () => await live.IsOpenAsync(execution), Coderipple.Deadline, "the release to begin");
+            program.Signal(9);
+            await EndedAsync(execution);
+        }
+
+        Assert.Equal("orphan-2", (string?)(await live.CurrentAsync())!["id"]);
+        Assert.Single(await MessagesAsync(live, "orphan-2"));
+    }
+
+    [Fact]
+    public async Task Two_releases_back_is_one_rollback_and_then_there_is_nothing_to_repair_until_somebody_moves_an_alias()
+    {
+        using var workload = await ReleasedAsync("history");
+        var live = new LiveReader(running, workload);
+        var before = await live.FunctionsAsync();
+        foreach (var number in new[] { 2, 3 })
+        {
+            workload.Replace("functions/hello/app.py", "import os\n", $"import os  # {number}\n");
+            await EndedAsync(await StartAsync(workload, $"history-{number}"));
+        }
+
+        var refused = (await running.RunAsync("rollback", "--application", "history", "--to", "history-9")).MustEndWith(2);
+        Assert.Contains("is not one of those that were live before history-3 (history-2, history-1)", refused.Output, StringComparison.Ordinal);
+        (await running.RunAsync("rollback", "--application", "history", "--to", "history-1", "--reason", "a drill")).MustEndWith(0);
+
+        Assert.Equal(before, await live.FunctionsAsync());
+        Assert.Equal("history-1", (string?)(await live.CurrentAsync())!["id"]);
+        foreach (var number in new[] { 2, 3 })
+            Assert.Equal("RolledBack", (string?)(await live.RecordAsync($"history-{number}"))!["status"]);
+        Assert.Contains("Nothing to repair", (await running.RunAsync("repair", "--application", "history")).MustEndWith(0).Output, StringComparison.Ordinal);
+
+        await running.Clients.Lambda.UpdateAliasAsync(new UpdateAliasRequest { FunctionName = workload.Functions[0], Name = "live", FunctionVersion = "3" });
+        Assert.Contains("points to version 3", (await running.RunAsync("repair", "--application", "history", "--dry-run")).MustEndWith(0).Output, StringComparison.Ordinal);
+        (await running.RunAsync("repair", "--application", "history")).MustEndWith(0);
+        Assert.Contains("Nothing to repair", (await running.RunAsync("repair", "--application", "history")).MustEndWith(0).Output, StringComparison.Ordinal);
+    }
+
+    private async Task<ShopWorkload> ReleasedAsync(string application)
+    {
+        var workload = await ShopWorkload.InstallAsync(running, application);
+        await EndedAsync(await StartAsync(workload, $"{application}-1"));
+        Assert.Equal($"{application}-1", (string?)(await new LiveReader(running, workload).CurrentAsync())?["id"]);
+        workload.Replace("functions/hello/app.py", "import greeting", "import greeting  # once more");
+        return workload;
+    }
+
+    private async Task<string> StartAsync(ShopWorkload workload, string id)
+    {
+        var draft = await workload.DraftAsync(running);
+        await draft.UploadAsync(new ArtifactUploads(running.Machine), CancellationToken.None);
+        return await new ReleaseRuns(running.Machine, TimeProvider.System).StartAsync(id, draft.ToRequest(id, "development", "spec", "spec"), CancellationToken.None);
+    }
+
+    private Task EnteredAsync(string execution, string state) => UntilAsync(
+        async () => (await running.Clients.StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true }))
+            .Events.Any(e => e.StateEnteredEventDetails?.Name == state),
+        Coderipple.Deadline,
+        $"{state} of {execution}");
+
+    private Task EndedAsync(string execution) => UntilAsync(
+        async () => !await new ReleaseRuns(running.Machine, TimeProvider.System).IsRunningAsync(execution, CancellationToken.None),
+        Coderipple.Deadline,
+        $"the end of {execution}");
+
+    private static Task ClosedAsync(LiveReader live, string execution, TimeSpan limit) => UntilAsync(
+        async () => !await live.IsOpenAsync(execution), limit, $"the guardian of {execution}");
+
+    private static async Task UntilAsync(Func<Task<bool>> holds, TimeSpan limit, string what)
+    {
+        using var deadline = new CancellationTokenSource(limit, TimeProvider.System);
+        while (!await holds())
+        {
+            Assert.False(deadline.IsCancellationRequested, $"Waited {limit.TotalSeconds:0} s for {what}");
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> MessagesAsync(LiveReader live, string id) =>
+        [.. (await live.MessagesAsync()).Where(m => ((string)m["Subject"]!).Contains($"({id})", StringComparison.Ordinal))];
+
+    private Task AbortAtAsync(string machine, string state, string status) =>
+        PostAsync("_local/abort-at", new JsonObject { ["StateMachine"] = machine, ["State"] = state, ["Status"] = status });
+
+    private async Task PostAsync(string path, JsonObject body)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri((string)running.Answer["endpoint"]!) };
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The rule that tells the guardian of deaths: without it every such event is lost.</summary>
+    private async Task RuleAsync(string operation)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri((string)running.Answer["endpoint"]!));
+        request.Headers.TryAddWithoutValidation("X-Amz-Target", $"AWSEvents.{operation}");
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=local/20261122/{running.Clients.Region}/events/aws4_request, SignedHeaders=host, Signature=none");
+        request.Content = new StringContent("""{"Name":"release-machine-development-guardian"}""", Encoding.UTF8);
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
+        using var answer = await http.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
