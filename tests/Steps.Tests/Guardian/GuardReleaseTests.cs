@@ -150,7 +150,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_release_that_died_between_its_success_and_the_message_stays_live_and_is_told()
     {
-        await _world.Get<Steps.Completion.CompleteReleaseStep>().CompleteRelease(_world.Input());
+        await CompleteAsync();
         _world.Executions.Is(Execution, ExecutionStatus.ABORTED);
 
         await GuardAsync();
@@ -165,7 +165,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_release_that_succeeded_and_only_was_not_forgotten_is_forgotten()
     {
-        await _world.Get<Steps.Completion.CompleteReleaseStep>().CompleteRelease(_world.Input());
+        await CompleteAsync();
         _world.Executions.Is(Execution, ExecutionStatus.SUCCEEDED);
 
         await GuardAsync();
@@ -216,6 +216,12 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
 
         Assert.All(names, n => Assert.InRange(n.Length, 1, 80));
         Assert.Distinct(names);
+    }
+
+    private async Task CompleteAsync()
+    {
+        await _world.Get<Steps.Monitoring.ConfigureMonitoringStep>().ConfigureMonitoring(_world.Input());
+        await _world.Get<Steps.Completion.CompleteReleaseStep>().CompleteRelease(_world.Input());
     }
 
     private Task<GuardReport> GuardAsync(JsonNode? @event = null) => _world.Get<GuardReleaseStep>().GuardRelease(@event);
