@@ -102,7 +102,7 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
         Assert.Equal((Function, "DISABLED"), (_world.Schedules.Schedule("nightly").Target.Arn, _world.Schedules.Schedule("nightly").State.Value));
         Assert.Equal(Function, _world.Lambda.Mapping("m1"));
         Assert.Empty(_world.Lambda.Statements("orders", "live"));
-        Assert.All(await _world.VerifyAsync(), r => Assert.Equal("restored", r.Outcome));
+        Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { "restored", "removed" }));
     }
 
     [Fact]
