@@ -21,6 +21,6 @@ def stage(query: dict[str, str], body: Any) -> Any:
 
 
 def _resource(resource: dict[str, Any]) -> dict[str, Any]:
-    shown = ("Type", "Uri", "Credentials")
+    shown = ("Type", "Uri", "Credentials", "RequestTemplates", "Responses")
     methods = {name: {field: method[field] for field in shown} for name, method in resource["Methods"].items()}
     return {"Path": resource["Path"], "Methods": methods}
