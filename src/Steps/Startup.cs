@@ -77,6 +77,7 @@ public sealed class Startup
         services.AddSingleton<Newcomers>();
         services.AddSingleton<LiveState>();
         services.AddSingleton<LiveSurroundings>();
+        services.AddSingleton(_ => new ReleaseMetrics(Console.OpenStandardOutput()));
         services.AddSingleton<SmokeTests>();
         services.AddSingleton<EndToEndTests>();
         services.AddSingleton<TrafficPlan>();

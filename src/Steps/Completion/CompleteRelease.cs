@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Re-reads what is live, and only if that is the release: writes the manifest, then in one piece: succeeded, current, lock given back.</summary>
 public sealed class CompleteReleaseStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, CanaryLedger canaries, TimeProvider time)
+    ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, CanaryLedger canaries, ReleaseMetrics metrics, TimeProvider time)
 {
     /// <exception cref="LockLostException">Another release has the lock by now; it decides what is current.</exception>
     /// <exception cref="ReleaseNotLiveException">What is live is not what the release wanted; the message has every difference.</exception>
@@ -20,8 +20,8 @@ public sealed class CompleteReleaseStep(
         var key = $"manifests/{manifest.Environment}/{manifest.Application}/{manifest.Id}.json";
         var sha256 = await bucket.WriteAsync(key, manifest, ContractsJson.Default.Manifest);
 
-        var record = await ledger.FindRecordAsync(input.Release) ?? throw new InvalidOperationException($"Release {input.Release.Id} has no record.");
-        record = record with
+        var before = await ledger.FindRecordAsync(input.Release) ?? throw new InvalidOperationException($"Release {input.Release.Id} has no record.");
+        var record = before with
         {
             Status = ReleaseStatus.Succeeded,
             EndedAt = manifest.CompletedAt,
@@ -33,6 +33,7 @@ public sealed class CompleteReleaseStep(
         var isNew = plan.HasChanges || plan.Previous is null;
         var shift = await canaries.ReadAsync(input.Release);
         await ledger.CompleteAsync(input.Release, [record], isNew ? [ledger.Current(input.Release, record)] : []);
+        metrics.Ended(before, record, manifest);
         return Reports.Succeeded(record, manifest, plan, shift);
     }
 }

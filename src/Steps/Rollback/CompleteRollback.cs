@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Steps.Completion;
 namespace CodeRipple.Workflow.Steps.Rollback;
 
 /// <summary>Writes down how the rollback ended and gives the lock back, in one piece, and finds the words for it.</summary>
-public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, TimeProvider time)
+public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, ReleaseMetrics metrics, TimeProvider time)
 {
     /// <exception cref="LockLostException">Another rollback took over; it writes down how that ends.</exception>
     [LambdaFunction]
@@ -16,12 +16,13 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
     private async Task<ReleaseReport> CompleteReleaseAsync(CompleteRollbackInput input)
     {
         var release = input.Rollback.Release;
-        var record = await ledger.FindRecordAsync(release) ?? throw new InvalidOperationException($"Release {release.Id} has no record.");
+        var before = await ledger.FindRecordAsync(release) ?? throw new InvalidOperationException($"Release {release.Id} has no record.");
         // A second delivery: by now the lock may be another release's.
-        if (record.RollbackExecutionArn == input.ExecutionArn && record.Status != ReleaseStatus.InProgress)
-            return Reports.RolledBack(record);
-        record = Describe(record, input) with { EndedAt = time.GetUtcNow() };
+        if (before.RollbackExecutionArn == input.ExecutionArn && before.Status != ReleaseStatus.InProgress)
+            return Reports.RolledBack(before);
+        var record = Describe(before, input) with { EndedAt = time.GetUtcNow() };
         await CompleteAsync(release, record);
+        metrics.Ended(before, record);
         return Reports.RolledBack(record);
     }
 
@@ -44,9 +45,10 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
         var wish = await open.FindAsync(release.ExecutionArn);
         if (wish?.Report is { } report)
             return report;
-        var undone = new List<ReleaseRecord>();
+        var live = new List<ReleaseRecord>();
         foreach (var id in input.Rollback.Undone)
-            undone.Add(Describe((await ledger.FindRecordAsync(release with { Id = id }))!, input));
+            live.Add((await ledger.FindRecordAsync(release with { Id = id }))!);
+        var undone = live.ConvertAll(record => Describe(record, input));
         var isBack = undone[0].Status == ReleaseStatus.RolledBack;
         // When not everything is back, the release that was live still is the one to go back from.
         var current = isBack ? await ledger.FindRecordAsync(release with { Id = to }) : undone[0];
@@ -56,6 +58,7 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
             isBack ? undone : [undone[0]],
             ledger.Current(release, current),
             open.Put(new OpenRelease { Release = release, Wish = wish?.Wish, Plan = wish?.Plan, Report = report, ReportedBy = input.ExecutionArn }));
+        metrics.Ended(live[0], undone[0]);
         return report;
     }
 

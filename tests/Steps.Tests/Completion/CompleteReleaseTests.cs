@@ -79,6 +79,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
         var first = await CompleteAsync();
 
         Assert.Equal(first.Message, (await CompleteAsync()).Message);
+        Assert.Single(_world.Output);
         Assert.Equal("r1", (await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release))!.Id);
     }
 

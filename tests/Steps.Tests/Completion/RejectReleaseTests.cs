@@ -50,6 +50,7 @@ public sealed class RejectReleaseTests : IDisposable
     {
         var report = await RejectAsync(null);
 
+        Assert.Contains("\"Rejected\":1", Assert.Single(_world.Output), StringComparison.Ordinal);
         Assert.Equal(("Release Rejected", "development", null), (report.Event.Type, report.Event.Detail.Environment, report.Event.Detail.Id));
 
         Assert.Equal("Release rejected", report.Subject);

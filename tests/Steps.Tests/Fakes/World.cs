@@ -1,9 +1,11 @@
+using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda;
 using Amazon.S3;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Monitoring;
+using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Preparation;
 using CodeRipple.Workflow.Steps.Starting;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +16,7 @@ namespace CodeRipple.Workflow.Steps.Tests.Fakes;
 internal sealed class World : IDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly MemoryStream _output = new();
 
     public World()
     {
@@ -42,6 +45,7 @@ internal sealed class World : IDisposable
         services.AddSingleton(new MonitoringSettings(TopicArn));
         services.AddSingleton(Executions.Client);
         services.AddSingleton(new StateMachineSettings(FakeExecutions.Releases, FakeExecutions.Rollbacks));
+        services.AddSingleton(new ReleaseMetrics(_output));
         services.AddSingleton(new LambdaInvocations(Lambda.Client));
         services.AddSingleton(_ => new HttpClient(Downloads));
         _services = services.BuildServiceProvider();
@@ -74,6 +78,9 @@ internal sealed class World : IDisposable
     public FakeLogs Logs { get; }
 
     public FakeExecutions Executions { get; } = new();
+
+    /// <summary>Lines on standard output.</summary>
+    public IReadOnlyList<string> Output => Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public ReleaseReference Release { get; private set; } = ReleaseOf("r1");
 
@@ -136,5 +143,9 @@ internal sealed class World : IDisposable
         PlanUri = release.PlanUri,
     };
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        _output.Dispose();
+    }
 }

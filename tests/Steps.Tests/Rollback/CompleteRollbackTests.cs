@@ -115,6 +115,7 @@ public sealed class CompleteRollbackTests : IDisposable
 
         Assert.Equal(ReleaseStatus.RolledBack, report.Status);
         Assert.Empty((await Ledger.FindRecordAsync(_world.Release))!.NotRestored);
+        Assert.Equal(2, _world.Output.Count);
     }
 
     private async Task ShiftAsync(string id)
