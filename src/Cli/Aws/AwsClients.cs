@@ -9,6 +9,7 @@ using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using Amazon.SQS;
 using Amazon.StepFunctions;
 
 namespace CodeRipple.Workflow.Cli.Aws;
@@ -42,6 +43,8 @@ internal sealed class AwsClients : IDisposable
 
     // Host names like bucket.localhost lead nowhere.
     public IAmazonS3 S3 => Get(() => new AmazonS3Client(_credentials, Configure(new AmazonS3Config { ForcePathStyle = _endpoint is not null })));
+
+    public IAmazonSQS Sqs => Get(() => new AmazonSQSClient(_credentials, Configure(new AmazonSQSConfig())));
 
     public IAmazonStepFunctions StepFunctions => Get(() => new AmazonStepFunctionsClient(_credentials, Configure(new AmazonStepFunctionsConfig())));
 

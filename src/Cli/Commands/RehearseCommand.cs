@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Workloads;
 using CodeRipple.Workflow.Contracts;
@@ -69,10 +70,21 @@ internal sealed class RehearseCommand : CliCommand
         _screen.ScenarioBegins(scenario);
         var before = await ReadLiveAsync(rehearsal, cancellationToken);
         var (released, outcome, users) = await new ScenarioRun(rehearsal.Stack.Clients, scenario, changed!, TimeProvider.System).RunAsync(
-            draft => rehearsal.ReleaseAsync($"rehearsal-{scenario.Name}", scenario.Does, draft, cancellationToken), cancellationToken);
+            draft => ReleaseAsync(rehearsal, scenario, draft, cancellationToken), cancellationToken);
         var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, released);
         _screen.ScenarioEnded(scenario, outcome, live, users);
         return scenario.EndsAsItMust(outcome, live) ? outcome.ExitCode : ExitCode.Bug;
+    }
+
+    private static async Task<ReleaseOutcome> ReleaseAsync(Rehearsal rehearsal, Scenario scenario, ReleaseDraft draft, CancellationToken cancellationToken)
+    {
+        var id = $"rehearsal-{scenario.Name}";
+        if (!scenario.ByEvent)
+            return await rehearsal.ReleaseAsync(id, scenario.Does, draft, cancellationToken);
+        await using var bus = await ReleaseBus.ListenAsync(rehearsal.Machine, TimeProvider.System, cancellationToken);
+        var outcome = await rehearsal.ReleaseByEventAsync(id, scenario.Does, draft, bus, cancellationToken);
+        await bus.MustHaveToldOnceAsync(outcome.Record ?? throw new UserErrorException($"Release {id} has no record."), cancellationToken);
+        return outcome;
     }
 
     private static Task<LiveState> ReadLiveAsync(Rehearsal rehearsal, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed class WatchCommand : CliCommand
     private readonly Screen _screen;
     private readonly Argument<string?> _release = new("release")
     {
-        Description = "Name or ARN of the execution; for a release started with this program the name is its id. [default: the newest]",
+        Description = "Id of the release, or name or ARN of its execution. [default: the newest]",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -48,10 +48,15 @@ internal sealed class WatchCommand : CliCommand
 
     private static async Task<string> FindAsync(ReleaseMachine machine, string? release, CancellationToken cancellationToken)
     {
-        if (release is not null)
-            return release.StartsWith("arn:", StringComparison.Ordinal) ? release : machine.ExecutionArn(release);
+        if (release?.StartsWith("arn:", StringComparison.Ordinal) == true)
+            return release;
         var newest = await machine.Clients.StepFunctions.ListExecutionsAsync(
-            new ListExecutionsRequest { StateMachineArn = machine.ReleaseStateMachineArn, MaxResults = 1 }, cancellationToken);
-        return newest.Executions?.FirstOrDefault()?.ExecutionArn ?? throw new UserErrorException($"There is no release in {machine.Environment} yet.");
+            new ListExecutionsRequest { StateMachineArn = machine.ReleaseStateMachineArn, MaxResults = 100 }, cancellationToken);
+        var executions = newest.Executions ?? [];
+        if (release is null)
+            return executions.FirstOrDefault()?.ExecutionArn ?? throw new UserErrorException($"There is no release in {machine.Environment} yet.");
+        // What an event started is named after its application, too.
+        return executions.FirstOrDefault(e => e.Name == release || e.Name.EndsWith($"_{release}", StringComparison.Ordinal))?.ExecutionArn
+            ?? machine.ExecutionArn(release);
     }
 }

@@ -49,10 +49,17 @@ internal sealed class Rehearsal : IAsyncDisposable
     }
 
     /// <summary>Releases something to the local AWS, and counts the calls that the release machine makes.</summary>
-    public async Task<ReleaseOutcome> ReleaseAsync(string id, string reason, ReleaseDraft draft, CancellationToken cancellationToken)
+    public Task<ReleaseOutcome> ReleaseAsync(string id, string reason, ReleaseDraft draft, CancellationToken cancellationToken) =>
+        CountAsync(() => _releaser.ReleaseAsync(id, reason, draft, cancellationToken));
+
+    /// <summary>The same, asked for by an event that comes twice.</summary>
+    public Task<ReleaseOutcome> ReleaseByEventAsync(string id, string reason, ReleaseDraft draft, ReleaseBus bus, CancellationToken cancellationToken) =>
+        CountAsync(() => _releaser.ReleaseByEventAsync(id, reason, draft, bus, cancellationToken));
+
+    private async Task<ReleaseOutcome> CountAsync(Func<Task<ReleaseOutcome>> release)
     {
         Stack.Host.Calls.Clear();
-        var outcome = await _releaser.ReleaseAsync(id, reason, draft, cancellationToken);
+        var outcome = await release();
         // Steps call as their functions, the state machines as "states"; all others call as this program does.
         return outcome with { Calls = Stack.Host.Calls.Snapshot().Count(c => c.Caller == "states" || c.Caller?.StartsWith(Stack.StackName, StringComparison.Ordinal) == true) };
     }

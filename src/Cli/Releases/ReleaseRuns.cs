@@ -132,7 +132,10 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         try
         {
             var input = JsonNode.Parse(execution.Input ?? "{}") as JsonObject;
-            return (Text(input?["id"]) ?? execution.Name, Text(input?["application"]));
+            // The request may lie in a file; the name then tells both.
+            return input?["requestUri"] is not null && execution.Name.Split('_', 2) is [var application, var id]
+                ? (id, application)
+                : (Text(input?["id"]) ?? execution.Name, Text(input?["application"]));
         }
         catch (JsonException)
         {

@@ -24,6 +24,15 @@ internal sealed class Releaser(ReleaseMachine machine, Screen screen)
         return await FollowAsync(id, progress => Runs.FollowAsync(execution, id, application, progress, cancellationToken));
     }
 
+    /// <summary>Uploads what a draft needs, and asks for its release on the bus, twice: deliveries of an event may be repeated.</summary>
+    public async Task<ReleaseOutcome> ReleaseByEventAsync(string id, string? reason, ReleaseDraft draft, ReleaseBus bus, CancellationToken cancellationToken)
+    {
+        await screen.StageAsync(Stage.UploadArtifacts, _ => draft.UploadAsync(new ArtifactUploads(machine), cancellationToken));
+        var application = draft.Workload.Application;
+        var execution = await bus.RequestAsync(application, id, draft.ToRequest(id, machine.Environment, Environment.UserName, reason), times: 2, cancellationToken);
+        return await FollowAsync(id, progress => Runs.FollowAsync(execution, id, application, progress, cancellationToken));
+    }
+
     public async Task<ReleaseOutcome> FollowAsync(string id, Func<IStateWatcher, Task<ReleaseOutcome>> follow)
     {
         using var progress = screen.FollowRelease(id);

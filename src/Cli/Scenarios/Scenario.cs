@@ -11,12 +11,17 @@ namespace CodeRipple.Workflow.Cli.Scenarios;
 /// <param name="Change">Makes the second release out of the first.</param>
 internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, LiveVerdict Live, Func<ReleaseDraft, ReleaseDraft> Change)
 {
+    /// <summary>Whether the release is asked for by events, not by this program.</summary>
+    public bool ByEvent { get; init; }
+
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("upgrade", "Every function gets new code and a new environment variable, the first layer new content.",
             ReleaseStatus.Succeeded, LiveVerdict.AllNew, Changes.Upgrade),
         new("no-change", "The same release again.",
             ReleaseStatus.Succeeded, LiveVerdict.AllOld, draft => draft),
+        new("event-started", "An upgrade that is asked for by an event on the bus, which comes twice; its end must be told on the bus, once.",
+            ReleaseStatus.Succeeded, LiveVerdict.AllNew, Changes.Upgrade) { ByEvent = true },
         new("layer-fails-probe", "An upgrade whose first layer lost its content.",
             ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => Changes.EmptyLayer(Changes.Upgrade(draft))),
         new("function-crashes", "An upgrade in which the code of the first function ends with an error as soon as it starts.",

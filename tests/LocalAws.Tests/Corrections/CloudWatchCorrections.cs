@@ -112,6 +112,31 @@ internal static class CloudWatchCorrections
         Assert.Equal(["Alarm updated from INSUFFICIENT_DATA to ALARM"], history["AlarmHistoryItems"]!.AsArray().Select(one => (string?)one!["HistorySummary"]));
     }
 
+    [Correction("A queue tells how many messages lie in it, and an alarm can see that")]
+    public static async Task Queues(AwsClients aws)
+    {
+        var queue = await TestQueues.CreateAsync(aws);
+        var name = queue.Arn.Split(':')[^1];
+        await TestMetrics.CallAsync(aws, "PutMetricAlarm", new
+        {
+            AlarmName = name,
+            Namespace = "AWS/SQS",
+            MetricName = "ApproximateNumberOfMessagesVisible",
+            Dimensions = new[] { new { Name = "QueueName", Value = name } },
+            Statistic = "Maximum",
+            Period = 60,
+            EvaluationPeriods = 1,
+            Threshold = 1,
+            ComparisonOperator = "GreaterThanOrEqualToThreshold",
+            TreatMissingData = "notBreaching",
+        });
+        await aws.LocalAsync(HttpMethod.Post, "alarms/evaluate");
+        Assert.Equal("OK", (string?)(await DescribeAsync(aws, name))["StateValue"]);
+        await aws.AwsJsonAsync("sqs", "AmazonSQS.SendMessage", new { QueueUrl = queue.Url, MessageBody = "lost" });
+        await aws.LocalAsync(HttpMethod.Post, "alarms/evaluate");
+        Assert.Equal("ALARM", (string?)(await DescribeAsync(aws, name))["StateValue"]);
+    }
+
     [Correction("The content type of a JSON request may name a charset")]
     public static async Task Charset(AwsClients aws)
     {

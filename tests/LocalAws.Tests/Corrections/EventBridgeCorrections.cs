@@ -114,14 +114,15 @@ internal static class EventBridgeCorrections
         Assert.Equal("LAMBDA", (string?)(await TestQueues.ReceiveAsync(aws, queue, 1))[0]["detail"]!["service"]);
     }
 
-    [Correction("S3 tells EventBridge of an object in S3's own words")]
+    [Correction("S3 tells EventBridge of an object in S3's own words, and a pattern can ask for a prefix of its key")]
     public static async Task Object_created(AwsClients aws)
     {
         var (queue, bucket) = (await TestQueues.CreateAsync(aws), await TestBuckets.CreateAsync(aws));
         await aws.SendAsync(
             "s3", HttpMethod.Put, $"/{bucket}?notification",
             new StringContent("<NotificationConfiguration><EventBridgeConfiguration/></NotificationConfiguration>"));
-        await TestQueues.RouteAsync(aws, queue, $$"""{ "source": ["aws.s3"], "detail": { "bucket": { "name": ["{{bucket}}"] } } }""");
+        await TestQueues.RouteAsync(aws, queue, $$"""{ "source": ["aws.s3"], "detail": { "bucket": { "name": ["{{bucket}}"] }, "object": { "key": [{ "prefix": "requests/" }] } } }""");
+        await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "artifacts/requests/a.json", ContentBody = "{}" });
         await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "requests/a b.json", ContentBody = "{}" });
         var told = Assert.Single(await TestQueues.ReceiveAsync(aws, queue, 1));
         Assert.Equal("Object Created", (string?)told["detail-type"]);

@@ -12,6 +12,7 @@ from corrections import gateway
 from corrections.background import Background
 from corrections.cloudwatch import metrics, queries
 from corrections.events import bus
+from corrections.queues import measuring
 
 OPERATORS = {
     "GreaterThanOrEqualToThreshold": (lambda value, limit: value >= limit, "greater than or equal to"),
@@ -186,6 +187,7 @@ def _tell_bus(alarm: Alarm, previous: dict[str, Any], current: dict[str, Any]) -
 def evaluate_all(account: str, region: str) -> list[Alarm]:
     """Metric alarms first: composite alarms look at their states."""
     backend, at = cloudwatch_backends[account][region], metrics.now()
+    measuring.measure(account, region, at)
     ordered = sorted(backend.alarms.values(), key=lambda alarm: alarm.composite)  # type: ignore[attr-defined]
     for alarm in ordered:
         alarm.evaluate(backend, at)  # type: ignore[attr-defined]
