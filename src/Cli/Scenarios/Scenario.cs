@@ -11,9 +11,6 @@ namespace CodeRipple.Workflow.Cli.Scenarios;
 /// <param name="Change">Makes the second release out of the first.</param>
 internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, LiveVerdict Live, Func<ReleaseDraft, ReleaseDraft> Change)
 {
-    /// <summary>Whether the release is asked for by events, not by this program.</summary>
-    public bool ByEvent { get; init; }
-
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("upgrade", "Every function gets new code and a new environment variable, the first layer new content.",
@@ -51,6 +48,9 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
         new("alarm-already-firing", "An upgrade in stages with an alarm that fires since before: it decides nothing.",
             ReleaseStatus.Succeeded, LiveVerdict.AllNew, draft => Changes.InStages(Changes.Upgrade(draft))) { Alarm = DrillTime.Before },
     ];
+
+    /// <summary>Whether the release is asked for by events, not by this program.</summary>
+    public bool ByEvent { get; init; }
 
     /// <summary>Whether users call the first function the whole time.</summary>
     public bool HasUsers { get; init; }
