@@ -50,6 +50,7 @@ internal static class CommandLine
             new ReleaseCommand(screen),
             new WatchCommand(screen),
             new HistoryCommand(screen),
+            new ReportCommand(screen),
             new RollbackCommand(screen),
             new RepairCommand(screen),
             new LocalCommand(screen, interrupts),

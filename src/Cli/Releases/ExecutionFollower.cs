@@ -34,6 +34,20 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
         }
     }
 
+    /// <summary>What is known of an execution now, and of those that it started.</summary>
+    public async Task<IReadOnlyList<ExecutionStory>> ReadAsync(string executionArn, CancellationToken cancellationToken)
+    {
+        var followed = new List<Followed> { new(stepFunctions, new ExecutionStory(executionArn)) };
+        for (var i = 0; i < followed.Count; i++)
+        {
+            await followed[i].ReadAsync(cancellationToken);
+            foreach (var (nested, by) in followed[i].TakeNested())
+                followed.Add(new Followed(stepFunctions, new ExecutionStory(nested, by)));
+        }
+
+        return [.. followed.Select(f => f.Story)];
+    }
+
     private static void Tell(List<Followed> followed, IStateWatcher watcher)
     {
         var ended = followed.SelectMany(f => f.TakeEnded().Select(state => (State: state, IsNested: f.Story.StartedBy is not null)));

@@ -55,6 +55,31 @@ internal sealed class ReleaseLedger(ReleaseMachine machine)
             .Where(open => open.Release.Application == application && open.Release.Environment == machine.Environment)];
     }
 
+    /// <summary>What the checks of a release found.</summary>
+    public async Task<IReadOnlyList<CheckResult>> ChecksAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    {
+        var page = await machine.Clients.DynamoDb.QueryAsync(
+            new QueryRequest
+            {
+                TableName = machine.Table,
+                KeyConditionExpression = "pk = :pk AND begins_with(sk, :sk)",
+                ExpressionAttributeValues = new()
+                {
+                    [":pk"] = new AttributeValue(LedgerKeys.Release(record.Application, record.Id)),
+                    [":sk"] = new AttributeValue(LedgerKeys.CheckPrefix),
+                },
+            },
+            cancellationToken);
+        var found = new List<CheckResult>();
+        foreach (var item in page.Items ?? [])
+        {
+            var summary = JsonSerializer.Deserialize(item["document"].S, ContractsJson.Default.ComponentSummary)!;
+            found.AddRange((await ReadObjectAsync(summary.Uri, ContractsJson.Default.ComponentResults, cancellationToken))!.Results);
+        }
+
+        return found;
+    }
+
     public Task<Manifest?> ManifestAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
         ReadObjectAsync(record.ManifestUri, ContractsJson.Default.Manifest, cancellationToken);
 

@@ -31,6 +31,14 @@ internal sealed partial class Screen
         Say(current is null ? "\nNone of them is live." : "\n* is live.");
     }
 
+    public void ReportWritten(string file)
+    {
+        if (json)
+            Answer(new JsonObject { ["report"] = file });
+        else
+            Say($"Written: {file.EscapeMarkup()}");
+    }
+
     public void RollbackTo(string id, string? to) => Progress(to is null
         ? $"Release {id.EscapeMarkup()} did not end well; putting back what it changed."
         : $"Back from release {id.EscapeMarkup()} to {to.EscapeMarkup()}: putting back what stood there then.");

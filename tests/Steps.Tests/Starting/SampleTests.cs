@@ -25,8 +25,8 @@ public sealed class SampleTests : IDisposable
     }
 
     [Theory]
-    [InlineData("release-requested-event.json", "the-release-machine")]
-    [InlineData("rollback-requested-event.json", "the-rollback-machine")]
+    [InlineData("release-requested-event.json", FakeExecutions.Releases)]
+    [InlineData("rollback-requested-event.json", FakeExecutions.Rollbacks)]
     public async Task A_sample_of_an_event_starts_what_it_asks_for(string file, string machine)
     {
         var entry = Assert.Single(Read(file).AsArray())!;
