@@ -35,6 +35,7 @@ internal sealed class ReleasePage(
             html.Element("h2", "What failed").Element("pre", record.Failure);
         html.List("Not restored: a person is needed", record.NotRestored);
         html.List("Restored", record.Restored);
+        html.List("Removed again", record.Removed);
         WriteReleased(html);
         html.Table("Checks", ["Check", "Of", "Verdict", "Measured", "Limit", "What was seen"],
             [.. checks.Select(c => (IReadOnlyList<string?>)[c.Id, c.Component, c.Verdict.ToString(), c.Measured, c.Limit, c.Evidence])]);
