@@ -58,6 +58,13 @@ internal sealed record FaultCargo(string Application, string Id, string Role)
             ["compatibleRuntimes"] = new JsonArray(Runtime),
             ["probe"] = new JsonObject { ["imports"] = new JsonArray("words:said") },
         }),
+        // Half of the traffic for a moment, judged by the smoke tests alone.
+        ["traffic"] = new JsonObject
+        {
+            ["stages"] = new JsonArray(new JsonObject { ["percent"] = 50, ["bakeSeconds"] = 1 }),
+            ["minimumRequests"] = 2,
+            ["onInconclusive"] = "promote",
+        },
         ["functions"] = new JsonArray([.. Functions.Select(name => Function(name, broken))]),
         ["endToEndTests"] = new JsonArray(new JsonObject
         {

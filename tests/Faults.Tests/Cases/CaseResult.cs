@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.StepFunctions.Model;
 using CodeRipple.Workflow.Faults.Tests.Cargo;
 using CodeRipple.Workflow.Faults.Tests.Live;
+using CodeRipple.Workflow.LocalAws.Faults;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
@@ -35,7 +36,7 @@ internal sealed record CaseResult
 
     public required string? LockHolder { get; init; }
 
-    public required int FaultsMet { get; init; }
+    public required IReadOnlyList<Fault> FaultsNotMet { get; init; }
 
     public TimeSpan Took { get; init; }
 

@@ -31,7 +31,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         await machine.Host.FlushAsync();
         await Polling.UntilAsync(() => IsOverAsync(cargo, execution), LongestAftermath);
 
-        var met = faults.Sum(machine.Host.Faults.Met);
+        var notMet = faults.Where(f => machine.Host.Faults.Met(f) == 0).ToList();
         faults.ForEach(machine.Host.Faults.Remove);
         var result = new CaseResult
         {
@@ -47,7 +47,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
             Messages = await live.MessagesAsync(cargo),
             Probes = await live.ProbesAsync(cargo),
             LockHolder = await live.LockHolderAsync(cargo),
-            FaultsMet = met,
+            FaultsNotMet = notMet,
         };
         await lane.EndedAsync(cargo, result.Ending == Ending.Released);
         return result with { Took = TimeProvider.System.GetElapsedTime(started) };

@@ -16,3 +16,16 @@ internal enum Ending
     /// <summary>The record still says that it runs, although nothing does.</summary>
     InProgress,
 }
+
+internal static class Endings
+{
+    public static string InWords(this Ending ending) => ending switch
+    {
+        Ending.Released => "released",
+        Ending.RolledBack => "rolled back",
+        Ending.Rejected => "rejected",
+        Ending.RollbackFailed => "rollback failed",
+        Ending.Unrecorded => "nothing begun",
+        _ => "left open",
+    };
+}

@@ -25,6 +25,9 @@ internal sealed record FaultCase
     /// <summary>False when the fault keeps people from being told.</summary>
     public bool IsTold { get; init; } = true;
 
+    /// <summary>Whether a message may come twice: its answer is lost, and a topic does not know what it was told before.</summary>
+    public bool MayTellTwice { get; init; }
+
     public override string ToString() => $"{Row}, {Column}";
 }
 

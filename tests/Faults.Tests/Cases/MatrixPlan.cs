@@ -1,69 +1,79 @@
 using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.LocalAws.Faults;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
 /// <summary>
-/// The cells of the matrix. Each operation is struck in the release that shows it first: in the good one, else in one that is rolled
-/// back, else in one that is rejected.
+/// The cells of the matrix, made of what the rehearsals showed. Each call is struck in the release that shows it first: in the good
+/// one, else in one that is rolled back, else in one that is rejected. Not every pair has a case of its own:
+/// <list type="bullet">
+/// <item>a single throttling or error is what an SDK retries by itself, so one release meets it at every call of its kind;</item>
+/// <item>losing the answer of a call that only reads is such an error;</item>
+/// <item>the reads of a step are throttled together: whichever it is, the state machine must deliver the step again;</item>
+/// <item>a call that is refused in a step that changes nothing fails the same way as any other in it: one of them is struck;</item>
+/// <item>the guardian sees only how an execution ended, so the states are aborted and timed out in turn.</item>
+/// </list>
 /// </summary>
 internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal> rehearsals)
 {
-    public const string Operations = "Operations";
-    public const string States = "States";
+    private const string Throttled = "throttled in a row";
+    private const string Lost = "reply lost";
+    private const string Refused = "refused for good";
 
-    public const string OneByOne = "each throttled once";
-    public const string Throttled = "throttled in a row";
-    public const string Broken = "500";
-    public const string Lost = "reply lost";
-    public const string Refused = "refused for good";
-
-    // More than an SDK retries by itself, so that the state machine has to. Of the state machine's own calls there is no such retry.
+    // More than an SDK retries by itself, so that the state machine has to. Nothing retries the state machine's own calls below it.
     private const int InARow = 4;
     private const int InARowOfStateMachine = 2;
 
     private readonly Definition _release = Definition.Read("release");
 
-    public IReadOnlyList<FaultCase> Cases() => [.. OfOperations(), .. OfStates()];
-
-    private IEnumerable<FaultCase> OfOperations()
+    public IReadOnlyList<FaultCase> Cases()
     {
-        var seen = new HashSet<Operation>();
-        foreach (var rehearsal in rehearsals)
+        var (operations, states) = (new HashSet<Operation>(), new HashSet<(string, string)>());
+        return [.. rehearsals.SelectMany(r => CasesOf(r, [.. r.Operations.Where(operations.Add)], [.. r.States.Where(states.Add)]))];
+    }
+
+    private IEnumerable<FaultCase> CasesOf(Rehearsal rehearsal, IReadOnlyList<Operation> operations, IReadOnlyList<(string StateMachine, string State)> states)
+    {
+        if (operations.Count == 0)
+            yield break;
+        foreach (var (column, kind) in new[] { ("throttled once", FaultKind.Throttle), ("500", FaultKind.Error) })
+            yield return Case(rehearsal, $"Every call of a release that is {rehearsal.Result.Ending.InWords()}", column, rehearsal.Result.Ending, [.. operations.Select(o => FaultOf(o, kind, 1))]);
+        foreach (var step in operations.Where(o => o.Step is not null).GroupBy(o => o.Step!))
+            foreach (var @case in OfStep(rehearsal, step.Key, [.. step]))
+                yield return @case;
+        foreach (var operation in operations.Where(o => o.Step is null))
+            foreach (var @case in OfStateMachine(rehearsal, operation))
+                yield return @case;
+        for (var i = 0; i < states.Count; i++)
+            yield return Death(rehearsal, states[i], i % 2 == 0 ? "ABORTED" : "TIMED_OUT");
+    }
+
+    private IEnumerable<FaultCase> OfStep(Rehearsal rehearsal, string step, IReadOnlyList<Operation> operations)
+    {
+        var (changes, reads) = (operations.Where(o => o.Changes).ToList(), operations.Where(o => !o.Changes).ToList());
+        foreach (var change in changes)
         {
-            var fresh = rehearsal.Operations.Where(seen.Add).ToList();
-            foreach (var operation in fresh)
-                foreach (var (column, fault) in FaultsFor(operation))
-                    yield return Case(rehearsal, operation, column, [fault]);
-            foreach (var step in fresh.Where(o => o.Step is not null).GroupBy(o => o.Step))
-                yield return Case(rehearsal, step.First(), OneByOne, [.. step.Select(o => FaultOf(o, FaultKind.Throttle, 1))]) with { Row = $"{step.Key}, all its calls" };
+            yield return Case(rehearsal, change.ToString(), Throttled, rehearsal.Result.Ending, [FaultOf(change, FaultKind.Throttle, InARow)]);
+            yield return Case(rehearsal, change.ToString(), Lost, rehearsal.Result.Ending, [FaultOf(change, FaultKind.ReplyLost, 1)]);
         }
+
+        if (reads.Count > 0)
+            yield return Case(rehearsal, $"{step}, all that it reads", Throttled, rehearsal.Result.Ending, [.. reads.Select(r => FaultOf(r, FaultKind.Throttle, InARow))]);
+        foreach (var refused in changes.Count > 0 ? operations : operations.Take(1))
+            yield return Case(rehearsal, refused.ToString(), Refused, EndingWithout(step, rehearsal.Result.Ending), [FaultOf(refused, FaultKind.Refused, int.MaxValue)]);
     }
 
-    private static IEnumerable<(string Column, Fault Fault)> FaultsFor(Operation operation)
+    private IEnumerable<FaultCase> OfStateMachine(Rehearsal rehearsal, Operation operation)
     {
-        yield return (Throttled, FaultOf(operation, FaultKind.Throttle, operation.Step is null ? InARowOfStateMachine : InARow));
-        yield return (Broken, FaultOf(operation, FaultKind.Error, 1));
-        if (operation.Changes)
-            yield return (Lost, FaultOf(operation, FaultKind.ReplyLost, 1));
-        yield return (Refused, FaultOf(operation, FaultKind.Refused, int.MaxValue));
+        var ending = operation.Invoked is { } step ? EndingWithout(step, rehearsal.Result.Ending) : EndingWithoutService(operation, rehearsal.Result.Ending);
+        yield return Case(rehearsal, operation.ToString(), Throttled, rehearsal.Result.Ending, [FaultOf(operation, FaultKind.Throttle, InARowOfStateMachine)]);
+        yield return Case(rehearsal, operation.ToString(), Lost, rehearsal.Result.Ending, [FaultOf(operation, FaultKind.ReplyLost, 1)]) with { MayTellTwice = operation.Service == "sns" };
+        yield return Case(rehearsal, operation.ToString(), Refused, ending, [FaultOf(operation, FaultKind.Refused, int.MaxValue)]) with { IsTold = operation.Service != "sns" };
     }
 
-    private FaultCase Case(Rehearsal rehearsal, Operation operation, string column, IReadOnlyList<Fault> faults)
-    {
-        var isRefused = column == Refused;
-        return new FaultCase
-        {
-            Table = Operations,
-            Row = operation.ToString(),
-            Column = column,
-            Broken = rehearsal.Broken,
-            Faults = faults,
-            Expected = isRefused && operation.Place is { } step ? EndingWithout(step, rehearsal.Result.Ending) : rehearsal.Result.Ending,
-            IsTold = !(isRefused && operation is { Step: null, Service: "sns" }),
-        };
-    }
+    private static FaultCase Case(Rehearsal rehearsal, string row, string column, Ending ending, IReadOnlyList<Fault> faults) =>
+        new() { Table = "Calls", Row = row, Column = column, Broken = rehearsal.Broken, Faults = faults, Expected = ending };
 
     // A step that can never do its work fails the release at its place; one of the way back leaves the rollback unproven.
     private Ending EndingWithout(string step, Ending otherwise) => _release.AfterFailureOf(step) switch
@@ -74,22 +84,18 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
         _ => otherwise,
     };
 
-    private IEnumerable<FaultCase> OfStates()
+    // Neither a message nor an event decides about a release.
+    private static Ending EndingWithoutService(Operation operation, Ending otherwise) => operation.Service == "states" ? Ending.RollbackFailed : otherwise;
+
+    private FaultCase Death(Rehearsal rehearsal, (string StateMachine, string State) at, string status) => new()
     {
-        var seen = new HashSet<(string, string)>();
-        foreach (var rehearsal in rehearsals)
-            foreach (var (stateMachine, state) in rehearsal.States.Where(seen.Add))
-                foreach (var status in new[] { "ABORTED", "TIMED_OUT" })
-                    yield return new FaultCase
-                    {
-                        Table = States,
-                        Row = $"{(stateMachine == machine.ReleaseStateMachineArn ? "release" : "rollback")}, {state}",
-                        Column = status == "ABORTED" ? "aborted" : "timed out",
-                        Broken = rehearsal.Broken,
-                        Death = new Death(stateMachine, state, status),
-                        Expected = Ending.RolledBack,
-                    };
-    }
+        Table = "States",
+        Row = $"{(at.StateMachine == machine.ReleaseStateMachineArn ? "release" : "rollback")}, {at.State}",
+        Column = status == "ABORTED" ? "aborted" : "timed out",
+        Broken = rehearsal.Broken,
+        Death = new Death(at.StateMachine, at.State, status),
+        Expected = Ending.RolledBack,
+    };
 
     private static Fault FaultOf(Operation operation, FaultKind kind, int times) => new()
     {
@@ -97,7 +103,7 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
         Operation = operation.Name,
         Kind = kind,
         Times = times,
-        Caller = operation.Step is { } step ? $"{Cli.Stacks.ReleaseStack.NameFor("development")}-{step}" : "states",
-        Resource = operation.Invoked,
+        Caller = operation.Step is { } step ? $"{ReleaseStack.NameFor("development")}-{step}" : Operation.StateMachines,
+        Resource = operation.Invoked is { } invoked ? $"-{invoked}/" : null,
     };
 }

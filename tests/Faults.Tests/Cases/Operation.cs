@@ -7,14 +7,13 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 /// <param name="Invoked">The step that the state machine invokes with it.</param>
 internal sealed record Operation(string? Step, string Service, string Name, string? Invoked)
 {
-    private const string StateMachines = "states";
+    /// <summary>The access key of the state machines.</summary>
+    public const string StateMachines = "states";
+
     private static readonly string[] Reads = ["Get", "List", "Head", "Query", "Describe"];
 
     /// <summary>Losing the answer of a call that changes nothing is the same as an error.</summary>
     public bool Changes => !Reads.Any(verb => Name.StartsWith(verb, StringComparison.Ordinal));
-
-    /// <summary>The step at whose place in the state machine it happens; null for what the state machine does itself.</summary>
-    public string? Place => Step ?? Invoked;
 
     /// <param name="stack">Name of the stack: the steps' names begin with it.</param>
     /// <returns>Null when somebody else called.</returns>

@@ -11,8 +11,7 @@ internal static class Promises
     public static IReadOnlyList<string> FindBroken(CaseResult result)
     {
         var broken = new List<string>();
-        if (result.Case.Faults.Count > 0 && result.FaultsMet == 0)
-            broken.Add("no call met the fault, so the case shows nothing");
+        broken.AddRange(result.FaultsNotMet.Select(f => $"no call met the fault of {f.Service}:{f.Operation} in {f.Caller}, so the case shows nothing"));
         if (result.Ending != result.Case.Expected)
             broken.Add($"ended as {result.Ending}, expected {result.Case.Expected}: {result.Record?["failure"]} {result.Record?["notRestored"]?.ToJsonString()}");
         CheckLive(result, broken);
@@ -84,6 +83,8 @@ internal static class Promises
     {
         var told = result.Messages.Select(m => (string?)m["MessageAttributes"]?["status"]?["Value"]).ToList();
         var expected = result.Case.IsTold ? [(string?)result.Record?["status"] ?? "Rejected"] : new List<string?>();
+        if (result.Case.MayTellTwice)
+            told = [.. told.Distinct()];
         if (!told.SequenceEqual(expected))
             broken.Add($"people were told [{string.Join(", ", told)}], expected [{string.Join(", ", expected)}]");
     }
