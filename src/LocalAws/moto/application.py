@@ -22,6 +22,7 @@ class Application:
         self._moto = DomainDispatcherApplication(create_backend_app)
         if not settings.PLAIN:
             startup.import_without_ec2_catalogues()
+            startup.remember_moto_modules()
             corrections.apply_all()
             for module in ("function_routes", "api_routes", "stacks"):
                 importlib.import_module(module)

@@ -28,3 +28,11 @@ def import_without_ec2_catalogues() -> None:
     resources = mock.patch.object(moto.utilities.utils, "load_resource", lambda *_: {})
     with regions, resources:
         import moto.ec2.models  # noqa: F401
+
+
+def remember_moto_modules() -> None:
+    """moto looks through its own folder at every request, to see whether a service is one of its own."""
+    import moto.backends
+
+    modules = frozenset(moto.backends.list_of_moto_modules())
+    moto.backends.list_of_moto_modules = lambda: modules

@@ -36,6 +36,9 @@ internal sealed record CaseResult
 
     public required string? LockHolder { get; init; }
 
+    /// <summary>Whether the guardian still has to look after it.</summary>
+    public required bool IsOpen { get; init; }
+
     public required IReadOnlyList<Fault> FaultsNotMet { get; init; }
 
     public TimeSpan Took { get; init; }

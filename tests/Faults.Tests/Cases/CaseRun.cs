@@ -47,6 +47,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
             Messages = await live.MessagesAsync(cargo),
             Probes = await live.ProbesAsync(cargo),
             LockHolder = await live.LockHolderAsync(cargo),
+            IsOpen = await live.IsOpenAsync(execution),
             FaultsNotMet = notMet,
         };
         await lane.EndedAsync(cargo, result.Ending == Ending.Released);
@@ -71,7 +72,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
     private async Task<bool> IsOverAsync(FaultCargo cargo, string execution)
     {
         var record = await live.RecordAsync(cargo);
-        return (string?)record?["status"] != "InProgress" && !await HasRollbackAsync(execution);
+        return (string?)record?["status"] != "InProgress" && !await live.IsOpenAsync(execution) && !await HasRollbackAsync(execution);
     }
 
     private async Task<bool> HasRollbackAsync(string execution)

@@ -15,11 +15,13 @@ internal sealed class Definition
         new(JsonNode.Parse(File.ReadAllText(Repository.Path($"src/StateMachine/{name}.asl.json")))!["States"]!.AsObject());
 
     /// <summary>Where the machine goes when this step fails for good; null when it has no such step.</summary>
-    public string? AfterFailureOf(string step)
-    {
-        var (_, state, outermost) = _states.FirstOrDefault(s => (string?)s.State["Resource"] == $"${{{step}Arn}}");
-        return state is null ? null : (string?)(outermost["Catch"]?[0]?["Next"]);
-    }
+    public string? AfterFailureOf(string step) => Find(step).Outermost?["Catch"]?[0]?["Next"]?.GetValue<string>();
+
+    /// <summary>The state at the top in which this step runs; null when the machine has no such step.</summary>
+    public string? OutermostOf(string step) => Find(step).Outermost is { } outermost ? outermost.GetPropertyName() : null;
+
+    private (string Name, JsonObject State, JsonObject Outermost) Find(string step) =>
+        _states.FirstOrDefault(s => (string?)s.State["Resource"] == $"${{{step}Arn}}");
 
     private void Add(JsonObject states, JsonObject? outermost)
     {

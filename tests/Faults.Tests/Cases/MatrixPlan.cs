@@ -6,12 +6,13 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
 /// <summary>
 /// The cells of the matrix, made of what the rehearsals showed. Each call is struck in the release that shows it first: in the good
-/// one, else in one that is rolled back, else in one that is rejected. Not every pair has a case of its own:
+/// one, else in one that is rolled back, and so on. Which release has which faults follows from what they can do:
 /// <list type="bullet">
-/// <item>a single throttling or error is what an SDK retries by itself, so one release meets it at every call of its kind;</item>
-/// <item>losing the answer of a call that only reads is such an error;</item>
-/// <item>the reads of a step are throttled together: whichever it is, the state machine must deliver the step again;</item>
-/// <item>a call that is refused in a step that changes nothing fails the same way as any other in it: one of them is struck;</item>
+/// <item>a call that is throttled, fails or loses its answer must not stop a release, so every step's calls of an operation meet it in
+/// the same release, and a single one, which an SDK retries by itself, all calls;</item>
+/// <item>losing the answer of a call that only reads is such a single failure;</item>
+/// <item>a call that is refused decides how the release ends, so each step's call has a release of its own; of the calls of a step
+/// that changes nothing, and of the steps in one Map or Parallel state, which end alike, one;</item>
 /// <item>the guardian sees only how an execution ended, so the states are aborted and timed out in turn.</item>
 /// </list>
 /// </summary>
@@ -37,55 +38,49 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
     {
         if (operations.Count == 0)
             yield break;
+        var ending = rehearsal.Result.Ending;
         foreach (var (column, kind) in new[] { ("throttled once", FaultKind.Throttle), ("500", FaultKind.Error) })
-            yield return Case(rehearsal, $"Every call of a release that is {rehearsal.Result.Ending.InWords()}", column, rehearsal.Result.Ending, [.. operations.Select(o => FaultOf(o, kind, 1))]);
-        foreach (var step in operations.Where(o => o.Step is not null).GroupBy(o => o.Step!))
-            foreach (var @case in OfStep(rehearsal, step.Key, [.. step]))
-                yield return @case;
-        foreach (var operation in operations.Where(o => o.Step is null))
-            foreach (var @case in OfStateMachine(rehearsal, operation))
-                yield return @case;
+            yield return Case(rehearsal, $"every call of a release that is {ending.InWords()}", column, ending, [.. operations.Select(o => FaultOf(o, kind, 1))]);
+        foreach (var operation in operations.GroupBy(o => o.ToKind()))
+        {
+            yield return Case(rehearsal, operation.Key, Throttled, ending, [.. operation.Select(o => FaultOf(o, FaultKind.Throttle, o.Step is null ? InARowOfStateMachine : InARow))]);
+            if (operation.First().Changes)
+                yield return Case(rehearsal, operation.Key, Lost, ending, [.. operation.Select(o => FaultOf(o, FaultKind.ReplyLost, 1))]) with { MayTellTwice = operation.First().Service == "sns" };
+        }
+
+        foreach (var refused in OnesToRefuse(operations))
+            yield return Case(rehearsal, refused.ToString(), Refused, EndingWithout(refused, ending), [FaultOf(refused, FaultKind.Refused, int.MaxValue)]) with { IsTold = refused.Service != "sns" };
         for (var i = 0; i < states.Count; i++)
             yield return Death(rehearsal, states[i], i % 2 == 0 ? "ABORTED" : "TIMED_OUT");
     }
 
-    private IEnumerable<FaultCase> OfStep(Rehearsal rehearsal, string step, IReadOnlyList<Operation> operations)
+    private IEnumerable<Operation> OnesToRefuse(IReadOnlyList<Operation> operations)
     {
-        var (changes, reads) = (operations.Where(o => o.Changes).ToList(), operations.Where(o => !o.Changes).ToList());
-        foreach (var change in changes)
-        {
-            yield return Case(rehearsal, change.ToString(), Throttled, rehearsal.Result.Ending, [FaultOf(change, FaultKind.Throttle, InARow)]);
-            yield return Case(rehearsal, change.ToString(), Lost, rehearsal.Result.Ending, [FaultOf(change, FaultKind.ReplyLost, 1)]);
-        }
-
-        if (reads.Count > 0)
-            yield return Case(rehearsal, $"{step}, all that it reads", Throttled, rehearsal.Result.Ending, [.. reads.Select(r => FaultOf(r, FaultKind.Throttle, InARow))]);
-        foreach (var refused in changes.Count > 0 ? operations : operations.Take(1))
-            yield return Case(rehearsal, refused.ToString(), Refused, EndingWithout(step, rehearsal.Result.Ending), [FaultOf(refused, FaultKind.Refused, int.MaxValue)]);
-    }
-
-    private IEnumerable<FaultCase> OfStateMachine(Rehearsal rehearsal, Operation operation)
-    {
-        var ending = operation.Invoked is { } step ? EndingWithout(step, rehearsal.Result.Ending) : EndingWithoutService(operation, rehearsal.Result.Ending);
-        yield return Case(rehearsal, operation.ToString(), Throttled, rehearsal.Result.Ending, [FaultOf(operation, FaultKind.Throttle, InARowOfStateMachine)]);
-        yield return Case(rehearsal, operation.ToString(), Lost, rehearsal.Result.Ending, [FaultOf(operation, FaultKind.ReplyLost, 1)]) with { MayTellTwice = operation.Service == "sns" };
-        yield return Case(rehearsal, operation.ToString(), Refused, ending, [FaultOf(operation, FaultKind.Refused, int.MaxValue)]) with { IsTold = operation.Service != "sns" };
+        foreach (var step in operations.Where(o => o.Step is not null).GroupBy(o => o.Step))
+            foreach (var operation in step.Any(o => o.Changes) ? step.Where(o => o.Changes) : step.Take(1))
+                yield return operation;
+        foreach (var place in operations.Where(o => o.Invoked is not null).GroupBy(o => _release.OutermostOf(o.Invoked!) ?? o.Invoked))
+            yield return place.Last();
+        foreach (var operation in operations.Where(o => o is { Step: null, Invoked: null }))
+            yield return operation;
     }
 
     private static FaultCase Case(Rehearsal rehearsal, string row, string column, Ending ending, IReadOnlyList<Fault> faults) =>
         new() { Table = "Calls", Row = row, Column = column, Broken = rehearsal.Broken, Faults = faults, Expected = ending };
 
-    // A step that can never do its work fails the release at its place; one of the way back leaves the rollback unproven.
-    private Ending EndingWithout(string step, Ending otherwise) => _release.AfterFailureOf(step) switch
+    private Ending EndingWithout(Operation operation, Ending otherwise) => operation switch
     {
-        null => Ending.RollbackFailed,
-        "RollBack" => Ending.RolledBack,
-        { } next when next.StartsWith("Reject", StringComparison.Ordinal) => Ending.Rejected,
-        _ => otherwise,
+        // Neither a message nor an event decides about a release; without its rollback it is not put back.
+        { Step: null, Invoked: null } => operation.Service == "states" ? Ending.RollbackFailed : otherwise,
+        // A step that can never do its work fails the release at its place; one of the way back leaves the rollback unproven.
+        _ => _release.AfterFailureOf(operation.Step ?? operation.Invoked!) switch
+        {
+            null => Ending.RollbackFailed,
+            "RollBack" => Ending.RolledBack,
+            { } next when next.StartsWith("Reject", StringComparison.Ordinal) => Ending.Rejected,
+            _ => otherwise,
+        },
     };
-
-    // Neither a message nor an event decides about a release.
-    private static Ending EndingWithoutService(Operation operation, Ending otherwise) => operation.Service == "states" ? Ending.RollbackFailed : otherwise;
 
     private FaultCase Death(Rehearsal rehearsal, (string StateMachine, string State) at, string status) => new()
     {

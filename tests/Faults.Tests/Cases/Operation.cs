@@ -24,6 +24,9 @@ internal sealed record Operation(string? Step, string Service, string Name, stri
         return call.Caller is { } caller && StepOf(caller, stack) is { } step ? new Operation(step, call.Service, call.Operation, null) : null;
     }
 
+    /// <summary>The same call, whoever makes it.</summary>
+    public string ToKind() => Invoked is not null ? "every step itself" : $"{Service}:{Name}";
+
     public override string ToString() => this switch
     {
         { Invoked: not null } => $"{Invoked}, itself",

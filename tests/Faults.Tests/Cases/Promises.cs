@@ -20,6 +20,8 @@ internal static class Promises
         CheckExecution(result, broken);
         if (result.Probes.Count > 0)
             broken.Add($"probes were left: {string.Join(", ", result.Probes)}");
+        if (result.IsOpen)
+            broken.Add("the guardian still believes that it runs");
         if (result.LockHolder is not null && result.Ending != Ending.RollbackFailed)
             broken.Add($"the lock is still held by {result.LockHolder}");
         return broken;

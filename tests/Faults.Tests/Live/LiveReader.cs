@@ -69,6 +69,9 @@ internal sealed class LiveReader(FaultMachine machine)
         return item is null || item["expiresAt"].N == "0" ? null : item["releaseId"].S;
     }
 
+    /// <summary>Whether the guardian still has to look after it.</summary>
+    public async Task<bool> IsOpenAsync(string execution) => await ItemAsync("OPEN", execution) is not null;
+
     /// <summary>Messages that people got about this release.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync(FaultCargo cargo) =>
         [.. (await machine.MessagesAsync()).Where(m => m.ToJsonString().Contains(cargo.Id, StringComparison.Ordinal))];
