@@ -12,8 +12,9 @@ namespace CodeRipple.Workflow.Faults.Tests;
 /// Each call of a release times each fault, and its death at each state. CODERIPPLE_FAULTS=text runs only the cases whose name
 /// contains the text; the whole run also says when docs/fault-matrix.md no longer fits.
 /// </summary>
+[Collection(SharedFaultMachine.Name)]
 [Trait("Category", "Faults")]
-public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) : IClassFixture<FaultMachine>
+public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output)
 {
     // Two processors are busy with three releases at a time; each more needs another process of every step.
     private const int Lanes = 3;

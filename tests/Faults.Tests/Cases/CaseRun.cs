@@ -23,7 +23,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         var before = await live.FunctionsAsync(cargo);
         var faults = @case.Faults.Select(f => f with { Concerning = id }).ToList();
         faults.ForEach(machine.Host.Faults.Add);
-        if (@case.Death is { } death)
+        foreach (var death in @case.Deaths)
             await machine.Host.AbortAtAsync(death.StateMachine, death.State, death.Status, concerning: id);
 
         var execution = await StartAsync(cargo, @case.Broken);
@@ -54,18 +54,19 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         return result with { Took = TimeProvider.System.GetElapsedTime(started) };
     }
 
-    public async Task<string> StartAsync(FaultCargo cargo, BrokenTest broken) =>
+    /// <param name="name">Name of the execution; null means the release's id.</param>
+    public async Task<string> StartAsync(FaultCargo cargo, BrokenTest broken, string? name = null) =>
         (await StepFunctions.StartExecutionAsync(new StartExecutionRequest
         {
             StateMachineArn = machine.Machine.ReleaseStateMachineArn,
-            Name = cargo.Id,
+            Name = name ?? cargo.Id,
             Input = cargo.ToRequest(broken).ToJsonString(),
         })).ExecutionArn;
 
     public Task EndAsync(string execution) =>
         Polling.UntilAsync(async () => (await DescribeAsync(execution)).Status != ExecutionStatus.RUNNING, LongestExecution);
 
-    private Task<DescribeExecutionResponse> DescribeAsync(string execution) =>
+    public Task<DescribeExecutionResponse> DescribeAsync(string execution) =>
         StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution });
 
     // What a dead execution leaves is tidied up by others, a little later.

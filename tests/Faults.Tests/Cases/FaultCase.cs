@@ -17,8 +17,8 @@ internal sealed record FaultCase
     /// <summary>Where the faults strike; the case adds which release.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    /// <summary>The state at which an execution dies.</summary>
-    public Death? Death { get; init; }
+    /// <summary>The states at which executions die.</summary>
+    public IReadOnlyList<Death> Deaths { get; init; } = [];
 
     public required Ending Expected { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
             yield break;
         var ending = rehearsal.Result.Ending;
         foreach (var (column, kind) in new[] { ("throttled once", FaultKind.Throttle), ("500", FaultKind.Error) })
-            yield return Case(rehearsal, $"every call of a release that is {ending.InWords()}", column, ending, [.. operations.Select(o => FaultOf(o, kind, 1))]);
+            yield return Case(rehearsal, $"every call of a release that is {rehearsal.Result.Case.Row}", column, ending, [.. operations.Select(o => FaultOf(o, kind, 1))]);
         foreach (var operation in operations.GroupBy(o => o.ToKind()))
         {
             yield return Case(rehearsal, operation.Key, Throttled, ending, [.. operation.Select(o => FaultOf(o, FaultKind.Throttle, o.Step is null ? InARowOfStateMachine : InARow))]);
@@ -66,7 +66,7 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
     }
 
     private static FaultCase Case(Rehearsal rehearsal, string row, string column, Ending ending, IReadOnlyList<Fault> faults) =>
-        new() { Table = "Calls", Row = row, Column = column, Broken = rehearsal.Broken, Faults = faults, Expected = ending };
+        new() { Table = "Calls", Row = row, Column = column, Broken = rehearsal.Result.Case.Broken, Deaths = rehearsal.Result.Case.Deaths, Faults = faults, Expected = ending };
 
     private Ending EndingWithout(Operation operation, Ending otherwise) => operation switch
     {
@@ -87,8 +87,8 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
         Table = "States",
         Row = $"{(at.StateMachine == machine.ReleaseStateMachineArn ? "release" : "rollback")}, {at.State}",
         Column = status == "ABORTED" ? "aborted" : "timed out",
-        Broken = rehearsal.Broken,
-        Death = new Death(at.StateMachine, at.State, status),
+        Broken = rehearsal.Result.Case.Broken,
+        Deaths = [.. rehearsal.Result.Case.Deaths, new Death(at.StateMachine, at.State, status)],
         Expected = Ending.RolledBack,
     };
 

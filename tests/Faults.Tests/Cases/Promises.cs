@@ -94,7 +94,7 @@ internal static class Promises
     private static void CheckExecution(CaseResult result, List<string> broken)
     {
         var ended = result.Execution.Error is { } error ? $"{result.Execution.Status}, {error}" : result.Execution.Status.Value;
-        var expected = result.Case.Death is { } death && death.StateMachine == result.Execution.StateMachineArn ? death.Status : result.Ending switch
+        var expected = result.Case.Deaths.FirstOrDefault(d => d.StateMachine == result.Execution.StateMachineArn)?.Status ?? result.Ending switch
         {
             Ending.Released => "SUCCEEDED",
             Ending.RolledBack => "FAILED, ReleaseRolledBack",

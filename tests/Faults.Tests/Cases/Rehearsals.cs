@@ -11,28 +11,34 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 /// </summary>
 internal sealed class Rehearsals(FaultMachine machine, LiveReader live)
 {
-    private static readonly (BrokenTest Broken, Ending Ends)[] Kinds =
-        [(BrokenTest.None, Ending.Released), (BrokenTest.EndToEnd, Ending.RolledBack), (BrokenTest.Smoke, Ending.RolledBack), (BrokenTest.Artifact, Ending.Rejected)];
-
     public async Task<IReadOnlyList<Rehearsal>> RunAsync()
     {
         var run = new CaseRun(machine, live);
         var lane = new Lane(machine, "rehearsal");
-        await run.RunAsync(Case(BrokenTest.None, Ending.Released), lane, "rehearsal-first");
+        await run.RunAsync(Case("first release", BrokenTest.None, Ending.Released), lane, "rehearsal-first");
         var rehearsals = new List<Rehearsal>();
-        foreach (var (broken, ends) in Kinds)
+        foreach (var @case in Cases())
         {
             machine.Host.Calls.Clear();
-            var result = await run.RunAsync(Case(broken, ends), lane, $"rehearsal-{broken}".ToLowerInvariant());
+            var result = await run.RunAsync(@case, lane, $"rehearsal-{rehearsals.Count}");
             var operations = machine.Host.Calls.Snapshot().Select(c => Operation.Of(c, machine.Stack.StackName)).OfType<Operation>().Distinct().ToList();
-            rehearsals.Add(new Rehearsal(broken, result, operations, await StatesAsync(result)));
+            rehearsals.Add(new Rehearsal(result, operations, await StatesAsync(result)));
         }
 
         return rehearsals;
     }
 
-    private static FaultCase Case(BrokenTest broken, Ending ends) =>
-        new() { Table = "Without a fault", Row = broken.ToString(), Column = "", Broken = broken, Expected = ends };
+    private IEnumerable<FaultCase> Cases() =>
+    [
+        Case("released", BrokenTest.None, Ending.Released),
+        Case("rolled back with its traffic", BrokenTest.EndToEnd, Ending.RolledBack),
+        Case("rolled back before its traffic", BrokenTest.Smoke, Ending.RolledBack),
+        Case("rejected", BrokenTest.Artifact, Ending.Rejected),
+        Case("stopped", BrokenTest.None, Ending.RolledBack) with { Deaths = [new Death(machine.Machine.ReleaseStateMachineArn, "ValidateRelease", "ABORTED")] },
+    ];
+
+    private static FaultCase Case(string name, BrokenTest broken, Ending ends) =>
+        new() { Table = "Without a fault", Row = name, Column = "", Broken = broken, Expected = ends };
 
     // A state machine is told by its ARN, a state by its name.
     private async Task<IReadOnlyList<(string StateMachine, string State)>> StatesAsync(CaseResult result)
@@ -55,4 +61,4 @@ internal sealed class Rehearsals(FaultMachine machine, LiveReader live)
 
 /// <param name="Operations">The distinct calls that it made.</param>
 /// <param name="States">The states that it entered.</param>
-internal sealed record Rehearsal(BrokenTest Broken, CaseResult Result, IReadOnlyList<Operation> Operations, IReadOnlyList<(string StateMachine, string State)> States);
+internal sealed record Rehearsal(CaseResult Result, IReadOnlyList<Operation> Operations, IReadOnlyList<(string StateMachine, string State)> States);

@@ -46,3 +46,9 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
         _progress.Dispose();
     }
 }
+
+[CollectionDefinition(Name)]
+public sealed class SharedFaultMachine : ICollectionFixture<FaultMachine>
+{
+    public const string Name = "Fault machine";
+}

@@ -1,0 +1,71 @@
+using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Cases;
+using CodeRipple.Workflow.Faults.Tests.Live;
+using CodeRipple.Workflow.Faults.Tests.Running;
+
+namespace CodeRipple.Workflow.Faults.Tests;
+
+/// <summary>Releases that meet each other.</summary>
+[Collection(SharedFaultMachine.Name)]
+[Trait("Category", "Faults")]
+public sealed class MeetingReleases(FaultMachine machine)
+{
+    private readonly LiveReader _live = new(machine);
+    private readonly CaseRun _run = new(machine, new LiveReader(machine));
+
+    [Fact]
+    public async Task A_start_event_that_comes_twice_makes_one_release_and_one_message()
+    {
+        var lane = await OpenLaneAsync("twice");
+        var cargo = await lane.LoadAsync("twice-2");
+
+        var executions = await Task.WhenAll(_run.StartAsync(cargo, BrokenTest.None), _run.StartAsync(cargo, BrokenTest.None, name: "twice-2-again"));
+        await Task.WhenAll(executions.Select(_run.EndAsync));
+
+        foreach (var execution in executions)
+            Assert.Equal("SUCCEEDED", (await _run.DescribeAsync(execution)).Status.Value);
+        await AssertLiveAsync(cargo, cargo.Functions);
+        Assert.Equal("Succeeded", (string?)(await _live.RecordAsync(cargo))!["status"]);
+        Assert.Single(await _live.MessagesAsync(cargo));
+        Assert.Null(await _live.LockHolderAsync(cargo));
+    }
+
+    [Fact]
+    public async Task Two_releases_that_race_for_an_application_go_one_after_the_other()
+    {
+        var lane = await OpenLaneAsync("race");
+        FaultCargo[] cargoes = [await lane.LoadAsync("race-left"), await lane.LoadAsync("race-right")];
+
+        var executions = await Task.WhenAll(cargoes.Select(c => _run.StartAsync(c, BrokenTest.None)));
+        await Task.WhenAll(executions.Select(_run.EndAsync));
+
+        var last = (string?)(await _live.CurrentAsync(cargoes[0]))!["id"];
+        foreach (var cargo in cargoes)
+        {
+            Assert.Equal("Succeeded", (string?)(await _live.RecordAsync(cargo))!["status"]);
+            await AssertLiveAsync(cargo, cargo.Functions.Where(f => f != cargo.Updated || cargo.Id == last));
+            Assert.Single(await _live.MessagesAsync(cargo));
+            Assert.All(await _live.JournalAsync(cargo), entry => Assert.True((bool)entry["done"]!));
+        }
+
+        Assert.Null(await _live.LockHolderAsync(cargoes[0]));
+    }
+
+    private async Task<Lane> OpenLaneAsync(string application)
+    {
+        var lane = new Lane(machine, application);
+        var first = new FaultCase { Table = "", Row = "First release", Column = "", Expected = Ending.Released };
+        Assert.Empty(Promises.FindBroken(await _run.RunAsync(first, lane, $"{application}-1")));
+        return lane;
+    }
+
+    private async Task AssertLiveAsync(FaultCargo cargo, IEnumerable<string> functions)
+    {
+        var (live, wanted) = (await _live.FunctionsAsync(cargo), LiveReader.Wanted(cargo));
+        foreach (var function in functions)
+        {
+            Assert.Equal(wanted, live[function].Latest);
+            Assert.Equal(wanted, Assert.Single(live[function].Aliases).Content);
+        }
+    }
+}
