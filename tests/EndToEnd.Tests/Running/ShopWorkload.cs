@@ -26,8 +26,6 @@ internal sealed class ShopWorkload : IDisposable
     /// <summary>Path of its coderipple.json.</summary>
     public string File => Path.Combine(_folder, WorkloadFile.DefaultName);
 
-    public string Application => _application;
-
     public IReadOnlyList<string> Functions => [$"coderipple-{_application}-hello", $"coderipple-{_application}-again"];
 
     /// <summary>Makes the copy and installs its surroundings.</summary>
