@@ -5,7 +5,7 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
 /// <summary>CloudWatch calls of specs.</summary>
 internal static class TestMetrics
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20), Pause = TimeSpan.FromMilliseconds(20);
 
     public static Task<Answer> CallAsync(AwsClients aws, string operation, object body) =>
         aws.AwsJsonAsync("monitoring", "GraniteServiceVersion20100801." + operation, body);

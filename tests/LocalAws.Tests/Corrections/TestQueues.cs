@@ -7,7 +7,7 @@ internal sealed record TestQueue(string Url, string Arn);
 /// <summary>Queues that specs read what reached them from.</summary>
 internal static class TestQueues
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20), Pause = TimeSpan.FromMilliseconds(20);
 
     public static async Task<TestQueue> CreateAsync(AwsClients aws)
     {
