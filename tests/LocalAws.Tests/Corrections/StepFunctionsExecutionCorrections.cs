@@ -105,7 +105,7 @@ internal static class StepFunctionsExecutionCorrections
     {
         var machine = await TestMachines.CreateOneStateAsync(aws, Endless);
         var timing = await TestMachines.CreateOneStateAsync(aws, Endless, """ "TimeoutSeconds": 1, """);
-        var failing = await TestMachines.CreateOneStateAsync(aws, """ "Type": "Fail", "Error": "Drill" """);
+        var failing = await TestMachines.CreateOneStateAsync(aws, TestMachines.FailingTask);
         var queue = await TestQueues.CreateAsync(aws);
         await TestQueues.RouteAsync(aws, queue, $$"""{ "source": ["aws.states"], "detail": { "stateMachineArn": ["{{machine}}", "{{timing}}", "{{failing}}"], "status": ["ABORTED", "TIMED_OUT", "FAILED"] } }""");
         var execution = await TestMachines.StartAsync(aws, machine);
