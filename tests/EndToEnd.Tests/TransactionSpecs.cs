@@ -143,7 +143,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         var before = await live.FunctionsAsync();
         foreach (var number in new[] { 2, 3 })
         {
-            workload.Replace("functions/hello/app.py", "import os\n", $"import os  # {number}\n");
+            workload.Replace("functions/hello/app.py", "\n\ndef handler", $"\n# {number}\n\ndef handler");
             await EndedAsync(await StartAsync(workload, $"history-{number}"));
         }
 
@@ -190,8 +190,11 @@ public sealed class TransactionSpecs(RunningMachine running)
         Coderipple.Deadline,
         $"the end of {execution}");
 
+    /// <summary>Waits until it is written down how the release ended, and people were told.</summary>
     private static Task ClosedAsync(LiveReader live, string execution, TimeSpan limit) => UntilAsync(
-        async () => !await live.IsOpenAsync(execution), limit, $"the guardian of {execution}");
+        async () => (string?)(await live.RecordAsync(execution.Split(':')[^1]))?["status"] is not (null or "InProgress") && !await live.IsOpenAsync(execution),
+        limit,
+        $"the guardian of {execution}");
 
     private static async Task UntilAsync(Func<Task<bool>> holds, TimeSpan limit, string what)
     {
