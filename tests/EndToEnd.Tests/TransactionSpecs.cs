@@ -22,7 +22,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         var before = await live.FunctionsAsync();
         var execution = await StartAsync(workload, "stopped-2");
 
-        await EnteredAsync(execution, "ValidateRelease");
+        await EnteredAsync(execution, "UpdateFunctions");
         await running.Clients.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution, Cause = "a drill" });
         await ClosedAsync(live, execution, Minute);
 
@@ -72,7 +72,8 @@ public sealed class TransactionSpecs(RunningMachine running)
         await ClosedAsync(live, execution, Minute);
 
         Assert.Equal(before, await live.FunctionsAsync());
-        Assert.Contains("Rolled back", (string)Assert.Single(await MessagesAsync(live, "twice-2"))["Subject"]!, StringComparison.Ordinal);
+        var message = Assert.Single(await MessagesAsync(live, "twice-2"));
+        Assert.Contains("Rolled back", (string)message["Subject"]!, StringComparison.Ordinal);
         Assert.True(await live.IsUnlockedAsync());
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Rollback;
@@ -7,6 +8,12 @@ namespace CodeRipple.Workflow.Steps.Rollback;
 /// <summary>Reads what somebody wants to be rolled back.</summary>
 internal static class RollbackRequests
 {
+    // What a Catch of a state machine passes on is spelt Error and Cause.
+    private static readonly JsonTypeInfo<RollbackRequest> Type = (JsonTypeInfo<RollbackRequest>)new JsonSerializerOptions(ContractsJson.Default.Options)
+    {
+        PropertyNameCaseInsensitive = true,
+    }.GetTypeInfo(typeof(RollbackRequest));
+
     /// <exception cref="InvalidRollbackRequestException">It is no such wish.</exception>
     public static RollbackRequest Read(JsonNode? input, string environment)
     {
@@ -24,7 +31,7 @@ internal static class RollbackRequests
     {
         try
         {
-            return input?.Deserialize(ContractsJson.Default.RollbackRequest) ?? throw new JsonException("The input is null.");
+            return input?.Deserialize(Type) ?? throw new JsonException("The input is null.");
         }
         catch (JsonException e)
         {

@@ -41,6 +41,24 @@ public sealed class PlanRollbackTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_state_machine_of_a_release_passes_on_is_understood()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function()));
+        var input = new System.Text.Json.Nodes.JsonObject
+        {
+            ["release"] = System.Text.Json.JsonSerializer.SerializeToNode(_world.Release, ContractsJson.Default.ReleaseReference),
+            ["error"] = new System.Text.Json.Nodes.JsonObject { ["Error"] = "SmokeTestFailedException", ["Cause"] = "the shop is closed" },
+            ["AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID"] = _world.Release.ExecutionArn,
+        };
+
+        var plan = await _world.Get<Steps.Rollback.PlanRollbackStep>().PlanRollback(new PlanRollbackInput { Request = input, ExecutionName = "r1", ExecutionArn = RolledBackRelease.Execution });
+
+        Assert.Equal(new CaughtError("SmokeTestFailedException", "the shop is closed"), plan.Error);
+        Assert.NotEmpty(plan.Groups);
+    }
+
+    [Fact]
     public async Task A_second_delivery_has_the_same_token_and_the_same_plan()
     {
         await _world.HasLiveFunctionAsync();
