@@ -44,6 +44,13 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
         Assert.Equal("SUCCEEDED", await EndAsync(execution));
         var record = (await new LiveReader(running, _workload!).RecordAsync(_id)).Deserialize(ContractsJson.Default.ReleaseRecord)!;
         await bus.MustHaveToldOnceAsync(record, CancellationToken.None);
+        (await running.RunAsync("watch", _id)).MustEndWith(0);
+        var page = Path.Combine(Path.GetTempPath(), $"{_id}.html");
+        (await running.RunAsync("report", _id, "--application", "shop", "--output", page)).MustEndWith(0);
+        var html = await File.ReadAllTextAsync(page);
+        File.Delete(page);
+        foreach (var part in new[] { "Succeeded", "coderipple-shop-hello", "PlanRelease", "AnnounceSuccess" })
+            Assert.Contains(part, html, StringComparison.Ordinal);
     }
 
     [Fact]
