@@ -53,6 +53,7 @@ internal static class CommandLine
             new ReportCommand(screen),
             new RollbackCommand(screen),
             new RepairCommand(screen),
+            new CheckCommand(screen),
             new LocalCommand(screen, interrupts),
             new SchemaCommand(screen),
         };

@@ -3,14 +3,17 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
 using Amazon.EventBridge;
+using Amazon.IdentityManagement;
 using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.S3;
 using Amazon.Scheduler;
+using Amazon.SimpleNotificationService;
 using Amazon.StepFunctions;
 using CodeRipple.Workflow.Steps;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Checks;
 using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Guardian;
@@ -50,6 +53,8 @@ public sealed class Startup
         services.AddSingleton<IAmazonScheduler>(_ => new AmazonSchedulerClient());
         services.AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient());
         services.AddSingleton<IAmazonCloudWatchLogs>(_ => new AmazonCloudWatchLogsClient());
+        services.AddSingleton<IAmazonIdentityManagementService>(_ => new AmazonIdentityManagementServiceClient());
+        services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient());
 
 
         services.AddSingleton<ReleaseBucket>();
@@ -91,6 +96,7 @@ public sealed class Startup
         services.AddSingleton<HttpClient>();
         services.AddSingleton(_ => ProbeSettings.FromEnvironment());
         services.AddSingleton(_ => StateMachineSettings.FromEnvironment());
+        AddChecks(services);
         AddResource<AliasResource>(services);
         AddResource<FunctionExistence>(services);
         AddResource<FunctionConfigurationResource>(services);
@@ -132,6 +138,33 @@ public sealed class Startup
     {
         AddResource<T>(services);
         services.AddSingleton<ITriggerResource>(provider => provider.GetRequiredService<T>());
+    }
+
+    private static void AddChecks(IServiceCollection services)
+    {
+        services.AddSingleton<CallPace>();
+        services.AddSingleton<FunctionPolicies>();
+        services.AddSingleton<IamRoles>();
+        services.AddSingleton<DynamoTables>();
+        services.AddSingleton<RuleReads>();
+        services.AddSingleton<FunctionLogs>();
+        services.AddSingleton<AlarmList>();
+        services.AddSingleton<EncryptedStores>();
+        services.AddSingleton<StageReads>();
+        services.AddSingleton(provider => Metrics.ToStandardOutput(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CheckRecords>();
+        services.AddSingleton<HealthLedger>();
+        services.AddSingleton<SyntheticCalls>();
+        services.AddSingleton<RuleTargets>();
+        services.AddSingleton<SentEvents>();
+        services.AddSingleton<EventEffects>();
+        services.AddSingleton<IPartChecks, FunctionChecks>();
+        services.AddSingleton<IPartChecks, TableChecks>();
+        services.AddSingleton<IPartChecks, RuleChecks>();
+        services.AddSingleton<IPartChecks, EventChecks>();
+        services.AddSingleton<IPartChecks, ApiChecks>();
+        services.AddSingleton<IPartChecks, MonitoringChecks>();
+        services.AddSingleton<IPartChecks, SecurityChecks>();
     }
 
     private static void AddResource<T>(IServiceCollection services) where T : class, IJournaledResource

@@ -11,7 +11,7 @@ public sealed class TemplateTests
     // The service authorization reference gives these no resource, or (DescribeAlarms) none that covers composite alarms.
     private static readonly string[] WithoutResources =
     [
-        "cloudwatch:GetMetricData", "cloudwatch:DescribeAlarms", "lambda:ListLayerVersions",
+        "cloudwatch:GetMetricData", "cloudwatch:DescribeAlarms", "lambda:ListLayerVersions", "events:TestEventPattern",
         "events:ListEventBuses", "events:ListRules", "scheduler:ListSchedules", "lambda:ListEventSourceMappings",
     ];
 

@@ -3,6 +3,7 @@ using Amazon.CloudFormation;
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
 using Amazon.EventBridge;
+using Amazon.IdentityManagement;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
@@ -38,6 +39,8 @@ internal sealed class AwsClients : IDisposable
     public IAmazonDynamoDB DynamoDb => Get(() => new AmazonDynamoDBClient(_credentials, Configure(new AmazonDynamoDBConfig())));
 
     public IAmazonEventBridge EventBridge => Get(() => new AmazonEventBridgeClient(_credentials, Configure(new AmazonEventBridgeConfig())));
+
+    public IAmazonIdentityManagementService Iam => Get(() => new AmazonIdentityManagementServiceClient(_credentials, Configure(new AmazonIdentityManagementServiceConfig())));
 
     public IAmazonLambda Lambda => Get(() => new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig())));
 

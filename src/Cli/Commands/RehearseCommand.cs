@@ -26,7 +26,7 @@ internal sealed class RehearseCommand : CliCommand
             "coderipple rehearse --workload ../shop/coderipple.json --keep")
     {
         _screen = screen;
-        _scenario.CompletionSources.Add(_ => Scenario.All.Select(s => new System.CommandLine.Completions.CompletionItem(s.Name)));
+        _scenario.CompletionSources.Add(_ => Scenario.All.Select(s => s.Name).Concat(Defect.All.Select(d => d.Name)).Select(n => new System.CommandLine.Completions.CompletionItem(n)));
         Options.Add(_workload);
         Options.Add(_environment);
         Options.Add(_scenario);
@@ -38,14 +38,15 @@ internal sealed class RehearseCommand : CliCommand
     {
         if (input.GetValue(_list))
         {
-            _screen.ScenarioList(Scenario.All);
+            _screen.ScenarioList(Scenario.All, Defect.All);
             return ExitCode.Done;
         }
 
-        var scenario = input.GetValue(_scenario) is { } name ? Scenario.Find(name) : null;
+        var defect = input.GetValue(_scenario) is { } planted ? Defect.Find(planted) : null;
+        var scenario = defect is null && input.GetValue(_scenario) is { } name ? Scenario.Find(name) : null;
         var workload = WorkloadFile.Open(input.GetValue(_workload));
         await using var rehearsal = await Rehearsal.StartAsync(workload, input.GetValue(_environment)!, _screen, cancellationToken);
-        var code = await RunAsync(rehearsal, scenario, cancellationToken);
+        var code = defect is null ? await RunAsync(rehearsal, scenario, cancellationToken) : await PlantAsync(rehearsal, defect, cancellationToken);
         if (input.GetValue(_keep))
         {
             _screen.RehearsalKept(rehearsal.Stack.Host.Endpoint);
@@ -74,6 +75,25 @@ internal sealed class RehearseCommand : CliCommand
         var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, released);
         _screen.ScenarioEnded(scenario, outcome, live, users);
         return scenario.EndsAsItMust(outcome, live) ? outcome.ExitCode : ExitCode.Bug;
+    }
+
+    private async Task<ExitCode> PlantAsync(Rehearsal rehearsal, Defect defect, CancellationToken cancellationToken)
+    {
+        var good = await rehearsal.ReleaseAsync("rehearsal", "Rehearsal", rehearsal.Release, cancellationToken);
+        if (good.Status != ReleaseStatus.Succeeded)
+        {
+            _screen.ReleaseEnded(good);
+            return good.ExitCode;
+        }
+
+        _screen.ReleaseEndedShort(good);
+        _screen.DefectPlanted(defect);
+        await defect.PlantAsync(rehearsal.Stack.Clients, rehearsal.Release.Workload, cancellationToken);
+        var states = await new HealthChecks(rehearsal.Machine, _screen).RunAsync("rehearsal", rehearsal.Release.Workload.Application, cancellationToken);
+        var state = states[0];
+        var found = state.Failing.Any(f => f.Id == defect.CheckId);
+        _screen.DefectEnded(defect, state, found);
+        return found ? ExitCode.Unhealthy : ExitCode.Bug;
     }
 
     private static async Task<ReleaseOutcome> ReleaseAsync(Rehearsal rehearsal, Scenario scenario, ReleaseDraft draft, CancellationToken cancellationToken)

@@ -86,10 +86,39 @@ internal sealed class ReleaseLedger(ReleaseMachine machine)
     public Task<ReleasePlan?> PlanAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
         ReadObjectAsync(record.PlanUri, ContractsJson.Default.ReleasePlan, cancellationToken);
 
+    /// <summary>How an application was at its last health check, with every result; null when there was none.</summary>
+    public async Task<HealthState?> HealthAsync(string application, CancellationToken cancellationToken)
+    {
+        var document = await ReadDocumentAsync(LedgerKeys.Application(application, machine.Environment), LedgerKeys.Health, cancellationToken);
+        if (document is null)
+            return null;
+        var state = JsonSerializer.Deserialize(document, ContractsJson.Default.HealthState)!;
+        var uri = $"s3://{machine.Bucket}/checks/{machine.Environment}/{application}/health/{state.Run}.json";
+        return await ReadObjectAsync(uri, ContractsJson.Default.HealthState, cancellationToken);
+    }
+
+    /// <summary>The applications that have had a release.</summary>
+    public async Task<IReadOnlyList<string>> ApplicationsAsync(CancellationToken cancellationToken)
+    {
+        var page = await machine.Clients.DynamoDb.QueryAsync(
+            new QueryRequest
+            {
+                TableName = machine.Table,
+                KeyConditionExpression = "pk = :pk",
+                ExpressionAttributeValues = new() { [":pk"] = new AttributeValue(LedgerKeys.Applications(machine.Environment)) },
+                ConsistentRead = true,
+            },
+            cancellationToken);
+        return [.. (page.Items ?? []).Select(i => JsonSerializer.Deserialize(i["document"].S, ContractsJson.Default.String)!)];
+    }
+
     private static ReleaseRecord? Record(Dictionary<string, AttributeValue>? item) =>
         item?.GetValueOrDefault("document") is { S: { } document } ? JsonSerializer.Deserialize(document, ContractsJson.Default.ReleaseRecord) : null;
 
-    private async Task<ReleaseRecord?> ReadItemAsync(string pk, string sk, CancellationToken cancellationToken)
+    private async Task<ReleaseRecord?> ReadItemAsync(string pk, string sk, CancellationToken cancellationToken) =>
+        await ReadDocumentAsync(pk, sk, cancellationToken) is { } document ? JsonSerializer.Deserialize(document, ContractsJson.Default.ReleaseRecord) : null;
+
+    private async Task<string?> ReadDocumentAsync(string pk, string sk, CancellationToken cancellationToken)
     {
         var answer = await machine.Clients.DynamoDb.GetItemAsync(
             new GetItemRequest
@@ -99,7 +128,7 @@ internal sealed class ReleaseLedger(ReleaseMachine machine)
                 ConsistentRead = true,
             },
             cancellationToken);
-        return Record(answer.Item);
+        return answer.Item?.GetValueOrDefault("document")?.S;
     }
 
     private async Task<T?> ReadObjectAsync<T>(string? uri, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -5,7 +5,8 @@ namespace CodeRipple.Workflow.Cli.Releases;
 
 /// <summary>An installed release machine: where its parts are.</summary>
 internal sealed record ReleaseMachine(
-    AwsClients Clients, string Environment, string ReleaseStateMachineArn, string RollbackStateMachineArn, string Bucket, string Table, string Bus)
+    AwsClients Clients, string Environment, string ReleaseStateMachineArn, string RollbackStateMachineArn, string HealthCheckStateMachineArn,
+    string Bucket, string Table, string Bus)
 {
     /// <exception cref="UserErrorException">It is not installed for this environment.</exception>
     public static async Task<ReleaseMachine> FindAsync(AwsClients clients, string environment, CancellationToken cancellationToken)
@@ -20,7 +21,8 @@ internal sealed record ReleaseMachine(
     public static ReleaseMachine From(AwsClients clients, string environment, IReadOnlyDictionary<string, string> outputs)
     {
         return new ReleaseMachine(
-            clients, environment, Output("ReleaseStateMachineArn"), Output("RollbackStateMachineArn"), Output("ReleaseBucketName"), Output("ReleaseTableName"), Output("ReleaseBusName"));
+            clients, environment, Output("ReleaseStateMachineArn"), Output("RollbackStateMachineArn"), Output("HealthCheckStateMachineArn"),
+            Output("ReleaseBucketName"), Output("ReleaseTableName"), Output("ReleaseBusName"));
 
         string Output(string name) => outputs.TryGetValue(name, out var value)
             ? value

@@ -10,16 +10,22 @@ namespace CodeRipple.Workflow.Cli;
 
 internal sealed partial class Screen
 {
-    public void ScenarioList(IReadOnlyList<Scenario> scenarios)
+    public void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects)
     {
         if (json)
         {
-            Answer(new JsonArray([.. scenarios.Select(s => new JsonObject { ["name"] = s.Name, ["does"] = s.Does, ["ends"] = s.Ends.ToString() })]));
+            Answer(new JsonArray(
+            [
+                .. scenarios.Select(s => new JsonObject { ["name"] = s.Name, ["does"] = s.Does, ["ends"] = s.Ends.ToString() }),
+                .. defects.Select(d => new JsonObject { ["name"] = d.Name, ["does"] = d.Does, ["failsCheck"] = d.CheckId }),
+            ]));
             return;
         }
 
         foreach (var scenario in scenarios)
             Say($"[bold]{scenario.Name,-18}[/] {scenario.Does.EscapeMarkup()} Ends: {scenario.Ends}.");
+        foreach (var defect in defects)
+            Say($"[bold]{defect.Name,-18}[/] {defect.Does.EscapeMarkup()} Found by: {defect.CheckId}.");
     }
 
     public void ScenarioBegins(Scenario scenario) => Progress($"\nScenario [bold]{scenario.Name}[/]: {scenario.Does.EscapeMarkup()}");

@@ -46,5 +46,5 @@ public sealed record JudgeInput
 }
 
 /// <summary>How the checks of a release compare.</summary>
-/// <param name="AlreadyFailed">Checks that failed before the release too; it is not blamed for them.</param>
-public sealed record InfrastructureVerdict(int Passed, int Skipped, IReadOnlyList<string> AlreadyFailed);
+/// <param name="NotBlamed">Checks that fail, and not by the release.</param>
+public sealed record InfrastructureVerdict(int Passed, int Skipped, IReadOnlyList<string> NotBlamed);

@@ -6,6 +6,13 @@ public sealed record HealthCheckInput
     /// <summary>Name of the health check's execution.</summary>
     public required string Run { get; init; }
 
+    /// <summary>What a person, a schedule or an event asked for.</summary>
+    public HealthCheckRequest Request { get; set; } = new();
+}
+
+/// <summary>What starts a health check; everything may be left out.</summary>
+public sealed record HealthCheckRequest
+{
     /// <summary>Only this application; null = all that are live in the environment.</summary>
     public string? Application { get; set; }
 }
@@ -46,7 +53,16 @@ public sealed record HealthReport
 
     /// <summary>Where every result is, <c>s3://…</c>.</summary>
     public required string Uri { get; init; }
+
+    /// <summary>What machines are told, when people are.</summary>
+    public required HealthEvent Event { get; init; }
 }
+
+/// <summary>How a health check ended, as it is told on the event bus; the source is <c>coderipple.workflow</c>.</summary>
+/// <param name="Type">The detail-type: <c>Health Check Failed</c> or <c>Health Check Recovered</c>.</param>
+public sealed record HealthEvent(string Type, HealthEventDetail Detail);
+
+public sealed record HealthEventDetail(string Application, string Environment, string Release, int Failed, string ResultsUri, string ExecutionArn);
 
 /// <summary>How an application was at its last health check; the ledger's <see cref="LedgerKeys.Health"/> item, and with its results the report in the bucket.</summary>
 public sealed record HealthState

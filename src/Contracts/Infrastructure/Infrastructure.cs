@@ -25,10 +25,6 @@ public sealed record Infrastructure
     [MaxLength(20)]
     public IReadOnlyList<CustomEventExpectation> CustomEvents { get; set; } = [];
 
-    [Description("REST APIs that lead to functions.")]
-    [MaxLength(20)]
-    public IReadOnlyList<ApiExpectation> Apis { get; set; } = [];
-
     [Description("Which parts of the security are looked at, and what is known and accepted.")]
     public SecurityExpectation Security { get; set; } = new();
 
@@ -175,28 +171,6 @@ public sealed record LogEffect
 
     [Description("Text that the line contains; may hold <id> (the event's id).")]
     public string Text { get; set; } = "<id>";
-}
-
-/// <summary>What is expected of one REST API.</summary>
-public sealed record ApiExpectation
-{
-    [Description("Id of the REST API.")]
-    [RegularExpression("^[a-z0-9]{1,64}$", ErrorMessage = "must be the id of a REST API")]
-    public required string RestApiId { get; init; }
-
-    [Description("The stage that callers use.")]
-    public required string Stage { get; init; }
-
-    [Description("Path of the resource, such as /webhook.")]
-    [RegularExpression("^/.*$", ErrorMessage = "must begin with /")]
-    public required string Path { get; init; }
-
-    [Description("HTTP method.")]
-    [AllowedValues("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY")]
-    public string Method { get; set; } = "POST";
-
-    [Description("The function of this request that must answer, through the alias.")]
-    public required string Function { get; init; }
 }
 
 public sealed record SecurityExpectation

@@ -13,7 +13,6 @@ internal static class InfrastructureRules
         Each(declared.Tables, "tables", (t, path) => EachUse(t, path));
         Each(declared.Rules, "rules", (r, path) => CheckRule(r, path));
         Each(declared.CustomEvents, "customEvents", (e, path) => CheckEvent(e, path));
-        Each(declared.Apis, "apis", (a, path) => Known(a.Function, $"{path}/function"));
         Unique("functions", declared.Functions.Select(f => f.Name));
         Unique("tables", declared.Tables.Select(t => t.Name));
         Unique("rules", declared.Rules.Select(r => $"{r.Bus}/{r.Name}"));

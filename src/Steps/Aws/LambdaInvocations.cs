@@ -16,7 +16,7 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
 
     /// <param name="qualifier">Version or alias; null = <c>$LATEST</c>.</param>
     /// <exception cref="FunctionNotReadyException">The version is still being made ready.</exception>
-    public async Task<Invocation> InvokeAsync(string function, string? qualifier, JsonNode? @event)
+    public async Task<Invocation> InvokeAsync(string function, string? qualifier, JsonNode? @event, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -27,7 +27,7 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
                 InvocationType = InvocationType.RequestResponse,
                 LogType = LogType.Tail,
                 Payload = @event?.ToJsonString() ?? "null",
-            });
+            }, cancellationToken);
             // 200 also when the function threw: only FunctionError tells.
             return new Invocation(answer.ExecutedVersion ?? "", Parse(answer.Payload), answer.FunctionError, Decode(answer.LogResult));
         }

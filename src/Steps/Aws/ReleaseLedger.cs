@@ -7,6 +7,8 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>What a release writes down of itself: its record, and the layer versions and function versions it made.</summary>
 public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseLock @lock)
 {
+    private const string ApplicationPrefix = "APP#";
+
     /// <summary>
     /// Makes the release id this execution's own, and the execution one that the guardian watches. Answers the record that has the
     /// id: another execution's, or this one's (second delivery).
@@ -16,6 +18,7 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
         var taken = await table.WriteAllAsync([
             table.Put(LedgerKeys.Release(record.Application, record.Id), LedgerKeys.Record, record, ContractsJson.Default.ReleaseRecord, ifAbsent: true),
             table.Put(PartitionOf(record), LedgerKeys.History(record.StartedAt, record.Id), record, ContractsJson.Default.ReleaseRecord),
+            table.Put(LedgerKeys.Applications(record.Environment), ApplicationPrefix + record.Application, record.Application, ContractsJson.Default.String),
             open.Put(new OpenRelease { Release = release })]);
         return taken is null ? record : (await FindRecordAsync(release))!;
     }
@@ -24,8 +27,14 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
         table.FindAsync(LedgerKeys.Release(release.Application, release.Id), LedgerKeys.Record, ContractsJson.Default.ReleaseRecord);
 
     /// <summary>The record of the release that is live now; null when there is none.</summary>
-    public Task<ReleaseRecord?> FindCurrentAsync(ReleaseReference release) =>
-        table.FindAsync(LedgerKeys.Application(release.Application, release.Environment), LedgerKeys.Current, ContractsJson.Default.ReleaseRecord);
+    public Task<ReleaseRecord?> FindCurrentAsync(ReleaseReference release) => FindCurrentAsync(release.Application, release.Environment);
+
+    public Task<ReleaseRecord?> FindCurrentAsync(string application, string environment) =>
+        table.FindAsync(LedgerKeys.Application(application, environment), LedgerKeys.Current, ContractsJson.Default.ReleaseRecord);
+
+    /// <summary>The applications that have had a release in an environment, live or not.</summary>
+    public Task<IReadOnlyList<string>> ApplicationsAsync(string environment) =>
+        table.QueryAsync(LedgerKeys.Applications(environment), ApplicationPrefix, ContractsJson.Default.String);
 
     /// <summary>Writes down how a release ended, and gives its lock back with it.</summary>
     /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>

@@ -3,6 +3,7 @@ using System.Text;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Checks;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Routing;
@@ -47,6 +48,7 @@ public sealed class PlanReleaseStep(
             Layers = [.. plan.Layers.Where(l => l.Publish).Select(l => l.Name)],
             Probes = [.. plan.Probes.Select(p => p.Name)],
             Functions = [.. plan.ChangedFunctions.Select(f => new ChangedFunction(f.Name, f.Change == FunctionChange.Create))],
+            Checks = Parts.Of(plan.Request),
             EndToEndTests = [.. plan.Request.EndToEndTests.Select(t => t.Name)],
         };
     }

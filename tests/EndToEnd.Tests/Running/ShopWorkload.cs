@@ -29,9 +29,11 @@ internal sealed class ShopWorkload : IDisposable
     public IReadOnlyList<string> Functions => [$"coderipple-{_application}-hello", $"coderipple-{_application}-again"];
 
     /// <summary>Makes the copy and installs its surroundings.</summary>
-    public static async Task<ShopWorkload> InstallAsync(RunningMachine running, string application)
+    /// <param name="change">Changes the copy first.</param>
+    public static async Task<ShopWorkload> InstallAsync(RunningMachine running, string application, Action<ShopWorkload>? change = null)
     {
         var workload = new ShopWorkload(application);
+        change?.Invoke(workload);
         var template = await PackagedTemplate.BuildAsync(Path.Combine(workload._folder, "surroundings.yaml"), CancellationToken.None);
         await new StackInstaller(running.Clients, TimeProvider.System).InstallAsync(
             $"{application}-development", template, new Dictionary<string, string> { ["Environment"] = "development" }, CancellationToken.None);

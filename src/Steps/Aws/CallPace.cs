@@ -1,0 +1,51 @@
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>
+/// Bounds the calls per second of one run of checks, so that looking does not throttle what is looked at. A second's worth of calls
+/// may come at once. Two parts are checked at a time, so the account sees at most twice these rates. AWS allows:
+/// GetFunction 100, GetPolicy 15, DescribeAlarms 9, DescribeContinuousBackups 10, DescribeLogGroups 10 a second.
+/// </summary>
+public sealed class CallPace(TimeProvider time)
+{
+    private readonly Dictionary<string, Bucket> _buckets = new()
+    {
+        [GetFunction] = new(20),
+        [GetPolicy] = new(5),
+        [Invoke] = new(5),
+        [Iam] = new(8),
+        [Table] = new(4),
+        [Item] = new(20),
+        [Events] = new(10),
+        [Logs] = new(4),
+        [Alarms] = new(3),
+        [Other] = new(5),
+    };
+
+    public const string GetFunction = "lambda:GetFunction", GetPolicy = "lambda:GetPolicy", Invoke = "lambda:Invoke", Iam = "iam", Table = "dynamodb:Describe",
+        Item = "dynamodb:GetItem", Events = "events", Logs = "logs", Alarms = "cloudwatch", Other = "other";
+
+    /// <summary>Waits, below a second for each call in front, until another call of a kind may be made.</summary>
+    public async Task WaitAsync(string kind)
+    {
+        var bucket = _buckets[kind];
+        TimeSpan wait;
+        lock (bucket)
+            wait = bucket.Take(time.GetElapsedTime(0));
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time);
+    }
+
+    private sealed class Bucket(int perSecond)
+    {
+        private readonly TimeSpan _interval = TimeSpan.FromSeconds(1.0 / perSecond);
+        private TimeSpan _next = TimeSpan.MinValue;
+
+        public TimeSpan Take(TimeSpan now)
+        {
+            var earliest = now - TimeSpan.FromSeconds(1) + _interval;
+            var slot = _next > earliest ? _next : earliest;
+            _next = slot + _interval;
+            return slot - now;
+        }
+    }
+}

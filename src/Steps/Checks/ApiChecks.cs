@@ -1,0 +1,53 @@
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Checks;
+
+/// <summary>REST APIs: the stage is there, the method leads to the function's alias, and the API may invoke it.</summary>
+public sealed class ApiChecks(StageReads apis, FunctionPolicies policies) : IPartChecks
+{
+    public string Kind => PartKinds.Apis;
+
+    public async Task RunAsync(CheckScope scope, CheckLog log)
+    {
+        foreach (var api in Parts.Slice(Kind, scope.Number, scope.Routes))
+        {
+            var component = $"api:{api.Name} of {api.Api}";
+            await log.CheckAsync(CheckCatalog.ApiStage, component, () => StageAsync(api));
+            await log.CheckAsync(CheckCatalog.ApiRouted, component, () => RoutedAsync(api, scope));
+            await log.CheckAsync(CheckCatalog.ApiAllowed, component, () => AllowedAsync(api, scope));
+        }
+    }
+
+    private async Task<Finding> StageAsync(PlannedRoute api)
+    {
+        var stage = await apis.FindStageAsync(api.ApiId, api.Stage);
+        return stage is null
+            ? Finding.Failed($"API {api.ApiId} has no stage {api.Stage}", "absent", api.Stage)
+            : Finding.Passed($"stage {api.Stage} has deployment {stage.DeploymentId}", stage.StageName, api.Stage);
+    }
+
+    private async Task<Finding> RoutedAsync(PlannedRoute api, CheckScope scope)
+    {
+        if (scope.NotYet.Contains(api.Function))
+            return Finding.Skipped("this release creates the function");
+        var uri = await apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method);
+        var wanted = $":function:{api.Function}:{scope.Alias}/invocations";
+        var holds = uri?.EndsWith(wanted, StringComparison.Ordinal) == true;
+        return Finding.When(holds, uri is null ? $"{api.Method} {api.Path} leads nowhere" : $"{api.Method} {api.Path} leads to {uri}", uri ?? "nothing", $"{api.Function}:{scope.Alias}");
+    }
+
+    private async Task<Finding> AllowedAsync(PlannedRoute api, CheckScope scope)
+    {
+        if (scope.NotYet.Contains(api.Function))
+            return Finding.Skipped("this release creates the function");
+        var policy = await policies.ReadAsync(api.Function, scope.Alias);
+        var called = $"arn:aws:execute-api:region:account:{api.ApiId}/{api.Stage}/{api.Method}{api.Path}";
+        var allowed = policy.Statements.Any(s => s.IsAllow && s.Principals.Contains("apigateway.amazonaws.com")
+            && (s.Sources.Count == 0 || s.Sources.Any(source => Policies.PolicyStatement.Matches(Anywhere(source), called))));
+        return Finding.When(allowed, allowed ? $"the API may invoke {api.Function}:{scope.Alias}" : $"the policy of {api.Function}:{scope.Alias} does not let the API invoke it");
+    }
+
+    // Partition, region and account of the source are those of the API, which are this step's.
+    private static string Anywhere(string source) => source.Split(':', 6) is [_, _, var service, _, _, var rest] ? $"arn:aws:{service}:region:account:{rest}" : source;
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Amazon.S3;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Checks;
+
+/// <summary>Where results of checks are: every one in the bucket, a summary of each part in the ledger.</summary>
+public sealed class CheckRecords(ReleaseBucket bucket, LedgerTable table)
+{
+    public async Task<ComponentSummary> WriteAsync(CheckInput input, ComponentResults results, Func<string, ComponentSummary> summarize)
+    {
+        var key = KeyOf(input.Release, input.Run, input.Name);
+        await bucket.WriteAsync(key, results, ContractsJson.Default.ComponentResults);
+        var summary = summarize(bucket.UriOf(key));
+        await table.WriteAsync(LedgerKeys.Release(input.Release.Application, input.Release.Id), $"PART#{input.Run}#{input.Name}", summary, ContractsJson.Default.ComponentSummary);
+        return summary;
+    }
+
+    /// <summary>The results of all parts of a run. A part that was not checked to its end is a failed check of its own.</summary>
+    public async Task<IReadOnlyList<CheckResult>> ReadAsync(ReleaseReference release, string run, IReadOnlyList<string> parts)
+    {
+        var found = new List<CheckResult>();
+        foreach (var part in parts)
+            found.AddRange(await FindAsync(release, run, part) ?? [Unchecked(part)]);
+        return found;
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, but of a part that was not checked to its end nothing is known.</summary>
+    public async Task<IReadOnlyList<CheckResult>> ReadKnownAsync(ReleaseReference release, string run, IReadOnlyList<string> parts)
+    {
+        var found = new List<CheckResult>();
+        foreach (var part in parts)
+            found.AddRange(await FindAsync(release, run, part) ?? []);
+        return found;
+    }
+
+    private async Task<IReadOnlyList<CheckResult>?> FindAsync(ReleaseReference release, string run, string part)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(await bucket.ReadTextAsync(KeyOf(release, run, part)), ContractsJson.Default.ComponentResults)!.Results;
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private static CheckResult Unchecked(string part) => new()
+    {
+        Id = CheckCatalog.CheckCompleted.Id,
+        Component = $"part:{part}",
+        Verdict = CheckVerdict.Failed,
+        Evidence = "the checks of this part did not come to their end",
+        Remedy = CheckCatalog.CheckCompleted.Remedy,
+    };
+
+    private static string KeyOf(ReleaseReference release, string run, string part) => $"checks/{release.Environment}/{release.Application}/{release.Id}/{run}/{part}.json";
+}

@@ -1,0 +1,65 @@
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Checks;
+
+/// <summary>Coverage: every function has a log group and an alarm, and so every layer is seen through the functions that use it.</summary>
+public sealed class MonitoringChecks(LambdaFunctions functions, FunctionLogs logs, AlarmList alarms, StepSettings settings, CallPace pace) : IPartChecks
+{
+    public string Kind => PartKinds.Monitoring;
+
+    public async Task RunAsync(CheckScope scope, CheckLog log)
+    {
+        var unwatched = new Once<IReadOnlyList<string>>(() => UnwatchedAsync(scope));
+        await log.CheckAsync(CheckCatalog.MonitoringFunctions, "monitoring", async () => Functions(await unwatched.Value, scope));
+        await log.CheckAsync(CheckCatalog.MonitoringLayers, "monitoring", async () => Layers(await unwatched.Value, scope));
+    }
+
+    private static Finding Functions(IReadOnlyList<string> unwatched, CheckScope scope)
+    {
+        var all = Present(scope).Count;
+        if (all == 0)
+            return Finding.Skipped("there are no functions");
+        return Finding.When(
+            unwatched.Count == 0, unwatched.Count == 0 ? "every function has a log group and an alarm" : $"without log group or alarm: {Some(unwatched)}",
+            $"{all - unwatched.Count} of {all}", "all");
+    }
+
+    private static Finding Layers(IReadOnlyList<string> unwatched, CheckScope scope)
+    {
+        if (scope.Request.Layers.Count == 0)
+            return Finding.Skipped("there are no layers");
+        var present = Present(scope);
+        if (present.Count == 0)
+            return Finding.Skipped("there are no functions");
+        var dark = scope.Request.Layers
+            .Select(l => (Layer: l.Name, Users: present.Where(f => f.Layers.Contains(l.Name)).Select(f => f.Name).ToList()))
+            .Where(l => l.Users.Intersect(unwatched).Any())
+            .Select(l => l.Layer)
+            .ToList();
+        return Finding.When(
+            dark.Count == 0, dark.Count == 0 ? "every function that uses a layer is watched" : $"used by functions that nobody watches: {Some(dark)}",
+            $"{scope.Request.Layers.Count - dark.Count} of {scope.Request.Layers.Count}", "all");
+    }
+
+    private async Task<IReadOnlyList<string>> UnwatchedAsync(CheckScope scope)
+    {
+        var watching = (await alarms.ReadAsync()).Where(a => a.ActionsEnabled != false).ToList();
+        var groups = (await logs.ListAsync(FunctionLogs.GroupOf(settings.TargetPrefix))).Select(g => g.LogGroupName).ToHashSet();
+        var unwatched = new List<string>();
+        foreach (var function in Present(scope).Select(f => f.Name))
+            if (!watching.Any(a => AlarmList.Watches(a, function)) || !groups.Contains(FunctionLogs.GroupOf(function)) && !await HasOwnGroupAsync(function))
+                unwatched.Add(function);
+        return unwatched;
+    }
+
+    private async Task<bool> HasOwnGroupAsync(string function)
+    {
+        await pace.WaitAsync(CallPace.GetFunction);
+        return (await functions.FindAsync(function))?.LoggingConfig?.LogGroup is { Length: > 0 } own && await logs.FindAsync(own) is not null;
+    }
+
+    private static IReadOnlyList<FunctionRequest> Present(CheckScope scope) => [.. scope.Request.Functions.Where(f => !scope.NotYet.Contains(f.Name))];
+
+    private static string Some(IReadOnlyList<string> names) => string.Join(", ", names.Take(20)) + (names.Count > 20 ? $" and {names.Count - 20} more" : "");
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Amazon.EventBridge;
+using Amazon.EventBridge.Model;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Checks;
+
+/// <summary>EventBridge rules: enabled, due when declared, with targets that are there and may be invoked.</summary>
+public sealed class RuleChecks(RuleReads rules, RuleTargets targets, TimeProvider time) : IPartChecks
+{
+    private const int Parallelism = 4;
+    private const int DaysLookedAhead = 28;
+
+    public string Kind => PartKinds.Rules;
+
+    public Task RunAsync(CheckScope scope, CheckLog log) => Parallel.ForEachAsync(
+        Parts.Slice(Kind, scope.Number, scope.Declared.Rules),
+        new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+        async (rule, _) => await CheckAsync(rule, scope, log));
+
+    private async Task CheckAsync(RuleExpectation expected, CheckScope scope, CheckLog log)
+    {
+        var component = $"rule:{expected.Name}";
+        var found = new Once<DescribeRuleResponse?>(() => rules.FindAsync(expected.Name, expected.Bus));
+        var all = new Once<IReadOnlyList<Target>>(() => rules.TargetsAsync(expected.Name, expected.Bus));
+
+        await log.CheckAsync(CheckCatalog.RuleEnabled, component, async () => Enabled(await found.Value));
+        await log.CheckAsync(CheckCatalog.RuleSchedule, component, () => With(found, rule => Schedule(rule, expected)));
+        await log.CheckAsync(CheckCatalog.RuleDays, component, () => With(found, rule => Days(rule, expected)));
+        await log.CheckAsync(CheckCatalog.RuleNextRun, component, () => With(found, NextRun));
+        await log.CheckAsync(CheckCatalog.RuleTargets, component, () => WithAsync(found, async _ => await targets.PresentAsync(await all.Value, expected, scope)));
+        await log.CheckAsync(CheckCatalog.RuleAllowed, component, () => WithAsync(found, async rule => await targets.AllowedAsync(await all.Value, rule.Arn)));
+        await log.CheckAsync(CheckCatalog.RuleDeadLetters, component, () => WithAsync(found, async _ => RuleTargets.DeadLetters(await all.Value, expected)));
+    }
+
+    private static async Task<Finding> WithAsync(Once<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Task<Finding>> look) =>
+        await rule.Value is { } found ? await look(found) : Finding.Skipped("there is no such rule");
+
+    private static Task<Finding> With(Once<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Finding> look) => WithAsync(rule, found => Task.FromResult(look(found)));
+
+    private static Finding Enabled(DescribeRuleResponse? rule)
+    {
+        if (rule is null)
+            return Finding.Failed("the rule does not exist", "absent", "ENABLED");
+        return Finding.When(rule.State != RuleState.DISABLED, $"the rule is {rule.State}", rule.State.Value, "ENABLED");
+    }
+
+    private static Finding Schedule(DescribeRuleResponse rule, RuleExpectation expected)
+    {
+        if (expected.Schedule is null)
+            return Finding.Skipped("no schedule is declared");
+        var measured = rule.ScheduleExpression is { Length: > 0 } expression ? expression : "no schedule";
+        return Finding.When(measured == expected.Schedule, $"the schedule is {measured}", measured, expected.Schedule);
+    }
+
+    private Finding Days(DescribeRuleResponse rule, RuleExpectation expected)
+    {
+        if (expected.Schedule is null)
+            return Finding.Skipped("no schedule is declared");
+        if (!ScheduleExpression.TryParse(rule.ScheduleExpression ?? "", out var schedule, out var problem))
+            return Finding.Failed($"the schedule {rule.ScheduleExpression} cannot be read: {problem}");
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var days = Enumerable.Range(0, DaysLookedAhead).Select(today.AddDays).Where(schedule.RunsOn).Select(d => d.DayOfWeek).ToHashSet();
+        var (measured, wanted) = (Names(days), Names(expected.Days.Select(DayOf).ToHashSet()));
+        return Finding.When(measured == wanted, $"in the next four weeks it runs on {measured}", measured, wanted);
+    }
+
+    private Finding NextRun(DescribeRuleResponse rule)
+    {
+        if (rule.ScheduleExpression is not { Length: > 0 } expression)
+            return Finding.Skipped("the rule has no schedule");
+        if (!ScheduleExpression.TryParse(expression, out var schedule, out var problem))
+            return Finding.Failed($"the schedule {expression} cannot be read: {problem}");
+        return schedule.NextAfter(time.GetUtcNow()) is { } next
+            ? Finding.Passed(string.Create(CultureInfo.InvariantCulture, $"{expression} runs next on {next:dddd yyyy-MM-dd HH:mm} UTC{(expression.StartsWith("rate", StringComparison.Ordinal) ? " at the latest" : "")}"), next.UtcDateTime.ToString("yyyy-MM-ddTHH:mmZ", CultureInfo.InvariantCulture))
+            : Finding.Failed($"{expression} never runs again", "never");
+    }
+
+    private static DayOfWeek DayOf(string name) => Enum.GetValues<DayOfWeek>().First(d => d.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase));
+
+    // Weeks begin on Monday here.
+    private static string Names(HashSet<DayOfWeek> days) =>
+        days.Count == 0 ? "none" : string.Join(",", days.OrderBy(d => ((int)d + 6) % 7).Select(d => d.ToString()[..3].ToUpperInvariant()));
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+
+namespace CodeRipple.Workflow.Steps.Checks;
+
+/// <summary>DynamoDB tables: there, as declared, protected, open to those who use them, and quick.</summary>
+public sealed class TableChecks(DynamoTables tables, IamRoles roles, TimeProvider time) : IPartChecks
+{
+    private const int Parallelism = 4;
+
+    public string Kind => PartKinds.Tables;
+
+    public Task RunAsync(CheckScope scope, CheckLog log) => Parallel.ForEachAsync(
+        Parts.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request)),
+        new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
+        async (table, _) => await CheckAsync(table, scope, log));
+
+    private async Task CheckAsync(TableExpectation expected, CheckScope scope, CheckLog log)
+    {
+        var component = $"table:{expected.Name}";
+        var found = new Once<TableDescription?>(() => tables.FindAsync(expected.Name));
+
+        await log.CheckAsync(CheckCatalog.TableAccessible, component, async () => Accessible(await found.Value));
+        await log.CheckAsync(CheckCatalog.TableKeySchema, component, () => With(found, table => KeySchema(table, expected)));
+        await log.CheckAsync(CheckCatalog.TableBilling, component, () => With(found, table => Billing(table, expected)));
+        await log.CheckAsync(CheckCatalog.TableEncrypted, component, () => With(found, table => Encrypted(table, expected)));
+        await log.CheckAsync(CheckCatalog.TableRecovery, component, () => WithAsync(found, _ => RecoveryAsync(expected)));
+        await log.CheckAsync(CheckCatalog.TableDeletionProtection, component, () => With(found, table => DeletionProtection(table, expected)));
+        await log.CheckAsync(CheckCatalog.TableAccess, component, () => WithAsync(found, table => AccessAsync(table, expected, scope.Request)));
+        await log.CheckAsync(CheckCatalog.TableLatency, component, () => WithAsync(found, table => LatencyAsync(table, scope.Limits)));
+    }
+
+    private static async Task<Finding> WithAsync(Once<TableDescription?> table, Func<TableDescription, Task<Finding>> look) =>
+        await table.Value is { } found ? await look(found) : Finding.Skipped("there is no such table");
+
+    private static Task<Finding> With(Once<TableDescription?> table, Func<TableDescription, Finding> look) => WithAsync(table, found => Task.FromResult(look(found)));
+
+    private static Finding Accessible(TableDescription? table)
+    {
+        if (table is null)
+            return Finding.Failed("the table does not exist", "absent", "ACTIVE");
+        var status = table.TableStatus.Value;
+        // A table that is being changed answers reads and writes.
+        return Finding.When(status is "ACTIVE" or "UPDATING", $"the table is {status}", status, "ACTIVE");
+    }
+
+    private static Finding KeySchema(TableDescription table, TableExpectation expected)
+    {
+        if (expected.PartitionKey is null)
+            return Finding.Skipped("no key is declared");
+        var measured = string.Join(" + ", table.KeySchema.OrderBy(k => k.KeyType.Value == "HASH" ? 0 : 1).Select(k => k.AttributeName));
+        var wanted = expected.SortKey is null ? expected.PartitionKey : $"{expected.PartitionKey} + {expected.SortKey}";
+        return Finding.When(measured == wanted, $"the key is {measured}", measured, wanted);
+    }
+
+    private static Finding Billing(TableDescription table, TableExpectation expected)
+    {
+        // Tables that were never on demand have no summary.
+        var mode = table.BillingModeSummary?.BillingMode?.Value ?? "PROVISIONED";
+        return Finding.When(mode == expected.BillingMode, $"billing is {mode}", mode, expected.BillingMode);
+    }
+
+    private static Finding Encrypted(TableDescription table, TableExpectation expected)
+    {
+        if (expected.Encryption == "any")
+            return Finding.Passed("encrypted: every table is, at least with AWS's own key");
+        // Absent = AWS's own key, shared by all accounts and in no log.
+        var encryption = table.SSEDescription;
+        var measured = encryption is null ? "AWS owned key" : $"{encryption.SSEType?.Value ?? "KMS"} {encryption.Status?.Value}";
+        var holds = encryption?.Status?.Value is "ENABLED" or "UPDATING";
+        return Finding.When(holds, holds ? $"encrypted with {encryption!.KMSMasterKeyArn}" : "not encrypted with a key of this account", measured, "KMS ENABLED");
+    }
+
+    private async Task<Finding> RecoveryAsync(TableExpectation expected)
+    {
+        if (!expected.PointInTimeRecovery)
+            return Finding.Skipped("declared as not needed");
+        var status = await tables.RecoveryAsync(expected.Name);
+        return Finding.When(status == "ENABLED", $"point-in-time recovery is {status}", status, "ENABLED");
+    }
+
+    private static Finding DeletionProtection(TableDescription table, TableExpectation expected)
+    {
+        if (!expected.DeletionProtection)
+            return Finding.Skipped("declared as not needed");
+        var on = table.DeletionProtectionEnabled == true;
+        return Finding.When(on, $"deletion protection is {(on ? "on" : "off")}", on ? "on" : "off", "on");
+    }
+
+    private async Task<Finding> AccessAsync(TableDescription table, TableExpectation expected, ReleaseRequest request)
+    {
+        var uses = DeclaredTables.UsesOf(expected, request);
+        if (uses.Count == 0)
+            return Finding.Skipped("no function is declared to use it");
+        var problems = new List<string>();
+        foreach (var (function, actions) in uses)
+            problems.AddRange(Missing(function, actions, await roles.FindPoliciesAsync(function.Role), table.TableArn));
+        return Finding.When(
+            problems.Count == 0,
+            problems.Count == 0 ? $"{string.Join(", ", uses.Select(u => u.Function.Name))} may use it" : string.Join("; ", problems),
+            $"{uses.Count - problems.Count} of {uses.Count}", "every function that uses it");
+    }
+
+    private static IEnumerable<string> Missing(FunctionRequest function, IReadOnlyList<string> actions, IReadOnlyList<NamedPolicy>? policies, string arn)
+    {
+        if (policies is null)
+            return [$"{function.Name}: role {function.Role} does not exist"];
+        var missing = actions.Where(action => !policies.Any(p => p.Document.Allows(action, arn))).ToList();
+        if (missing.Count > 0)
+            return [$"{function.Name} may not {string.Join(", ", missing)}"];
+        var any = policies.SelectMany(p => p.Document.Statements).Any(s => s.IsAllow && s.Resources.Any(r => Policies.PolicyStatement.Matches(r, arn)));
+        return actions.Count > 0 || any ? [] : [$"{function.Name} may do nothing with it"];
+    }
+
+    private async Task<Finding> LatencyAsync(TableDescription table, CheckLimits limits)
+    {
+        // The first read may have to open a connection.
+        await tables.ReadAsync(table);
+        var started = time.GetTimestamp();
+        await tables.ReadAsync(table);
+        var measured = time.GetElapsedTime(started).TotalMilliseconds;
+        return Finding.When(
+            measured <= limits.TableReadMs,
+            string.Create(CultureInfo.InvariantCulture, $"a read took {measured:0} ms"),
+            string.Create(CultureInfo.InvariantCulture, $"{measured:0} ms"), $"at most {limits.TableReadMs} ms");
+    }
+}
