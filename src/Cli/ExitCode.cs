@@ -5,13 +5,8 @@ internal enum ExitCode
 {
     Done = 0,
 
-    /// <summary>The release failed and everything is as it was before.</summary>
-    RolledBack = 1,
-
-    /// <summary>A check of the infrastructure failed.</summary>
-#pragma warning disable CA1069 // One meaning for scripts: what was asked for is not so, and nobody has to hurry.
-    Unhealthy = 1,
-#pragma warning restore CA1069
+    /// <summary>The release failed and everything is as it was before, or a check of the infrastructure failed.</summary>
+    Failed = 1,
 
     /// <summary>Nothing was touched: the request, the command line or the machine is not as it must be, and the user can mend it.</summary>
     Refused = 2,

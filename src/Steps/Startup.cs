@@ -82,7 +82,8 @@ public sealed class Startup
         services.AddSingleton<Newcomers>();
         services.AddSingleton<LiveState>();
         services.AddSingleton<LiveSurroundings>();
-        services.AddSingleton(_ => new ReleaseMetrics(Console.OpenStandardOutput()));
+        services.AddSingleton(_ => new EmbeddedMetrics(Console.OpenStandardOutput()));
+        services.AddSingleton<ReleaseMetrics>();
         services.AddSingleton<SmokeTests>();
         services.AddSingleton<EndToEndTests>();
         services.AddSingleton<TrafficPlan>();
@@ -151,7 +152,6 @@ public sealed class Startup
         services.AddSingleton<AlarmList>();
         services.AddSingleton<EncryptedStores>();
         services.AddSingleton<StageReads>();
-        services.AddSingleton(provider => Metrics.ToStandardOutput(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CheckRecords>();
         services.AddSingleton<HealthLedger>();
         services.AddSingleton<SyntheticCalls>();

@@ -35,7 +35,7 @@ public sealed class CommandLineTests
     [Fact]
     public void Exit_codes_are_the_documented_ones() =>
         Assert.Equal(
-            ["Done=0", "RolledBack=1", "Refused=2", "RollbackFailed=3", "Bug=70", "Interrupted=130"],
+            ["Done=0", "Failed=1", "Refused=2", "RollbackFailed=3", "Bug=70", "Interrupted=130"],
             Enum.GetValues<ExitCode>().Select(code => $"{code}={(int)code}"));
 
     private static async Task<ExitCode> RunAsync(TestScreen screen, params string[] arguments)

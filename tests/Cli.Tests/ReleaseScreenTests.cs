@@ -47,7 +47,7 @@ public sealed class ReleaseScreenTests
     }
 
     [Theory]
-    [InlineData(ReleaseStatus.RolledBack, "Release r1 failed and was rolled back in 62.0 s. Everything is as it was before.", ExitCode.RolledBack)]
+    [InlineData(ReleaseStatus.RolledBack, "Release r1 failed and was rolled back in 62.0 s. Everything is as it was before.", ExitCode.Failed)]
     [InlineData(ReleaseStatus.Rejected, "Release r1 was rejected after 62.0 s. Nothing was touched.", ExitCode.Refused)]
     [InlineData(ReleaseStatus.RollbackFailed, "Release r1 FAILED, AND NOT EVERYTHING COULD BE PUT BACK after 62.0 s. A person is needed.", ExitCode.RollbackFailed)]
     public void Every_other_end_says_what_stands_and_what_failed(object status, string sentence, object exitCode)

@@ -30,6 +30,6 @@ internal sealed class CheckCommand : CliCommand
         var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
         var states = await new HealthChecks(machine, _screen).RunAsync(ReleaseCommand.NewId("check"), input.GetValue(_application), cancellationToken);
         _screen.Health(states);
-        return states.All(s => s.Failing.Count == 0) ? ExitCode.Done : ExitCode.Unhealthy;
+        return states.All(s => s.Failing.Count == 0) ? ExitCode.Done : ExitCode.Failed;
     }
 }

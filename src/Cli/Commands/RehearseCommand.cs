@@ -93,7 +93,7 @@ internal sealed class RehearseCommand : CliCommand
         var state = states[0];
         var found = state.Failing.Any(f => f.Id == defect.CheckId);
         _screen.DefectEnded(defect, state, found);
-        return found ? ExitCode.Unhealthy : ExitCode.Bug;
+        return found ? ExitCode.Failed : ExitCode.Bug;
     }
 
     private static async Task<ReleaseOutcome> ReleaseAsync(Rehearsal rehearsal, Scenario scenario, ReleaseDraft draft, CancellationToken cancellationToken)

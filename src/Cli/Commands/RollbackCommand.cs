@@ -81,6 +81,6 @@ internal sealed class RollbackCommand : CliCommand
         var outcome = await releaser.FollowAsync(record.Id, progress => releaser.Runs.FollowRollbackAsync(execution, record, progress, cancellationToken));
         _screen.ReleaseEnded(outcome);
         // Rolled back is what was asked for.
-        return outcome.ExitCode == ExitCode.RolledBack ? ExitCode.Done : outcome.ExitCode;
+        return outcome.ExitCode == ExitCode.Failed ? ExitCode.Done : outcome.ExitCode;
     }
 }

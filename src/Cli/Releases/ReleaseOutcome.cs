@@ -37,7 +37,7 @@ internal sealed record ReleaseOutcome
     public ExitCode ExitCode => Status switch
     {
         ReleaseStatus.Succeeded => ExitCode.Done,
-        ReleaseStatus.RolledBack => ExitCode.RolledBack,
+        ReleaseStatus.RolledBack => ExitCode.Failed,
         ReleaseStatus.Rejected => ExitCode.Refused,
         _ => ExitCode.RollbackFailed,
     };

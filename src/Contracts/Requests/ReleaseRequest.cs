@@ -45,7 +45,7 @@ public sealed record ReleaseRequest
     [MaxLength(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
 
-    [Description("What the functions live among. Validated, but not compared with anything yet: releases do not check it.")]
+    [Description("What the functions live among, as it must be found before and after the release and by the health check.")]
     public Infrastructure Infrastructure { get; set; } = new();
 
     [Description("REST APIs whose routes lead to functions of the release.")]

@@ -14,27 +14,25 @@ internal static class HealthMetrics
     // The first question to a component of each type.
     private static readonly HashSet<string> Presence = [CheckCatalog.FunctionActive.Id, CheckCatalog.TableAccessible.Id, CheckCatalog.RuleEnabled.Id, CheckCatalog.ApiStage.Id];
 
-    public static void Put(Metrics metrics, ReleaseReference release, IReadOnlyList<CheckResult> results)
+    public static void Write(EmbeddedMetrics output, ReleaseReference release, DateTimeOffset at, IReadOnlyList<CheckResult> results)
     {
         foreach (var type in results.GroupBy(r => r.Component.Split(':')[0]))
-            Put(metrics, release, type.Key, [.. type]);
-        Put(metrics, release, "all", results);
+            output.Write(LineOf(release, at, type.Key, [.. type]));
+        output.Write(LineOf(release, at, "all", results));
     }
 
-    private static void Put(Metrics metrics, ReleaseReference release, string type, IReadOnlyList<CheckResult> results)
+    private static MetricLine LineOf(ReleaseReference release, DateTimeOffset at, string type, IReadOnlyList<CheckResult> results)
     {
         var components = results.GroupBy(r => r.Component).ToList();
-        metrics.Put(
-            Namespace,
-            [["Environment", "Component"], ["Environment", "Application", "Component"]],
-            new Dictionary<string, string> { ["Environment"] = release.Environment, ["Application"] = release.Application, ["Component"] = type },
-            new Dictionary<string, double>
-            {
-                ["Components"] = components.Count,
-                ["FailedComponents"] = components.Count(c => c.Any(r => r.Verdict == CheckVerdict.Failed)),
-                ["UnavailableComponents"] = components.Count(c => c.Any(r => r.Verdict == CheckVerdict.Failed && Presence.Contains(r.Id))),
-                ["Checks"] = results.Count(r => r.Verdict != CheckVerdict.Skipped),
-                ["FailedChecks"] = results.Count(r => r.Verdict == CheckVerdict.Failed),
-            });
+        var line = new MetricLine(Namespace, at, ["Environment", "Component"], ["Environment", "Application", "Component"]);
+        line.Say("Environment", release.Environment);
+        line.Say("Application", release.Application);
+        line.Say("Component", type);
+        line.Add("Components", "Count", components.Count);
+        line.Add("FailedComponents", "Count", components.Count(c => c.Any(r => r.Verdict == CheckVerdict.Failed)));
+        line.Add("UnavailableComponents", "Count", components.Count(c => c.Any(r => r.Verdict == CheckVerdict.Failed && Presence.Contains(r.Id))));
+        line.Add("Checks", "Count", results.Count(r => r.Verdict != CheckVerdict.Skipped));
+        line.Add("FailedChecks", "Count", results.Count(r => r.Verdict == CheckVerdict.Failed));
+        return line;
     }
 }

@@ -5,7 +5,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Sums up the health check of an application: since when does what fail, who is told, which metrics are put.</summary>
-public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records, HealthLedger ledger, Metrics metrics, TimeProvider time)
+public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records, HealthLedger ledger, EmbeddedMetrics metrics, TimeProvider time)
 {
     [LambdaFunction]
     public async Task<HealthReport> ReportHealth(ReportHealthInput input)
@@ -33,7 +33,7 @@ public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records,
         if (last?.Run != input.Run)
         {
             await ledger.WriteAsync(release, last, state);
-            HealthMetrics.Put(metrics, release, results);
+            HealthMetrics.Write(metrics, release, now, results);
         }
 
         var text = new HealthText(state, failed, before);

@@ -7,8 +7,7 @@ namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Re-reads what is live, and only if that is the release: writes the manifest, then in one piece: succeeded, current, lock given back.</summary>
 public sealed class CompleteReleaseStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, CanaryLedger canaries, ReleaseMetrics metrics, Metrics deployments,
-    TimeProvider time)
+    ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, CanaryLedger canaries, ReleaseMetrics metrics, TimeProvider time)
 {
     /// <exception cref="LockLostException">Another release has the lock by now; it decides what is current.</exception>
     /// <exception cref="ReleaseNotLiveException">What is live is not what the release wanted; the message has every difference.</exception>
@@ -35,7 +34,6 @@ public sealed class CompleteReleaseStep(
         var shift = await canaries.ReadAsync(input.Release);
         await ledger.CompleteAsync(input.Release, [record], isNew ? [ledger.Current(input.Release, record)] : []);
         metrics.Ended(before, record, manifest);
-        FunctionDeployments.Succeeded(deployments, manifest);
         return Reports.Succeeded(record, manifest, plan, shift);
     }
 }

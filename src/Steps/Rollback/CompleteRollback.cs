@@ -6,8 +6,7 @@ using CodeRipple.Workflow.Steps.Completion;
 namespace CodeRipple.Workflow.Steps.Rollback;
 
 /// <summary>Writes down how the rollback ended and gives the lock back, in one piece, and finds the words for it.</summary>
-public sealed class CompleteRollbackStep(
-    ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, ReleaseMetrics metrics, Metrics deployments, TimeProvider time)
+public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, ReleaseMetrics metrics, TimeProvider time)
 {
     /// <exception cref="LockLostException">Another rollback took over; it writes down how that ends.</exception>
     [LambdaFunction]
@@ -24,7 +23,6 @@ public sealed class CompleteRollbackStep(
         var record = Describe(before, input) with { EndedAt = time.GetUtcNow() };
         await CompleteAsync(release, record);
         metrics.Ended(before, record);
-        FunctionDeployments.RolledBack(deployments, release, input.Rollback.Verification);
         return Reports.RolledBack(record);
     }
 

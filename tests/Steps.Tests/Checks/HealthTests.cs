@@ -12,7 +12,6 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
 {
     private readonly World _world = new();
     private readonly FakeChecks _checks = new();
-    private readonly List<string> _metrics = [];
 
     public Task InitializeAsync() => _world.CompleteAsync(Shop.Request(_world.Function("shop-orders")));
 
@@ -87,10 +86,10 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
 
         await CheckAsync("health-1");
 
-        var all = _metrics.Select(m => JsonNode.Parse(m)!).Single(m => (string)m["Component"]! == "all");
+        var all = _world.Output.Select(m => JsonNode.Parse(m)!).Single(m => (string)m["Component"]! == "all");
         Assert.Equal(("development", 1, 1, 1), ((string)all["Environment"]!, (int)all["Components"]!, (int)all["FailedComponents"]!, (int)all["UnavailableComponents"]!));
         Assert.Equal("""[["Environment","Component"],["Environment","Application","Component"]]""", all["_aws"]!["CloudWatchMetrics"]![0]!["Dimensions"]!.ToJsonString());
-        Assert.Contains(_metrics, m => (string)JsonNode.Parse(m)!["Component"]! == "function");
+        Assert.Contains(_world.Output, m => (string)JsonNode.Parse(m)!["Component"]! == "function");
     }
 
     [Fact]
@@ -111,6 +110,6 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
     }
 
     private Task<HealthReport> ReportAsync(string run) =>
-        new ReportHealthStep(_world.Get<ReleaseBucket>(), _world.Get<CheckRecords>(), _world.Get<HealthLedger>(), new Metrics(_metrics.Add, _world.Time), _world.Time)
+        new ReportHealthStep(_world.Get<ReleaseBucket>(), _world.Get<CheckRecords>(), _world.Get<HealthLedger>(), _world.Get<EmbeddedMetrics>(), _world.Time)
             .ReportHealth(new ReportHealthInput { Release = _world.Release, Run = run, ExecutionArn = "arn:execution" });
 }

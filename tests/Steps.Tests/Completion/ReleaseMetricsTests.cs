@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 
@@ -32,8 +33,8 @@ public sealed class ReleaseMetricsTests : IDisposable
             """
             {"_aws":{"Timestamp":90000,"CloudWatchMetrics":[{"Namespace":"CodeRipple/Releases","Dimensions":[["Environment"],["Environment","Application"]],"Metrics":[
             {"Name":"Succeeded","Unit":"Count"},{"Name":"Rejected","Unit":"Count"},{"Name":"RolledBack","Unit":"Count"},{"Name":"RollbackFailed","Unit":"Count"},
-            {"Name":"Duration","Unit":"Seconds"},{"Name":"LayersPublished","Unit":"Count"},{"Name":"FunctionsReleased","Unit":"Count"}]}]},
-            "Environment":"development","Application":"shop","Succeeded":1,"Rejected":0,"RolledBack":0,"RollbackFailed":0,"Duration":90,"LayersPublished":1,"FunctionsReleased":1,
+            {"Name":"Duration","Unit":"Seconds"},{"Name":"LayersPublished","Unit":"Count"},{"Name":"FunctionsReleased","Unit":"Count"},{"Name":"FunctionsPutBack","Unit":"Count"}]}]},
+            "Environment":"development","Application":"shop","Succeeded":1,"Rejected":0,"RolledBack":0,"RollbackFailed":0,"Duration":90,"LayersPublished":1,"FunctionsReleased":1,"FunctionsPutBack":0,
             "release":"r1","executionArn":"arn:aws:states:us-west-2:123456789012:execution:release:r1"}
             """.ReplaceLineEndings("") + "\n",
             Text());
@@ -58,9 +59,24 @@ public sealed class ReleaseMetricsTests : IDisposable
     }
 
     [Fact]
+    public void Functions_that_were_put_back_are_counted_once_each_also_when_they_are_not_restored()
+    {
+        Ended(Running, Running with
+        {
+            Status = ReleaseStatus.RollbackFailed,
+            Restored = ["alias:orders:live", "function-code:orders", "function-code:prices"],
+            Removed = ["function:stock"],
+            NotRestored = ["function-code:orders: somebody changed it: twice", "the way back stopped: Throttled"],
+        });
+
+        var line = JsonNode.Parse(Text())!;
+        Assert.Equal((3, 0), ((int)line["FunctionsPutBack"]!, (int)line["FunctionsReleased"]!));
+    }
+
+    [Fact]
     public void A_request_that_could_not_be_read_counts_for_its_environment()
     {
-        new ReleaseMetrics(_output).RejectedUnread("development", "arn:execution", DateTimeOffset.UnixEpoch);
+        new ReleaseMetrics(new EmbeddedMetrics(_output)).RejectedUnread("development", "arn:execution", DateTimeOffset.UnixEpoch);
 
         var line = JsonNode.Parse(Text())!;
         Assert.Equal(1, (int)line["Rejected"]!);
@@ -69,7 +85,7 @@ public sealed class ReleaseMetricsTests : IDisposable
 
     private static ReleaseRecord Succeeded() => Running with { Status = ReleaseStatus.Succeeded, EndedAt = DateTimeOffset.UnixEpoch.AddSeconds(90) };
 
-    private void Ended(ReleaseRecord before, ReleaseRecord record, Manifest? manifest = null) => new ReleaseMetrics(_output).Ended(before, record, manifest);
+    private void Ended(ReleaseRecord before, ReleaseRecord record, Manifest? manifest = null) => new ReleaseMetrics(new EmbeddedMetrics(_output)).Ended(before, record, manifest);
 
     private string Text() => System.Text.Encoding.UTF8.GetString(_output.ToArray());
 }

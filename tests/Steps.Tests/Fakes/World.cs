@@ -45,7 +45,7 @@ internal sealed class World : IDisposable
         services.AddSingleton(new MonitoringSettings(TopicArn));
         services.AddSingleton(Executions.Client);
         services.AddSingleton(new StateMachineSettings(FakeExecutions.Releases, FakeExecutions.Rollbacks));
-        services.AddSingleton(new ReleaseMetrics(_output));
+        services.AddSingleton(new EmbeddedMetrics(_output));
         services.AddSingleton(new LambdaInvocations(Lambda.Client));
         services.AddSingleton(_ => new HttpClient(Downloads));
         _services = services.BuildServiceProvider();
