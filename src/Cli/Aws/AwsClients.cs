@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.APIGateway;
 using Amazon.CloudFormation;
 using Amazon.CloudWatch;
 using Amazon.DynamoDBv2;
@@ -31,6 +32,8 @@ internal sealed class AwsClients : IDisposable
     }
 
     public string Region { get; }
+
+    public IAmazonAPIGateway ApiGateway => Get(() => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig())));
 
     public IAmazonCloudFormation CloudFormation => Get(() => new AmazonCloudFormationClient(_credentials, Configure(new AmazonCloudFormationConfig())));
 

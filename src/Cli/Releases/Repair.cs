@@ -51,7 +51,7 @@ internal sealed class Repair(ReleaseMachine machine, Screen screen, bool dryRun)
             || await _ledger.ManifestAsync(current, cancellationToken) is not { } manifest
             || await _ledger.PlanAsync(current, cancellationToken) is not { } plan)
             yield break;
-        var differences = await new LiveDifferences(machine.Clients.Lambda).FindAsync(manifest, plan.Request, cancellationToken);
+        var differences = await new LiveDifferences(machine.Clients.Lambda, machine.Clients.ApiGateway, machine.Clients.CloudWatch).FindAsync(manifest, plan.Request, cancellationToken);
         if (differences.Count == 0)
             yield break;
         var found = $"What is live is not release {current.Id}:\n{string.Join("\n", differences.Select(d => "- " + d))}";

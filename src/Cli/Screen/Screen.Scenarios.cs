@@ -75,7 +75,7 @@ internal sealed partial class Screen
     }
 
     public void RehearsalKept(Uri endpoint) =>
-        Progress($"\nThe local AWS is still up: export AWS_ENDPOINT_URL={Address(endpoint)} AWS_REGION=us-west-2 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local\nCtrl-C stops it; nothing stays behind.");
+        Progress($"\nThe local AWS is still up: export AWS_ENDPOINT_URL={Address(endpoint)} AWS_REGION=us-west-2 AWS_DEFAULT_REGION=us-west-2 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local\nCtrl-C stops it; nothing stays behind.");
 
     private static string Word(LiveVerdict verdict) => verdict switch
     {

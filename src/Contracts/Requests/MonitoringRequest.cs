@@ -20,6 +20,18 @@ public sealed record MonitoringRequest
     public int LogRetentionDays { get; set; } = 90;
 }
 
+/// <summary>Names of the alarms that releases set for a function.</summary>
+public static class FunctionAlarmNames
+{
+    public static string Errors(string function) => $"{function}-errors";
+
+    public static string Duration(string function) => $"{function}-duration";
+
+    public static string Throttles(string function) => $"{function}-throttles";
+
+    public static IReadOnlyList<string> Of(string function) => [Errors(function), Duration(function), Throttles(function)];
+}
+
 /// <summary>When an alarm fires; what is left out is as by default.</summary>
 public sealed record AlarmLimit
 {
