@@ -1,13 +1,13 @@
 namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>
-/// Bounds the calls per second of one run of checks, so that looking does not throttle what is looked at. A second's worth of calls
-/// may come at once. Two parts are checked at a time, so the account sees at most twice these rates. AWS allows:
+/// Bounds the calls per second of one run of checks, so that looking does not throttle what is looked at: calls of a kind keep their
+/// distance, also after a pause. Two parts are checked at a time, so the account sees at most twice these rates. AWS allows:
 /// GetFunction 100, GetPolicy 15, DescribeAlarms 9, DescribeContinuousBackups 10, DescribeLogGroups 10 a second.
 /// </summary>
 public sealed class CallPace(TimeProvider time)
 {
-    private readonly Dictionary<string, Bucket> _buckets = new()
+    private readonly Dictionary<string, Line> _lines = new()
     {
         [GetFunction] = new(20),
         [GetPolicy] = new(5),
@@ -27,23 +27,22 @@ public sealed class CallPace(TimeProvider time)
     /// <summary>Waits, below a second for each call in front, until another call of a kind may be made.</summary>
     public async Task WaitAsync(string kind)
     {
-        var bucket = _buckets[kind];
+        var line = _lines[kind];
         TimeSpan wait;
-        lock (bucket)
-            wait = bucket.Take(time.GetElapsedTime(0));
+        lock (line)
+            wait = line.Take(time.GetElapsedTime(0));
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time);
     }
 
-    private sealed class Bucket(int perSecond)
+    private sealed class Line(int perSecond)
     {
         private readonly TimeSpan _interval = TimeSpan.FromSeconds(1.0 / perSecond);
         private TimeSpan _next = TimeSpan.MinValue;
 
         public TimeSpan Take(TimeSpan now)
         {
-            var earliest = now - TimeSpan.FromSeconds(1) + _interval;
-            var slot = _next > earliest ? _next : earliest;
+            var slot = _next > now ? _next : now;
             _next = slot + _interval;
             return slot - now;
         }

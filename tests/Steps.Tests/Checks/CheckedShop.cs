@@ -31,7 +31,7 @@ internal sealed class CheckedShop
 
     public CheckedShop()
     {
-        Pace = new CallPace(Time);
+        Pace = new CallPace(new InstantTime());
         Tables = new ShopTables(Pace);
         Events = new ShopEvents(Pace);
         Stores = new ShopStores(Pace);
