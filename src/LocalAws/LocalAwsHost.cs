@@ -139,6 +139,8 @@ public sealed class LocalAwsHost : IAsyncDisposable
         var client = Add(new MotoClient(moto.Address, Region));
         var outage = new Outage(() => moto.Exited.IsCompleted, () => moto.ErrorTail);
         var functions = new LambdaOptions { Id = Id, StateFolder = folder.Path, Gateway = Endpoint, Python = python.Interpreter };
+        if (_options.SandboxesPerFunction is { } sandboxes)
+            functions = functions with { SandboxesPerFunction = sandboxes };
         _lambda = Add(new LambdaDataPlane(functions, client, _options.TimeProvider, _log.Write));
         _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, _lambda, _lambda.CallerOf, outage, _log.Write));
         _started.SetResult(_gateway);

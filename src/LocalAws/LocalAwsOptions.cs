@@ -24,6 +24,9 @@ public sealed record LocalAwsOptions
     /// </summary>
     public int? RequestsPerSecondQuota { get; init; }
 
+    /// <summary>How many processes of one function run side by side; more invocations wait in line. Null leaves it to the launcher of sandboxes.</summary>
+    public int? SandboxesPerFunction { get; init; }
+
     /// <summary>How long a call that a fault leaves unanswered is held when its caller does not give up first.</summary>
     public TimeSpan UnansweredLimit { get; init; } = TimeSpan.FromMinutes(5);
 

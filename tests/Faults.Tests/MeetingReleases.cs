@@ -53,8 +53,8 @@ public sealed class MeetingReleases(FaultMachine machine)
 
     private async Task<Lane> OpenLaneAsync(string application)
     {
-        var lane = new Lane(machine, application);
-        var first = new FaultCase { Table = "", Row = "First release", Column = "", Expected = Ending.Released };
+        var lane = await Lane.OpenAsync(machine, application);
+        var first = new FaultCase { Name = "first release", Expected = [Ending.Released] };
         Assert.Empty(Promises.FindBroken(await _run.RunAsync(first, lane, $"{application}-1")));
         return lane;
     }

@@ -6,16 +6,22 @@ using System.Text.Json.Nodes;
 namespace CodeRipple.Workflow.Faults.Tests.Cargo;
 
 /// <summary>
-/// What one release of the matrix takes along, all that a release can change: a layer with its probe, a function of an earlier
-/// release with new code and configuration, one that somebody made by hand, one that does not exist yet, and their tests.
-/// Everything in it carries the release's id, so that each release differs from all others.
+/// What one release of the matrix takes along, all that a release can change: a layer with its probe; a function of an earlier
+/// release with new code and configuration, one that somebody made by hand, one that does not exist yet, and their tests; routes of
+/// an API and a rule that lead to them; their alarms and logs. Everything in it carries the release's id, so that each release
+/// differs from all others.
 /// </summary>
-internal sealed record FaultCargo(string Application, string Id, string Role)
+internal sealed record FaultCargo(string Application, string Id, Place Place)
 {
     public const string Alias = "live";
     public const string Runtime = "python3.13";
     public const string Handler = "app.handler";
     public const int MemorySize = 192;
+    public const int Timeout = 30;
+    public const string Stage = "live";
+    public const int RetentionDays = 14;
+    public const string Target = "it";
+    public const string Schedule = "cron(0 6 ? * MON-SAT *)";
 
     private const string Program = """
         import os
@@ -33,6 +39,12 @@ internal sealed record FaultCargo(string Application, string Id, string Role)
 
     public string Created => $"coderipple-{Application}-created-{Id}";
 
+    /// <summary>The rule that somebody made by hand together with the function to adopt; it leads to the function past its alias.</summary>
+    public string Rule => $"coderipple-{Application}-{Id}";
+
+    /// <summary>When the alarm of a function's errors fires; another number for each release, so that each one changes it.</summary>
+    public int ErrorThreshold => 10 + BitConverter.ToUInt16(SHA256.HashData(Encoding.UTF8.GetBytes(Id)));
+
     /// <summary>Those of the first release of an application, which is there to be followed by others.</summary>
     public bool IsFirst { get; init; }
 
@@ -46,7 +58,23 @@ internal sealed record FaultCargo(string Application, string Id, string Role)
     public byte[] HandmadeZip => Zip("app.py", $"def handler(event, context):\n    return 'made by hand before {Id}'\n");
 
     /// <param name="broken">The test that this release cannot pass.</param>
-    public JsonObject ToRequest(BrokenTest broken) => new()
+    public JsonObject ToRequest(BrokenTest broken)
+    {
+        var request = Request(broken);
+        if (IsFirst)
+            return request;
+        request["adopt"] = true;
+        request["api"] = new JsonArray(new JsonObject
+        {
+            ["id"] = Place.Api,
+            ["stage"] = broken == BrokenTest.Plan ? "nowhere" : Stage,
+            ["routes"] = new JsonArray(Route("/adopted", Adopted), Route("/created", Created)),
+        });
+        request["infrastructure"] = Infrastructure();
+        return request;
+    }
+
+    private JsonObject Request(BrokenTest broken) => new()
     {
         ["id"] = Id,
         ["application"] = Application,
@@ -66,6 +94,7 @@ internal sealed record FaultCargo(string Application, string Id, string Role)
             ["onInconclusive"] = "promote",
         },
         ["functions"] = new JsonArray([.. Functions.Select(name => Function(name, broken))]),
+        ["monitoring"] = new JsonObject { ["errors"] = new JsonObject { ["threshold"] = ErrorThreshold }, ["logRetentionDays"] = RetentionDays },
         ["endToEndTests"] = new JsonArray(new JsonObject
         {
             ["name"] = "whole system",
@@ -74,6 +103,9 @@ internal sealed record FaultCargo(string Application, string Id, string Role)
             ["expect"] = Expectation(fails: broken == BrokenTest.EndToEnd),
         }),
     };
+
+    /// <summary>Names of the alarms that a release gives a function.</summary>
+    public static IReadOnlyList<string> Alarms(string function) => [$"{function}-errors", $"{function}-duration", $"{function}-throttles"];
 
     /// <summary>SHA-256 as Lambda reports it.</summary>
     public static string Base64Sha256(byte[] zip) => Convert.ToBase64String(SHA256.HashData(zip));
@@ -84,8 +116,9 @@ internal sealed record FaultCargo(string Application, string Id, string Role)
         ["artifact"] = broken == BrokenTest.Artifact ? MissingArtifact() : Artifact(CodeZip),
         ["runtime"] = Runtime,
         ["handler"] = Handler,
-        ["role"] = Role,
+        ["role"] = Place.Role,
         ["memorySize"] = MemorySize,
+        ["timeout"] = Timeout,
         ["environment"] = new JsonObject { ["RELEASE"] = Id },
         ["layers"] = new JsonArray(Layer),
         ["smokeTests"] = new JsonArray(new JsonObject
@@ -94,6 +127,29 @@ internal sealed record FaultCargo(string Application, string Id, string Role)
             ["event"] = new JsonObject(),
             ["expect"] = Expectation(fails: broken == BrokenTest.Smoke && name == Updated),
         }),
+    };
+
+    private static JsonObject Route(string path, string function) => new() { ["method"] = "POST", ["path"] = path, ["function"] = function };
+
+    private JsonObject Infrastructure() => new()
+    {
+        ["tables"] = new JsonArray(new JsonObject
+        {
+            ["name"] = Place.Table,
+            ["partitionKey"] = "id",
+            ["encryption"] = "any",
+            ["pointInTimeRecovery"] = true,
+            ["deletionProtection"] = false,
+        }),
+        ["rules"] = new JsonArray(new JsonObject
+        {
+            ["name"] = Rule,
+            ["schedule"] = Schedule,
+            ["targets"] = new JsonArray(Adopted),
+            ["deadLetters"] = false,
+        }),
+        // A busy machine is no defect of a release.
+        ["limits"] = new JsonObject { ["tableReadMs"] = 60_000, ["timeoutPercent"] = 100 },
     };
 
     private JsonObject Expectation(bool fails) => new() { ["release"] = fails ? "another one" : Id, ["words"] = Id };
@@ -125,6 +181,9 @@ internal enum BrokenTest
 
     /// <summary>It is rejected: its code was never uploaded.</summary>
     Artifact,
+
+    /// <summary>It is rejected under the lock: its API has no such stage.</summary>
+    Plan,
 
     /// <summary>It is rolled back before any traffic has shifted.</summary>
     Smoke,

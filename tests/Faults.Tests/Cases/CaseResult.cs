@@ -16,9 +16,9 @@ internal sealed record CaseResult
     /// <summary>The release before it.</summary>
     public required FaultCargo? Previous { get; init; }
 
-    public required IReadOnlyDictionary<string, LiveFunction> Before { get; init; }
+    public required LiveState Before { get; init; }
 
-    public required IReadOnlyDictionary<string, LiveFunction> After { get; init; }
+    public required LiveState After { get; init; }
 
     public required DescribeExecutionResponse Execution { get; init; }
 

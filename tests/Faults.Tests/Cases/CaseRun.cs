@@ -10,9 +10,10 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 /// <summary>Runs one case: a release that meets its fault, until nothing goes on any more, and a look at what it left.</summary>
 internal sealed class CaseRun(FaultMachine machine, LiveReader live)
 {
-    // A healthy case ends in seconds; the slowest wait is that of the state machines' retries.
-    private static readonly TimeSpan LongestExecution = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan LongestAftermath = TimeSpan.FromSeconds(60);
+    // A healthy case ends in seconds; the slowest waits are those of a busy machine.
+    private static readonly TimeSpan LongestExecution = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan LongestAftermath = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromSeconds(4);
 
     private IAmazonStepFunctions StepFunctions => machine.Machine.Clients.StepFunctions;
 
@@ -20,8 +21,8 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
     {
         var started = TimeProvider.System.GetTimestamp();
         var cargo = await lane.LoadAsync(id);
-        var before = await live.FunctionsAsync(cargo);
-        var faults = @case.Faults.Select(f => f with { Concerning = id }).ToList();
+        var before = await live.StateAsync(cargo);
+        var faults = @case.Faults.Select(f => IsOfGuardian(f) ? f : f with { Concerning = id }).ToList();
         faults.ForEach(machine.Host.Faults.Add);
         foreach (var death in @case.Deaths)
             await machine.Host.AbortAtAsync(death.StateMachine, death.State, death.Status, concerning: id);
@@ -29,7 +30,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         var execution = await StartAsync(cargo, @case.Broken);
         await EndAsync(execution);
         await machine.Host.FlushAsync();
-        await Polling.UntilAsync(() => IsOverAsync(cargo, execution), LongestAftermath);
+        await FollowAsync(@case, cargo, execution);
 
         var notMet = faults.Where(f => machine.Host.Faults.Met(f) == 0).ToList();
         faults.ForEach(machine.Host.Faults.Remove);
@@ -39,7 +40,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
             Cargo = cargo,
             Previous = lane.Live,
             Before = before,
-            After = await live.FunctionsAsync(cargo),
+            After = await live.StateAsync(cargo),
             Execution = await DescribeAsync(execution),
             Record = await live.RecordAsync(cargo),
             Current = await live.CurrentAsync(cargo),
@@ -69,12 +70,24 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
     public Task<DescribeExecutionResponse> DescribeAsync(string execution) =>
         StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution });
 
-    // What a dead execution leaves is tidied up by others, a little later.
-    private async Task<bool> IsOverAsync(FaultCargo cargo, string execution)
+    // What a dead execution leaves is tidied up by others, a little later; a sweep finds what the events of its death missed.
+    private async Task FollowAsync(FaultCase @case, FaultCargo cargo, string execution)
+    {
+        using var late = new CancellationTokenSource(LongestAftermath, TimeProvider.System);
+        while (!await Polling.UntilAsync(() => IsOverAsync(@case, cargo, execution), BetweenSweeps) && !late.IsCancellationRequested)
+            await machine.SweepAsync();
+    }
+
+    private async Task<bool> IsOverAsync(FaultCase @case, FaultCargo cargo, string execution)
     {
         var record = await live.RecordAsync(cargo);
+        if (record is null && @case.Deaths.Count > 0)
+            return false;
         return (string?)record?["status"] != "InProgress" && !await live.IsOpenAsync(execution) && !await HasRollbackAsync(execution);
     }
+
+    // It looks after all releases at once, whichever one's death it hears of.
+    private static bool IsOfGuardian(Fault fault) => fault.Caller?.EndsWith("-GuardRelease", StringComparison.Ordinal) == true;
 
     private async Task<bool> HasRollbackAsync(string execution)
     {

@@ -3,14 +3,14 @@ using CodeRipple.Workflow.LocalAws.Faults;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
-/// <summary>One cell of the matrix: a release that meets a fault, and how it must end.</summary>
+/// <summary>A release of the matrix, what it meets, and how it must end.</summary>
 internal sealed record FaultCase
 {
-    public required string Table { get; init; }
+    /// <summary>By what a part of the matrix is chosen, and how messages call it.</summary>
+    public required string Name { get; init; }
 
-    public required string Row { get; init; }
-
-    public required string Column { get; init; }
+    /// <summary>The cells of the matrix that this release fills.</summary>
+    public IReadOnlyList<Cell> Cells { get; init; } = [];
 
     public BrokenTest Broken { get; init; }
 
@@ -20,7 +20,8 @@ internal sealed record FaultCase
     /// <summary>The states at which executions die.</summary>
     public IReadOnlyList<Death> Deaths { get; init; } = [];
 
-    public required Ending Expected { get; init; }
+    /// <summary>The ends that keep the promises; nearly always one.</summary>
+    public required IReadOnlyList<Ending> Expected { get; init; }
 
     /// <summary>False when the fault keeps people from being told.</summary>
     public bool IsTold { get; init; } = true;
@@ -28,8 +29,16 @@ internal sealed record FaultCase
     /// <summary>Whether a message may come twice: its answer is lost, and a topic does not know what it was told before.</summary>
     public bool MayTellTwice { get; init; }
 
-    public override string ToString() => $"{Row}, {Column}";
+    /// <summary>Whether the release's own rollback dies, so that the guardian has to do it again.</summary>
+    public bool LosesRollback { get; init; }
+
+    public override string ToString() => Name;
 }
+
+/// <param name="Row">The operation or state.</param>
+/// <param name="Column">What happens there.</param>
+/// <param name="Where">Who calls the operation; empty when that does not matter.</param>
+internal sealed record Cell(string Table, string Row, string Column, string Where = "");
 
 /// <param name="StateMachine">ARN.</param>
 /// <param name="Status">ABORTED or TIMED_OUT.</param>

@@ -11,36 +11,59 @@ internal static class FaultTable
 
         Written by the tests in `tests/Faults.Tests`, which run it all and compare. The release of the matrix changes everything that a
         release can change: a layer with its probe, a function of an earlier release, one that was made by hand, one that does not exist
-        yet, traffic in stages, tests. Its calls and states are recorded from releases without faults, so nothing is listed by hand.
+        yet, traffic in stages, routes of an API, a rule that is adopted, alarms and logs; with tests and checks of a table and a rule.
+        Its calls and states are recorded from releases without faults, so nothing is listed by hand.
 
-        After each case the live state is read with AWS's own calls: the functions are entirely new or entirely as before, no probe is
-        left, the lock is free, the journal and the record say what is so, and people were told once. The cells say which of the ends
-        it was. A call that is throttled, fails or loses its answer must not stop a release; one that is refused for good puts
-        everything back, or, where it is needed for the way back itself, ends with the list of what could not be restored or proven.
+        After each case the live state is read with AWS's own calls: functions, API, rule and alarms are entirely new or entirely as
+        before, no probe is left, the lock is free, the journal and the record say what is so, and people were told once. The cells say
+        which of the ends it was. A call that is throttled (more often in a row than an SDK retries), fails or loses its answer after it
+        took effect must not stop a release, so many calls meet that in one release, and a release that ends otherwise by itself still
+        ends so. One that is refused for good puts everything back, or, where it is needed for the way back itself, ends with the list
+        of what could not be restored or proven.
 
+
+        """;
+
+    private const string Meetings = """
+
+        ## Releases that meet
+
+        | | |
+        |---|---|
+        | a start event that comes twice | one release, one message; the second execution ends as a duplicate |
+        | two releases of one application at the same time | one after the other, both released |
 
         """;
 
     private static readonly Dictionary<string, string> Explanations = new()
     {
-        ["Calls"] = "“Itself” is the state machine's call of the step: when its answer is lost, the step is delivered twice. A reply is lost after the call took effect.",
-        ["States"] = "The execution ends when it enters the state, by StopExecution or by its time-out; nobody looks after it but the guardian.",
+        [Tables.Calls] = "Of steps and state machines. Behind a refusal stands whose call was refused; each step meets one, and each kind of call.",
+        [Tables.States] = "The execution ends when it enters the state, by StopExecution or by its time-out; nobody looks after it but the guardian. A rollback dies while it puts back a release that has died.",
     };
 
     public static string Write(IReadOnlyList<CaseResult> results)
     {
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        text.Append(CultureInfo.InvariantCulture, $"{results.Count} cases.\n");
-        foreach (var table in results.GroupBy(r => r.Case.Table))
+        var cells = results.SelectMany(r => r.Case.Cells.Select(c => (Cell: c, r.Ending))).ToList();
+        foreach (var table in cells.GroupBy(c => c.Cell.Table))
         {
-            var columns = table.Select(r => r.Case.Column).Distinct().ToList();
-            text.Append($"\n## {table.Key}\n\n{Explanations.GetValueOrDefault(table.Key)}\n\n| | {string.Join(" | ", columns)} |\n|---|{string.Concat(columns.Select(_ => "---|"))}\n");
-            foreach (var row in table.GroupBy(r => r.Case.Row))
-                text.Append($"| {row.Key} | {string.Join(" | ", columns.Select(c => Cell(row.FirstOrDefault(r => r.Case.Column == c))))} |\n");
+            var columns = table.Select(c => c.Cell.Column).Distinct().ToList();
+            text.Append(CultureInfo.InvariantCulture, $"## {table.Key}\n\n{Explanations[table.Key]}\n\n| | {string.Join(" | ", columns)} |\n|---|{string.Concat(columns.Select(_ => "---|"))}\n");
+            foreach (var row in Sorted(table.GroupBy(c => c.Cell.Row), table.Key))
+                text.Append($"| {row.Key} | {string.Join(" | ", columns.Select(column => InWords(row.Where(c => c.Cell.Column == column))))} |\n");
+            text.Append('\n');
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd('\n') + '\n' + Meetings.ReplaceLineEndings("\n");
     }
 
-    private static string Cell(CaseResult? result) => result?.Ending.InWords() ?? "";
+    // States stay in the order in which a release enters them.
+    private static IEnumerable<IGrouping<string, T>> Sorted<T>(IEnumerable<IGrouping<string, T>> rows, string table) =>
+        table == Tables.Calls ? rows.OrderBy(r => r.Key, StringComparer.Ordinal) : rows.OrderBy(r => r.Key.StartsWith("rollback", StringComparison.Ordinal));
+
+    private static string InWords(IEnumerable<(Cell Cell, Ending Ending)> cells) => string.Join("; ", cells
+        .GroupBy(c => c.Ending)
+        .OrderBy(g => g.Key)
+        .Select(g => (Ending: g.Key.InWords(), Where: string.Join(", ", g.Select(c => c.Cell.Where).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal))))
+        .Select(e => e.Where.Length == 0 ? e.Ending : $"{e.Ending} ({e.Where})"));
 }

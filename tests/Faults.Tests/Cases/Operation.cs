@@ -1,4 +1,6 @@
+using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.LocalAws.Calls;
+using CodeRipple.Workflow.LocalAws.Faults;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
@@ -12,8 +14,11 @@ internal sealed record Operation(string? Step, string Service, string Name, stri
 
     private static readonly string[] Reads = ["Get", "List", "Head", "Query", "Describe"];
 
-    /// <summary>Losing the answer of a call that changes nothing is the same as an error.</summary>
+    /// <summary>Whether its effect can be seen afterwards.</summary>
     public bool Changes => !Reads.Any(verb => Name.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary>Whether it is a call of the machine's own table and bucket.</summary>
+    public bool IsOfMachine => Service is "dynamodb" or "s3";
 
     /// <param name="stack">Name of the stack: the steps' names begin with it.</param>
     /// <returns>Null when somebody else called.</returns>
@@ -25,7 +30,17 @@ internal sealed record Operation(string? Step, string Service, string Name, stri
     }
 
     /// <summary>The same call, whoever makes it.</summary>
-    public string ToKind() => Invoked is not null ? "every step itself" : $"{Service}:{Name}";
+    public string ToKind() => Invoked is not null ? "lambda:Invoke of a step" : $"{Service}:{Name}";
+
+    public Fault ToFault(FaultKind kind, int times) => new()
+    {
+        Service = Service,
+        Operation = Name,
+        Kind = kind,
+        Times = times,
+        Caller = Step is { } step ? $"{ReleaseStack.NameFor("development")}-{step}" : StateMachines,
+        Resource = Invoked is { } invoked ? $"-{invoked}/" : null,
+    };
 
     public override string ToString() => this switch
     {

@@ -9,12 +9,12 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 /// Releases without faults, one for each way in which a release ends by itself. The calls that they make and the states that they
 /// enter are what the matrix consists of: nobody has to list them by hand.
 /// </summary>
-internal sealed class Rehearsals(FaultMachine machine, LiveReader live)
+internal sealed class Rehearsals(FaultMachine machine, LiveReader live, FaultLog log)
 {
     public async Task<IReadOnlyList<Rehearsal>> RunAsync()
     {
         var run = new CaseRun(machine, live);
-        var lane = new Lane(machine, "rehearsal");
+        var lane = await Lane.OpenAsync(machine, "rehearsal");
         await run.RunAsync(Case("first release", BrokenTest.None, Ending.Released), lane, "rehearsal-first");
         var rehearsals = new List<Rehearsal>();
         foreach (var @case in Cases())
@@ -22,6 +22,7 @@ internal sealed class Rehearsals(FaultMachine machine, LiveReader live)
             machine.Host.Calls.Clear();
             var result = await run.RunAsync(@case, lane, $"rehearsal-{rehearsals.Count}");
             var operations = machine.Host.Calls.Snapshot().Select(c => Operation.Of(c, machine.Stack.StackName)).OfType<Operation>().Distinct().ToList();
+            log.Add(result);
             rehearsals.Add(new Rehearsal(result, operations, await StatesAsync(result)));
         }
 
@@ -31,14 +32,13 @@ internal sealed class Rehearsals(FaultMachine machine, LiveReader live)
     private IEnumerable<FaultCase> Cases() =>
     [
         Case("released", BrokenTest.None, Ending.Released),
-        Case("rolled back with its traffic", BrokenTest.EndToEnd, Ending.RolledBack),
-        Case("rolled back before its traffic", BrokenTest.Smoke, Ending.RolledBack),
+        Case("rolled back", BrokenTest.EndToEnd, Ending.RolledBack),
         Case("rejected", BrokenTest.Artifact, Ending.Rejected),
+        Case("rejected under the lock", BrokenTest.Plan, Ending.Rejected),
         Case("stopped", BrokenTest.None, Ending.RolledBack) with { Deaths = [new Death(machine.Machine.ReleaseStateMachineArn, "ValidateRelease", "ABORTED")] },
     ];
 
-    private static FaultCase Case(string name, BrokenTest broken, Ending ends) =>
-        new() { Table = "Without a fault", Row = name, Column = "", Broken = broken, Expected = ends };
+    private static FaultCase Case(string name, BrokenTest broken, Ending ends) => new() { Name = name, Broken = broken, Expected = [ends] };
 
     // A state machine is told by its ARN, a state by its name.
     private async Task<IReadOnlyList<(string StateMachine, string State)>> StatesAsync(CaseResult result)

@@ -1,5 +1,8 @@
 namespace CodeRipple.Workflow.Faults.Tests.Live;
 
+/// <summary>All that a release can change, as AWS shows it.</summary>
+internal sealed record LiveState(IReadOnlyDictionary<string, LiveFunction> Functions, IReadOnlyDictionary<Surrounding, string> Surroundings);
+
 /// <summary>A function as AWS shows it.</summary>
 /// <param name="Latest">What <c>$LATEST</c> holds.</param>
 internal sealed record LiveFunction(VersionContent Latest, IReadOnlyList<LiveAlias> Aliases)

@@ -12,7 +12,12 @@ namespace CodeRipple.Workflow.Faults.Tests.Live;
 /// <summary>Reads what is live and what was written down, with AWS's own calls and nothing of the product.</summary>
 internal sealed class LiveReader(FaultMachine machine)
 {
+    private readonly SurroundingsReader _surroundings = new(machine);
+
     private IAmazonLambda Lambda => machine.Machine.Clients.Lambda;
+
+    /// <summary>Everything that a release of the cargo changes.</summary>
+    public async Task<LiveState> StateAsync(FaultCargo cargo) => new(await FunctionsAsync(cargo), await _surroundings.ReadAsync(cargo));
 
     /// <summary>The functions of a cargo; those that do not exist are missing.</summary>
     public async Task<IReadOnlyDictionary<string, LiveFunction>> FunctionsAsync(FaultCargo cargo)
@@ -26,7 +31,7 @@ internal sealed class LiveReader(FaultMachine machine)
 
     /// <summary>What the versions of a cargo must hold once they are live.</summary>
     public static VersionContent Wanted(FaultCargo cargo) => new(
-        Describe(FaultCargo.Base64Sha256(cargo.CodeZip), FaultCargo.Runtime, FaultCargo.Handler, cargo.Role, FaultCargo.MemorySize, 3, "", $"RELEASE={cargo.Id}"),
+        Describe(FaultCargo.Base64Sha256(cargo.CodeZip), FaultCargo.Runtime, FaultCargo.Handler, cargo.Place.Role, FaultCargo.MemorySize, FaultCargo.Timeout, "", $"RELEASE={cargo.Id}"),
         FaultCargo.Base64Sha256(cargo.LayerZip));
 
     /// <summary>Functions beside the cargo's that use its layer: probes that were left.</summary>

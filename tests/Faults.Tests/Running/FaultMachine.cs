@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
+using Amazon.APIGateway;
+using Amazon.CloudWatchLogs;
+using Amazon.Runtime;
 using CodeRipple.Workflow.Cli;
 using CodeRipple.Workflow.Cli.Local;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Faults.Tests.Cargo;
 using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.Faults.Tests.Running;
@@ -10,6 +14,7 @@ namespace CodeRipple.Workflow.Faults.Tests.Running;
 /// <summary>A local AWS of its own in this process, with the real stack on it, so that faults are set and calls are read directly.</summary>
 public sealed class FaultMachine : IAsyncLifetime, IDisposable
 {
+    private static readonly BasicAWSCredentials Credentials = new("local", "local");
     private readonly StringWriter _progress = new();
     private readonly HttpClient _http = new();
 
@@ -19,20 +24,33 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
 
     internal LocalAwsHost Host => Stack.Host;
 
-    /// <summary>The role of the functions that are released.</summary>
-    internal string Role { get; private set; } = null!;
+    internal IAmazonAPIGateway Apis { get; private set; } = null!;
+
+    internal IAmazonCloudWatchLogs Logs { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         var console = Screen.CreateConsole(_progress, default);
-        // Functions are ready again soon, and retries follow each other quickly: waiting is not what is tested here.
-        var options = new LocalAwsOptions { FunctionPendingMilliseconds = 50, FunctionUpdateMilliseconds = 30, WaitScale = 0.1 };
+        // Functions are ready again soon, and retries follow each other quickly: waiting is not what is tested here. Each process of
+        // a step costs a cold start, so no step gets more than there are processors.
+        var options = new LocalAwsOptions { FunctionPendingMilliseconds = 50, FunctionUpdateMilliseconds = 30, WaitScale = 0.1, SandboxesPerFunction = Environment.ProcessorCount };
         Stack = await LocalInstallation.StartAsync("development", options, new Screen(console, console, json: false, TimeProvider.System), CancellationToken.None);
         Machine = ReleaseMachine.From(Stack.Clients, Stack.Environment, Stack.Outputs);
-        var template = await PackagedTemplate.BuildAsync(Repository.Path("tests/Faults.Tests/Running/surroundings.yaml"), CancellationToken.None);
-        var outputs = await new StackInstaller(Stack.Clients, TimeProvider.System).InstallAsync("fault-matrix", template, new Dictionary<string, string>(), CancellationToken.None);
-        Role = outputs["FunctionRole"];
+        Apis = new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig()));
+        Logs = new AmazonCloudWatchLogsClient(Credentials, Configured(new AmazonCloudWatchLogsConfig()));
     }
+
+    /// <summary>Makes what the functions of an application live among.</summary>
+    internal async Task<Place> MakePlaceAsync(string application)
+    {
+        var template = await PackagedTemplate.BuildAsync(Repository.Path("tests/Faults.Tests/Running/surroundings.yaml"), CancellationToken.None);
+        var outputs = await new StackInstaller(Stack.Clients, TimeProvider.System).InstallAsync(
+            $"fault-{application}", template, new Dictionary<string, string> { ["Application"] = application }, CancellationToken.None);
+        return new Place(outputs["FunctionRole"], outputs["Api"], outputs["Table"]);
+    }
+
+    /// <summary>Lets the guardian look after everything that has not come to its end, as its schedule does every few minutes.</summary>
+    internal Task SweepAsync() => Host.FireScheduleAsync($"{Stack.StackName}-sweep");
 
     /// <summary>What people were told, the oldest first.</summary>
     internal async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
@@ -42,8 +60,18 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
 
     public void Dispose()
     {
+        Apis?.Dispose();
+        Logs?.Dispose();
         _http.Dispose();
         _progress.Dispose();
+    }
+
+    private T Configured<T>(T config)
+        where T : ClientConfig
+    {
+        config.ServiceURL = Host.Endpoint.ToString();
+        config.AuthenticationRegion = Host.Region;
+        return config;
     }
 }
 

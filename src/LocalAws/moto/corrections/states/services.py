@@ -11,7 +11,7 @@ import boto3
 import botocore.session
 import moto.stepfunctions.parser.asl.utils.boto_client as boto_client
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError
+from botocore.exceptions import BotoCoreError, ClientError
 from botocore.response import StreamingBody
 from moto.stepfunctions.parser.api import HistoryEventType, TaskFailedEventDetails
 from moto.stepfunctions.parser.asl.component.common.error_name.custom_error_name import CustomErrorName
@@ -19,6 +19,8 @@ from moto.stepfunctions.parser.asl.component.common.error_name.failure_event imp
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service import StateTaskService
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_aws_sdk import StateTaskServiceAwsSdk
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_callback import StateTaskServiceCallback
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_events import StateTaskServiceEvents
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_sfn import StateTaskServiceSfn
 from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
 from moto.stepfunctions.parser.utils import camel_to_snake_case
 
@@ -33,6 +35,9 @@ ERROR_PREFIXES = {
 }  # fmt: skip
 # Optimised integrations spell some of them differently.
 OPTIMISED_PREFIXES = {"dynamodb": "DynamoDB", "lambda": "Lambda", "sns": "SNS", "sqs": "SQS", "states": "StepFunctions", "events": "EventBridge"}
+# How an integration calls what the service's model has no name for: throttling, refusals, errors inside the service. The names are
+# those of the exceptions of AWS's SDK for Java 1, which the causes of such errors quote, too.
+NAMELESS_ERRORS = {"StepFunctions": "AWSStepFunctionsException", "EventBridge": "AmazonEventBridgeException"}
 BOTO_NAMES = {"sfn": "stepfunctions", "states": "stepfunctions", "cloudwatchlogs": "logs", "eventbridge": "events"}
 CALLS_AT_ONCE = 512
 ONE_DAY_SECONDS = 86_400
@@ -149,4 +154,27 @@ def _from_error(original: Any, self: StateTaskServiceCallback, env: Any, ex: Exc
     details = TaskFailedEventDetails(
         error=error, cause=f"Unable to execute HTTP request: {ex}", resource=self._get_sfn_resource(), resourceType=self._get_sfn_resource_type()
     )
+    return FailureEvent(env, CustomErrorName(error), HistoryEventType.TaskFailed, EventDetails(taskFailedEventDetails=details))
+
+
+@replaces(StateTaskServiceSfn, "_from_error")
+def from_states_error(original: Any, self: StateTaskServiceSfn, env: Any, ex: Exception) -> FailureEvent:
+    """What the model of Step Functions has no name for is StepFunctions.AWSStepFunctionsException; moto makes up a name from its code."""
+    return _from_client_error(self, env, ex) if isinstance(ex, ClientError) else original(self, env=env, ex=ex)
+
+
+@replaces(StateTaskServiceEvents, "_from_error")
+def from_events_error(original: Any, self: StateTaskServiceEvents, env: Any, ex: Exception) -> FailureEvent:
+    """A refused or failed PutEvents is an error of the task, which can be caught; moto makes it States.Runtime."""
+    return _from_client_error(self, env, ex) if isinstance(ex, ClientError) else original(self, env=env, ex=ex)
+
+
+def _from_client_error(task: StateTaskService, env: Any, ex: ClientError) -> FailureEvent:
+    service, code = OPTIMISED_PREFIXES[task.resource.service_name], ex.response["Error"]["Code"]
+    operation = _operation_of(task, None, None)
+    has_name = operation and code in [shape.name for shape in operation.error_shapes]
+    error = f"{service}.{(code if code.endswith('Exception') else code + 'Exception') if has_name else NAMELESS_ERRORS[service]}"
+    metadata = ex.response["ResponseMetadata"]
+    cause = f"{ex.response['Error']['Message']} (Service: {service}; Status Code: {metadata.get('HTTPStatusCode')}; Error Code: {code}; Request ID: {metadata.get('RequestId')}; Proxy: null)"
+    details = TaskFailedEventDetails(error=error, cause=cause, resource=task._get_sfn_resource(), resourceType=task._get_sfn_resource_type())
     return FailureEvent(env, CustomErrorName(error), HistoryEventType.TaskFailed, EventDetails(taskFailedEventDetails=details))
