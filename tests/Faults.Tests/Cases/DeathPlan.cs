@@ -17,7 +17,11 @@ internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal>
 
     public IEnumerable<FaultCase> Cases()
     {
-        var states = rehearsals.SelectMany(r => r.States.Select(s => (Rehearsal: r, s.StateMachine, s.State))).ToList();
+        // In the order of the definitions: that of the events depends on what runs side by side.
+        var order = new[] { (machine.ReleaseStateMachineArn, "release"), (machine.RollbackStateMachineArn, "rollback") }
+            .SelectMany(m => Definition.Read(m.Item2).States.Select((state, i) => ((m.Item1, state), i)))
+            .ToDictionary(s => s.Item1, s => s.i);
+        var states = rehearsals.SelectMany(r => r.States.OrderBy(s => order[s]).Select(s => (Rehearsal: r, s.StateMachine, s.State))).ToList();
         var wayBack = new Queue<string>(states.Where(s => s.StateMachine == machine.RollbackStateMachineArn).Select(s => s.State));
         var (number, hasChanges) = (0, false);
         foreach (var (rehearsal, stateMachine, state) in states.Where(s => s.StateMachine == machine.ReleaseStateMachineArn))

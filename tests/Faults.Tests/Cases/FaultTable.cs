@@ -44,7 +44,8 @@ internal static class FaultTable
     public static string Write(IReadOnlyList<CaseResult> results)
     {
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        var cells = results.SelectMany(r => r.Case.Cells.Select(c => (Cell: c, r.Ending))).ToList();
+        // Where more than one end keeps the promises, timing decides which one it is.
+        var cells = results.SelectMany(r => r.Case.Cells.Select(c => (Cell: c, Ending: r.Case.Expected.Contains(r.Ending) ? string.Join(" or ", r.Case.Expected.Select(e => e.InWords())) : r.Ending.InWords()))).ToList();
         foreach (var table in cells.GroupBy(c => c.Cell.Table))
         {
             var columns = table.Select(c => c.Cell.Column).Distinct().ToList();
@@ -61,9 +62,9 @@ internal static class FaultTable
     private static IEnumerable<IGrouping<string, T>> Sorted<T>(IEnumerable<IGrouping<string, T>> rows, string table) =>
         table == Tables.Calls ? rows.OrderBy(r => r.Key, StringComparer.Ordinal) : rows.OrderBy(r => r.Key.StartsWith("rollback", StringComparison.Ordinal));
 
-    private static string InWords(IEnumerable<(Cell Cell, Ending Ending)> cells) => string.Join("; ", cells
+    private static string InWords(IEnumerable<(Cell Cell, string Ending)> cells) => string.Join("; ", cells
         .GroupBy(c => c.Ending)
-        .OrderBy(g => g.Key)
-        .Select(g => (Ending: g.Key.InWords(), Where: string.Join(", ", g.Select(c => c.Cell.Where).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal))))
+        .OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => (Ending: g.Key, Where: string.Join(", ", g.Select(c => c.Cell.Where).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal))))
         .Select(e => e.Where.Length == 0 ? e.Ending : $"{e.Ending} ({e.Where})"));
 }

@@ -27,7 +27,8 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
 
     private List<(Rehearsal Rehearsal, Operation Operation)> Choose()
     {
-        var all = rehearsals.SelectMany(r => r.Operations.Select(o => (Rehearsal: r, Operation: o))).ToList();
+        // Not in the order of the calls: that depends on what runs side by side.
+        var all = rehearsals.SelectMany(r => r.Operations.OrderBy(o => o.ToString(), StringComparer.Ordinal).Select(o => (Rehearsal: r, Operation: o))).ToList();
         var (chosen, kinds) = (new List<(Rehearsal Rehearsal, Operation Operation)>(), new HashSet<string>());
         foreach (var step in all.Where(c => c.Operation.Step is not null).GroupBy(c => c.Operation.Step))
             Take([.. step.OrderByDescending(c => c.Operation.Changes).ThenBy(c => c.Operation.IsOfMachine).ThenBy(c => kinds.Contains(c.Operation.ToKind())).Take(1)]);
