@@ -86,6 +86,8 @@ public sealed class Startup
         services.AddSingleton<ReleaseMetrics>();
         services.AddSingleton<SmokeTests>();
         services.AddSingleton<EndToEndTests>();
+        services.AddSingleton(_ => StageUrl.FromEnvironment());
+        services.AddSingleton<StageCalls>();
         services.AddSingleton<TrafficPlan>();
         services.AddSingleton<VersionPairs>();
         services.AddSingleton<CanaryLedger>();

@@ -68,8 +68,13 @@ internal sealed class LocalInstallation : IAsyncDisposable
     private async Task InstallAsync(PackagedTemplate template, Screen screen, CancellationToken cancellationToken)
     {
         var installer = new StackInstaller(Clients, TimeProvider.System);
+        var parameters = new Dictionary<string, string>
+        {
+            ["Environment"] = Environment,
+            ["ApiUrl"] = $"{Host.Endpoint.GetLeftPart(UriPartial.Authority)}/restapis/{{api}}/{{stage}}/_user_request_",
+        };
         Outputs = await screen.StageAsync(
             Stage.InstallStack(StackName),
-            _ => installer.InstallAsync(StackName, template, new Dictionary<string, string> { ["Environment"] = Environment }, cancellationToken));
+            _ => installer.InstallAsync(StackName, template, parameters, cancellationToken));
     }
 }

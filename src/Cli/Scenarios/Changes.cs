@@ -58,11 +58,9 @@ internal static class Changes
     {
         var function = FirstFunction(draft);
         var sample = draft.Workload.EndToEndTests is [var first, ..] ? first : null;
-        var test = new EndToEndTest
+        var test = (sample ?? new EndToEndTest { Name = "", Function = function.Name, Event = function.SmokeTests[0].Event?.DeepClone() }) with
         {
             Name = "rehearsal",
-            Function = sample?.Function ?? function.Name,
-            Event = (sample?.Event ?? function.SmokeTests[0].Event)?.DeepClone(),
             Expect = Unanswerable,
         };
         return draft with { Workload = draft.Workload with { EndToEndTests = [.. draft.Workload.EndToEndTests.Take(49), test] } };

@@ -11,6 +11,18 @@ internal static class ApiRules
             errors.Add(new RequestError("/api", $"stage \"{twice.Key.Stage}\" of \"{twice.Key.Api}\" stands {twice.Count()} times; name all its routes in one place"));
     }
 
+    public static void CheckCall(ApiCall call, ReleaseRequest request, string path, List<RequestError> errors)
+    {
+        var meeting = request.Api.Where(a => (call.Api is null || call.Api == a.Name || call.Api == a.Id) && a.Routes.Any(r => call.Meets(r.Method, r.Path))).ToList();
+        if (meeting.Count == 0)
+            errors.Add(new RequestError(path, $"\"{call}\" is no route of {(call.Api is null ? "this request's APIs" : $"\"{call.Api}\"")}; the routes of this request are: {Known(request)}"));
+        else if (meeting.Count > 1)
+            errors.Add(new RequestError(path, $"\"{call}\" is a route of {string.Join(" and of ", meeting.Select(a => $"{a.Label()}, stage {a.Stage}"))}; say which with api, and release stages of one API one by one"));
+    }
+
+    private static string Known(ReleaseRequest request) =>
+        request.Api.Count == 0 ? "none" : string.Join(", ", request.Api.SelectMany(a => a.Routes.Select(r => $"{r} of {a.Label()}")));
+
     private static void CheckApi(ApiRequest api, ReleaseRequest request, string path, List<RequestError> errors)
     {
         if (api.Id is null == api.Name is null)

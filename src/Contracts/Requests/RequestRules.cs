@@ -38,8 +38,12 @@ internal static class RequestRules
 
     private static void CheckEndToEndTest(EndToEndTest test, ReleaseRequest request, string path, List<RequestError> errors)
     {
-        if (request.Functions.All(f => f.Name != test.Function))
-            errors.Add(new RequestError($"{path}/function", $"\"{test.Function}\" is not one of this request's functions"));
+        if (test.Function is null == test.Call is null)
+            errors.Add(new RequestError(path, "must have exactly one of function and call"));
+        if (test.Function is { } function && request.Functions.All(f => f.Name != function))
+            errors.Add(new RequestError($"{path}/function", $"\"{function}\" is not one of this request's functions"));
+        if (test.Call is { } call)
+            ApiRules.CheckCall(call, request, $"{path}/call", errors);
         ExpectationRules.Check(test.Expect, $"{path}/expect", errors);
     }
 

@@ -29,7 +29,7 @@ public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases
             await smokeTests.RunAsync(function, live.FunctionVersion);
         });
         foreach (var test in request.EndToEndTests)
-            await endToEndTests.RunAsync(test, request.Alias);
+            await endToEndTests.RunAsync(test, plan);
         return new ItemResult("tests", $"{request.Functions.Sum(f => f.SmokeTests.Count)} smoke tests and {request.EndToEndTests.Count} end-to-end tests of release {plan.Release.Id} passed");
     }
 }

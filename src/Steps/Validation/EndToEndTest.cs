@@ -10,8 +10,8 @@ public sealed class EndToEndTestStep(ReleaseBucket bucket, EndToEndTests endToEn
     [LambdaFunction]
     public async Task<ItemResult> EndToEndTest(ItemInput input)
     {
-        var request = (await bucket.ReadPlanAsync(input.Release)).Request;
-        var test = request.EndToEndTests.First(t => t.Name == input.Name);
-        return new ItemResult(test.Name, $"passed, answered by version {await endToEndTests.RunAsync(test, request.Alias)}");
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var test = plan.Request.EndToEndTests.First(t => t.Name == input.Name);
+        return new ItemResult(test.Name, await endToEndTests.RunAsync(test, plan));
     }
 }

@@ -33,6 +33,45 @@ public sealed class ApiRequestTests
             """),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("POST", "/orders/7?full=true", true)]
+    [InlineData("GET", "/orders/7", false)]
+    [InlineData("POST", "/orders", false)]
+    [InlineData("POST", "/orders/7/lines", false)]
+    [InlineData("PUT", "/files/a/b", true)]
+    [InlineData("PUT", "/files", false)]
+    public void A_call_is_answered_by_a_route_with_its_method_and_path(string method, string path, bool answered)
+    {
+        var call = new ApiCall { Method = method, Path = path };
+
+        Assert.Equal(answered, call.Meets("POST", "/orders/{id}") || call.Meets("ANY", "/files/{path+}"));
+    }
+
+    [Fact]
+    public void A_test_calls_a_route_of_the_request()
+    {
+        var request = Request("""[{ "name": "hooks", "stage": "live", "routes": [{ "method": "POST", "path": "/hooks/{id}", "function": "orders" }] }]""");
+        request["endToEndTests"] = JsonNode.Parse("""
+            [
+              { "name": "right", "call": { "method": "POST", "path": "/hooks/7" } },
+              { "name": "wrong path", "call": { "method": "POST", "path": "/hoks/7" } },
+              { "name": "wrong API", "call": { "method": "POST", "path": "/hooks/7", "api": "other" } },
+              { "name": "both", "function": "orders", "call": { "method": "POST", "path": "/hooks/7" } },
+              { "name": "neither" }
+            ]
+            """);
+
+        Assert.Equal(
+            """
+            The release request has 4 errors:
+            - endToEndTests/1/call: "POST /hoks/7" is no route of this request's APIs; the routes of this request are: POST /hooks/{id} of API "hooks"
+            - endToEndTests/2/call: "POST /hooks/7" is no route of "other"; the routes of this request are: POST /hooks/{id} of API "hooks"
+            - endToEndTests/3: must have exactly one of function and call
+            - endToEndTests/4: must have exactly one of function and call
+            """,
+            Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(request)).Message);
+    }
+
     [Fact]
     public void Method_path_and_numbers_are_checked_with_their_limits()
     {

@@ -48,6 +48,7 @@ internal sealed class World : IDisposable
         services.AddSingleton(new EmbeddedMetrics(_output));
         services.AddSingleton(new LambdaInvocations(Lambda.Client));
         services.AddSingleton(_ => new HttpClient(Downloads));
+        services.AddSingleton(new StageUrl("https://{api}.test/{stage}"));
         _services = services.BuildServiceProvider();
     }
 

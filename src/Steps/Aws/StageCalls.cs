@@ -1,0 +1,70 @@
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>Calls of APIs at their stages, as users make them: over HTTP, without credentials.</summary>
+public sealed class StageCalls(HttpClient http, StageUrl url)
+{
+    // API Gateway itself gives up after 29 seconds, unless the account has a higher quota.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <returns>Status, headers (names in lower case) and body; a body of JSON as such, any other as text.</returns>
+    /// <exception cref="EndToEndTestFailedException">Nothing answered.</exception>
+    public async Task<JsonObject> CallAsync(PlannedRoute route, ApiCall call, JsonNode? body)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(call.Method), url.Of(route.ApiId, route.Stage) + call.Path);
+        if (body is not null)
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
+        foreach (var (name, value) in call.Headers)
+        {
+            request.Content?.Headers.Remove(name);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+                request.Content?.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var deadline = new CancellationTokenSource(Limit);
+        try
+        {
+            using var answer = await http.SendAsync(request, deadline.Token);
+            return Describe(answer, await answer.Content.ReadAsStringAsync(deadline.Token));
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            throw new EndToEndTestFailedException($"{request.RequestUri} did not answer: {(deadline.IsCancellationRequested ? $"not within {Limit.TotalSeconds} s" : e.Message)}");
+        }
+    }
+
+    private static JsonObject Describe(HttpResponseMessage answer, string body) => new()
+    {
+        ["status"] = (int)answer.StatusCode,
+        ["headers"] = new JsonObject(answer.Headers.Concat(answer.Content.Headers)
+            .Select(h => KeyValuePair.Create(h.Key.ToLowerInvariant(), (JsonNode?)string.Join(", ", h.Value)))),
+        ["body"] = Read(body),
+    };
+
+    private static JsonNode? Read(string body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonNode.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(body);
+        }
+    }
+}
+
+/// <summary>Where stages are reached.</summary>
+/// <param name="Form">With {api} and {stage} in it.</param>
+public sealed record StageUrl(string Form)
+{
+    public static StageUrl FromEnvironment() => new(StepSettings.Read("API_URL"));
+
+    public string Of(string api, string stage) =>
+        Form.Replace("{api}", api, StringComparison.Ordinal).Replace("{stage}", stage, StringComparison.Ordinal).TrimEnd('/');
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Amazon.Lambda;
+using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Tests.Fakes;
+using CodeRipple.Workflow.Steps.Validation;
+using NSubstitute;
+
+namespace CodeRipple.Workflow.Steps.Tests.Validation;
+
+public sealed class EndToEndCallTests : IDisposable
+{
+    private readonly Stage _stage = new();
+    private readonly HttpClient _http;
+    private readonly EndToEndTests _tests;
+
+    private readonly EndToEndTest _test = new()
+    {
+        Name = "an order",
+        Call = new ApiCall { Method = "POST", Path = "/orders/7?full=true", Headers = new Dictionary<string, string> { ["X-Test"] = "yes" } },
+        Event = JsonNode.Parse("""{"item":"book"}"""),
+        Expect = JsonNode.Parse("""{"status":201,"headers":{"x-order":"7"},"body":{"item":"book"}}"""),
+    };
+
+    public EndToEndCallTests()
+    {
+        _http = new HttpClient(_stage);
+        _tests = new EndToEndTests(new LambdaInvocations(Substitute.For<IAmazonLambda>()), new StageCalls(_http, new StageUrl("https://{api}.test/{stage}")));
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _stage.Dispose();
+    }
+
+    [Fact]
+    public async Task The_method_is_called_at_its_stage_with_the_event_as_body()
+    {
+        Assert.Equal("passed, POST /orders/7?full=true of API \"hooks\" answered with 201", await RunAsync());
+
+        Assert.Equal("POST https://a1.test/live/orders/7?full=true application/json; charset=utf-8 yes {\"item\":\"book\"}", _stage.Asked);
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_names_the_test_the_method_and_every_difference()
+    {
+        _stage.Status = HttpStatusCode.BadGateway;
+        _stage.Body = "no JSON";
+
+        var error = await Assert.ThrowsAsync<EndToEndTestFailedException>(() => RunAsync());
+
+        Assert.StartsWith("End-to-end test \"an order\", POST /orders/7?full=true of API \"hooks\", stage live (answered with 502): status is 502, expected 201; body is", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_API_that_is_not_reached_fails_the_test()
+    {
+        _stage.Broken = true;
+
+        var error = await Assert.ThrowsAsync<EndToEndTestFailedException>(() => RunAsync());
+
+        Assert.Equal("https://a1.test/live/orders/7?full=true did not answer: nobody is there", error.Message);
+    }
+
+    [Fact]
+    public async Task A_test_of_an_API_that_does_not_exist_is_skipped() =>
+        Assert.Equal("skipped, API \"hooks\" does not exist", await RunAsync(exists: false));
+
+    private Task<string> RunAsync(bool exists = true) => _tests.RunAsync(_test, new ReleasePlan
+    {
+        Release = World.ReleaseOf("r1"),
+        ExecutionArn = "arn:execution",
+        StartedAt = DateTimeOffset.UnixEpoch,
+        Request = Shop.Request() with
+        {
+            EndToEndTests = [_test],
+            Api = [new ApiRequest { Name = "hooks", Stage = "live", Routes = [new ApiRoute { Method = "ANY", Path = "/orders/{id}", Function = "orders" }] }],
+        },
+        Routes = exists ? [new PlannedRoute("a1", "API \"hooks\"", "live", "r1", "ANY", "/orders/{id}", "orders", Change: false)] : [],
+    });
+
+    private sealed class Stage : HttpMessageHandler
+    {
+        public HttpStatusCode Status { get; set; } = HttpStatusCode.Created;
+
+        public string Body { get; set; } = """{"item":"book","id":7}""";
+
+        public bool Broken { get; set; }
+
+        public string? Asked { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Broken)
+                throw new HttpRequestException("nobody is there");
+            Asked = $"{request.Method} {request.RequestUri} {request.Content!.Headers.ContentType} {string.Join(",", request.Headers.GetValues("X-Test"))} {await request.Content.ReadAsStringAsync(cancellationToken)}";
+            var answer = new HttpResponseMessage(Status) { Content = new StringContent(Body) };
+            answer.Headers.Add("X-Order", "7");
+            return answer;
+        }
+    }
+}
