@@ -12,7 +12,7 @@ public sealed class TemplateTests
     private static readonly string[] WithoutResources =
     [
         "cloudwatch:GetMetricData", "cloudwatch:DescribeAlarms", "lambda:ListLayerVersions", "events:TestEventPattern",
-        "events:ListEventBuses", "events:ListRules", "scheduler:ListSchedules", "lambda:ListEventSourceMappings",
+        "events:ListEventBuses", "events:ListRules", "scheduler:ListSchedules", "lambda:ListEventSourceMappings", "logs:DescribeLogGroups",
     ];
 
     private static IReadOnlyList<string> StepResources { get; } = [.. OfType("AWS::Serverless::Function").Select(r => r.Key)];

@@ -35,6 +35,9 @@ internal sealed class ControlRoutes
         [("DELETE", "deliveries")] = _ => Answer(Do(deliveries.Clear)),
         [("POST", "event-target")] = async context => Do(deliveries.Accept, EventForTarget.Parse(await ReadAsync<JsonNode>(context))),
         [("POST", "schedules/fire")] = async context => await launcher.PassAsync(HttpMethod.Post, "fire", await ReadAsync<JsonNode>(context), context.RequestAborted),
+        [("GET", "permissions/used")] = async context => await launcher.PassAsync(HttpMethod.Get, "permissions/used", null, context.RequestAborted),
+        [("GET", "permissions/unused")] = async context => await launcher.PassAsync(HttpMethod.Get, "permissions/unused" + context.Request.QueryString, null, context.RequestAborted),
+        [("DELETE", "permissions/used")] = async context => await launcher.PassAsync(HttpMethod.Delete, "permissions/used", null, context.RequestAborted),
         [("POST", "abort-at")] = async context => await launcher.PassAsync(HttpMethod.Post, "abort-at", await ReadAsync<JsonNode>(context), context.RequestAborted),
         [("DELETE", "abort-at")] = async context => await launcher.PassAsync(HttpMethod.Delete, "abort-at", null, context.RequestAborted),
     };

@@ -1,14 +1,20 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Moto;
+using CodeRipple.Workflow.LocalAws.Permissions;
 
 namespace CodeRipple.Workflow.LocalAws.Events;
 
 /// <summary>Puts an event that no attempt could deliver on the target's dead letter queue.</summary>
-internal sealed class DeadLetters(MotoClient moto)
+internal sealed class DeadLetters(MotoClient moto, Authorizer authorizer)
 {
-    public Task SendAsync(string queueArn, EventForTarget item, int attempts, TargetException error, CancellationToken cancellationToken)
+    /// <exception cref="TargetException">The queue's policy does not allow it.</exception>
+    public async Task SendAsync(string queueArn, EventForTarget item, int attempts, TargetException error, CancellationToken cancellationToken)
     {
+        // Scheduler uses the role of the schedule, EventBridge the policy of the queue.
+        var role = item.IsSchedule ? (string?)item.Target["RoleArn"] : null;
+        if (await authorizer.RefuseServiceAsync(item.Service, item.SourceArn, role, "sqs:SendMessage", queueArn, cancellationToken) is { } refusal)
+            throw new TargetException("NO_PERMISSIONS", $"{item.Service} is not authorized to perform: sqs:SendMessage on resource: {queueArn} {refusal.Reason}", isFinal: true);
         // The attributes that EventBridge adds (user guide, "Using dead-letter queues").
         var attributes = new JsonObject
         {
@@ -26,7 +32,7 @@ internal sealed class DeadLetters(MotoClient moto)
             ["MessageBody"] = item.Input,
             ["MessageAttributes"] = attributes,
         };
-        return moto.AwsJsonAsync("sqs", "AmazonSQS.SendMessage", message, cancellationToken);
+        await moto.AwsJsonAsync("sqs", "AmazonSQS.SendMessage", message, cancellationToken);
     }
 
     // SQS refuses empty values.

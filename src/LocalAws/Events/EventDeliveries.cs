@@ -111,7 +111,7 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
             await deadLetters.SendAsync(queue, item, attempts, error, _stopping.Token);
             Update(entry, EventDelivery.DeadLettered, attempts, error.Message);
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or TargetException)
         {
             log($"The dead letter queue {queue} did not take the event: {failure.Message}");
             Update(entry, EventDelivery.Lost, attempts, failure.Message);

@@ -2,17 +2,19 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.Moto;
+using CodeRipple.Workflow.LocalAws.Permissions;
 
 namespace CodeRipple.Workflow.LocalAws.Events;
 
 /// <summary>Hands an event to the service of its target. One attempt.</summary>
-internal sealed class EventTargets(ILambdaInvoker lambda, MotoClient moto)
+internal sealed class EventTargets(ILambdaInvoker lambda, MotoClient moto, Authorizer authorizer)
 {
     /// <exception cref="TargetException">The target did not take it.</exception>
     public async Task SendAsync(EventForTarget item, CancellationToken cancellationToken)
     {
         try
         {
+            await CheckPermissionAsync(item, cancellationToken);
             await (ServiceOf(item.TargetArn) switch
             {
                 "lambda" => lambda.EnqueueAsync(new InvokeCall(item.TargetArn, null, Encoding.UTF8.GetBytes(item.Input)), cancellationToken),
@@ -35,6 +37,27 @@ internal sealed class EventTargets(ILambdaInvoker lambda, MotoClient moto)
             throw new TargetException("SDK_CLIENT_ERROR", unreachable.Message, isFinal: false);
         }
     }
+
+    /// <summary>A role that the rule or schedule names must be allowed to, or else the policy of the target must allow it.</summary>
+    private async Task CheckPermissionAsync(EventForTarget item, CancellationToken cancellationToken)
+    {
+        var role = (string?)item.Target["RoleArn"];
+        if (ActionOn(ServiceOf(item.TargetArn)) is not { } action)
+            return;
+        if (role is null && (item.IsSchedule || action.StartsWith("states:", StringComparison.Ordinal)))
+            throw new TargetException("NO_PERMISSIONS", $"The target {item.TargetArn} of {item.RuleArn} has no RoleArn.", isFinal: true);
+        if (await authorizer.RefuseServiceAsync(item.Service, item.SourceArn, role, action, item.TargetArn, cancellationToken) is { } refusal)
+            throw new TargetException("NO_PERMISSIONS", $"{item.Service} is not authorized to perform: {action} on resource: {item.TargetArn} {refusal.Reason}", isFinal: true);
+    }
+
+    private static string? ActionOn(string service) => service switch
+    {
+        "lambda" => "lambda:InvokeFunction",
+        "states" => "states:StartExecution",
+        "sns" => "sns:Publish",
+        "sqs" => "sqs:SendMessage",
+        _ => null,
+    };
 
     private Task StartExecutionAsync(EventForTarget item, CancellationToken cancellationToken) => moto.AwsJsonAsync(
         "states",

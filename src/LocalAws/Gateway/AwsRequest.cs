@@ -1,4 +1,5 @@
 using System.Text;
+using CodeRipple.Workflow.LocalAws.Permissions;
 
 namespace CodeRipple.Workflow.LocalAws.Gateway;
 
@@ -23,11 +24,14 @@ internal sealed record AwsRequest
     /// <summary>Null for an unsigned request.</summary>
     public string? AccessKey { get; init; }
 
-    /// <summary>The function whose sandbox called, or the access key of someone else; null for an unsigned request.</summary>
+    /// <summary>The function whose sandbox called, <c>states</c> for an execution, or the access key of someone else; null for an unsigned request.</summary>
     public string? Caller { get; init; }
 
     /// <summary>What the calling function is handling; empty when no function calls.</summary>
     public ReadOnlyMemory<byte> CallersEvent { get; init; }
+
+    /// <summary>The role that the caller uses, when it is a function or an execution.</summary>
+    public Principal? Principal { get; init; }
 
     /// <summary>Parameters of the path, unescaped.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();

@@ -17,12 +17,16 @@ internal sealed class Forwarder(Uri moto) : IDisposable
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
     });
 
+    /// <param name="hide">An error that the caller gets instead of the answer with a status, or null.</param>
     /// <exception cref="HttpRequestException">moto cannot be reached or cut the connection.</exception>
-    public async Task ForwardAsync(HttpContext context, AwsRequest request)
+    public async Task ForwardAsync(HttpContext context, AwsRequest request, Func<int, Task<AwsError?>>? hide = null)
     {
         using var message = ToMessage(context.Request, request);
         using var reply = await _client.SendAsync(message, context.RequestAborted);
-        await ReplyWriter.WriteAsync(context, request, reply);
+        if (hide is not null && await hide((int)reply.StatusCode) is { } instead)
+            await AwsErrorWriter.WriteAsync(context, request, instead);
+        else
+            await ReplyWriter.WriteAsync(context, request, reply);
     }
 
     public void Dispose() => _client.Dispose();

@@ -5,6 +5,7 @@ using CodeRipple.Workflow.LocalAws.Events;
 using CodeRipple.Workflow.LocalAws.Faults;
 using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.Moto;
+using CodeRipple.Workflow.LocalAws.Permissions;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Gateway;
@@ -19,7 +20,8 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     {
         _forwarder = new Forwarder(motoAddress);
         Launcher = new LauncherRoutes(moto);
-        Deliveries = new EventDeliveries(new EventTargets(lambda, moto), new DeadLetters(moto), options.TimeProvider, log);
+        var authorizer = new Authorizer(moto);
+        Deliveries = new EventDeliveries(new EventTargets(lambda, moto, authorizer), new DeadLetters(moto, authorizer), options.TimeProvider, log);
         _pipeline = new RequestPipeline
         {
             Control = new ControlRoutes(id, Faults, Calls, Deliveries, Launcher, outage),
@@ -34,6 +36,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
             Log = log,
             Outage = outage,
             FunctionWithKey = functionWithKey,
+            Permissions = new PermissionGate(authorizer, moto.Region),
         };
     }
 

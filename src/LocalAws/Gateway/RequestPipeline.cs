@@ -3,6 +3,7 @@ using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Control;
 using CodeRipple.Workflow.LocalAws.Faults;
 using CodeRipple.Workflow.LocalAws.Lambda;
+using CodeRipple.Workflow.LocalAws.Permissions;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Gateway;
@@ -22,6 +23,8 @@ internal sealed class RequestPipeline
 
     /// <summary>The function whose sandbox has an access key, or null.</summary>
     public required Func<string, CallingFunction?> FunctionWithKey { get; init; }
+
+    public required PermissionGate Permissions { get; init; }
 
     /// <summary>Null: no quota.</summary>
     public LambdaQuota? Quota { get; init; }
@@ -100,17 +103,21 @@ internal sealed class RequestPipeline
         };
     }
 
-    private AwsRequest NameCaller(AwsRequest request)
-    {
-        var function = request.AccessKey is { } key ? FunctionWithKey(key) : null;
-        return request with { Caller = function?.FunctionName ?? request.AccessKey, CallersEvent = function?.Event ?? default };
-    }
+    private AwsRequest NameCaller(AwsRequest request) =>
+        request.AccessKey is { } key && Caller.Find(key, FunctionWithKey) is var caller
+            ? request with { Caller = caller.Name, CallersEvent = caller.Event, Principal = caller.Principal }
+            : request;
 
-    private Task PerformAsync(HttpContext context, AwsRequest request)
+    private async Task PerformAsync(HttpContext context, AwsRequest request)
     {
         if (Quota?.Allows(request) == false)
-            return AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request));
-        return request is { Service: "lambda", Operation: "Invoke" } ? Invoke(context, request) : Forwarder.ForwardAsync(context, request);
+            await AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request));
+        else if (await Permissions.RefuseAsync(request, name => context.Request.Headers[name], context.RequestAborted) is { } refused)
+            await AwsErrorWriter.WriteAsync(context, request, refused);
+        else if (request is { Service: "lambda", Operation: "Invoke" })
+            await Invoke(context, request);
+        else
+            await Forwarder.ForwardAsync(context, request, status => Permissions.HideMissingAsync(request, status, context.RequestAborted));
     }
 
     private async Task ExplainAsync(HttpContext context, AwsRequest request, Exception error)

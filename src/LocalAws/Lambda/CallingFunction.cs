@@ -2,4 +2,5 @@ namespace CodeRipple.Workflow.LocalAws.Lambda;
 
 /// <summary>A function that calls AWS.</summary>
 /// <param name="Event">The event that its sandbox handles, or handled last.</param>
-internal sealed record CallingFunction(string FunctionName, ReadOnlyMemory<byte> Event);
+/// <param name="Role">ARN of its execution role.</param>
+internal sealed record CallingFunction(string FunctionName, string Role, ReadOnlyMemory<byte> Event);

@@ -29,6 +29,7 @@ internal sealed record VersionWeight(string Version, double Weight);
 /// <param name="Timeout">In seconds.</param>
 /// <param name="MemorySize">In megabytes.</param>
 /// <param name="ReservedConcurrency">Of the whole function; null when none is reserved, 0 stops every call.</param>
+/// <param name="Role">ARN of the execution role.</param>
 /// <param name="Generation">Changes whenever code or configuration of this version changes (only <c>$LATEST</c> does).</param>
 internal sealed record FunctionVersion(
     string FunctionName,
@@ -44,7 +45,8 @@ internal sealed record FunctionVersion(
     int? ReservedConcurrency,
     string? DeadLetterArn,
     string Generation,
-    string? LogGroup = null)
+    string? LogGroup = null,
+    string Role = "")
 {
     public TimeSpan TimeLimit => TimeSpan.FromSeconds(Timeout);
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Events;
 using CodeRipple.Workflow.LocalAws.Moto;
+using CodeRipple.Workflow.LocalAws.Permissions;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda;
 
@@ -21,8 +22,11 @@ internal sealed record AsyncEnd(
     public const string Success = "Success", RetriesExhausted = "RetriesExhausted", EventAgeExceeded = "EventAgeExceeded";
 }
 
-/// <summary>Sends the record of an asynchronous invocation to its destination, and the event itself to the dead letter queue.</summary>
-internal sealed class InvokeDestinations(MotoClient moto, ILambdaInvoker lambda, TimeProvider time)
+/// <summary>
+/// Sends the record of an asynchronous invocation to its destination, and the event itself to the dead letter queue: both with the
+/// permissions of the function's role.
+/// </summary>
+internal sealed class InvokeDestinations(MotoClient moto, ILambdaInvoker lambda, Authorizer authorizer, TimeProvider time)
 {
     private const int DefaultRetries = 2, MaxErrorMessage = 1024;
 
@@ -42,9 +46,24 @@ internal sealed class InvokeDestinations(MotoClient moto, ILambdaInvoker lambda,
     {
         var succeeded = end.Condition == AsyncEnd.Success;
         if ((succeeded ? end.Settings.OnSuccess : end.Settings.OnFailure) is { Length: > 0 } destination)
+        {
+            await CheckAsync(end, destination, cancellationToken);
             await DeliverAsync(destination, Record(end), succeeded, cancellationToken);
+        }
+
         if (!succeeded && end.Target.Function.DeadLetterArn is { Length: > 0 } deadLetters)
+        {
+            await CheckAsync(end, deadLetters, cancellationToken);
             await DeadLetterAsync(deadLetters, end, cancellationToken);
+        }
+    }
+
+    private async Task CheckAsync(AsyncEnd end, string arn, CancellationToken cancellationToken)
+    {
+        var action = arn.Split(':')[2] switch { "sqs" => "sqs:SendMessage", "sns" => "sns:Publish", "lambda" => "lambda:InvokeFunction", _ => "events:PutEvents" };
+        var need = new Need(action, arn, new Dictionary<string, string[]>());
+        if (await authorizer.RefuseAsync(new Principal(end.Target.Function.Role, "lambda"), [need], cancellationToken) is { } refusal)
+            throw new LambdaServiceException(403, "AccessDeniedException", $"{end.Target.Function.Role} is not authorized to perform: {action} on resource: {arn} {refusal.Reason}");
     }
 
     private JsonObject Record(AsyncEnd end)

@@ -1,6 +1,7 @@
 using CodeRipple.Workflow.LocalAws.Lambda.Records;
 using CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 using CodeRipple.Workflow.LocalAws.Moto;
+using CodeRipple.Workflow.LocalAws.Permissions;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda;
 
@@ -27,7 +28,7 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
         var launcher = new SandboxLauncher(_api, _code, options, moto.Region);
         _pool = new SandboxPool(options, launcher, _logs, time);
         _service = new LambdaService(new FunctionDirectory(moto), _pool, _metrics, options.Random, time, _stopping.Token);
-        _queue = new AsyncInvocations(_service, new InvokeDestinations(moto, this, time), options, time, log, _stopping.Token);
+        _queue = new AsyncInvocations(_service, new InvokeDestinations(moto, this, new Authorizer(moto), time), options, time, log, _stopping.Token);
     }
 
     /// <summary>The ports that sandboxes call; none of them is the gateway's.</summary>

@@ -24,7 +24,7 @@ class Application:
             startup.import_without_ec2_catalogues()
             startup.remember_moto_modules()
             corrections.apply_all()
-            for module in ("function_routes", "api_routes", "stacks"):
+            for module in ("function_routes", "api_routes", "permission_routes", "stacks"):
                 importlib.import_module(module)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

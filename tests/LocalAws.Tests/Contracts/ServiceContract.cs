@@ -22,7 +22,7 @@ public abstract class ServiceContract(LocalAwsFixture aws)
     public const string Name = "contracts";
 
     protected const string TrustPolicy =
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":["lambda.amazonaws.com","states.amazonaws.com"]},"Action":"sts:AssumeRole"}]}""";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(50);
     private static int s_last;
@@ -60,12 +60,19 @@ public abstract class ServiceContract(LocalAwsFixture aws)
         }
     }
 
-    private protected async Task<string> RoleAsync() =>
-        (await Iam.CreateRoleAsync(new CreateRoleRequest { RoleName = NewName("role"), AssumeRolePolicyDocument = TrustPolicy })).Role.Arn;
+    /// <summary>A role that Lambda and Step Functions can assume, and that may do everything.</summary>
+    private protected async Task<string> RoleAsync()
+    {
+        const string everything = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+        var role = (await Iam.CreateRoleAsync(new CreateRoleRequest { RoleName = NewName("role"), AssumeRolePolicyDocument = TrustPolicy })).Role;
+        await Iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = role.RoleName, PolicyName = "everything", PolicyDocument = everything });
+        return role.Arn;
+    }
 
     private protected async Task<(string Url, string Arn)> QueueAsync()
     {
-        var url = (await Sqs.CreateQueueAsync(NewName("queue"))).QueueUrl;
+        var name = NewName("queue");
+        var url = (await Sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = name, Attributes = new() { ["Policy"] = Corrections.TestQueues.Open(name) } })).QueueUrl;
         return (url, (await Sqs.GetQueueAttributesAsync(url, ["QueueArn"])).QueueARN);
     }
 

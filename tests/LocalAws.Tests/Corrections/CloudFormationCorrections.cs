@@ -15,7 +15,7 @@ internal static class CloudFormationCorrections
             Properties:
               Definition: { StartAt: A, States: { A: { Type: Pass, Result: "${Topic}", End: true } } }
               DefinitionSubstitutions: { Topic: !Ref Topic }
-              Role: arn:aws:iam::123456789012:role/machine
+              Role: arn:aws:iam::123456789012:role/executor
           Topic: { Type: AWS::SNS::Topic }
           Logs: { Type: AWS::Logs::LogGroup, Properties: { RetentionInDays: !Ref Days } }
           Table:
@@ -141,6 +141,7 @@ internal static class CloudFormationCorrections
 
     private static async Task<DescribeChangeSetResponse> ChangeSetAsync(AwsClients aws, string name, string template, ChangeSetType type, string? days = null)
     {
+        await TestFunctions.RoleAsync(aws);
         var made = await aws.CloudFormation.CreateChangeSetAsync(new CreateChangeSetRequest
         {
             StackName = name,

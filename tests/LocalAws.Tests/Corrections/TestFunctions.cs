@@ -7,6 +7,8 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
 /// <summary>Functions, versions and layers for specs.</summary>
 internal static class TestFunctions
 {
+    public const string Everything = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+
     private static int s_last;
 
     public static string NewName(string prefix = "f") => $"{prefix}-{System.Environment.ProcessId}-{Interlocked.Increment(ref s_last)}";
@@ -27,10 +29,15 @@ internal static class TestFunctions
         return stream;
     }
 
-    /// <summary>Makes sure of an IAM role and answers its ARN.</summary>
-    public static async Task<string> RoleAsync(AwsClients aws, string name = "executor")
+    /// <summary>Makes sure of an IAM role that AWS's services can assume, and answers its ARN.</summary>
+    public static async Task<string> RoleAsync(AwsClients aws, string name = "executor", string policy = Everything)
     {
-        await aws.QueryAsync("iam", ("Action", "CreateRole"), ("Version", "2010-05-08"), ("RoleName", name), ("AssumeRolePolicyDocument", "{}"));
+        const string trust = """
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
+             "Principal":{"Service":["lambda.amazonaws.com","states.amazonaws.com","events.amazonaws.com","scheduler.amazonaws.com"]} } }
+            """;
+        await aws.QueryAsync("iam", ("Action", "CreateRole"), ("Version", "2010-05-08"), ("RoleName", name), ("AssumeRolePolicyDocument", trust));
+        await aws.QueryAsync("iam", ("Action", "PutRolePolicy"), ("Version", "2010-05-08"), ("RoleName", name), ("PolicyName", "own"), ("PolicyDocument", policy));
         return $"arn:aws:iam::123456789012:role/{name}";
     }
 

@@ -15,12 +15,12 @@ internal static class TestMachines
     public static Task<Answer> CallAsync(AwsClients aws, string operation, object body) =>
         aws.AwsJsonAsync("states", "AWSStepFunctions." + operation, body);
 
-    public static Task<Answer> TryCreateAsync(AwsClients aws, string definition, string? name = null, object? logging = null) =>
-        CallAsync(aws, "CreateStateMachine", new
+    public static async Task<Answer> TryCreateAsync(AwsClients aws, string definition, string? name = null, object? logging = null) =>
+        await CallAsync(aws, "CreateStateMachine", new
         {
             name = name ?? TestFunctions.NewName("m"),
             definition,
-            roleArn = "arn:aws:iam::123456789012:role/machine",
+            roleArn = await TestFunctions.RoleAsync(aws),
             loggingConfiguration = logging ?? new { level = "OFF" },
         });
 

@@ -12,9 +12,14 @@ internal static class TestQueues
     public static async Task<TestQueue> CreateAsync(AwsClients aws)
     {
         var name = TestFunctions.NewName("q");
-        var made = await aws.AwsJsonAsync("sqs", "AmazonSQS.CreateQueue", new { QueueName = name });
+        var made = await aws.AwsJsonAsync("sqs", "AmazonSQS.CreateQueue", new { QueueName = name, Attributes = new { Policy = Open(name) } });
         return new TestQueue((string)made.Json["QueueUrl"]!, $"arn:aws:sqs:us-west-2:123456789012:{name}");
     }
+
+    /// <summary>Anything of AWS may send to it.</summary>
+    public static string Open(string queue) => $$"""
+        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-west-2:123456789012:{{queue}}"} }
+        """;
 
     /// <summary>A rule of the default bus that sends what matches to the queue.</summary>
     public static async Task<string> RouteAsync(AwsClients aws, TestQueue queue, string pattern)

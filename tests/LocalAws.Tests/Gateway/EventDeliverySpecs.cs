@@ -12,6 +12,8 @@ public sealed class EventDeliverySpecs : IAsyncLifetime
     private const string Function = "arn:aws:lambda:us-west-2:123456789012:function:f:live";
     private const string StateMachine = "arn:aws:states:us-west-2:123456789012:stateMachine:m";
     private const string Queue = "arn:aws:sqs:us-west-2:123456789012:dlq";
+    private const string Role = "arn:aws:iam::123456789012:role/rules";
+    private const string Rule = "arn:aws:events:us-west-2:123456789012:rule/r";
     private TestGateway _gateway = null!;
 
     public async Task InitializeAsync() => _gateway = await TestGateway.StartAsync();
@@ -66,7 +68,7 @@ public sealed class EventDeliverySpecs : IAsyncLifetime
         Assert.Equal("AmazonSQS.SendMessage", letter.Target);
         Assert.EndsWith("/123456789012/dlq", (string?)letter.Json["QueueUrl"], StringComparison.Ordinal);
         Assert.Equal("""{"n":1}""", (string?)letter.Json["MessageBody"]);
-        Assert.Equal("arn:rule", Attribute(letter, "RULE_ARN"));
+        Assert.Equal(Rule, Attribute(letter, "RULE_ARN"));
         Assert.Equal(Function, Attribute(letter, "TARGET_ARN"));
         Assert.Equal("INTERNAL_ERROR", Attribute(letter, "ERROR_CODE"));
         Assert.Equal("broken", Attribute(letter, "ERROR_MESSAGE"));
@@ -118,10 +120,10 @@ public sealed class EventDeliverySpecs : IAsyncLifetime
 
     private async Task PostAsync(string targetArn, int retries, string? queueArn)
     {
-        var target = new JsonObject { ["Id"] = "t", ["Arn"] = targetArn, ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = retries } };
+        var target = new JsonObject { ["Id"] = "t", ["Arn"] = targetArn, ["RoleArn"] = Role, ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = retries } };
         if (queueArn is not null)
             target["DeadLetterConfig"] = new JsonObject { ["Arn"] = queueArn };
-        var message = new JsonObject { ["RuleArn"] = "arn:rule", ["Target"] = target, ["Event"] = new JsonObject(), ["Input"] = """{"n":1}""" };
+        var message = new JsonObject { ["RuleArn"] = Rule, ["Target"] = target, ["Event"] = new JsonObject(), ["Input"] = """{"n":1}""" };
         using var response = await _gateway.Http.PostAsJsonAsync(new Uri("/_local/event-target", UriKind.Relative), message);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
     }

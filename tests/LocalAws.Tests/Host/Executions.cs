@@ -12,7 +12,7 @@ internal static class Executions
         {
             Name = LocalAwsFixture.NewName("machine"),
             Definition = definition,
-            RoleArn = "arn:aws:iam::123456789012:role/states",
+            RoleArn = await TestFunctions.RoleAsync(aws),
         });
         var started = await aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine.StateMachineArn, Input = input });
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

@@ -75,6 +75,7 @@ public sealed class WholeSystemSpecs(LocalAwsFixture fixture) : IClassFixture<Lo
         var (function, table) = await CounterAsync();
         var queue = await CreateQueueAsync();
         var source = LocalAwsFixture.NewName("app");
+        await _aws.Lambda.AddPermissionAsync(new() { FunctionName = function, StatementId = "rule", Action = "lambda:InvokeFunction", Principal = "events.amazonaws.com" });
         await _aws.AwsJsonAsync("events", "AWSEvents.PutRule", new { Name = source, EventPattern = $$"""{"source":["{{source}}"]}""" });
         await _aws.AwsJsonAsync("events", "AWSEvents.PutTargets", new
         {
@@ -149,7 +150,7 @@ public sealed class WholeSystemSpecs(LocalAwsFixture fixture) : IClassFixture<Lo
     }
 
     private async Task<string> MachineAsync(string definition) => (await _aws.StepFunctions.CreateStateMachineAsync(
-        new CreateStateMachineRequest { Name = LocalAwsFixture.NewName("machine"), Definition = definition, RoleArn = Role })).StateMachineArn;
+        new CreateStateMachineRequest { Name = LocalAwsFixture.NewName("machine"), Definition = definition, RoleArn = await TestFunctions.RoleAsync(_aws) })).StateMachineArn;
 
     private async Task<string> RunAsync(string machine, string input)
     {
@@ -169,7 +170,7 @@ public sealed class WholeSystemSpecs(LocalAwsFixture fixture) : IClassFixture<Lo
     private async Task<string> CreateQueueAsync()
     {
         var name = LocalAwsFixture.NewName("queue");
-        await _aws.AwsJsonAsync("sqs", "AmazonSQS.CreateQueue", new { QueueName = name });
+        await _aws.AwsJsonAsync("sqs", "AmazonSQS.CreateQueue", new { QueueName = name, Attributes = new { Policy = TestQueues.Open(name) } });
         return name;
     }
 

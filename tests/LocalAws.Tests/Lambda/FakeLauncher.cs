@@ -60,6 +60,7 @@ internal sealed class FakeLauncher : IAsyncDisposable
             "version" => Functions.GetValueOrDefault(Query("name"))?.Version(Query("version")),
             "code" => Functions.GetValueOrDefault(Query("name"))?.Code(Query("version")),
             "layer" => Layers.GetValueOrDefault(Query("arn")),
+            "authorize" => new JsonObject(),
             "metrics" => await NoteAsync("metrics", context),
             "" => await NoteAsync(context.Request.Headers["X-Amz-Target"].ToString(), context),
             _ when path.Contains("event-invoke-config", StringComparison.Ordinal) => EventInvokeConfig,

@@ -1,21 +1,27 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Moto;
+using CodeRipple.Workflow.LocalAws.Permissions;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 
-/// <summary>Writes the functions' log lines to CloudWatch Logs; groups and streams are made when they are first needed.</summary>
+/// <summary>
+/// Writes the functions' log lines to CloudWatch Logs; streams are made when they are first needed, groups when there are none. All
+/// of it with the permissions of the execution role: a function whose role allows no logs has none.
+/// </summary>
 internal sealed class LogWriter : ILogSink, IAsyncDisposable
 {
     // The limits of PutLogEvents.
     private const int MaxEvents = 10_000, MaxBytes = 1_048_576, BytesPerEvent = 26;
     private readonly MotoClient _moto;
+    private readonly LogPermissions _permissions;
     private readonly BackgroundBatches<LogLine> _batches;
-    private readonly HashSet<string> _made = [];
+    private readonly HashSet<(string, string)> _made = [];
 
     public LogWriter(MotoClient moto, Action<string> log)
     {
         _moto = moto;
+        _permissions = new LogPermissions(new Authorizer(moto), moto.Region, log);
         _batches = new BackgroundBatches<LogLine>(SendAsync, log);
     }
 
@@ -27,30 +33,46 @@ internal sealed class LogWriter : ILogSink, IAsyncDisposable
 
     private async Task SendAsync(IReadOnlyList<LogLine> lines)
     {
-        foreach (var stream in lines.GroupBy(line => (line.Group, line.Stream)))
+        foreach (var stream in lines.GroupBy(line => (line.Role, line.Group, line.Stream)))
         {
-            var (group, name) = stream.Key;
-            await MakeAsync(group, "CreateLogGroup", new JsonObject { ["logGroupName"] = group });
-            await MakeAsync(group + "\n" + name, "CreateLogStream", new JsonObject { ["logGroupName"] = group, ["logStreamName"] = name });
+            var (role, group, name) = stream.Key;
+            if (!await MakeStreamAsync(role, group, name) || !await _permissions.AllowAsync(role, "PutLogEvents", group, name))
+                continue;
             foreach (var batch in Batches(stream))
                 await _moto.AwsJsonAsync("logs", "Logs_20140328.PutLogEvents", Request(group, name, batch), CancellationToken.None);
         }
     }
 
-    private async Task MakeAsync(string key, string operation, JsonObject request)
+    private async Task<bool> MakeStreamAsync(string role, string group, string stream)
     {
-        if (_made.Contains(key))
-            return;
+        if (_made.Contains((group, stream)))
+            return true;
+        if (!await _permissions.AllowAsync(role, "CreateLogStream", group, stream))
+            return false;
+        var request = new JsonObject { ["logGroupName"] = group, ["logStreamName"] = stream };
+        if (!await MakeAsync("CreateLogStream", request))
+        {
+            if (!await _permissions.AllowAsync(role, "CreateLogGroup", group, ""))
+                return false;
+            await MakeAsync("CreateLogGroup", new JsonObject { ["logGroupName"] = group });
+            await MakeAsync("CreateLogStream", request);
+        }
+
+        return _made.Add((group, stream));
+    }
+
+    /// <returns>False when what it should be made in is not there.</returns>
+    private async Task<bool> MakeAsync(string operation, JsonObject request)
+    {
         try
         {
             await _moto.AwsJsonAsync("logs", "Logs_20140328." + operation, request, CancellationToken.None);
+            return true;
         }
-        catch (MotoException exists) when (exists.ErrorCode == "ResourceAlreadyExistsException")
+        catch (MotoException answer) when (answer.ErrorCode is "ResourceAlreadyExistsException" or "ResourceNotFoundException")
         {
-            // The template made the group, or another sandbox did.
+            return answer.ErrorCode == "ResourceAlreadyExistsException";
         }
-
-        _made.Add(key);
     }
 
     private static IEnumerable<List<LogLine>> Batches(IEnumerable<LogLine> lines)

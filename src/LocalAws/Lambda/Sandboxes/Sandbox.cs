@@ -27,7 +27,7 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         (Function, _launcher, _time) = (function, launcher, time);
         Identity = SandboxIdentity.New(function, time);
-        AsCaller = new CallingFunction(function.FunctionName, default);
+        AsCaller = new CallingFunction(function.FunctionName, function.Role, default);
         _folder = launcher.NewFolderName();
         _log = Path.Combine(_folder, "output.log");
         _output = new SandboxOutput(function, Identity, new SandboxLog(_log), sink, time);
@@ -59,7 +59,7 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         var started = _time.GetTimestamp();
         _output.Started(requestId);
-        AsCaller = new CallingFunction(Function.FunctionName, call.Payload);
+        AsCaller = new CallingFunction(Function.FunctionName, Function.Role, call.Payload);
         var limit = Function.TimeLimit;
         var invocation = new Invocation(requestId, invokedArn, call.Payload, call.ClientContext, _time.GetUtcNow() + limit);
         if (_late)

@@ -51,7 +51,7 @@ internal sealed class SandboxOutput(FunctionVersion function, SandboxIdentity id
     {
         lock (_lock)
         {
-            sink.Add(new LogLine(function.LogGroupName, identity.LogStream, time.GetUtcNow(), line));
+            sink.Add(new LogLine(function.Role, function.LogGroupName, identity.LogStream, time.GetUtcNow(), line));
             _tail.Append(line).Append('\n');
             if (_tail.Length > 4 * TailBytes)
                 _tail.Remove(0, _tail.Length - TailBytes);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Gateway;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,6 +13,12 @@ internal sealed class FakeMoto : IAsyncDisposable
     private GatewayServer _server = null!;
 
     public ConcurrentQueue<ReceivedRequest> Received { get; } = [];
+
+    /// <summary>What it was asked about permissions.</summary>
+    public ConcurrentQueue<ReceivedRequest> Asked { get; } = [];
+
+    /// <summary>The reason for which something is not allowed, or null.</summary>
+    public Func<string, string?> Refuse { get; set; } = _ => null;
 
     public Func<ReceivedRequest, HttpContext, Task> Answer { get; set; } = (_, context) => context.Response.WriteAsync("{}");
 
@@ -52,7 +59,26 @@ internal sealed class FakeMoto : IAsyncDisposable
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray());
+        if (received.RawTarget.StartsWith("/moto-api/local/authorize", StringComparison.Ordinal))
+        {
+            Asked.Enqueue(received);
+            await context.Response.WriteAsync(Decide(received.Json));
+            return;
+        }
+
         Received.Enqueue(received);
         await Answer(received, context);
+    }
+
+    private string Decide(JsonNode question)
+    {
+        var needs = question["Needs"]?.AsArray() ?? [question.DeepClone()];
+        foreach (var need in needs)
+        {
+            if (Refuse((string)need!["Action"]!) is { } reason)
+                return new JsonObject { ["Refused"] = new JsonObject { ["Action"] = (string)need["Action"]!, ["Resource"] = (string)need["Resource"]!, ["Reason"] = reason } }.ToJsonString();
+        }
+
+        return "{}";
     }
 }

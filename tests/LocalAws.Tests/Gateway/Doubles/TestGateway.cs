@@ -30,10 +30,14 @@ internal sealed class TestGateway : IAsyncDisposable
         var lambda = new FakeLambda();
         var client = new MotoClient(moto.Address, "us-west-2");
         var outage = new Outage(() => false, () => "Traceback of moto");
-        var parts = new LocalAwsGateway("test", options ?? new LocalAwsOptions(), client, moto.Address, lambda, key => key == "key-of-f" ? new CallingFunction("f", """{"execution":"e-1"}"""u8.ToArray()) : null, outage, _ => { });
+        var parts = new LocalAwsGateway("test", options ?? new LocalAwsOptions(), client, moto.Address, lambda, FunctionWithKey, outage, _ => { });
         var server = await GatewayServer.StartAsync(0, parts.HandleAsync, CancellationToken.None);
         return new TestGateway(moto, lambda, parts, client, server);
     }
+
+    /// <summary>What the fake moto is asked about f is answered with {}: everything is allowed.</summary>
+    private static CallingFunction? FunctionWithKey(string key) =>
+        key == "key-of-f" ? new CallingFunction("f", "arn:aws:iam::123456789012:role/role-of-f", """{"execution":"e-1"}"""u8.ToArray()) : null;
 
     /// <summary>A signed request. The signature is not checked by anyone.</summary>
     public Task<HttpResponseMessage> SendAsync(string method, string target, string service, Action<HttpRequestMessage>? shape = null)

@@ -14,6 +14,7 @@ from moto.utilities.arns import parse_arn
 from corrections import gateway
 from corrections.events import inputs
 from corrections.replacing import replaces
+from permissions import services
 
 MAX_ENTRY_BYTES = 1024 * 1024
 
@@ -69,6 +70,7 @@ def _send_to(rule: Rule, target: dict[str, Any], event: dict[str, Any]) -> None:
     arn = parse_arn(target["Arn"])
     text = inputs.resolve(target, event, rule)
     if arn.service == "sqs":
+        _check_queue(rule, target)
         send_message(arn, text, target)
     elif arn.service == "logs":
         _log(arn, text)
@@ -78,6 +80,12 @@ def _send_to(rule: Rule, target: dict[str, Any], event: dict[str, Any]) -> None:
         _archive(rule, target, event)
     else:
         gateway.deliver(rule.arn, target, event, text)
+
+
+def _check_queue(rule: Rule, target: dict[str, Any]) -> None:
+    """The policy of a queue must let EventBridge send to it for this rule, unless the target names a role."""
+    if reason := services.why_not("events.amazonaws.com", rule.arn, target.get("RoleArn"), "sqs:SendMessage", target["Arn"]):
+        raise PermissionError(reason)
 
 
 def send_message(arn: Any, text: str, target: dict[str, Any]) -> None:

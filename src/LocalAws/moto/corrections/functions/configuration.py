@@ -4,13 +4,13 @@ import re
 from typing import Any
 
 import botocore.session
-from moto.awslambda.models import LambdaFunction, lambda_backends
-from moto.iam.exceptions import NotFoundException
-from moto.iam.models import iam_backends
+from moto.awslambda.models import LambdaFunction, LambdaStorage, lambda_backends
 
 from corrections.functions.code import MAX_UNZIPPED, unzipped_size
 from corrections.functions.errors import invalid, validation
 from corrections.replacing import replaces
+from corrections.roles import documents
+from permissions import services
 
 RUNTIMES = botocore.session.get_session().get_service_model("lambda").shape_for("Runtime").enum
 KEPT = ("DeadLetterConfig", "LoggingConfig", "KMSKeyArn", "FileSystemConfigs", "SnapStart")
@@ -147,10 +147,16 @@ def _check_environment(variables: dict[str, str]) -> None:
 
 
 def _check_role(function: Any, arn: str) -> None:
-    try:
-        iam_backends[function.account_id][function.partition].get_role_by_arn(arn)
-    except NotFoundException:
-        raise invalid("The role defined for the function cannot be assumed by Lambda.") from None
+    if services.why_not_assume("lambda.amazonaws.com", function.function_arn, arn):
+        raise invalid("The role defined for the function cannot be assumed by Lambda.")
+
+
+@replaces(LambdaStorage)
+def put_function(original: Any, self: LambdaStorage, fn: Any) -> None:
+    """The trust policy of a function's role lets Lambda assume it."""
+    if documents.role_of(fn.role) is not None:
+        _check_role(fn, fn.role)
+    original(self, fn)
 
 
 def _kept(spec: dict[str, Any]) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 """
 
+import functools
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -22,33 +23,51 @@ class Question:
     missing: set[str] = field(default_factory=set)
 
 
-def decide(documents: Iterable[tuple[str, Any]], question: Question) -> tuple[str, list[str]]:
-    """The decision, and the names of the policies that led to it."""
-    found: dict[str, list[str]] = {"Allow": [], "Deny": []}
+@dataclass(frozen=True)
+class Match:
+    """A statement that applies, and which of its patterns did. A statement without a Sid goes by its number."""
+
+    policy: str
+    statement: str
+    action: str
+    resource: str
+
+
+class CannotEvaluate(ValueError):
+    """A policy uses something that the local AWS cannot evaluate."""
+
+
+def decide(documents: Iterable[tuple[str, Any]], question: Question) -> tuple[str, list[Match]]:
+    """The decision, and what led to it."""
+    found: dict[str, list[Match]] = {"Allow": [], "Deny": []}
     for name, document in documents:
-        for statement in _list(_parsed(document).get("Statement")):
-            if _applies(statement, question):
-                found[statement.get("Effect", "Deny")].append(name)
+        for identity, statement in statements(document):
+            if (patterns := _applies(statement, question)) is not None:
+                found[statement.get("Effect", "Deny")].append(Match(name, identity, *patterns))
     if found["Deny"]:
         return DENIED, found["Deny"]
     return (ALLOWED, found["Allow"]) if found["Allow"] else (NOT_ALLOWED, [])
 
 
-def _applies(statement: dict[str, Any], question: Question) -> bool:
+def _applies(statement: dict[str, Any], question: Question) -> tuple[str, str] | None:
     action = _named(statement, "Action", lambda pattern: _like(pattern.lower(), question.action.lower()))
-    resource = _named(statement, "Resource", lambda pattern: _like(pattern, question.resource))
-    return action and resource and _conditions(statement.get("Condition") or {}, question)
+    resource = _named(statement, "Resource", lambda pattern: _like(pattern, question.resource)) if action else None
+    if action is None or resource is None or not _conditions(statement.get("Condition") or {}, question):
+        return None
+    return action, resource
 
 
-def _named(statement: dict[str, Any], element: str, matches: Any) -> bool:
+def _named(statement: dict[str, Any], element: str, matches: Callable[[str], bool]) -> str | None:
+    """The pattern that matches."""
     if "Not" + element in statement:
-        return not any(matches(pattern) for pattern in _list(statement["Not" + element]))
-    return any(matches(pattern) for pattern in _list(statement.get(element)))
+        excluded = listed(statement["Not" + element])
+        return None if any(matches(pattern) for pattern in excluded) else "Not" + element
+    return next((pattern for pattern in listed(statement.get(element)) if matches(pattern)), None)
 
 
 def _conditions(conditions: dict[str, Any], question: Question) -> bool:
     # All of them are looked at, so that all missing keys are told.
-    return all([_condition(operator, key, _list(wanted), question) for operator, keys in conditions.items() for key, wanted in keys.items()])
+    return all([_condition(operator, key, listed(wanted), question) for operator, keys in conditions.items() for key, wanted in keys.items()])
 
 
 def _condition(operator: str, key: str, wanted: list[str], question: Question) -> bool:
@@ -62,7 +81,7 @@ def _condition(operator: str, key: str, wanted: list[str], question: Question) -
         return optional or "Not" in base or quantifier == "ForAllValues"
     test = _OPERATORS.get(base.replace("Not", "", 1))
     if test is None:
-        raise ValueError("ValidationException", f"The local AWS cannot evaluate the condition operator {operator}")
+        raise CannotEvaluate(f"The local AWS cannot evaluate the condition operator {operator}")
     hits = [any(test(str(pattern), value) for pattern in wanted) for value in values]
     if "Not" in base:
         return not any(hits)
@@ -71,8 +90,14 @@ def _condition(operator: str, key: str, wanted: list[str], question: Question) -
 
 def _like(pattern: str, value: str) -> bool:
     # "*" as the simulated resource stands for every resource, so only a pattern that covers them all matches it.
-    expression = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
-    return re.fullmatch(expression, value, re.DOTALL) is not None
+    return _expression(pattern).fullmatch(value) is not None
+
+
+@functools.lru_cache(maxsize=16_384)
+def _expression(pattern: str) -> re.Pattern[str]:
+    if "${" in pattern:
+        raise CannotEvaluate(f"The local AWS cannot evaluate policy variables: {pattern}")
+    return re.compile(re.escape(pattern).replace(r"\*", ".*").replace(r"\?", "."), re.DOTALL)
 
 
 _OPERATORS = {
@@ -90,12 +115,19 @@ _OPERATORS = {
 }
 
 
-def _parsed(document: Any) -> dict[str, Any]:
-    if isinstance(document, dict):
-        return document
-    text = document if document.lstrip().startswith("{") else unquote(document)
-    return json.loads(text)
+def parsed(document: Any) -> dict[str, Any]:
+    return document if isinstance(document, dict) else _read(document)
 
 
-def _list(value: Any) -> list[Any]:
+@functools.lru_cache(maxsize=1024)
+def _read(document: str) -> dict[str, Any]:
+    return json.loads(document if document.lstrip().startswith("{") else unquote(document))
+
+
+def statements(document: Any) -> list[tuple[str, dict[str, Any]]]:
+    """Each with its Sid, or with its number."""
+    return [(statement.get("Sid") or str(number), statement) for number, statement in enumerate(listed(parsed(document).get("Statement")))]
+
+
+def listed(value: Any) -> list[Any]:
     return [] if value is None else value if isinstance(value, list) else [value]

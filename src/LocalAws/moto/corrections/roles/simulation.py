@@ -7,9 +7,8 @@ from moto.core.responses import ActionResult
 from moto.iam.responses import IamResponse
 
 from corrections.replacing import replaces
+from corrections.roles.documents import Documents, boundary, policies
 from corrections.roles.evaluation import ALLOWED, NOT_ALLOWED, Question, decide
-
-Documents = list[tuple[str, Any]]
 
 
 @replaces(IamResponse)
@@ -17,38 +16,38 @@ def simulate_principal_policy(original: Any, self: Any) -> ActionResult:
     """What inline and managed policies of a role or user, within its permissions boundary, allow it to do."""
     backend, arn = self.backend, self._get_param("PolicySourceArn")
     if ":user/" in arn:
-        principal, boundary = backend.get_user(arn.rpartition("/")[2]), None
+        principal, bounds = backend.get_user(arn.rpartition("/")[2]), None
     else:
         principal = backend.get_role_by_arn(arn)
-        boundary = _boundary(backend, principal)
-    policies = _inline(principal) + [(policy.name, _default(policy)) for policy in principal.managed_policies.values()]
-    return _simulate(self, policies + _given(self), boundary)
+        bounds = boundary(principal)
+    return _simulate(self, policies(principal) + _given(self), bounds)
 
 
 @replaces(IamResponse)
 def simulate_custom_policy(original: Any, self: Any) -> ActionResult:
     """What the given policies allow."""
-    boundary = [("boundary", document) for document in self._get_param("PermissionsBoundaryPolicyInputList") or []]
-    return _simulate(self, _given(self), boundary or None)
+    bounds = [("boundary", document) for document in self._get_param("PermissionsBoundaryPolicyInputList") or []]
+    return _simulate(self, _given(self), bounds or None)
 
 
-def _simulate(response: Any, policies: Documents, boundary: Documents | None) -> ActionResult:
+def _simulate(response: Any, documents: Documents, bounds: Documents | None) -> ActionResult:
     entries = response._get_param("ContextEntries") or []
     context = {entry["ContextKeyName"].lower(): list(entry["ContextKeyValues"]) for entry in entries}
     resources = response._get_param("ResourceArns") or ["*"]
     results = [
-        _result(Question(action, resource, context), policies, boundary)
+        _result(Question(action, resource, context), documents, bounds)
         for action in response._get_param("ActionNames") or []
         for resource in resources
     ]
     return ActionResult({"EvaluationResults": results, "IsTruncated": False})
 
 
-def _result(question: Question, policies: Documents, boundary: Documents | None) -> dict[str, Any]:
-    decision, names = decide(policies, question)
+def _result(question: Question, documents: Documents, bounds: Documents | None) -> dict[str, Any]:
+    decision, matches = decide(documents, question)
+    names = [match.policy for match in matches]
     result = {"EvalActionName": question.action, "EvalResourceName": question.resource}
-    if boundary is not None:
-        within = decide(boundary, question)[0]
+    if bounds is not None:
+        within = decide(bounds, question)[0]
         result["PermissionsBoundaryDecisionDetail"] = {"AllowedByPermissionsBoundary": within == ALLOWED}
         if within != ALLOWED and decision == ALLOWED:
             decision, names = (within, []) if within != NOT_ALLOWED else (NOT_ALLOWED, [])
@@ -56,22 +55,6 @@ def _result(question: Question, policies: Documents, boundary: Documents | None)
     return result | {"EvalDecision": decision, "MatchedStatements": matched, "MissingContextValues": sorted(question.missing)}
 
 
-def _inline(principal: Any) -> Documents:
-    # A user keeps its inline policies by name as a role does.
-    return list(principal.policies.items())
-
-
 def _given(response: Any) -> Documents:
     documents: Iterable[Any] = response._get_param("PolicyInputList") or []
     return [(f"PolicyInputList.{index}", document) for index, document in enumerate(documents, 1)]
-
-
-def _boundary(backend: Any, role: Any) -> Documents | None:
-    if not role.permissions_boundary_arn:
-        return None
-    policy = backend.get_policy(role.permissions_boundary_arn)
-    return [(policy.name, _default(policy))]
-
-
-def _default(policy: Any) -> Any:
-    return next(version.document for version in policy.versions if version.is_default)

@@ -1,3 +1,3 @@
 """Step Functions."""
 
-from corrections.states import errors, executions, history, lifecycle, machines, maps, nested, observing, programs, services, waits  # noqa: F401
+from corrections.states import denials, errors, executions, history, lifecycle, machines, maps, nested, observing, programs, services, waits  # noqa: F401

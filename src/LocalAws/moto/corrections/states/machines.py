@@ -11,7 +11,7 @@ from moto.stepfunctions.responses import StepFunctionResponse
 
 from corrections.replacing import replaces
 from corrections.states import definition as definitions
-from corrections.states import programs
+from corrections.states import managed_rules, programs
 
 
 @replaces(StateMachine)
@@ -53,6 +53,7 @@ def create_state_machine(original: Any, self: StepFunctionsParserBackend, name: 
     if not name:
         raise JsonRESTError("InvalidName", "Invalid Name: ''")
     self._validate_definition(definition)
+    managed_rules.check_role(self.region_name, name, definition, roleArn)
     existing = next((machine for machine in self.state_machines if machine.name == name), None)
     if existing and (existing.definition != definition or existing.roleArn != roleArn):
         raise JsonRESTError("StateMachineAlreadyExists", f"State Machine Already Exists: '{existing.arn}'")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from moto.stepfunctions.parser.api import HistoryEventType, TaskFailedEventDetails
+from moto.stepfunctions.parser.asl.component.common.error_name.custom_error_name import CustomErrorName
 from moto.stepfunctions.parser.asl.component.common.error_name.failure_event import FailureEvent, FailureEventException
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name import StatesErrorName
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name_type import StatesErrorNameType
@@ -14,7 +15,8 @@ from moto.stepfunctions.parser.asl.utils.encoding import to_json_str
 from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 
 from corrections.replacing import replaces
-from corrections.states import lifecycle
+from corrections.states import lifecycle, managed_rules
+from corrections.states.denials import UNKNOWN_TO_STEP_FUNCTIONS
 
 LOOK_EVERY_SECONDS = 0.05
 
@@ -33,11 +35,15 @@ def _build_sync2_resolver(_: Any, self: StateTaskServiceSfn, env: Any, *args: An
 
 def _resolver(task: StateTaskServiceSfn, env: Any, parse: bool) -> Callable[[], Any]:
     child = _execution(env.stack.pop()["ExecutionArn"])
+    role = env.aws_execution_details.role_arn
+    if reason := managed_rules.why_not(role, "states:DescribeExecution", child.exec_arn):
+        raise _denied(task, env, reason)
 
     def wait() -> Any:
         while not child.ended.wait(LOOK_EVERY_SECONDS):
             if not env.is_running():
-                child.abort(error=None, cause=None)
+                if managed_rules.why_not(role, "states:StopExecution", child.exec_arn) is None:
+                    child.abort(error=None, cause=None)
                 raise EvalTimeoutError()
         described = _describe(child, parse)
         if child.status == "SUCCEEDED":
@@ -79,9 +85,13 @@ def _epoch(moment: Any) -> int:
 
 def _failure(task: StateTaskServiceSfn, env: Any, described: dict[str, Any]) -> FailureEventException:
     error = StatesErrorNameType.StatesTaskFailed
-    details = TaskFailedEventDetails(
-        resource=task._get_sfn_resource(), resourceType=task._get_sfn_resource_type(), error=error.to_name(), cause=to_json_str(described)
-    )
-    return FailureEventException(
-        FailureEvent(env, StatesErrorName(typ=error), HistoryEventType.TaskFailed, lifecycle.EventDetails(taskFailedEventDetails=details))
-    )
+    return _failed(task, env, StatesErrorName(typ=error), error.to_name(), to_json_str(described))
+
+
+def _denied(task: StateTaskServiceSfn, env: Any, reason: str) -> FailureEventException:
+    return _failed(task, env, CustomErrorName(UNKNOWN_TO_STEP_FUNCTIONS), UNKNOWN_TO_STEP_FUNCTIONS, reason)
+
+
+def _failed(task: StateTaskServiceSfn, env: Any, name: Any, error: str, cause: str) -> FailureEventException:
+    details = TaskFailedEventDetails(resource=task._get_sfn_resource(), resourceType=task._get_sfn_resource_type(), error=error, cause=cause)
+    return FailureEventException(FailureEvent(env, name, HistoryEventType.TaskFailed, lifecycle.EventDetails(taskFailedEventDetails=details)))

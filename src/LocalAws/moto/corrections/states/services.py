@@ -6,6 +6,7 @@ import sys
 import threading
 import uuid
 from typing import Any
+from urllib.parse import quote
 
 import boto3
 import botocore.session
@@ -43,7 +44,7 @@ CALLS_AT_ONCE = 512
 ONE_DAY_SECONDS = 86_400
 
 StateTaskService._SERVICE_NAME_SFN_TO_BOTO_OVERRIDES = BOTO_NAMES  # type: ignore[misc]
-_clients: dict[tuple[str, str], Any] = {}
+_clients: dict[tuple[str, str, str], Any] = {}
 _lock = threading.Lock()
 _plain_client = boto_client.boto_client_for
 _models = botocore.session.get_session()
@@ -52,15 +53,17 @@ _models = botocore.session.get_session()
 def client_for(region: str, service: str, state_credentials: Any = None) -> Any:
     """Every call of a state machine goes through the gateway, where Lambda functions run and faults are injected.
 
-    One client per service: making one takes longer than a small state.
+    The access key names the machine's role, which must allow the call. One client per service and role: making one takes
+    longer than a small state.
     """
+    role = state_credentials.role_arn if state_credentials else ""
     with _lock:
-        if (region, service) not in _clients:
-            _clients[region, service] = _new_client(region, service)
-        return _clients[region, service]
+        if (region, service, role) not in _clients:
+            _clients[region, service, role] = _new_client(region, service, role)
+        return _clients[region, service, role]
 
 
-def _new_client(region: str, service: str) -> Any:
+def _new_client(region: str, service: str, role: str) -> Any:
     if not settings.GATEWAY:
         return _plain_client(region=region, service=service)
     config = Config(
@@ -71,7 +74,7 @@ def _new_client(region: str, service: str) -> Any:
         s3={"addressing_style": "path"},
     )
     client = boto3.client(
-        service, region_name=region, endpoint_url=settings.GATEWAY, aws_access_key_id="states", aws_secret_access_key="states", config=config
+        service, region_name=region, endpoint_url=settings.GATEWAY, aws_access_key_id=f"states.{quote(role, safe='')}", aws_secret_access_key="states", config=config
     )
     client.meta.events.register("after-call", _ensure_request_id)
     return client

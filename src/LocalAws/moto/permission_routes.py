@@ -1,0 +1,30 @@
+"""What the gateway needs to let a call through or to refuse it."""
+
+from typing import Any
+
+from corrections.roles.evaluation import CannotEvaluate
+from permissions import decisions, services
+from routes import BadRequest, route
+
+
+@route("POST", "authorize")
+def authorize(query: dict[str, str], body: Any) -> Any:
+    """{"RoleArn", "Needs": [{"Action", "Resource", "Context"}]}: the first need that is not allowed, or nothing."""
+    try:
+        for need in body["Needs"]:
+            asked = decisions.question(need["Action"], need["Resource"], need["Context"])
+            if reason := decisions.why_not(body["RoleArn"], asked):
+                return decisions.refusal(asked, reason)
+    except CannotEvaluate as problem:
+        raise BadRequest(str(problem)) from None
+    return {}
+
+
+@route("POST", "authorize/service")
+def authorize_service(query: dict[str, str], body: Any) -> Any:
+    """{"Service", "SourceArn", "RoleArn"?, "Action", "Resource"}: why the service may not do it, or nothing."""
+    try:
+        reason = services.why_not(body["Service"], body["SourceArn"], body.get("RoleArn"), body["Action"], body["Resource"])
+    except CannotEvaluate as problem:
+        raise BadRequest(str(problem)) from None
+    return {"Refused": {"Action": body["Action"], "Resource": body["Resource"], "Reason": reason}} if reason else {}
