@@ -48,13 +48,35 @@ internal static class IamCorrections
         Assert.Equal("allowed", await DecideAsync(aws, role, "logs:PutLogEvents", "*"));
     }
 
-    private static async Task<string> RoleAsync(AwsClients aws, string policy)
+    [Correction("CreateFunction refuses a role whose trust policy does not name Lambda")]
+    public static async Task Lambda_trust(AwsClients aws)
+    {
+        var request = await TestFunctions.RequestAsync(aws);
+        request.Role = await TrustingAsync(aws, "states.amazonaws.com");
+        var refused = await Assert.ThrowsAsync<Amazon.Lambda.Model.InvalidParameterValueException>(() => aws.Lambda.CreateFunctionAsync(request));
+        Assert.Equal("The role defined for the function cannot be assumed by Lambda.", refused.Message);
+    }
+
+    [Correction("CreateStateMachine refuses a role whose trust policy names another state machine")]
+    public static async Task States_trust(AwsClients aws)
+    {
+        var role = await TrustingAsync(aws, "states.amazonaws.com", ""","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:states:*:*:stateMachine:trusted-*"}}""");
+        Assert.Equal("AccessDeniedException", (await CreateAsync(TestFunctions.NewName("other"))).Code);
+        Assert.Equal(200, (int)(await CreateAsync(TestFunctions.NewName("trusted"))).Status);
+
+        Task<Answer> CreateAsync(string name) => TestMachines.CallAsync(
+            aws, "CreateStateMachine", new { name, definition = """{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}""", roleArn = role });
+    }
+
+    private static async Task<string> TrustingAsync(AwsClients aws, string service, string condition = "")
     {
         var name = TestFunctions.NewName("role");
-        var arn = await TestFunctions.RoleAsync(aws, name);
-        await aws.Iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = name, PolicyName = "own", PolicyDocument = policy });
-        return arn;
+        var trust = $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"{{condition}} } }""";
+        await aws.QueryAsync("iam", ("Action", "CreateRole"), ("Version", "2010-05-08"), ("RoleName", name), ("AssumeRolePolicyDocument", trust));
+        return $"arn:aws:iam::123456789012:role/{name}";
     }
+
+    private static Task<string> RoleAsync(AwsClients aws, string policy) => TestFunctions.RoleAsync(aws, TestFunctions.NewName("role"), policy);
 
     private static async Task<string> DecideAsync(AwsClients aws, string role, string action, string resource)
     {
