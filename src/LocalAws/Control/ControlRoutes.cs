@@ -37,6 +37,7 @@ internal sealed class ControlRoutes
         [("POST", "schedules/fire")] = async context => await launcher.PassAsync(HttpMethod.Post, "fire", await ReadAsync<JsonNode>(context), context.RequestAborted),
         [("GET", "permissions/used")] = async context => await launcher.PassAsync(HttpMethod.Get, "permissions/used", null, context.RequestAborted),
         [("GET", "permissions/unused")] = async context => await launcher.PassAsync(HttpMethod.Get, "permissions/unused" + context.Request.QueryString, null, context.RequestAborted),
+        [("GET", "permissions/denied")] = async context => await launcher.PassAsync(HttpMethod.Get, "permissions/denied", null, context.RequestAborted),
         [("DELETE", "permissions/used")] = async context => await launcher.PassAsync(HttpMethod.Delete, "permissions/used", null, context.RequestAborted),
         [("POST", "abort-at")] = async context => await launcher.PassAsync(HttpMethod.Post, "abort-at", await ReadAsync<JsonNode>(context), context.RequestAborted),
         [("DELETE", "abort-at")] = async context => await launcher.PassAsync(HttpMethod.Delete, "abort-at", null, context.RequestAborted),

@@ -40,6 +40,13 @@ def leading_keys(table: str, item: dict[str, Any]) -> dict[str, list[str]]:
 
 def why_not(role_arn: str, asked: Question) -> str | None:
     """None when the role may do it, else the reason in AWS's words."""
+    reason = _why_not(role_arn, asked)
+    if reason:
+        record.note_denied(role_arn, asked.action, asked.resource, reason)
+    return reason
+
+
+def _why_not(role_arn: str, asked: Question) -> str | None:
     role = documents.role_of(role_arn)
     if role is None:
         return f"because the role {role_arn} does not exist"

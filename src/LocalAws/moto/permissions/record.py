@@ -1,4 +1,4 @@
-"""Which statements allowed something, so that a test can show that no permission is unused."""
+"""Which statements allowed something, so that a test can show that no permission is unused, and what was refused."""
 
 import threading
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from corrections.roles.evaluation import Match, listed, statements
 from routes import route
 
 _used: dict[tuple[str, Match], str] = {}
+_denied: dict[tuple[str, str, str], str] = {}
 _lock = threading.Lock()
 
 
@@ -19,6 +20,19 @@ def note(role_arn: str, matches: list[Match], action: str) -> None:
     if len(matches) == 1:
         with _lock:
             _used.setdefault((role_arn, matches[0]), action)
+
+
+def note_denied(who: str, action: str, resource: str, reason: str) -> None:
+    with _lock:
+        _denied.setdefault((who, action, resource), reason)
+
+
+@route("GET", "permissions/denied")
+def denied(query: dict[str, str], body: Any) -> Any:
+    """What was refused, once each."""
+    with _lock:
+        found = list(_denied.items())
+    return [{"Who": who, "Action": action, "Resource": resource, "Reason": reason} for (who, action, resource), reason in found]
 
 
 @route("GET", "permissions/used")
@@ -58,4 +72,5 @@ def _unused(role: Any, policy: str, document: Any, found: set[tuple[str, Match]]
 def forget(query: dict[str, str], body: Any) -> Any:
     with _lock:
         _used.clear()
+        _denied.clear()
     return {}

@@ -14,14 +14,15 @@ from werkzeug.exceptions import HTTPException
 import settings
 from corrections.roles import documents
 from corrections.roles.evaluation import ALLOWED, CannotEvaluate, decide, parsed
-from permissions import decisions
+from permissions import decisions, record
 
 
 def why_not(service: str, source_arn: str, role_arn: str | None, action: str, resource: str) -> str | None:
     """None when the service may do it for `source_arn`."""
-    if not role_arn:
-        return _why_not_by_resource(service, source_arn, action, resource)
-    return why_not_assume(service, source_arn, role_arn) or decisions.why_not(role_arn, decisions.question(action, resource, {}))
+    by_policy = why_not_assume(service, source_arn, role_arn) if role_arn else _why_not_by_resource(service, source_arn, action, resource)
+    if by_policy:
+        record.note_denied(source_arn, action, resource, by_policy)
+    return by_policy or (decisions.why_not(role_arn, decisions.question(action, resource, {})) if role_arn else None)
 
 
 def why_not_assume(service: str, source_arn: str, role_arn: str) -> str | None:
