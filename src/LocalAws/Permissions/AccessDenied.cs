@@ -13,6 +13,7 @@ internal static class AccessDenied
             AwsProtocol.Json => new(400, "AccessDeniedException", message),
             AwsProtocol.RestJson or AwsProtocol.Cbor => new(403, "AccessDeniedException", message),
             AwsProtocol.S3 => new(403, "AccessDenied", message),
+            _ when refusal.Action.StartsWith("kms:", StringComparison.Ordinal) => new(400, "KMSAccessDenied", message),
             // SNS is the one query service with a name of its own for this.
             _ => new(403, request.Service == "sns" ? "AuthorizationError" : "AccessDenied", message),
         };

@@ -38,11 +38,13 @@ internal sealed class PermissionTable
 
     public bool Knows(string operation) => _rules.ContainsKey(operation) || _rules.ContainsKey("*");
 
+    /// <summary>Null when the table does not know the operation.</summary>
+    public IReadOnlyList<PermissionRule>? RulesOf(string operation) => _rules.GetValueOrDefault(operation) ?? _rules.GetValueOrDefault("*");
+
     /// <summary>Null when the table does not know the operation; empty when it needs no permission.</summary>
     public IReadOnlyList<Need>? Needs(string operation, RequestFields fields)
     {
-        var rules = _rules.GetValueOrDefault(operation) ?? _rules.GetValueOrDefault("*");
-        return rules is null ? null : [.. rules.SelectMany(rule => rule.Needs(fields))];
+        return RulesOf(operation) is { } rules ? [.. rules.SelectMany(rule => rule.Needs(fields))] : null;
     }
 
     private void Add(string service, string prefix, string[] words)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from corrections.roles.evaluation import CannotEvaluate
-from permissions import decisions, services
+from permissions import decisions, keys, services
 from routes import BadRequest, route
 
 
@@ -13,8 +13,9 @@ def authorize(query: dict[str, str], body: Any) -> Any:
     try:
         for need in body["Needs"]:
             asked = decisions.question(need["Action"], need["Resource"], need["Context"])
-            if reason := decisions.why_not(body["RoleArn"], asked):
-                return decisions.refusal(asked, reason)
+            for one in [asked, *keys.needs(asked)]:
+                if reason := decisions.why_not(body["RoleArn"], one):
+                    return decisions.refusal(one, reason)
     except CannotEvaluate as problem:
         raise BadRequest(str(problem)) from None
     return {}

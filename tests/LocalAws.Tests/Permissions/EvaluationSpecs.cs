@@ -163,6 +163,28 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
         Assert.Null(await ServiceAsync("events.amazonaws.com", Rule, null, "sns:Publish", topicArn));
     }
 
+    [Theory]
+    [InlineData("sns:Publish", "kms:GenerateDataKey")]
+    [InlineData("sns:Publish,kms:GenerateDataKey", "kms:Decrypt")]
+    [InlineData("sns:Publish,kms:GenerateDataKey*,kms:Decrypt", null)]
+    public async Task Who_publishes_to_an_encrypted_topic_needs_its_key(string actions, string? missing)
+    {
+        var role = await RoleAsync($$"""{"Effect":"Allow","Action":["{{actions.Replace(",", "\",\"", StringComparison.Ordinal)}}"],"Resource":"*"}""");
+        var key = (string)(await _aws.AwsJsonAsync("kms", "TrentService.CreateKey", new { })).Json["KeyMetadata"]!["Arn"]!;
+        var name = TestFunctions.NewName("t");
+        await _aws.QueryAsync(
+            "sns",
+            ("Action", "CreateTopic"),
+            ("Version", "2010-03-31"),
+            ("Name", name),
+            ("Attributes.entry.1.key", "KmsMasterKeyId"),
+            ("Attributes.entry.1.value", key.Split('/')[1]));
+
+        var refused = (await AskAsync(role, "sns:Publish", "arn:aws:sns:us-west-2:123456789012:" + name)).Json["Refused"];
+
+        Assert.Equal((missing, missing is null ? null : key), ((string?)refused?["Action"], (string?)refused?["Resource"]));
+    }
+
     private static void AssertReason(string? start, string? reason) => Assert.Equal(start, start is null ? reason : reason?[..Math.Min(start.Length, reason.Length)]);
 
     private Task<string> RoleAsync(string statements) =>

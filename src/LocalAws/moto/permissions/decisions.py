@@ -17,7 +17,7 @@ from permissions import record
 # Condition keys that a request need not have. Any other key that a policy asks for and that is not here would be a guess.
 ABSENT = {
     "aws:sourcearn", "aws:sourceaccount", "aws:sourceowner", "cloudwatch:namespace", "dynamodb:enclosingoperation", "events:detail-type",
-    "events:source", "iam:passedtoservice", "iam:policyarn", "lambda:layer", "lambda:principal", "s3:prefix", "sns:endpoint", "sns:protocol",
+    "events:source", "iam:passedtoservice", "iam:policyarn", "kms:viaservice", "lambda:layer", "lambda:principal", "s3:prefix", "sns:endpoint", "sns:protocol",
 }  # fmt: skip
 
 
