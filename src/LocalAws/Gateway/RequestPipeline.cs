@@ -11,6 +11,9 @@ namespace CodeRipple.Workflow.LocalAws.Gateway;
 /// <summary>What every request goes through: name it, let it meet its fault, do it, record it.</summary>
 internal sealed class RequestPipeline
 {
+    /// <summary>To the launcher, which leaves the tags out; see functions/tags.py.</summary>
+    private const string HidesTags = "X-Local-Hides-Tags";
+
     public required ControlRoutes Control { get; init; }
     public required StageEndpoint Stages { get; init; }
     public required Func<HttpContext, AwsRequest, Task> Invoke { get; init; }
@@ -117,7 +120,14 @@ internal sealed class RequestPipeline
         else if (request is { Service: "lambda", Operation: "Invoke" })
             await Invoke(context, request);
         else
-            await Forwarder.ForwardAsync(context, request, status => Permissions.HideMissingAsync(request, status, context.RequestAborted));
+            await ForwardAsync(context, request);
+    }
+
+    private async Task ForwardAsync(HttpContext context, AwsRequest request)
+    {
+        if (await Permissions.HidesTagsAsync(request, name => context.Request.Headers[name], context.RequestAborted))
+            context.Request.Headers[HidesTags] = "true";
+        await Forwarder.ForwardAsync(context, request, status => Permissions.HideMissingAsync(request, status, context.RequestAborted));
     }
 
     private async Task ExplainAsync(HttpContext context, AwsRequest request, Exception error)

@@ -6,12 +6,14 @@ namespace CodeRipple.Workflow.LocalAws.Permissions;
 /// <summary>Asks the launcher, which knows all policies, whether they allow something. It also remembers which statements did.</summary>
 internal sealed class Authorizer(MotoClient moto)
 {
+    /// <param name="optional">The call goes on without it, so it is no refusal that somebody has to see.</param>
     /// <returns>Null when everything is allowed, else the first need that is not.</returns>
     /// <exception cref="MotoException">A policy cannot be evaluated, for instance because of a condition that the local AWS does not know.</exception>
-    public Task<Refusal?> RefuseAsync(Principal principal, IEnumerable<Need> needs, CancellationToken cancellationToken) => AskAsync(
+    public Task<Refusal?> RefuseAsync(Principal principal, IEnumerable<Need> needs, CancellationToken cancellationToken, bool optional = false) => AskAsync(
         "authorize",
         new JsonObject
         {
+            ["Optional"] = optional,
             ["RoleArn"] = principal.RoleArn,
             ["Needs"] = new JsonArray([.. needs.Select(need => new JsonObject
             {

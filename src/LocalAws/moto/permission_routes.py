@@ -9,12 +9,12 @@ from routes import BadRequest, route
 
 @route("POST", "authorize")
 def authorize(query: dict[str, str], body: Any) -> Any:
-    """{"RoleArn", "Needs": [{"Action", "Resource", "Context"}]}: the first need that is not allowed, or nothing."""
+    """{"RoleArn", "Needs": [{"Action", "Resource", "Context"}], "Optional"?}: the first need that is not allowed, or nothing."""
     try:
         for need in body["Needs"]:
             asked = decisions.question(need["Action"], need["Resource"], need["Context"])
             for one in [asked, *keys.needs(asked)]:
-                if reason := decisions.why_not(body["RoleArn"], one):
+                if reason := decisions.why_not(body["RoleArn"], one, told=not body.get("Optional")):
                     return decisions.refusal(one, reason)
     except CannotEvaluate as problem:
         raise BadRequest(str(problem)) from None

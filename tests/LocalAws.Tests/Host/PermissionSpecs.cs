@@ -59,6 +59,23 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
         Assert.StartsWith("NoSuchKey: ", await InvokeAsync(function, get), StringComparison.Ordinal);
     }
 
+    [Theory(Timeout = Deadline)]
+    [InlineData("lambda:GetFunction", "null")]
+    [InlineData("""lambda:GetFunction","lambda:ListTags""", "mine")]
+    public async Task The_tags_of_a_function_are_shown_to_those_who_may_list_them(string actions, string tag)
+    {
+        var role = LocalAwsFixture.NewName("role");
+        await AllowAsync(role, actions, "*");
+        var function = await FunctionAsync(role, """
+            import boto3
+            def handler(event, context):
+                return boto3.client("lambda").get_function(FunctionName=context.function_name).get("Tags", {}).get("whose", "null")
+            """);
+        await _aws.Lambda.TagResourceAsync(new Amazon.Lambda.Model.TagResourceRequest { Resource = $"arn:aws:lambda:{Account}:function:{function}", Tags = new() { ["whose"] = "mine" } });
+
+        Assert.Equal(tag, await InvokeAsync(function, "{}"));
+    }
+
     [Fact(Timeout = Deadline)]
     public async Task A_function_has_logs_only_when_its_role_may_write_them()
     {

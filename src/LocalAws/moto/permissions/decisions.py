@@ -38,10 +38,10 @@ def leading_keys(table: str, item: dict[str, Any]) -> dict[str, list[str]]:
     return {"dynamodb:leadingkeys": [str(one) for one in value.values()]} if value else {}
 
 
-def why_not(role_arn: str, asked: Question) -> str | None:
+def why_not(role_arn: str, asked: Question, told: bool = True) -> str | None:
     """None when the role may do it, else the reason in AWS's words."""
     reason = _why_not(role_arn, asked)
-    if reason:
+    if reason and told:
         record.note_denied(role_arn, asked.action, asked.resource, reason)
     return reason
 

@@ -14,7 +14,7 @@ internal sealed class FakeMoto : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedRequest> Received { get; } = [];
 
-    /// <summary>What it was asked about permissions.</summary>
+    /// <summary>What it was asked about permissions that a call needs.</summary>
     public ConcurrentQueue<ReceivedRequest> Asked { get; } = [];
 
     /// <summary>The reason for which something is not allowed, or null.</summary>
@@ -61,7 +61,8 @@ internal sealed class FakeMoto : IAsyncDisposable
             body.ToArray());
         if (received.RawTarget.StartsWith("/moto-api/local/authorize", StringComparison.Ordinal))
         {
-            Asked.Enqueue(received);
+            if ((bool?)received.Json["Optional"] != true)
+                Asked.Enqueue(received);
             await context.Response.WriteAsync(Decide(received.Json));
             return;
         }

@@ -1,5 +1,6 @@
 """Tags belong to the function, not to its versions, aliases or layers."""
 
+import json
 from typing import Any
 
 from moto.awslambda.models import LambdaBackend
@@ -25,3 +26,12 @@ def tag_resource(original: Any, self: Any) -> Any:
     """TagResource answers 204."""
     original(self)
     return 204, {"status": 204}, ""
+
+
+@replaces(LambdaResponse)
+def get_function(original: Any, self: Any) -> Any:
+    """GetFunction has the tags only for those who may list them; the gateway, which knows the caller, says who may not."""
+    answer = original(self)
+    if not self.headers.get("X-Local-Hides-Tags"):
+        return answer
+    return json.dumps({key: value for key, value in json.loads(answer).items() if key != "Tags"})
