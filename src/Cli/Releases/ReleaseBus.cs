@@ -80,10 +80,22 @@ internal sealed class ReleaseBus : IAsyncDisposable
         _queue = (await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = _name }, cancellationToken)).QueueUrl;
         var arn = (await sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = _queue, AttributeNames = ["QueueArn"] }, cancellationToken)).Attributes["QueueArn"];
         var events = _machine.Clients.EventBridge;
-        await events.PutRuleAsync(new PutRuleRequest { Name = _name, EventBusName = _machine.Bus, EventPattern = """{"source":["coderipple.workflow"]}""" }, cancellationToken);
+        var rule = await events.PutRuleAsync(new PutRuleRequest { Name = _name, EventBusName = _machine.Bus, EventPattern = """{"source":["coderipple.workflow"]}""" }, cancellationToken);
+        await sqs.SetQueueAttributesAsync(
+            new SetQueueAttributesRequest { QueueUrl = _queue, Attributes = new() { ["Policy"] = MaySend(rule.RuleArn, arn) } }, cancellationToken);
         await events.PutTargetsAsync(
             new PutTargetsRequest { Rule = _name, EventBusName = _machine.Bus, Targets = [new Target { Id = Target, Arn = arn }] }, cancellationToken);
     }
+
+    private static string MaySend(string rule, string queue) => $$"""
+        {
+          "Version": "2012-10-17",
+          "Statement": [{
+            "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "{{queue}}",
+            "Condition": { "ArnEquals": { "aws:SourceArn": "{{rule}}" } }
+          }]
+        }
+        """;
 
     private async Task<IReadOnlyList<JsonNode>> HearAsync(CancellationToken cancellationToken)
     {
