@@ -12,9 +12,17 @@ public sealed class TableSpecs
 {
     private static readonly Dictionary<string, string> ServiceOfInterface = new()
     {
-        ["IAmazonAPIGateway"] = "apigateway", ["IAmazonCloudFormation"] = "cloudformation", ["IAmazonCloudWatch"] = "cloudwatch", ["IAmazonCloudWatchLogs"] = "logs",
-        ["IAmazonEventBridge"] = "events", ["IAmazonIdentityManagementService"] = "iam", ["IAmazonLambda"] = "lambda", ["IAmazonScheduler"] = "scheduler",
-        ["IAmazonSimpleNotificationService"] = "sns", ["IAmazonSQS"] = "sqs", ["IAmazonStepFunctions"] = "states",
+        ["IAmazonAPIGateway"] = "apigateway",
+        ["IAmazonCloudFormation"] = "cloudformation",
+        ["IAmazonCloudWatch"] = "cloudwatch",
+        ["IAmazonCloudWatchLogs"] = "logs",
+        ["IAmazonEventBridge"] = "events",
+        ["IAmazonIdentityManagementService"] = "iam",
+        ["IAmazonLambda"] = "lambda",
+        ["IAmazonScheduler"] = "scheduler",
+        ["IAmazonSimpleNotificationService"] = "sns",
+        ["IAmazonSQS"] = "sqs",
+        ["IAmazonStepFunctions"] = "states",
     };
 
     public static TheoryData<string> Services => [.. PermissionTable.Services.Where(service => service != "apigateway")];
