@@ -7,7 +7,7 @@ using CodeRipple.Workflow.Steps.Starting;
 namespace CodeRipple.Workflow.Steps.Guardian;
 
 /// <summary>A release that died before it had registered itself: nobody would ever hear of it.</summary>
-public sealed class Newcomers(ReleaseLedger ledger, StateMachineSettings machines, StepSettings settings)
+public sealed class Newcomers(ReleaseLedger ledger, Executions executions, StateMachineSettings machines, StepSettings settings)
 {
     /// <param name="event">Only the death of a release counts.</param>
     public async Task RegisterAsync(JsonNode? @event)
@@ -23,7 +23,8 @@ public sealed class Newcomers(ReleaseLedger ledger, StateMachineSettings machine
             PlanUri = "",
             ExecutionArn = (string)detail["executionArn"]!,
         };
-        if (await ledger.FindRecordAsync(release) is not null)
+        // One that was rejected before it had registered itself may have told that already.
+        if (await ledger.FindRecordAsync(release) is not null || await executions.HasNotifiedAsync(release.ExecutionArn))
             return;
         await ledger.RegisterAsync(
             new ReleaseRecord

@@ -195,6 +195,19 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_was_rejected_unread_and_died_after_it_had_told_is_not_told_again()
+    {
+        var execution = World.ReleaseOf("r7").ExecutionArn;
+        _world.Executions.Is(execution, ExecutionStatus.ABORTED);
+        _world.Executions.HasNotified(execution);
+
+        await GuardAsync(Died(execution, "r7", "ABORTED", """{"application":"shop","environment":"development"}"""));
+
+        Assert.Empty(_world.Executions.Started);
+        Assert.Null(await _world.Get<ReleaseLedger>().FindRecordAsync(World.ReleaseOf("r7")));
+    }
+
+    [Fact]
     public async Task One_that_cannot_be_helped_does_not_keep_the_others_from_help()
     {
         await _world.Get<OpenReleases>().WriteAsync(new OpenRelease { Release = World.ReleaseOf("r0") });
