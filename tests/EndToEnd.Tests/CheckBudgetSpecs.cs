@@ -79,7 +79,13 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         using var zip = new MemoryStream(ZipEdit.Only("index.py", "def handler(event, context):\n    return {'ok': True}\n"u8.ToArray()));
         await running.Clients.Lambda.CreateFunctionAsync(new CreateFunctionRequest
         {
-            FunctionName = name, Runtime = "python3.13", Handler = "index.handler", Role = role, Timeout = 30, Publish = true, Code = new FunctionCode { ZipFile = zip },
+            FunctionName = name,
+            Runtime = "python3.13",
+            Handler = "index.handler",
+            Role = role,
+            Timeout = 30,
+            Publish = true,
+            Code = new FunctionCode { ZipFile = zip },
         });
         await running.Clients.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
     }
@@ -103,7 +109,11 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         });
         await running.Clients.Lambda.AddPermissionAsync(new AddPermissionRequest
         {
-            FunctionName = name, Qualifier = "live", StatementId = "rule", Action = "lambda:InvokeFunction", Principal = "events.amazonaws.com",
+            FunctionName = name,
+            Qualifier = "live",
+            StatementId = "rule",
+            Action = "lambda:InvokeFunction",
+            Principal = "events.amazonaws.com",
             SourceArn = $"arn:aws:events:{running.Clients.Region}:123456789012:rule/{name}",
         });
     }
@@ -138,7 +148,13 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         await new ArtifactUploads(running.Machine).PutAsync("plans/development/bulk/bulk-1.json", JsonSerializer.SerializeToUtf8Bytes(plan, ContractsJson.Default.ReleasePlan), CancellationToken.None);
         var record = new ReleaseRecord
         {
-            Id = "bulk-1", Application = "bulk", Environment = "development", Status = ReleaseStatus.Succeeded, ExecutionArn = "arn:execution", StartedAt = Released, PlanUri = planUri,
+            Id = "bulk-1",
+            Application = "bulk",
+            Environment = "development",
+            Status = ReleaseStatus.Succeeded,
+            ExecutionArn = "arn:execution",
+            StartedAt = Released,
+            PlanUri = planUri,
         };
         await PutAsync(LedgerKeys.Application("bulk", "development"), LedgerKeys.Current, record, ContractsJson.Default.ReleaseRecord);
     }

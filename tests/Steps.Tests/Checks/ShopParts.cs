@@ -102,7 +102,10 @@ internal sealed class ShopEvents
 
     public DescribeRuleResponse? Nightly { get; set; } = new()
     {
-        Name = "shop-nightly", Arn = "arn:aws:events:us-west-2:123456789012:rule/shop-nightly", State = RuleState.ENABLED, ScheduleExpression = "cron(0 22 ? * MON-SAT *)",
+        Name = "shop-nightly",
+        Arn = "arn:aws:events:us-west-2:123456789012:rule/shop-nightly",
+        State = RuleState.ENABLED,
+        ScheduleExpression = "cron(0 22 ? * MON-SAT *)",
     };
 
     public DescribeRuleResponse? Written { get; set; } = new() { Name = "shop-written", State = RuleState.ENABLED, EventPattern = """{"source":["shop.check"]}""" };
