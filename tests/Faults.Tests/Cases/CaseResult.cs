@@ -49,7 +49,11 @@ internal sealed record CaseResult
         "RolledBack" => Ending.RolledBack,
         "Rejected" => Ending.Rejected,
         "RollbackFailed" => Ending.RollbackFailed,
-        null => Execution.Error == "ReleaseRejected" ? Ending.Rejected : Ending.Unrecorded,
+        // What cannot be read has no record; people were told.
+        null => Messages.Any(m => Told(m) == "Rejected") || Execution.Error == "ReleaseRejected" ? Ending.Rejected : Ending.Unrecorded,
         _ => Ending.InProgress,
     };
+
+    /// <summary>How it ended, as a message says.</summary>
+    public static string? Told(JsonNode message) => (string?)message["MessageAttributes"]?["status"]?["Value"];
 }

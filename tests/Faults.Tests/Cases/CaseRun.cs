@@ -81,13 +81,13 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
     private async Task<bool> IsOverAsync(FaultCase @case, FaultCargo cargo, string execution)
     {
         var record = await live.RecordAsync(cargo);
-        if (record is null && @case.Deaths.Count > 0)
+        if (record is null && @case.Deaths.Count > 0 && (await live.MessagesAsync(cargo)).Count == 0)
             return false;
         return (string?)record?["status"] != "InProgress" && !await live.IsOpenAsync(execution) && !await HasRollbackAsync(execution);
     }
 
-    // It looks after all releases at once, whichever one's death it hears of.
-    private static bool IsOfGuardian(Fault fault) => fault.Caller?.EndsWith("-GuardRelease", StringComparison.Ordinal) == true;
+    // It looks after all releases at once, whichever one's death it hears of; its calls about executions name one.
+    private static bool IsOfGuardian(Fault fault) => fault.Service != "states" && fault.Caller?.EndsWith("-GuardRelease", StringComparison.Ordinal) == true;
 
     private async Task<bool> HasRollbackAsync(string execution)
     {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
-/// <summary>The matrix as a document: what was struck, with what, and how the release ended.</summary>
+/// <summary>
+/// The matrix as a document: what is struck, with what, and how the release ends. Written from the plan: a case that ends otherwise, or
+/// whose faults no call meets, breaks a promise.
+/// </summary>
 internal static class FaultTable
 {
     private const string Head = """
@@ -16,7 +19,7 @@ internal static class FaultTable
 
         After each case the live state is read with AWS's own calls: functions, API, rule and alarms are entirely new or entirely as
         before, no probe is left, the lock is free, the journal and the record say what is so, and people were told once. The cells say
-        which of the ends it was. A call that is throttled (more often in a row than an SDK retries), fails or loses its answer after it
+        which of the ends it was. A call that is throttled (as often in a row as an SDK tries), fails or loses its answer after it
         took effect must not stop a release, so many calls meet that in one release, and a release that ends otherwise by itself still
         ends so. One that is refused for good puts everything back, or, where it is needed for the way back itself, ends with the list
         of what could not be restored or proven.
@@ -41,11 +44,11 @@ internal static class FaultTable
         [Tables.States] = "The execution ends when it enters the state, by StopExecution or by its time-out; nobody looks after it but the guardian. A rollback dies while it puts back a release that has died.",
     };
 
-    public static string Write(IReadOnlyList<CaseResult> results)
+    public static string Write(IReadOnlyList<FaultCase> cases)
     {
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
         // Where more than one end keeps the promises, timing decides which one it is.
-        var cells = results.SelectMany(r => r.Case.Cells.Select(c => (Cell: c, Ending: r.Case.Expected.Contains(r.Ending) ? string.Join(" or ", r.Case.Expected.Select(e => e.InWords())) : r.Ending.InWords()))).ToList();
+        var cells = cases.SelectMany(c => c.Cells.Select(cell => (Cell: cell, Ending: string.Join(" or ", c.Expected.Select(e => e.InWords()))))).ToList();
         foreach (var table in cells.GroupBy(c => c.Cell.Table))
         {
             var columns = table.Select(c => c.Cell.Column).Distinct().ToList();

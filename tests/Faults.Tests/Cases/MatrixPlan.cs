@@ -12,12 +12,12 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 /// </summary>
 internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal> rehearsals)
 {
-    // More than an SDK retries by itself, so that the state machine has to. Nothing retries the state machine's own calls below it.
-    private const int InARow = 4;
+    // As often as an SDK tries by itself, so that the state machine has to. Nothing retries the state machine's own calls below it.
+    private const int InARow = 3;
     private const int InARowOfStateMachine = 2;
 
-    // Each call that is throttled in a row costs a step one of its attempts, and it has six.
-    private const int OperationsOfAStep = 4;
+    // Each call that is throttled in a row costs a step one of its six retries; an invocation, which the SDK does not repeat, three.
+    private const int OperationsOfAStep = 3;
 
     // Each part that is checked and each change that is taken back has attempts of its own, and makes a few of the calls.
     private const int OperationsOfManyItems = 8;
@@ -26,8 +26,12 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
     {
         var (operations, states) = (new HashSet<Operation>(), new HashSet<(string, string)>());
         var news = rehearsals.Select(r => r with { Operations = [.. r.Operations.Where(operations.Add)], States = [.. r.States.Where(states.Add)] }).ToList();
-        return [.. news.SelectMany(Passing), .. new Refusals(news).Cases(), .. new DeathPlan(machine, news).Cases()];
+        return InTurns([.. news.SelectMany(Passing)], [.. new Refusals(news).Cases()], [.. new DeathPlan(machine, news).Cases()]);
     }
+
+    // Whoever watches sees some of each kind soon.
+    private static IReadOnlyList<FaultCase> InTurns(params IReadOnlyList<FaultCase>[] kinds) =>
+        [.. Enumerable.Range(0, kinds.Max(k => k.Count)).SelectMany(i => kinds.Where(k => k.Count > i).Select(k => k[i]))];
 
     private static IEnumerable<FaultCase> Passing(Rehearsal rehearsal)
     {
@@ -41,11 +45,15 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
             yield return Case(rehearsal, $"lost {whose}", Columns.Lost, [.. changing], o => o.ToFault(FaultKind.ReplyLost, 1)) with { MayTellTwice = changing.Any(o => o.Service == "sns") };
     }
 
+    // The state machines' own calls are a batch of their own: they cost the same retries.
     private static IEnumerable<IReadOnlyList<Operation>> Batches(IReadOnlyList<Operation> operations)
     {
-        var byCaller = operations.GroupBy(o => o.Step ?? $"{o.Invoked}{o.Service}").Select(g => g.Chunk(g.Key is "CheckInfrastructure" or "RevertChange" ? OperationsOfManyItems : OperationsOfAStep).ToList()).ToList();
-        for (var i = 0; byCaller.Any(chunks => chunks.Count > i); i++)
-            yield return [.. byCaller.Where(chunks => chunks.Count > i).SelectMany(chunks => chunks[i])];
+        var bySteps = operations.Where(o => o.Step is not null).GroupBy(o => o.Step)
+            .Select(g => g.Chunk(g.Key is "CheckInfrastructure" or "RevertChange" ? OperationsOfManyItems : OperationsOfAStep).ToList()).ToList();
+        for (var i = 0; bySteps.Any(chunks => chunks.Count > i); i++)
+            yield return [.. bySteps.Where(chunks => chunks.Count > i).SelectMany(chunks => chunks[i])];
+        if (operations.Any(o => o.Step is null))
+            yield return [.. operations.Where(o => o.Step is null)];
     }
 
     private static FaultCase Case(Rehearsal rehearsal, string name, string column, IReadOnlyList<Operation> operations, Func<Operation, Fault> fault) => new()

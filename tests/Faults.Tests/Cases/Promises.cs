@@ -95,7 +95,7 @@ internal static class Promises
 
     private static void CheckTold(CaseResult result, List<string> broken)
     {
-        var told = result.Messages.Select(m => (string?)m["MessageAttributes"]?["status"]?["Value"]).ToList();
+        var told = result.Messages.Select(CaseResult.Told).ToList();
         var expected = result.Case.IsTold ? [(string?)result.Record?["status"] ?? "Rejected"] : new List<string?>();
         if (result.Case.MayTellTwice)
             told = [.. told.Distinct()];
@@ -111,6 +111,8 @@ internal static class Promises
             Ending.Released => "SUCCEEDED",
             // The execution knows only that its rollback died; the guardian's came after it.
             _ when result.Case.LosesRollback => "FAILED, RollbackFailed",
+            // A rejection that could not be written down is ended by the guardian: there was nothing to put back.
+            Ending.RolledBack when result.Case.Expected.Contains(Ending.Rejected) => "FAILED, ReleaseInterrupted",
             Ending.RolledBack => "FAILED, ReleaseRolledBack",
             Ending.Rejected => "FAILED, ReleaseRejected",
             _ => "FAILED, RollbackFailed",

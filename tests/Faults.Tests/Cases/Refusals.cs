@@ -19,8 +19,14 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
     public IEnumerable<FaultCase> Cases()
     {
         var chosen = Choose();
-        foreach (var step in chosen.Where(c => c.Operation.Step is "CheckInfrastructure" or "RevertChange").GroupBy(c => (c.Operation.Step, Writes: c.Operation.IsOfMachine)))
-            yield return Case(step.First().Rehearsal, [.. step.Select(c => c.Operation)], $"{step.Key.Step}, its calls{(step.Key.Writes ? " of the ledger" : "")}");
+        foreach (var step in chosen.Where(c => c.Operation.Step is "CheckInfrastructure" or "RevertChange").GroupBy(c => c.Operation.Step))
+        {
+            // Every other one: a refused call keeps those from being made that need its answer, and these are of the same service.
+            var (writes, reads) = (step.Where(c => IsOfLedger(c.Operation)).ToList(), step.Where(c => !IsOfLedger(c.Operation)).ToList());
+            foreach (var (batch, number) in new[] { writes, [.. reads.Where((_, i) => i % 2 == 0)], [.. reads.Where((_, i) => i % 2 == 1)] }.Where(b => b.Count > 0).Select((b, i) => (b, i + 1)))
+                yield return Case(batch[0].Rehearsal, [.. batch.Select(c => c.Operation)], $"{step.Key}, its calls {number}");
+        }
+
         foreach (var (rehearsal, operation) in chosen.Where(c => c.Operation.Step is not ("CheckInfrastructure" or "RevertChange")))
             yield return Case(rehearsal, [operation], operation.ToString());
     }
@@ -35,7 +41,8 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
         // The state machine's call of a step: one for each place where its failure leads to.
         foreach (var place in all.Where(c => c.Operation.Invoked is not null).GroupBy(c => _release.AfterFailureOf(c.Operation.Invoked!)))
             Take([place.First()]);
-        foreach (var candidate in all.Where(c => c.Operation.Invoked is null))
+        // A release that is rejected is soon over, so these steps come first; refused checks are the slowest to tell.
+        foreach (var candidate in all.Where(c => c.Operation.Invoked is null).OrderBy(c => !IsBeforeChanges(c.Operation)).ThenBy(c => c.Operation.Step == "CheckInfrastructure"))
             if (candidate.Operation.Step is null || !kinds.Contains(candidate.Operation.ToKind()))
                 Take([candidate]);
         return chosen;
@@ -63,6 +70,11 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
         };
     }
 
+    private bool IsBeforeChanges(Operation operation) =>
+        operation.Step is { } step && _release.AfterFailureOf(step)?.StartsWith("Reject", StringComparison.Ordinal) == true;
+
+    private static bool IsOfLedger(Operation operation) => operation is { IsOfMachine: true, Changes: true };
+
     private static int TimesOf(Operation operation) => (operation.Step ?? operation.Invoked) switch
     {
         "GuardRelease" => GuardiansAttempts,
@@ -77,6 +89,8 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
         // What could not be checked before the release is not blamed on it; of what it creates there is no before.
         "CheckInfrastructure" => [Ending.Released, Ending.RolledBack],
         "GuardRelease" or "PlanRollback" => [otherwise],
+        // Without a record nothing has to be written down; else the guardian ends it.
+        "RejectRelease" => [Ending.Rejected, Ending.RolledBack],
         // A step that can never do its work fails the release at its place; one of the way back leaves the rollback unproven.
         { } step => _release.AfterFailureOf(step) switch
         {

@@ -2,7 +2,7 @@ namespace CodeRipple.Workflow.Faults.Tests.Running;
 
 internal static class Polling
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Asks again and again until it is so.</summary>
     /// <returns>False when it is still not so at the deadline.</returns>
