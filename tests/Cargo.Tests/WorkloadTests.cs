@@ -35,13 +35,13 @@ public sealed class WorkloadTests
 
     private static string ProjectOf(string path) => Assert.Single(Directory.GetFiles(Repository.Path(path), "*.csproj"));
 
-    // The surroundings' outputs are known by name only; any text will do for what they are.
+    // The surroundings' outputs are known by name only: roles are ARNs, what else a workload refers to are names.
     private static Workload Read()
     {
         var template = File.ReadAllText(Repository.Path("functions/surroundings.yaml"));
         var outputs = template[template.IndexOf("\nOutputs:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
             .Select(line => line.Trim().Split(':')[0]);
-        var values = outputs.ToDictionary(name => $"outputs.{name}", _ => "arn:aws:iam::123456789012:role/any");
+        var values = outputs.ToDictionary(name => $"outputs.{name}", name => name.EndsWith("Role", StringComparison.Ordinal) ? "arn:aws:iam::123456789012:role/any" : $"any-{name}");
         values["environment"] = "testing";
         values["region"] = "eu-west-1";
         values["accountId"] = "123456789012";
