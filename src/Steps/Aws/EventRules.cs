@@ -15,30 +15,25 @@ public sealed class EventRules(IAmazonEventBridge events)
         return ((page.EventBuses ?? []).Select(b => b.Name), page.NextToken);
     });
 
-    /// <summary>Rules of a bus that are the account's own; those that AWS manages invoke no functions of ours and cannot be changed.</summary>
+    /// <summary>
+    /// Rules of a bus that are the account's own; those that AWS manages invoke no functions of ours and cannot be changed. None when
+    /// the bus is gone.
+    /// </summary>
     public Task<IReadOnlyList<Rule>> ListAsync(string bus) => PagesAsync<Rule>(async token =>
     {
         var page = await events.ListRulesAsync(new ListRulesRequest { EventBusName = bus, NextToken = token });
         return ((page.Rules ?? []).Where(r => r.ManagedBy is not { Length: > 0 }), page.NextToken);
     });
 
+    /// <summary>None when there is no such rule, or no more: others delete rules while a release looks at them.</summary>
     public Task<IReadOnlyList<Target>> ListTargetsAsync(string bus, string rule) => PagesAsync<Target>(async token =>
     {
         var page = await events.ListTargetsByRuleAsync(new ListTargetsByRuleRequest { EventBusName = bus, Rule = rule, NextToken = token });
         return (page.Targets ?? [], page.NextToken);
     });
 
-    public async Task<RuleTargetState?> FindTargetAsync(string bus, string rule, string target)
-    {
-        try
-        {
-            return (await ListTargetsAsync(bus, rule)).FirstOrDefault(t => t.Id == target) is { } live ? RuleTargetState.Of(live) : null;
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
-    }
+    public async Task<RuleTargetState?> FindTargetAsync(string bus, string rule, string target) =>
+        (await ListTargetsAsync(bus, rule)).FirstOrDefault(t => t.Id == target) is { } live ? RuleTargetState.Of(live) : null;
 
     /// <exception cref="DriftDetectedException">EventBridge refused the target; the message has its reason.</exception>
     public async Task PutTargetAsync(string bus, string rule, string target, RuleTargetState wanted)
@@ -60,12 +55,19 @@ public sealed class EventRules(IAmazonEventBridge events)
     {
         var found = new List<T>();
         string? next = null;
-        do
+        try
         {
-            (var items, next) = await read(next);
-            found.AddRange(items);
+            do
+            {
+                (var items, next) = await read(next);
+                found.AddRange(items);
+            }
+            while (next is { Length: > 0 });
+            return found;
         }
-        while (next is { Length: > 0 });
-        return found;
+        catch (ResourceNotFoundException)
+        {
+            return [];
+        }
     }
 }

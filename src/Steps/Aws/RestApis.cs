@@ -17,12 +17,25 @@ public sealed class RestApis(IAmazonAPIGateway apis)
         return (page.Items, page.Position);
     });
 
-    /// <summary>The paths of an API with their methods and integrations, as they are edited now; stages may serve an older state.</summary>
-    public Task<IReadOnlyList<Resource>> ListResourcesAsync(string api) => PagesAsync(async position =>
+    /// <summary>
+    /// The paths of an API with their methods and integrations, as they are edited now; stages may serve an older state. None when
+    /// the API is gone.
+    /// </summary>
+    public async Task<IReadOnlyList<Resource>> ListResourcesAsync(string api)
     {
-        var page = await apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api, Limit = PageSize, Position = position, Embed = ["methods"] });
-        return (page.Items, page.Position);
-    });
+        try
+        {
+            return await PagesAsync(async position =>
+            {
+                var page = await apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api, Limit = PageSize, Position = position, Embed = ["methods"] });
+                return (page.Items, page.Position);
+            });
+        }
+        catch (NotFoundException)
+        {
+            return [];
+        }
+    }
 
     public async Task<IReadOnlyList<string>> ListStagesAsync(string api) =>
         [.. ((await apis.GetStagesAsync(new GetStagesRequest { RestApiId = api })).Item ?? []).Select(s => s.StageName)];

@@ -15,7 +15,7 @@ internal sealed class FakeApis : FakeService
     {
         Client.GetRestApisAsync(Arg.Any<GetRestApisRequest>(), Arg.Any<CancellationToken>()).Returns(call => Page(call.Arg<GetRestApisRequest>().Position));
         Client.GetResourcesAsync(Arg.Any<GetResourcesRequest>(), Arg.Any<CancellationToken>())
-            .Returns(call => new GetResourcesResponse { Items = [.. Api(call.Arg<GetResourcesRequest>().RestApiId).Resources.Select(Described)] });
+            .Returns(call => Vanishing == call.Arg<GetResourcesRequest>().RestApiId ? throw NotFound() : new GetResourcesResponse { Items = [.. Api(call.Arg<GetResourcesRequest>().RestApiId).Resources.Select(Described)] });
         Client.GetStagesAsync(Arg.Any<GetStagesRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => new GetStagesResponse { Item = [.. Api(call.Arg<GetStagesRequest>().RestApiId).Stages.Keys.Select(s => new Stage { StageName = s })] });
         Client.GetStageAsync(Arg.Any<GetStageRequest>(), Arg.Any<CancellationToken>()).Returns(call => new GetStageResponse
@@ -151,6 +151,9 @@ internal sealed class FakeApis : FakeService
         RequestTemplates = of.RequestTemplates,
         IntegrationResponses = of.IntegrationResponses,
     };
+
+    /// <summary>An API that is listed and is gone when its paths are read.</summary>
+    public string? Vanishing { get; set; }
 
     private static NotFoundException NotFound() => new("not found");
 

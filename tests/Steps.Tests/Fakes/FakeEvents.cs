@@ -19,11 +19,16 @@ internal sealed class FakeEvents : FakeService
             Rules = [.. _rules.Keys.Where(r => r.Bus == call.Arg<ListRulesRequest>().EventBusName).Select(r => new Rule { Name = r.Rule })],
         });
         Client.ListTargetsByRuleAsync(Arg.Any<ListTargetsByRuleRequest>(), Arg.Any<CancellationToken>())
-            .Returns(call => new ListTargetsByRuleResponse { Targets = [.. _rules[(call.Arg<ListTargetsByRuleRequest>().EventBusName, call.Arg<ListTargetsByRuleRequest>().Rule)]] });
+            .Returns(call => Vanishing == call.Arg<ListTargetsByRuleRequest>().Rule
+                ? throw new ResourceNotFoundException($"Rule {Vanishing} does not exist.")
+                : new ListTargetsByRuleResponse { Targets = [.. _rules[(call.Arg<ListTargetsByRuleRequest>().EventBusName, call.Arg<ListTargetsByRuleRequest>().Rule)]] });
         Client.PutTargetsAsync(Arg.Any<PutTargetsRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutTargetsRequest>()));
     }
 
     public IAmazonEventBridge Client { get; } = Substitute.For<IAmazonEventBridge>();
+
+    /// <summary>A rule that is listed and is gone when its targets are read.</summary>
+    public string? Vanishing { get; set; }
 
     /// <summary>EventBridge answers 200 and says in the entries that it refused the target.</summary>
     public bool RefusesTargets { get; set; }

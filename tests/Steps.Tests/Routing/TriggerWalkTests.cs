@@ -61,6 +61,19 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_others_delete_while_it_is_looked_at_invokes_nothing()
+    {
+        _world.Apis.Has(FakeApis.Proxy("orders"));
+        _world.Apis.Vanishing = "api1";
+        _world.Events.Has("default", "going", new Target { Id = "t", Arn = Function });
+        _world.Events.Vanishing = "going";
+
+        await _world.StartAsync(Request());
+
+        Assert.Empty((await _world.ReadPlanAsync()).Triggers);
+    }
+
+    [Fact]
     public async Task An_HTTP_API_is_known_by_its_permission_alone()
     {
         _world.Lambda.Permits("orders", null, "http", "apigateway.amazonaws.com", "arn:aws:execute-api:us-west-2:123456789012:http9/*/*/orders");
