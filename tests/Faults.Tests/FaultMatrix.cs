@@ -15,7 +15,7 @@ namespace CodeRipple.Workflow.Faults.Tests;
 /// </summary>
 [Collection(SharedFaultMachine.Name)]
 [Trait("Category", "Faults")]
-public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output)
+public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) : IDisposable
 {
     // Two processors are busy with three releases at a time; each more needs another process of every step.
     internal const int Lanes = 3;
@@ -24,6 +24,9 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output)
 
     private readonly LiveReader _live = new(machine);
     private readonly FaultLog _log = new();
+
+    // Two such releases at a time would take each other's faults.
+    private readonly SemaphoreSlim _guardian = new(1);
     private int _number;
     private int _lane;
 
@@ -51,6 +54,8 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output)
             Compare(table);
     }
 
+    public void Dispose() => _guardian.Dispose();
+
     private async Task RunLaneAsync(ConcurrentQueue<FaultCase> waiting, ConcurrentDictionary<FaultCase, CaseResult> done)
     {
         var run = new CaseRun(machine, _live);
@@ -58,12 +63,28 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output)
         while (waiting.TryDequeue(out var next))
         {
             lane ??= await OpenLaneAsync(run);
-            var result = await run.RunAsync(next, lane, $"case-{Interlocked.Increment(ref _number):0000}");
+            var result = await RunAsync(run, next, lane);
             done[next] = result;
             _log.Add(result);
             // What a broken promise left must not spoil the next case.
             if (Promises.FindBroken(result).Count > 0 || (result.Ending == Ending.RollbackFailed && Promises.FindNotOld(result).Count > 0))
                 lane = null;
+        }
+    }
+
+    private async Task<CaseResult> RunAsync(CaseRun run, FaultCase @case, Lane lane)
+    {
+        var isOfGuardian = @case.Faults.Any(CaseRun.IsOfGuardian);
+        if (isOfGuardian)
+            await _guardian.WaitAsync();
+        try
+        {
+            return await run.RunAsync(@case, lane, $"case-{Interlocked.Increment(ref _number):0000}");
+        }
+        finally
+        {
+            if (isOfGuardian)
+                _guardian.Release();
         }
     }
 

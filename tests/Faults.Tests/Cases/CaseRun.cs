@@ -86,8 +86,8 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         return (string?)record?["status"] != "InProgress" && !await live.IsOpenAsync(execution) && !await HasRollbackAsync(execution);
     }
 
-    // It looks after all releases at once, whichever one's death it hears of; its calls about executions name one.
-    private static bool IsOfGuardian(Fault fault) => fault.Service != "states" && fault.Caller?.EndsWith("-GuardRelease", StringComparison.Ordinal) == true;
+    /// <summary>The guardian looks after all releases at once, whichever one's death it hears of; only its calls about executions name one.</summary>
+    public static bool IsOfGuardian(Fault fault) => fault.Service != "states" && fault.Caller?.EndsWith("-GuardRelease", StringComparison.Ordinal) == true;
 
     private async Task<bool> HasRollbackAsync(string execution)
     {
