@@ -22,7 +22,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         var started = TimeProvider.System.GetTimestamp();
         var cargo = await lane.LoadAsync(id);
         var before = await live.StateAsync(cargo);
-        var faults = @case.Faults.Select(f => IsOfGuardian(f) ? f : f with { Concerning = id }).ToList();
+        var faults = @case.Faults.Select(f => Bind(f, id)).ToList();
         faults.ForEach(machine.Host.Faults.Add);
         foreach (var death in @case.Deaths)
             await machine.Host.AbortAtAsync(death.StateMachine, death.State, death.Status, concerning: id);
@@ -32,7 +32,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         await machine.Host.FlushAsync();
         await FollowAsync(@case, cargo, execution);
 
-        var notMet = faults.Where(f => machine.Host.Faults.Met(f) == 0).ToList();
+        var notMet = FindNotMet(faults);
         faults.ForEach(machine.Host.Faults.Remove);
         var result = new CaseResult
         {
@@ -86,8 +86,19 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         return (string?)record?["status"] != "InProgress" && !await live.IsOpenAsync(execution) && !await HasRollbackAsync(execution);
     }
 
-    /// <summary>The guardian looks after all releases at once, whichever one's death it hears of; only its calls about executions name one.</summary>
-    public static bool IsOfGuardian(Fault fault) => fault.Service != "states" && fault.Caller?.EndsWith("-GuardRelease", StringComparison.Ordinal) == true;
+    public static bool IsOfGuardian(Fault fault) => fault.Caller?.EndsWith("-GuardRelease", StringComparison.Ordinal) == true;
+
+    // The guardian looks after all releases at once, whichever one's death it hears of; only its calls about executions name one.
+    private static Fault Bind(Fault fault, string id) => IsOfGuardian(fault) && fault.Service != "states" ? fault : fault with { Concerning = id };
+
+    // Which of its calls the guardian makes depends on who comes first: it, or the end of the rollback itself.
+    private List<Fault> FindNotMet(IReadOnlyList<Fault> faults)
+    {
+        var notMet = faults.Where(f => machine.Host.Faults.Met(f) == 0).ToList();
+        if (faults.Any(f => IsOfGuardian(f) && !notMet.Contains(f)))
+            notMet.RemoveAll(IsOfGuardian);
+        return notMet;
+    }
 
     private async Task<bool> HasRollbackAsync(string execution)
     {
