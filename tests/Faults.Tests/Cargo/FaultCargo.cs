@@ -40,7 +40,8 @@ internal sealed record FaultCargo(string Application, string Id, Place Place)
     public string Created => $"coderipple-{Application}-created-{Id}";
 
     /// <summary>The rule that somebody made by hand together with the function to adopt; it leads to the function past its alias.</summary>
-    public string Rule => $"coderipple-{Application}-{Id}";
+    // Without the id: every release reads all rules, and would meet the faults of the release that is named in one.
+    public string Rule => $"coderipple-{Application}-rule-{Id[(Id.LastIndexOf('-') + 1)..]}";
 
     /// <summary>When the alarm of a function's errors fires; another number for each release, so that each one changes it.</summary>
     public int ErrorThreshold => 10 + BitConverter.ToUInt16(SHA256.HashData(Encoding.UTF8.GetBytes(Id)));
