@@ -13,7 +13,7 @@ internal static class ApiRules
 
     public static void CheckCall(ApiCall call, ReleaseRequest request, string path, List<RequestError> errors)
     {
-        var meeting = request.Api.Where(a => (call.Api is null || call.Api == a.Name || call.Api == a.Id) && a.Routes.Any(r => call.Meets(r.Method, r.Path))).ToList();
+        var meeting = request.Api.Where(call.Meets).ToList();
         if (meeting.Count == 0)
             errors.Add(new RequestError(path, $"\"{call}\" is no route of {(call.Api is null ? "this request's APIs" : $"\"{call.Api}\"")}; the routes of this request are: {Known(request)}"));
         else if (meeting.Count > 1)

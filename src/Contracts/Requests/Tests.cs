@@ -55,6 +55,9 @@ public sealed record ApiCall
     [Description("HTTP headers. Content-Type is application/json unless it is given.")]
     public IReadOnlyDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Whether this API is meant and one of its routes answers this call.</summary>
+    public bool Meets(ApiRequest api) => (Api is null || Api == api.Name || Api == api.Id) && api.Routes.Any(r => Meets(r.Method, r.Path));
+
     /// <summary>Whether a route of an API answers this call.</summary>
     public bool Meets(string method, string path) => (method == "ANY" || method == Method) && MeetsPath(path.Split('/'), Path.Split('?')[0].Split('/'));
 

@@ -21,9 +21,11 @@ public sealed class StageCalls(HttpClient http, StageUrl url)
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
         foreach (var (name, value) in call.Headers)
         {
-            request.Content?.Headers.Remove(name);
-            if (!request.Headers.TryAddWithoutValidation(name, value))
-                request.Content?.Headers.TryAddWithoutValidation(name, value);
+            // The headers of a body stand apart; to name one of the others there is an error.
+            if (request.Headers.TryAddWithoutValidation(name, value) || request.Content is not { } content)
+                continue;
+            content.Headers.Remove(name);
+            content.Headers.TryAddWithoutValidation(name, value);
         }
 
         using var deadline = new CancellationTokenSource(Limit);

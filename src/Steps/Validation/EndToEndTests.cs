@@ -22,7 +22,7 @@ public sealed class EndToEndTests(LambdaInvocations invocations, StageCalls stag
 
     private async Task<string> CallAsync(EndToEndTest test, ApiCall call, ReleasePlan plan)
     {
-        var wanted = plan.Request.Api.First(a => (call.Api is null || call.Api == a.Name || call.Api == a.Id) && a.Routes.Any(r => call.Meets(r.Method, r.Path)));
+        var wanted = plan.Request.Api.First(call.Meets);
         if (plan.Routes.FirstOrDefault(r => r.Api == wanted.Label() && r.Stage == wanted.Stage && call.Meets(r.Method, r.Path)) is not { } route)
             return $"skipped, {wanted.Label()} does not exist";
         var answer = await stages.CallAsync(route, call, test.Event);

@@ -18,7 +18,7 @@ public sealed class EndToEndCallTests : IDisposable
     private readonly EndToEndTest _test = new()
     {
         Name = "an order",
-        Call = new ApiCall { Method = "POST", Path = "/orders/7?full=true", Headers = new Dictionary<string, string> { ["X-Test"] = "yes" } },
+        Call = new ApiCall { Method = "POST", Path = "/orders/7?full=true", Headers = new Dictionary<string, string> { ["X-Test"] = "yes", ["Accept"] = "text/plain", ["Content-Type"] = "application/cloudevents+json" } },
         Event = JsonNode.Parse("""{"item":"book"}"""),
         Expect = JsonNode.Parse("""{"status":201,"headers":{"x-order":"7"},"body":{"item":"book"}}"""),
     };
@@ -40,7 +40,7 @@ public sealed class EndToEndCallTests : IDisposable
     {
         Assert.Equal("passed, POST /orders/7?full=true of API \"hooks\" answered with 201", await RunAsync());
 
-        Assert.Equal("POST https://a1.test/live/orders/7?full=true application/json; charset=utf-8 yes {\"item\":\"book\"}", _stage.Asked);
+        Assert.Equal("POST https://a1.test/live/orders/7?full=true application/cloudevents+json text/plain yes {\"item\":\"book\"}", _stage.Asked);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class EndToEndCallTests : IDisposable
         {
             if (Broken)
                 throw new HttpRequestException("nobody is there");
-            Asked = $"{request.Method} {request.RequestUri} {request.Content!.Headers.ContentType} {string.Join(",", request.Headers.GetValues("X-Test"))} {await request.Content.ReadAsStringAsync(cancellationToken)}";
+            Asked = $"{request.Method} {request.RequestUri} {request.Content!.Headers.ContentType} {request.Headers.Accept} {string.Join(",", request.Headers.GetValues("X-Test"))} {await request.Content.ReadAsStringAsync(cancellationToken)}";
             var answer = new HttpResponseMessage(Status) { Content = new StringContent(Body) };
             answer.Headers.Add("X-Order", "7");
             return answer;
