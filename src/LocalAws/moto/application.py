@@ -10,6 +10,7 @@ from moto.core.config import default_user_config
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
 import corrections
+import economy
 import failures
 import routes
 import settings
@@ -23,6 +24,7 @@ class Application:
         if not settings.PLAIN:
             startup.import_without_ec2_catalogues()
             startup.remember_moto_modules()
+            economy.apply()
             corrections.apply_all()
             for module in ("function_routes", "api_routes", "permission_routes", "stacks"):
                 importlib.import_module(module)
