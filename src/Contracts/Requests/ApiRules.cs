@@ -1,8 +1,11 @@
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>The rules of a request's API routes that concern more than one member.</summary>
+/// <summary>The rules of a request's API routes and calls that concern more than one member.</summary>
 internal static class ApiRules
 {
+    // These say how a message is sent, which its sender decides.
+    private static readonly HashSet<string> OfSender = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Content-Length", "Host", "Transfer-Encoding" };
+
     public static void Check(ReleaseRequest request, List<RequestError> errors)
     {
         for (var i = 0; i < request.Api.Count; i++)
@@ -18,6 +21,19 @@ internal static class ApiRules
             errors.Add(new RequestError(path, $"\"{call}\" is no route of {(call.Api is null ? "this request's APIs" : $"\"{call.Api}\"")}; the routes of this request are: {Known(request)}"));
         else if (meeting.Count > 1)
             errors.Add(new RequestError(path, $"\"{call}\" is a route of {string.Join(" and of ", meeting.Select(a => $"{a.Label()}, stage {a.Stage}"))}; say which with api, and release stages of one API one by one"));
+    }
+
+    public static void CheckHeaders(ApiCall call, string path, List<RequestError> errors)
+    {
+        foreach (var (name, value) in call.Headers)
+        {
+            if (!Patterns.Fits(name, Patterns.HeaderName))
+                errors.Add(new RequestError($"{path}/{name}", $"the name {Patterns.HeaderNameRule}"));
+            else if (OfSender.Contains(name))
+                errors.Add(new RequestError($"{path}/{name}", "is set by the call itself; leave it out"));
+            if (!Patterns.Fits(value, Patterns.HeaderValue))
+                errors.Add(new RequestError($"{path}/{name}", $"the value {Patterns.HeaderValueRule}"));
+        }
     }
 
     private static string Known(ReleaseRequest request) =>

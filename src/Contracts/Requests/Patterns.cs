@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>Forms of names, each with the sentence that an error message says. Sources: the API models of Lambda and Step Functions.</summary>
@@ -30,6 +32,15 @@ public static class Patterns
     public const string EnvironmentVariable = "^[A-Za-z][A-Za-z0-9_]+$";
     public const string EnvironmentVariableRule = "must begin with a letter and have letters, digits and underscores only";
 
+    // RFC 9110, 5.6.2 and 5.5; what is not ASCII means something else to every server.
+    public const string HeaderName = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$";
+    public const string HeaderNameRule = "must be letters, digits and !#$%&'*+-.^_`|~ only";
+    public const string HeaderValue = @"^[\t\x20-\x7E]*$";
+    public const string HeaderValueRule = "must be printable ASCII characters";
+
     public const string TestName = "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$";
     public const string TestNameRule = "must be 1 to 64 letters, digits, spaces, dots, hyphens or underscores";
+
+    /// <summary>Whether the whole text has this form; a plain match would let a line break at its end pass.</summary>
+    public static bool Fits(string text, string pattern) => Regex.Match(text, pattern) is { Success: true } match && match.Length == text.Length;
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
-
 namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>The rules of a request that concern more than one member.</summary>
@@ -43,7 +41,11 @@ internal static class RequestRules
         if (test.Function is { } function && request.Functions.All(f => f.Name != function))
             errors.Add(new RequestError($"{path}/function", $"\"{function}\" is not one of this request's functions"));
         if (test.Call is { } call)
+        {
             ApiRules.CheckCall(call, request, $"{path}/call", errors);
+            ApiRules.CheckHeaders(call, $"{path}/call/headers", errors);
+        }
+
         ExpectationRules.Check(test.Expect, $"{path}/expect", errors);
     }
 
@@ -60,7 +62,7 @@ internal static class RequestRules
 
     private static void CheckLayerRuntime(LayerRequest layer, string runtime, string path, List<RequestError> errors)
     {
-        if (!Regex.IsMatch(runtime, Patterns.Runtime))
+        if (!Patterns.Fits(runtime, Patterns.Runtime))
             errors.Add(new RequestError(path, $"{Patterns.RuntimeRule}, but is \"{runtime}\""));
         else if (ProbeFamilies.Of(runtime) is not { } family)
             errors.Add(new RequestError(path, $"a layer cannot be proven on \"{runtime}\", only on {ProbeFamilies.Provable}; leave it out, or take the layer out of the release"));
@@ -79,7 +81,7 @@ internal static class RequestRules
 
         foreach (var name in function.Environment.Keys)
         {
-            if (!Regex.IsMatch(name, Patterns.EnvironmentVariable))
+            if (!Patterns.Fits(name, Patterns.EnvironmentVariable))
                 errors.Add(new RequestError($"{path}/environment/{name}", $"the name {Patterns.EnvironmentVariableRule}"));
             else if (Reserved.Contains(name))
                 errors.Add(new RequestError($"{path}/environment/{name}", "is reserved by Lambda; choose another name"));
@@ -92,7 +94,7 @@ internal static class RequestRules
 
     private static void CheckLayerReference(FunctionRequest function, string reference, ReleaseRequest request, string path, List<RequestError> errors)
     {
-        if (Regex.IsMatch(reference, Patterns.LayerVersionArn))
+        if (Patterns.Fits(reference, Patterns.LayerVersionArn))
             return;
         var layer = request.Layers.FirstOrDefault(l => l.Name == reference);
         if (layer is null)

@@ -73,6 +73,25 @@ public sealed class ApiRequestTests
     }
 
     [Fact]
+    public void Headers_that_cannot_be_sent_are_told()
+    {
+        var request = Request("""[{ "name": "hooks", "stage": "live", "routes": [{ "method": "POST", "path": "/hooks", "function": "orders" }] }]""");
+        request["endToEndTests"] = JsonNode.Parse("""
+            [{ "name": "a call", "call": { "method": "POST", "path": "/hooks", "headers": { "X-Good": "a b", "X Bad": "x", "X-Lines": "a\n", "X-Umlaut": "ä", "host": "elsewhere" } } }]
+            """);
+
+        Assert.Equal(
+            """
+            The release request has 4 errors:
+            - endToEndTests/0/call/headers/X Bad: the name must be letters, digits and !#$%&'*+-.^_`|~ only
+            - endToEndTests/0/call/headers/X-Lines: the value must be printable ASCII characters
+            - endToEndTests/0/call/headers/X-Umlaut: the value must be printable ASCII characters
+            - endToEndTests/0/call/headers/host: is set by the call itself; leave it out
+            """,
+            Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(request)).Message);
+    }
+
+    [Fact]
     public void Method_path_and_numbers_are_checked_with_their_limits()
     {
         var request = Request("""[{ "name": "hooks", "stage": "li ve", "routes": [{ "method": "post", "path": "a", "function": "orders" }] }]""");
