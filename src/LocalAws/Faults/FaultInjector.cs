@@ -4,17 +4,24 @@ using Microsoft.AspNetCore.Http;
 namespace CodeRipple.Workflow.LocalAws.Faults;
 
 /// <summary>Lets a call meet its fault instead of, or after, what it asked for.</summary>
-internal sealed class FaultInjector(TimeSpan unansweredLimit, TimeProvider time)
+internal sealed class FaultInjector(FaultSet faults, TimeSpan unansweredLimit, TimeProvider time)
 {
-    public Task ApplyAsync(HttpContext context, AwsRequest request, FaultKind kind, Func<Task> perform) => kind switch
+    public Task ApplyAsync(HttpContext context, AwsRequest request, Fault fault, Func<Task> perform) => fault.Kind switch
     {
         FaultKind.Throttle => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request)),
         FaultKind.Error => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Broken(request)),
         FaultKind.Refused => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Refused(request)),
         FaultKind.Timeout => LeaveUnansweredAsync(context),
         FaultKind.ReplyLost => LoseReplyAsync(context, perform),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        FaultKind.Held => HoldAsync(context, fault, perform),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, null),
     };
+
+    private async Task HoldAsync(HttpContext context, Fault fault, Func<Task> perform)
+    {
+        await faults.WhenRemovedAsync(fault).WaitAsync(unansweredLimit, time, context.RequestAborted);
+        await perform();
+    }
 
     private async Task LeaveUnansweredAsync(HttpContext context)
     {

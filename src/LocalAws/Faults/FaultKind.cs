@@ -16,4 +16,7 @@ public enum FaultKind
 
     /// <summary>Access denied. Nothing happens.</summary>
     Refused,
+
+    /// <summary>The call waits until the fault is removed, and takes effect only then. Nothing happens when the caller gives up before.</summary>
+    Held,
 }

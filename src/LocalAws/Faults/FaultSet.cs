@@ -36,13 +36,20 @@ public sealed class FaultSet
     public void Remove(Fault fault)
     {
         lock (_lock)
-            _counters.RemoveAll(counter => counter.Fault == fault);
+            RemoveAll(counter => counter.Fault == fault);
     }
 
     public void Clear()
     {
         lock (_lock)
-            _counters.Clear();
+            RemoveAll(_ => true);
+    }
+
+    /// <summary>Ends when the fault is no longer set.</summary>
+    internal Task WhenRemovedAsync(Fault fault)
+    {
+        lock (_lock)
+            return _counters.Find(counter => counter.Fault == fault)?.Removed.Task ?? Task.CompletedTask;
     }
 
     /// <summary>Counts the call in every fault that it matches; the oldest fault that is due decides what happens.</summary>
@@ -73,9 +80,19 @@ public sealed class FaultSet
         && (fault.Resource is null || request.Mentions(fault.Resource))
         && (fault.Concerning is null || request.Concerns(fault.Concerning));
 
+    private void RemoveAll(Predicate<Counter> obsolete)
+    {
+        foreach (var counter in _counters.FindAll(obsolete))
+        {
+            _counters.Remove(counter);
+            counter.Removed.SetResult();
+        }
+    }
+
     private sealed class Counter(Fault fault)
     {
         public Fault Fault => fault;
+        public TaskCompletionSource Removed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public long Seen { get; set; }
         public int Met { get; set; }
         public bool IsDue => Seen >= fault.Call && Seen - fault.Call < fault.Times;

@@ -29,7 +29,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
             Invoke = new InvokeEndpoint(lambda).HandleAsync,
             Forwarder = _forwarder,
             Faults = Faults,
-            Injector = new FaultInjector(options.UnansweredLimit, options.TimeProvider),
+            Injector = new FaultInjector(Faults, options.UnansweredLimit, options.TimeProvider),
             Calls = Calls,
             Quota = options.RequestsPerSecondQuota is { } quota ? new LambdaQuota(quota, options.TimeProvider) : null,
             Time = options.TimeProvider,

@@ -74,7 +74,7 @@ internal sealed class RequestPipeline
         context.Response.OnStarting(record);
         try
         {
-            await (fault is null ? perform() : Injector.ApplyAsync(context, request, fault.Kind, perform));
+            await (fault is null ? perform() : Injector.ApplyAsync(context, request, fault, perform));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -135,6 +135,36 @@ public sealed class FaultSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_held_call_takes_effect_when_the_fault_is_removed()
+    {
+        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Held };
+        Set(fault);
+        var held = _gateway.SendAsync("PUT", UpdateAlias, "lambda");
+        await Eventually.TrueAsync(() => _gateway.Parts.Faults.Met(fault) == 1, "the call is held");
+        await AssertStatusesAsync(200);
+        Assert.False(held.IsCompleted);
+        Assert.Single(_gateway.Moto.Received);
+
+        _gateway.Parts.Faults.Remove(fault);
+
+        using var answer = await held.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(2, _gateway.Moto.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_held_call_whose_caller_gives_up_never_takes_effect()
+    {
+        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Held };
+        Set(fault);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token));
+        _gateway.Parts.Faults.Remove(fault);
+        await AssertStatusesAsync(200);
+        Assert.Single(_gateway.Moto.Received);
+    }
+
+    [Fact]
     public async Task A_call_says_which_fault_it_met()
     {
         Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Refused });
