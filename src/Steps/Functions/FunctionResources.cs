@@ -36,6 +36,8 @@ public sealed class FunctionConfigurationResource(LambdaFunctions functions) : I
 {
     public string Kind => ResourceKinds.FunctionConfiguration;
 
+    public bool HasRevision => true;
+
     public async Task<JsonNode?> ReadAsync(string name) =>
         await functions.FindReadyAsync(name) is { } live ? FunctionSettings.Of(live).ToJson() : null;
 
@@ -50,6 +52,8 @@ public sealed class FunctionConfigurationResource(LambdaFunctions functions) : I
 public sealed class FunctionCodeResource(LambdaFunctions functions) : IJournaledResource
 {
     public string Kind => ResourceKinds.FunctionCode;
+
+    public bool HasRevision => true;
 
     public async Task<JsonNode?> ReadAsync(string name) =>
         await functions.FindReadyAsync(name) is { } live ? CodeIdentity.Of(live).ToJson() : null;

@@ -9,6 +9,12 @@ public interface IJournaledResource
     /// <summary>One of <see cref="ResourceKinds"/>.</summary>
     string Kind { get; }
 
+    /// <summary>
+    /// Whether every change of it is tied to the revision that was read before the change was journaled: then a change that comes late
+    /// fails as soon as the resource has been written once more.
+    /// </summary>
+    bool HasRevision => false;
+
     /// <summary>The live state, in the form that the journal keeps; null when the resource does not exist.</summary>
     /// <exception cref="FunctionNotReadyException">It is being changed right now; ask again.</exception>
     Task<JsonNode?> ReadAsync(string name);

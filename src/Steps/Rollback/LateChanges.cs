@@ -5,15 +5,15 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Rollback;
 
 /// <summary>
-/// A step that had journaled its change before the rollback took the lock may still be about to make it. Its precondition is the
-/// revision that it read, so writing the resource once more as it is makes that change fail.
+/// A step that had journaled its change before the rollback took the lock may still be about to make it. Where its precondition is the
+/// revision that it read, writing the resource once more as it is makes that change fail. Where there is no revision it is waited for.
 /// </summary>
 public sealed class LateChanges(TimeProvider time)
 {
     // No step lives longer.
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(15);
 
-    // What does not exist has no revision. A step is between its journal entry and its change for milliseconds.
+    // A step is between its journal entry and its change for milliseconds, or for what the SDK's own attempts take.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <exception cref="FunctionNotReadyException">It is too early to tell; ask again.</exception>
@@ -22,10 +22,11 @@ public sealed class LateChanges(TimeProvider time)
         var age = time.GetUtcNow() - entry.At;
         if (age > LongestStep)
             return;
-        if (current is null && age < Patience)
-            throw new FunctionNotReadyException($"{entry.Resource} may still be made by a step that was under way");
-        if (current is not null)
+        // What does not exist has no revision either.
+        if (resource.HasRevision && current is not null)
             await TouchAsync(resource, entry, current);
+        else if (age < Patience)
+            throw new FunctionNotReadyException($"{entry.Resource} may still be changed by a step that was under way");
     }
 
     // What Lambda refuses to a rollback it refuses to a step: then nothing can come late.

@@ -10,6 +10,8 @@ public sealed class AliasResource(LambdaAliases aliases) : IJournaledResource
 {
     public string Kind => ResourceKinds.Alias;
 
+    public bool HasRevision => true;
+
     public static string NameOf(string function, string alias) => $"{function}:{alias}";
 
     public async Task<JsonNode?> ReadAsync(string name)

@@ -123,6 +123,23 @@ public sealed class RevertChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_about_to_be_changed_and_has_no_revision_is_waited_for()
+    {
+        const string Entry = "JOURNAL#60#log-retention:/aws/lambda/orders";
+        _world.Logs.Has("/aws/lambda/orders", 7);
+        await _world.StartAsync(Shop.Request(_world.Function()));
+        await _world.Get<Steps.Journaling.Journal>().OpenAsync(
+            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"), Steps.Monitoring.LogRetentionResource.StateOf(7));
+
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync(Entry));
+        _world.Logs.Has("/aws/lambda/orders", 90);
+        _world.Time.Now += TimeSpan.FromSeconds(11);
+
+        Assert.Equal("restored", (await _world.RevertAsync(Entry)).Outcome);
+        Assert.Equal(7, _world.Logs.Retention("/aws/lambda/orders"));
+    }
+
+    [Fact]
     public async Task What_somebody_else_did_while_the_release_s_own_change_was_refused_is_left_to_a_person()
     {
         await _world.HasLiveFunctionAsync();
