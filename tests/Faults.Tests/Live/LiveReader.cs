@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Amazon.DynamoDBv2.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Faults.Tests.Cargo;
 using CodeRipple.Workflow.Faults.Tests.Running;
+using CodeRipple.Workflow.Live;
 using ResourceNotFoundException = Amazon.Lambda.Model.ResourceNotFoundException;
 
 namespace CodeRipple.Workflow.Faults.Tests.Live;
@@ -13,6 +13,7 @@ namespace CodeRipple.Workflow.Faults.Tests.Live;
 internal sealed class LiveReader(FaultMachine machine)
 {
     private readonly SurroundingsReader _surroundings = new(machine);
+    private readonly LedgerReader _ledger = new(machine.Machine.Clients.DynamoDb, machine.Machine.Table);
 
     private IAmazonLambda Lambda => machine.Machine.Clients.Lambda;
 
@@ -35,47 +36,20 @@ internal sealed class LiveReader(FaultMachine machine)
         FaultCargo.Base64Sha256(cargo.LayerZip));
 
     /// <summary>Functions beside the cargo's that use its layer: probes that were left.</summary>
-    public async Task<IReadOnlyList<string>> ProbesAsync(FaultCargo cargo)
-    {
-        var probes = new List<string>();
-        string? marker = null;
-        do
-        {
-            var page = await Lambda.ListFunctionsAsync(new ListFunctionsRequest { Marker = marker });
-            probes.AddRange((page.Functions ?? [])
-                .Where(f => f.FunctionName.Contains("-probe-", StringComparison.Ordinal) && (f.Layers ?? []).Any(l => l.Arn.Contains($":{cargo.Layer}:", StringComparison.Ordinal)))
-                .Select(f => f.FunctionName));
-            marker = page.NextMarker;
-        }
-        while (!string.IsNullOrEmpty(marker));
-        return probes;
-    }
+    public async Task<IReadOnlyList<string>> ProbesAsync(FaultCargo cargo) =>
+        [.. (await ProbeReader.ReadAsync(Lambda)).Where(f => (f.Layers ?? []).Any(l => l.Arn.Contains($":{cargo.Layer}:", StringComparison.Ordinal))).Select(f => f.FunctionName)];
 
-    public Task<JsonNode?> RecordAsync(FaultCargo cargo) => DocumentAsync($"RELEASE#{cargo.Application}#{cargo.Id}", "RELEASE");
+    public Task<JsonNode?> RecordAsync(FaultCargo cargo) => _ledger.RecordAsync(cargo.Application, cargo.Id);
 
-    public Task<JsonNode?> CurrentAsync(FaultCargo cargo) => DocumentAsync($"APP#{cargo.Application}#development", "CURRENT");
+    public Task<JsonNode?> CurrentAsync(FaultCargo cargo) => _ledger.CurrentAsync(cargo.Application);
 
-    public async Task<IReadOnlyList<JsonNode>> JournalAsync(FaultCargo cargo)
-    {
-        var answer = await machine.Machine.Clients.DynamoDb.QueryAsync(new QueryRequest
-        {
-            TableName = machine.Machine.Table,
-            KeyConditionExpression = "pk = :pk AND begins_with(sk, :sk)",
-            ExpressionAttributeValues = new() { [":pk"] = new($"RELEASE#{cargo.Application}#{cargo.Id}"), [":sk"] = new("JOURNAL#") },
-            ConsistentRead = true,
-        });
-        return [.. (answer.Items ?? []).Select(i => JsonNode.Parse(i["document"].S)!)];
-    }
+    public Task<IReadOnlyList<JsonNode>> JournalAsync(FaultCargo cargo) => _ledger.JournalAsync(cargo.Application, cargo.Id);
 
     /// <summary>Who holds the lock; null when nobody does.</summary>
-    public async Task<string?> LockHolderAsync(FaultCargo cargo)
-    {
-        var item = await ItemAsync($"APP#{cargo.Application}#development", "LOCK");
-        return item is null || item["expiresAt"].N == "0" ? null : item["releaseId"].S;
-    }
+    public Task<string?> LockHolderAsync(FaultCargo cargo) => _ledger.LockHolderAsync(cargo.Application);
 
     /// <summary>Whether the guardian still has to look after it.</summary>
-    public async Task<bool> IsOpenAsync(string execution) => await ItemAsync("OPEN", execution) is not null;
+    public Task<bool> IsOpenAsync(string execution) => _ledger.IsOpenAsync(execution);
 
     /// <summary>Messages that people got about this release.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync(FaultCargo cargo) =>
@@ -119,19 +93,5 @@ internal sealed class LiveReader(FaultMachine machine)
         {
             return null;
         }
-    }
-
-    private async Task<JsonNode?> DocumentAsync(string pk, string sk) =>
-        await ItemAsync(pk, sk) is { } item ? JsonNode.Parse(item["document"].S) : null;
-
-    private async Task<Dictionary<string, AttributeValue>?> ItemAsync(string pk, string sk)
-    {
-        var answer = await machine.Machine.Clients.DynamoDb.GetItemAsync(new GetItemRequest
-        {
-            TableName = machine.Machine.Table,
-            Key = new() { ["pk"] = new(pk), ["sk"] = new(sk) },
-            ConsistentRead = true,
-        });
-        return answer.Item is { Count: > 0 } item ? item : null;
     }
 }
