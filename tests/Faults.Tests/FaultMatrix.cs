@@ -17,8 +17,8 @@ namespace CodeRipple.Workflow.Faults.Tests;
 [Trait("Category", "Faults")]
 public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) : IDisposable
 {
-    // Two processors are busy with three releases at a time; each more needs another process of every step.
-    internal const int Lanes = 3;
+    // Much of a release is waiting: five at a time keep two processors busy.
+    internal const int Lanes = 5;
 
     private static readonly string[] Wanted = (Environment.GetEnvironmentVariable("CODERIPPLE_FAULTS") ?? "500, r|lost steps, r|lost state machines, r|throttled 1, r|and rollback, Re|refused: RevertChange").Split('|');
 
@@ -62,7 +62,7 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
         Lane? lane = null;
         while (waiting.TryDequeue(out var next))
         {
-            lane ??= await OpenLaneAsync(run);
+            lane ??= await run.OpenLaneAsync($"lane-{Interlocked.Increment(ref _lane)}");
             var result = await RunAsync(run, next, lane);
             done[next] = result;
             _log.Add(result);
@@ -86,14 +86,6 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
             if (isOfGuardian)
                 _guardian.Release();
         }
-    }
-
-    private async Task<Lane> OpenLaneAsync(CaseRun run)
-    {
-        var lane = await Lane.OpenAsync(machine, $"lane-{Interlocked.Increment(ref _lane)}");
-        var first = new FaultCase { Name = "first release", Expected = [Ending.Released] };
-        await run.RunAsync(first, lane, $"first-{Interlocked.Increment(ref _number):0000}");
-        return lane;
     }
 
     private static void Judge(IReadOnlyList<CaseResult> results)

@@ -16,7 +16,7 @@ public sealed class MeetingReleases(FaultMachine machine)
     [Fact]
     public async Task A_start_event_that_comes_twice_makes_one_release_and_one_message()
     {
-        var lane = await OpenLaneAsync("twice");
+        var lane = await _run.OpenLaneAsync("twice");
         var cargo = await lane.LoadAsync("twice-2");
 
         var executions = await Task.WhenAll(_run.StartAsync(cargo, BrokenTest.None), _run.StartAsync(cargo, BrokenTest.None, name: "twice-2-again"));
@@ -33,7 +33,7 @@ public sealed class MeetingReleases(FaultMachine machine)
     [Fact]
     public async Task Two_releases_that_race_for_an_application_go_one_after_the_other()
     {
-        var lane = await OpenLaneAsync("race");
+        var lane = await _run.OpenLaneAsync("race");
         FaultCargo[] cargoes = [await lane.LoadAsync("race-left"), await lane.LoadAsync("race-right")];
 
         var executions = await Task.WhenAll(cargoes.Select(c => _run.StartAsync(c, BrokenTest.None)));
@@ -49,14 +49,6 @@ public sealed class MeetingReleases(FaultMachine machine)
         }
 
         Assert.Null(await _live.LockHolderAsync(cargoes[0]));
-    }
-
-    private async Task<Lane> OpenLaneAsync(string application)
-    {
-        var lane = await Lane.OpenAsync(machine, application);
-        var first = new FaultCase { Name = "first release", Expected = [Ending.Released] };
-        Assert.Empty(Promises.FindBroken(await _run.RunAsync(first, lane, $"{application}-1")));
-        return lane;
     }
 
     private async Task AssertLiveAsync(FaultCargo cargo, IEnumerable<string> functions)

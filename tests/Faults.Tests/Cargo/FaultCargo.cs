@@ -24,11 +24,13 @@ internal sealed record FaultCargo(string Application, string Id, Place Place)
     public const string Schedule = "cron(0 6 ? * MON-SAT *)";
 
     private const string Program = """
+        import json
         import os
         import words
 
         def handler(event, context):
-            return {"release": os.environ["RELEASE"], "words": words.said()}
+            said = {"release": os.environ["RELEASE"], "words": words.said()}
+            return {"statusCode": 200, "body": json.dumps(said)} if "httpMethod" in event else said
         """;
 
     public string Layer => $"coderipple-{Application}-words";
@@ -70,6 +72,12 @@ internal sealed record FaultCargo(string Application, string Id, Place Place)
             ["id"] = Place.Api,
             ["stage"] = broken == BrokenTest.Plan ? "nowhere" : Stage,
             ["routes"] = new JsonArray(Route("/adopted", Adopted), Route("/created", Created)),
+        });
+        request["endToEndTests"]!.AsArray().Add(new JsonObject
+        {
+            ["name"] = "through the API",
+            ["call"] = new JsonObject { ["method"] = "POST", ["path"] = "/created" },
+            ["expect"] = new JsonObject { ["status"] = 200, ["body"] = Expectation(fails: false) },
         });
         request["infrastructure"] = Infrastructure();
         return request;

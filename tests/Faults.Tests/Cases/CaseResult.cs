@@ -29,6 +29,9 @@ internal sealed record CaseResult
 
     public required IReadOnlyList<JsonNode> Journal { get; init; }
 
+    /// <summary>How many entries of each kind the journal has.</summary>
+    public string Changes => string.Join(", ", Journal.GroupBy(e => (string)e["resource"]!["kind"]!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
+
     /// <summary>What people were told about it.</summary>
     public required IReadOnlyList<JsonNode> Messages { get; init; }
 

@@ -17,6 +17,15 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
 
     private IAmazonStepFunctions StepFunctions => machine.Machine.Clients.StepFunctions;
 
+    /// <summary>An application whose first release is live.</summary>
+    public async Task<Lane> OpenLaneAsync(string application)
+    {
+        var lane = await Lane.OpenAsync(machine, application);
+        var first = new FaultCase { Name = "first release", Expected = [Ending.Released] };
+        Assert.Empty(Promises.FindBroken(await RunAsync(first, lane, $"{application}-1")));
+        return lane;
+    }
+
     public async Task<CaseResult> RunAsync(FaultCase @case, Lane lane, string id)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -25,7 +34,8 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         var faults = @case.Faults.Select(f => Bind(f, id)).ToList();
         faults.ForEach(machine.Host.Faults.Add);
         foreach (var death in @case.Deaths)
-            await machine.Host.AbortAtAsync(death.StateMachine, death.State, death.Status, concerning: id);
+            if (death.State is { } state)
+                await machine.Host.AbortAtAsync(death.StateMachine, state, death.Status, concerning: id);
 
         var execution = await StartAsync(cargo, @case.Broken);
         await EndAsync(execution);

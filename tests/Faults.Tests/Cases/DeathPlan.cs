@@ -57,6 +57,7 @@ internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal>
         Broken = rehearsal.Result.Case.Broken,
         Deaths = [.. rehearsal.Result.Case.Deaths.Where(d => deaths.All(own => own.StateMachine != d.StateMachine)), .. deaths],
         Expected = expected,
+        Rehearsed = rehearsal.ToReleased(),
     };
 
     private string NameOf(Death death) => $"{(death.StateMachine == machine.ReleaseStateMachineArn ? "release" : "rollback")}, {death.State}";

@@ -32,8 +32,14 @@ internal sealed record FaultCase
     /// <summary>Whether the release's own rollback dies, so that the guardian has to do it again.</summary>
     public bool LosesRollback { get; init; }
 
+    /// <summary>What the journal must hold at the end that the release had without faults; null = whatever was changed until then.</summary>
+    public Rehearsed? Rehearsed { get; init; }
+
     public override string ToString() => Name;
 }
+
+/// <param name="Changes">How many changes of each kind its journal held; see <see cref="CaseResult.Changes"/>.</param>
+internal sealed record Rehearsed(Ending Ending, string Changes);
 
 /// <param name="Row">The operation or state.</param>
 /// <param name="Column">What happens there.</param>
@@ -41,5 +47,6 @@ internal sealed record FaultCase
 internal sealed record Cell(string Table, string Row, string Column, string Where = "");
 
 /// <param name="StateMachine">ARN.</param>
+/// <param name="State">Where it dies; null = wherever it is when a person stops it.</param>
 /// <param name="Status">ABORTED or TIMED_OUT.</param>
-internal sealed record Death(string StateMachine, string State, string Status);
+internal sealed record Death(string StateMachine, string? State, string Status);

@@ -64,6 +64,7 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
         Deaths = rehearsal.Result.Case.Deaths,
         Faults = [.. operations.Select(fault)],
         Expected = [rehearsal.Result.Ending],
+        Rehearsed = new Rehearsed(rehearsal.Result.Ending, rehearsal.Result.Changes),
     };
 }
 

@@ -65,6 +65,7 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
             Deaths = rehearsal.Result.Case.Deaths,
             Faults = [.. operations.Select(o => o.ToFault(FaultKind.Refused, TimesOf(o)))],
             Expected = EndingsWithout(first, rehearsal.Result.Ending),
+            Rehearsed = rehearsal.ToReleased(),
             IsTold = first.Service != "sns",
             LosesRollback = first is { Step: null, Service: "states" } || EndsTheWayBack.Contains(first.Step ?? first.Invoked) || (first.Step ?? first.Invoked) == "CompleteRollback",
         };

@@ -14,8 +14,7 @@ internal sealed class Rehearsals(FaultMachine machine, LiveReader live, FaultLog
     public async Task<IReadOnlyList<Rehearsal>> RunAsync()
     {
         var run = new CaseRun(machine, live);
-        var lane = await Lane.OpenAsync(machine, "rehearsal");
-        await run.RunAsync(Case("first release", BrokenTest.None, Ending.Released), lane, "rehearsal-first");
+        var lane = await run.OpenLaneAsync("rehearsal-of");
         var rehearsals = new List<Rehearsal>();
         foreach (var @case in Cases())
         {
@@ -61,4 +60,8 @@ internal sealed class Rehearsals(FaultMachine machine, LiveReader live, FaultLog
 
 /// <param name="Operations">The distinct calls that it made.</param>
 /// <param name="States">The states that it entered.</param>
-internal sealed record Rehearsal(CaseResult Result, IReadOnlyList<Operation> Operations, IReadOnlyList<(string StateMachine, string State)> States);
+internal sealed record Rehearsal(CaseResult Result, IReadOnlyList<Operation> Operations, IReadOnlyList<(string StateMachine, string State)> States)
+{
+    /// <summary>What the journal of a release must hold that is released all the same.</summary>
+    public Rehearsed? ToReleased() => Result.Ending == Ending.Released ? new Rehearsed(Ending.Released, Result.Changes) : null;
+}
