@@ -36,6 +36,16 @@ internal static class FaultTable
         | a start event that comes twice | one release, one message; the second execution ends as a duplicate |
         | two releases of one application at the same time | one after the other, both released |
 
+        ## Steps that hang
+
+        A step has journaled its change and hangs; its release is stopped, or fails with another function, and is put back. Then the step
+        goes on.
+
+        | | |
+        |---|---|
+        | its change is tied to a revision: alias, configuration, code | the change fails, even after the last look of the rollback |
+        | it has none: a new function, a rule, an alarm | the rollback waits for it, 10 s at most, and takes it back |
+
         """;
 
     private static readonly Dictionary<string, string> Explanations = new()
