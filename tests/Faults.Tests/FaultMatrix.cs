@@ -9,9 +9,8 @@ using Xunit.Abstractions;
 namespace CodeRipple.Workflow.Faults.Tests;
 
 /// <summary>
-/// Each call of a release times each fault, and its death at each state; docs/fault-matrix.md shows how each of them ends. By itself
-/// it lets every call meet what must not stop a release, and releases and their rollbacks die one in the other. CODERIPPLE_FAULTS=all
-/// runs everything; CODERIPPLE_FAULTS=text|text the cases whose name contains one of the texts: "refused: AcquireLock|dies:".
+/// Each call of a release times each fault, and its death at each state; docs/fault-matrix.md shows how each of them ends.
+/// CODERIPPLE_FAULTS=text|text runs only the cases whose name contains one of the texts: "refused: AcquireLock|dies:".
 /// </summary>
 [Collection(SharedFaultMachine.Name)]
 [Trait("Category", "Faults")]
@@ -20,7 +19,7 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
     // Much of a release is waiting: five at a time keep two processors busy.
     internal const int Lanes = 5;
 
-    private static readonly string[] Wanted = (Environment.GetEnvironmentVariable("CODERIPPLE_FAULTS") ?? "500, r|lost steps, r|lost state machines, r|throttled 1, r|and rollback, Re|refused: RevertChange").Split('|');
+    private static readonly string[] Wanted = Environment.GetEnvironmentVariable("CODERIPPLE_FAULTS")?.Split('|') ?? [];
 
     private readonly LiveReader _live = new(machine);
     private readonly FaultLog _log = new();
@@ -41,7 +40,7 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
         _log.Plan(all);
         var table = FaultTable.Write(all);
         await File.WriteAllTextAsync(Repository.Path("out/fault-matrix.md"), table, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        var cases = all.Where(c => Wanted is ["all"] || Wanted.Any(part => c.Name.Contains(part, StringComparison.Ordinal))).ToList();
+        var cases = all.Where(c => Wanted is [] || Wanted.Any(part => c.Name.Contains(part, StringComparison.Ordinal))).ToList();
 
         var waiting = new ConcurrentQueue<FaultCase>(cases);
         var done = new ConcurrentDictionary<FaultCase, CaseResult>();
@@ -50,7 +49,7 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
         var took = TimeProvider.System.GetElapsedTime(started);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases.Count} cases in {took.TotalSeconds:0} s, {rehearsed.TotalSeconds:0} s of them to find them."));
         Judge([.. cases.Select(c => done[c])]);
-        if (Wanted is ["all"])
+        if (Wanted is [])
             Compare(table);
     }
 
