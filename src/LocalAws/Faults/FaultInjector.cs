@@ -19,7 +19,16 @@ internal sealed class FaultInjector(FaultSet faults, TimeSpan unansweredLimit, T
 
     private async Task HoldAsync(HttpContext context, Fault fault, Func<Task> perform)
     {
-        await faults.WhenRemovedAsync(fault).WaitAsync(unansweredLimit, time, context.RequestAborted);
+        try
+        {
+            await faults.WhenRemovedAsync(fault).WaitAsync(unansweredLimit, time, context.RequestAborted);
+        }
+        catch (TimeoutException)
+        {
+            context.Abort();
+            return;
+        }
+
         await perform();
     }
 
