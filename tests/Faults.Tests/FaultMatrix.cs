@@ -41,6 +41,7 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
         var table = FaultTable.Write(all);
         await File.WriteAllTextAsync(Repository.Path("out/fault-matrix.md"), table, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         var cases = all.Where(c => Wanted is [] || Wanted.Any(part => c.Name.Contains(part, StringComparison.Ordinal))).ToList();
+        Assert.True(cases.Count > 0, $"CODERIPPLE_FAULTS is \"{string.Join('|', Wanted)}\", but no case has such a name; out/fault-matrix.log lists them. Without it all run.");
 
         var waiting = new ConcurrentQueue<FaultCase>(cases);
         var done = new ConcurrentDictionary<FaultCase, CaseResult>();

@@ -1,4 +1,5 @@
 using System.Text;
+
 namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>The rules of a request that concern more than one member.</summary>

@@ -17,6 +17,9 @@ public enum FaultKind
     /// <summary>Access denied. Nothing happens.</summary>
     Refused,
 
-    /// <summary>The call waits until the fault is removed, and takes effect only then. Nothing happens when the caller gives up before.</summary>
+    /// <summary>
+    /// The call waits until the fault is removed, and takes effect only then. Nothing happens when the caller gives up before, or when
+    /// the limit for unanswered calls is over.
+    /// </summary>
     Held,
 }

@@ -84,7 +84,7 @@ public sealed class RequestReaderTests
         var request = Valid();
         var function = request["functions"]![0]!.AsObject();
         function["layers"] = new JsonArray("shared", "python-only");
-        function["environment"] = new JsonObject { ["AWS_REGION"] = "x", ["9LIVES"] = "x", ["BIG"] = new string('x', 4100) };
+        function["environment"] = new JsonObject { ["AWS_REGION"] = "x", ["9LIVES"] = "x", ["TAIL\n"] = "x", ["BIG"] = new string('x', 4100) };
         request["functions"]!.AsArray().Add(function.DeepClone());
         request["layers"] = new JsonArray(new JsonObject
         {
@@ -102,7 +102,8 @@ public sealed class RequestReaderTests
         Assert.Contains("functions/0/layers/1: layer \"python-only\" is declared for python3.13, the function runs on dotnet10", errors);
         Assert.Contains("functions/0/environment/AWS_REGION: is reserved by Lambda; choose another name", errors);
         Assert.Contains("functions/0/environment/9LIVES: the name must begin with a letter and have letters, digits and underscores only", errors);
-        Assert.Contains("functions/0/environment: has 4121 bytes; Lambda allows 4096 in all", errors);
+        Assert.Contains("functions/0/environment/TAIL\n: the name must begin with a letter and have letters, digits and underscores only", errors);
+        Assert.Contains("functions/0/environment: has 4127 bytes; Lambda allows 4096 in all", errors);
         Assert.Contains("layers/0/probe: proves nothing; name at least one of types, imports, modules or files", errors);
         Assert.Contains("endToEndTests/0/function: \"nobody\" is not one of this request's functions", errors);
     }

@@ -126,12 +126,15 @@ public sealed class FaultSpecs : IAsyncLifetime
         Assert.Empty(_gateway.Moto.Received);
     }
 
-    [Fact]
-    public async Task An_unanswered_call_is_cut_at_the_limit()
+    [Theory]
+    [InlineData(FaultKind.Timeout)]
+    [InlineData(FaultKind.Held)]
+    public async Task An_unanswered_call_is_cut_at_the_limit(FaultKind kind)
     {
         await using var gateway = await TestGateway.StartAsync(new LocalAwsOptions { UnansweredLimit = TimeSpan.FromMilliseconds(50) });
-        gateway.Parts.Faults.Add(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Timeout });
+        gateway.Parts.Faults.Add(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = kind });
         await Assert.ThrowsAsync<HttpRequestException>(() => gateway.SendAsync("PUT", UpdateAlias, "lambda"));
+        Assert.Empty(gateway.Moto.Received);
     }
 
     [Fact]
