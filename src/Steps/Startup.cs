@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.APIGateway;
 using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
@@ -28,6 +29,7 @@ using CodeRipple.Workflow.Steps.Traffic;
 using CodeRipple.Workflow.Steps.Traffic.Judging;
 using CodeRipple.Workflow.Steps.Validation;
 using Microsoft.Extensions.DependencyInjection;
+using static System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes;
 
 [assembly: LambdaSerializer(typeof(StepSerializer))]
 [assembly: LambdaGlobalProperties(GenerateMain = true)]
@@ -137,7 +139,7 @@ public sealed class Startup
         AddResource<LogRetentionResource>(services);
     }
 
-    private static void AddTrigger<T>(IServiceCollection services) where T : class, ITriggerResource
+    private static void AddTrigger<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services) where T : class, ITriggerResource
     {
         AddResource<T>(services);
         services.AddSingleton<ITriggerResource>(provider => provider.GetRequiredService<T>());
@@ -169,7 +171,7 @@ public sealed class Startup
         services.AddSingleton<IPartChecks, SecurityChecks>();
     }
 
-    private static void AddResource<T>(IServiceCollection services) where T : class, IJournaledResource
+    private static void AddResource<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services) where T : class, IJournaledResource
     {
         services.AddSingleton<T>();
         services.AddSingleton<IJournaledResource>(provider => provider.GetRequiredService<T>());

@@ -10,19 +10,19 @@ namespace CodeRipple.Workflow.Contracts;
 public sealed record Infrastructure
 {
     [Description("What is expected of functions beyond the defaults. Every function of the request is checked, named here or not.")]
-    [MaxLength(1000)]
+    [ItemCount(1000)]
     public IReadOnlyList<FunctionExpectation> Functions { get; set; } = [];
 
     [Description("DynamoDB tables. Default: those named by environment variables of the functions that end in TABLE.")]
-    [MaxLength(200)]
+    [ItemCount(200)]
     public IReadOnlyList<TableExpectation> Tables { get; set; } = [];
 
     [Description("EventBridge rules.")]
-    [MaxLength(500)]
+    [ItemCount(500)]
     public IReadOnlyList<RuleExpectation> Rules { get; set; } = [];
 
     [Description("Sample events that are really sent, each with the effect that must be seen. What it leaves behind is removed again.")]
-    [MaxLength(20)]
+    [ItemCount(20)]
     public IReadOnlyList<CustomEventExpectation> CustomEvents { get; set; } = [];
 
     [Description("Which parts of the security are looked at, and what is known and accepted.")]
@@ -48,11 +48,11 @@ public sealed record FunctionExpectation
     public bool Synthetic { get; set; } = true;
 
     [Description("Services that must be allowed to invoke the function's alias by its resource policy, such as apigateway.amazonaws.com.")]
-    [MaxLength(20)]
+    [ItemCount(20)]
     public IReadOnlyList<string> InvokedBy { get; set; } = [];
 
     [Description("Names of alarms that must be there. Default: at least one alarm that watches the function.")]
-    [MaxLength(20)]
+    [ItemCount(20)]
     public IReadOnlyList<string> Alarms { get; set; } = [];
 }
 
@@ -84,7 +84,7 @@ public sealed record TableExpectation
     public bool DeletionProtection { get; set; } = true;
 
     [Description("Functions that use the table, and what their roles must allow on it. Default: functions that have its name in an environment variable must be allowed anything at all.")]
-    [MaxLength(100)]
+    [ItemCount(100)]
     public IReadOnlyList<TableUse> UsedBy { get; set; } = [];
 }
 
@@ -94,7 +94,7 @@ public sealed record TableUse
     public required string Function { get; init; }
 
     [Description("IAM actions, such as dynamodb:PutItem.")]
-    [MinLength(1), MaxLength(20)]
+    [ItemCount(20, Minimum = 1)]
     public required IReadOnlyList<string> Actions { get; init; }
 }
 
@@ -112,11 +112,11 @@ public sealed record RuleExpectation
     public string? Schedule { get; set; }
 
     [Description("Days on which a scheduled rule must run, and on no others. Default: Monday to Saturday.")]
-    [MinLength(1), MaxLength(7)]
+    [ItemCount(7, Minimum = 1)]
     public IReadOnlyList<string> Days { get; set; } = ["MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
     [Description("Functions of this request that the rule must invoke, through the alias.")]
-    [MaxLength(5)]
+    [ItemCount(5)]
     public IReadOnlyList<string> Targets { get; set; } = [];
 
     [Description("Whether every target must have a dead-letter queue, so that no event gets lost unseen.")]
@@ -138,7 +138,7 @@ public sealed record CustomEventExpectation
     public required string Source { get; init; }
 
     [Description("Detail type of the event.")]
-    [MinLength(1), MaxLength(128)]
+    [StringLength(128, MinimumLength = 1)]
     public required string DetailType { get; init; }
 
     [Description("Detail of the event.")]
@@ -176,15 +176,15 @@ public sealed record LogEffect
 public sealed record SecurityExpectation
 {
     [Description("Names of environment variables that look like secrets and are none.")]
-    [MaxLength(100)]
+    [ItemCount(100)]
     public IReadOnlyList<string> KnownVariables { get; set; } = [];
 
     [Description("ARNs of SNS topics that must be encrypted, besides the one of the notifications.")]
-    [MaxLength(50)]
+    [ItemCount(50)]
     public IReadOnlyList<string> Topics { get; set; } = [];
 
     [Description("S3 buckets that must be encrypted, besides the one of the releases.")]
-    [MaxLength(50)]
+    [ItemCount(50)]
     public IReadOnlyList<string> Buckets { get; set; } = [];
 }
 

@@ -30,11 +30,11 @@ public static class JsonSchema
         if (schema is not JsonObject node || context.PropertyInfo?.AttributeProvider is not { } attributes)
             return schema;
         foreach (var attribute in attributes.GetCustomAttributes(inherit: true))
-            Add(node, attribute, isArray: context.TypeInfo.Kind == JsonTypeInfoKind.Enumerable);
+            Add(node, attribute);
         return node;
     }
 
-    private static void Add(JsonObject node, object attribute, bool isArray)
+    private static void Add(JsonObject node, object attribute)
     {
         switch (attribute)
         {
@@ -48,16 +48,23 @@ public static class JsonSchema
                 node["minimum"] = Number(range.Minimum);
                 node["maximum"] = Number(range.Maximum);
                 break;
-            case MinLengthAttribute min:
-                node[isArray ? "minItems" : "minLength"] = min.Length;
+            case StringLengthAttribute length:
+                AddLimits(node, "Length", length.MinimumLength, length.MaximumLength);
                 break;
-            case MaxLengthAttribute max:
-                node[isArray ? "maxItems" : "maxLength"] = max.Length;
+            case ItemCountAttribute count:
+                AddLimits(node, "Items", count.Minimum, count.Maximum);
                 break;
             case AllowedValuesAttribute allowed:
                 node["enum"] = new JsonArray([.. allowed.Values.Select(v => (JsonNode)(v is int number ? JsonValue.Create(number) : JsonValue.Create((string)v!)))]);
                 break;
         }
+    }
+
+    private static void AddLimits(JsonObject node, string what, int minimum, int maximum)
+    {
+        if (minimum > 0)
+            node[$"min{what}"] = minimum;
+        node[$"max{what}"] = maximum;
     }
 
     private static JsonNode Number(object limit) => limit is double number ? JsonValue.Create(number) : JsonValue.Create((int)limit);

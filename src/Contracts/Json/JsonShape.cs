@@ -97,12 +97,12 @@ public static class JsonShape
 
     private static void CheckLength(int count, ICustomAttributeProvider? attributes, string path, List<RequestError> errors)
     {
-        foreach (var limit in Limits(attributes))
+        foreach (var limit in Limits(attributes).OfType<ItemCountAttribute>())
         {
-            if (limit is MinLengthAttribute min && count < min.Length)
-                errors.Add(new RequestError(path, $"must have at least {min.Length} item{(min.Length == 1 ? "" : "s")}, but has {count}"));
-            if (limit is MaxLengthAttribute max && count > max.Length)
-                errors.Add(new RequestError(path, $"must have at most {max.Length} items, but has {count}"));
+            if (count < limit.Minimum)
+                errors.Add(new RequestError(path, $"must have at least {limit.Minimum} item{(limit.Minimum == 1 ? "" : "s")}, but has {count}"));
+            if (count > limit.Maximum)
+                errors.Add(new RequestError(path, $"must have at most {limit.Maximum} items, but has {count}"));
         }
     }
 
@@ -112,7 +112,8 @@ public static class JsonShape
     private static string Sentence(ValidationAttribute limit) => limit switch
     {
         RangeAttribute range => string.Create(CultureInfo.InvariantCulture, $"must be {range.Minimum} to {range.Maximum}"),
-        MaxLengthAttribute max => $"must have at most {max.Length} characters",
+        StringLengthAttribute { MinimumLength: > 0 } length => $"must have {length.MinimumLength} to {length.MaximumLength} characters",
+        StringLengthAttribute length => $"must have at most {length.MaximumLength} characters",
         AllowedValuesAttribute allowed => $"must be one of {string.Join(", ", allowed.Values)}",
         _ => limit.ErrorMessage ?? "is not valid",
     };

@@ -11,7 +11,7 @@ public sealed record ApiRequest
     public string? Id { get; set; }
 
     [Description("Name of the REST API. An API that does not exist is skipped with a warning.")]
-    [MinLength(1), MaxLength(255)]
+    [StringLength(255, MinimumLength = 1)]
     public string? Name { get; set; }
 
     [Description("The stage that is deployed.")]
@@ -19,7 +19,7 @@ public sealed record ApiRequest
     public required string Stage { get; init; }
 
     [Description("The methods of the API that lead to functions of the release. They must exist; what stands behind them is changed.")]
-    [MinLength(1), MaxLength(300)]
+    [ItemCount(300, Minimum = 1)]
     public required IReadOnlyList<ApiRoute> Routes { get; init; }
 
     /// <summary>The API as the request names it, for people.</summary>

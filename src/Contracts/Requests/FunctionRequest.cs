@@ -39,18 +39,18 @@ public abstract record FunctionDeclaration
     public int EphemeralStorage { get; set; } = 512;
 
     [Description("Description of the function.")]
-    [MaxLength(200)]
+    [StringLength(200)]
     public string? Description { get; set; }
 
     [Description("Environment variables, 4 KB in all.")]
     public IReadOnlyDictionary<string, string> Environment { get; set; } = new Dictionary<string, string>();
 
     [Description("Layers in the order in which they are unpacked: names of layers of this request, or ARNs of layer versions.")]
-    [MaxLength(5)]
+    [ItemCount(5)]
     public IReadOnlyList<string> Layers { get; set; } = [];
 
     [Description("Invocations of the exact new version that must answer as expected before it gets any traffic.")]
-    [MinLength(1), MaxLength(20)]
+    [ItemCount(20, Minimum = 1)]
     public required IReadOnlyList<SmokeTest> SmokeTests { get; init; }
 }
 

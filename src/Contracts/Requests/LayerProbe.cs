@@ -8,19 +8,19 @@ namespace CodeRipple.Workflow.Contracts;
 public sealed record LayerProbe
 {
     [Description(".NET: simple names of assemblies, or assembly-qualified type names (Namespace.Type, Assembly). Of a type, all that its own code mentions must be there too.")]
-    [MaxLength(100)]
+    [ItemCount(100)]
     public IReadOnlyList<string> Types { get; set; } = [];
 
     [Description("Python: modules, or module:attribute.")]
-    [MaxLength(100)]
+    [ItemCount(100)]
     public IReadOnlyList<string> Imports { get; set; } = [];
 
     [Description("Node.js: modules.")]
-    [MaxLength(100)]
+    [ItemCount(100)]
     public IReadOnlyList<string> Modules { get; set; } = [];
 
     [Description("Any runtime: files below /opt that must be there and not be empty.")]
-    [MaxLength(100)]
+    [ItemCount(100)]
     public IReadOnlyList<string> Files { get; set; } = [];
 
     [JsonIgnore]

@@ -11,15 +11,15 @@ public abstract record LayerDeclaration
     public required string Name { get; init; }
 
     [Description("Description of the layer version.")]
-    [MaxLength(200)]
+    [StringLength(200)]
     public string? Description { get; set; }
 
     [Description("Runtimes that the layer works with; it is proven on each of them.")]
-    [MinLength(1), MaxLength(15)]
+    [ItemCount(15, Minimum = 1)]
     public required IReadOnlyList<string> CompatibleRuntimes { get; init; }
 
     [Description("Instruction sets that the layer works with; it is proven on each of them.")]
-    [MinLength(1), MaxLength(2)]
+    [ItemCount(2, Minimum = 1)]
     public IReadOnlyList<string> CompatibleArchitectures { get; set; } = ["x86_64"];
 
     [Description("What an ephemeral function loads to prove the layer.")]

@@ -19,11 +19,11 @@ public sealed record ReleaseRequest
     public required string Environment { get; init; }
 
     [Description("Who asks, for the record and the messages.")]
-    [MaxLength(128)]
+    [StringLength(128)]
     public string? RequestedBy { get; set; }
 
     [Description("Why, for the record and the messages.")]
-    [MaxLength(1024)]
+    [StringLength(1024)]
     public string? Reason { get; set; }
 
     [Description("The alias that carries the traffic of every function.")]
@@ -31,25 +31,25 @@ public sealed record ReleaseRequest
     public string Alias { get; set; } = "live";
 
     [Description("The layers to publish.")]
-    [MaxLength(100)]
+    [ItemCount(100)]
     public IReadOnlyList<LayerRequest> Layers { get; set; } = [];
 
     [Description("The functions to create or update.")]
-    [MaxLength(1000)]
+    [ItemCount(1000)]
     public IReadOnlyList<FunctionRequest> Functions { get; set; } = [];
 
     [Description("How the traffic moves to the new versions. Default: all at once.")]
     public TrafficRequest Traffic { get; set; } = new();
 
     [Description("Tests of the whole system, run after the traffic has shifted and again after a rollback.")]
-    [MaxLength(50)]
+    [ItemCount(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
 
     [Description("What the functions live among, as it must be found before and after the release and by the health check.")]
     public Infrastructure Infrastructure { get; set; } = new();
 
     [Description("REST APIs whose routes lead to functions of the release.")]
-    [MaxLength(20)]
+    [ItemCount(20)]
     public IReadOnlyList<ApiRequest> Api { get; set; } = [];
 
     [Description("Turn rules, schedules and event source mappings that invoke the functions past the alias to the alias. Default: such a release is rejected with the list.")]

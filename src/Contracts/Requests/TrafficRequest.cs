@@ -15,7 +15,7 @@ public sealed record TrafficRequest
     public string? Strategy { get; set; }
 
     [Description("Stages of your own instead of a strategy, with rising percentages. After the last one all traffic is on the new versions.")]
-    [MaxLength(50)]
+    [ItemCount(50)]
     public IReadOnlyList<TrafficStage> Stages { get; set; } = [];
 
     [Description("What to do when a stage ends without a verdict: hold it for longer and then roll back, promote to the next stage, or roll back at once.")]
@@ -34,7 +34,7 @@ public sealed record TrafficRequest
     public TrafficLimits Limits { get; set; } = new();
 
     [Description("Names of CloudWatch alarms, metric or composite, that stop the release when they fire. One that fires before the release decides nothing.")]
-    [MaxLength(100)]
+    [ItemCount(100)]
     public IReadOnlyList<string> Alarms { get; set; } = [];
 
     [Description("Whether the smoke tests of each function are sent to its new version at every look, so that little traffic still gives a verdict.")]

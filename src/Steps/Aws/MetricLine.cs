@@ -12,7 +12,7 @@ public sealed class MetricLine(string @namespace, DateTimeOffset at, params IRea
     /// <param name="unit">One of CloudWatch's units, such as Count or Seconds.</param>
     public void Add(string name, string unit, double value)
     {
-        _definitions.Add(new JsonObject { ["Name"] = name, ["Unit"] = unit });
+        _definitions.Add((JsonNode)new JsonObject { ["Name"] = name, ["Unit"] = unit });
         _members[name] = value;
     }
 
@@ -21,7 +21,7 @@ public sealed class MetricLine(string @namespace, DateTimeOffset at, params IRea
 
     internal JsonObject ToJson()
     {
-        var sets = dimensionSets.Select(set => new JsonArray([.. set.Select(dimension => JsonValue.Create(dimension))]));
+        var sets = dimensionSets.Select(set => new JsonArray([.. set.Select(dimension => (JsonNode)dimension)]));
         var definition = new JsonObject { ["Namespace"] = @namespace, ["Dimensions"] = new JsonArray([.. sets]), ["Metrics"] = _definitions };
         var line = new JsonObject { ["_aws"] = new JsonObject { ["Timestamp"] = at.ToUnixTimeMilliseconds(), ["CloudWatchMetrics"] = new JsonArray(definition) } };
         foreach (var (name, value) in _members)

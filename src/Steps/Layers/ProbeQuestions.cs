@@ -65,7 +65,7 @@ internal sealed class ProbeQuestions
     }
 
     private JsonArray Union(Func<LayerProbe, IReadOnlyList<string>> part) =>
-        [.. _layers.SelectMany(l => part(l.Probe)).Distinct().Select(e => JsonValue.Create(e))];
+        [.. _layers.SelectMany(l => part(l.Probe)).Distinct().Select(e => (JsonNode)e)];
 
     private static IEnumerable<JsonNode> Named(JsonObject answer, string list) => (answer[list] as JsonArray ?? []).OfType<JsonNode>();
 
