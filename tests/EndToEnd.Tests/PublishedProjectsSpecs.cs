@@ -48,7 +48,7 @@ public sealed class PublishedProjectsSpecs : IDisposable
     private async Task<Dictionary<string, byte[]>> BuildAsync()
     {
         var folders = new[] { "a", "b" };
-        var zips = await CodePackages.BuildAsync(folders.Select(f => Path.Combine(_root, f)), CancellationToken.None);
+        var zips = await CodePackages.BuildAsync(folders.Select(f => new BuildTarget(Path.Combine(_root, f))), CancellationToken.None);
         return folders.ToDictionary(f => f, f => zips[Path.Combine(_root, f)]);
     }
 

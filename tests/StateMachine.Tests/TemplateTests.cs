@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CodeRipple.Workflow.Cli.Stacks;
 
 namespace CodeRipple.Workflow.StateMachine.Tests;
 
@@ -109,6 +110,18 @@ public sealed class TemplateTests
 
         Assert.NotEmpty(passing);
         Assert.All(passing, s => Assert.Matches("""^("lambda.amazonaws.com"|\["events.amazonaws.com","scheduler.amazonaws.com"\])$""", s!["Condition"]!["StringEquals"]!["iam:PassedToService"]!.ToJsonString()));
+    }
+
+    [Fact]
+    public void The_one_parameter_for_native_or_managed_steps_knows_the_same_names_as_the_program_and_is_every_step_s_runtime()
+    {
+        var template = TemplateFile.Read(Repository.Path("template.yaml"));
+        var parameter = template["Parameters"]![StepRuntime.Parameter]!;
+
+        Assert.Equal(StepRuntime.Names, parameter["AllowedValues"]!.AsArray().Select(v => (string)v!));
+        Assert.Equal(StepRuntime.Native.Name, (string)parameter["Default"]!);
+        Assert.Equal(StepRuntime.Parameter, Template.Named(template["Globals"]!["Function"]!["Runtime"]));
+        Assert.All(Template.OfType("AWS::Serverless::Function"), step => Assert.Null(step.Value!["Properties"]!["Runtime"]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.Cli.Commands;
@@ -10,6 +11,7 @@ internal sealed class LocalExecCommand : CliCommand
     private readonly Screen _screen;
     private readonly Interrupts _interrupts;
     private readonly Option<string> _environment = Shared.Environment();
+    private readonly Option<string?> _steps = Shared.StepRuntime();
     private readonly Argument<string[]> _command = new("command")
     {
         Description = "The command and its arguments, after --.",
@@ -27,11 +29,13 @@ internal sealed class LocalExecCommand : CliCommand
         _interrupts = interrupts;
         Arguments.Add(_command);
         Options.Add(_environment);
+        Options.Add(_steps);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalInstallation.StartAsync(input.GetValue(_environment)!, new LocalAwsOptions(), _screen, cancellationToken);
+        await using var stack = await LocalInstallation.StartAsync(
+            input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), new LocalAwsOptions(), _screen, cancellationToken);
         return (ExitCode)await GuestCommand.RunAsync(input.GetValue(_command)!, stack.Host, _interrupts);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.Cli.Commands;
@@ -10,6 +11,7 @@ internal sealed class LocalUpCommand : CliCommand
 {
     private readonly Screen _screen;
     private readonly Option<string> _environment = Shared.Environment();
+    private readonly Option<string?> _steps = Shared.StepRuntime();
     private readonly Option<int> _port = new("--port") { Description = "Port on 127.0.0.1. [default: a free one]" };
 
     public LocalUpCommand(Screen screen)
@@ -23,11 +25,13 @@ internal sealed class LocalUpCommand : CliCommand
         });
         Options.Add(_port);
         Options.Add(_environment);
+        Options.Add(_steps);
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalInstallation.StartAsync(input.GetValue(_environment)!, new LocalAwsOptions { Port = input.GetValue(_port) }, _screen, cancellationToken);
+        await using var stack = await LocalInstallation.StartAsync(
+            input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), new LocalAwsOptions { Port = input.GetValue(_port) }, _screen, cancellationToken);
         _screen.LocalUp(stack);
         await Interrupts.WaitAsync(cancellationToken);
         _screen.LocalStopping();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRipple.Workflow.Cli.Local;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.Cli.Workloads;
 using CodeRipple.Workflow.Contracts;
 
@@ -13,6 +14,7 @@ internal sealed class RehearseCommand : CliCommand
     private readonly Screen _screen;
     private readonly Option<string?> _workload = Shared.Workload();
     private readonly Option<string> _environment = Shared.Environment();
+    private readonly Option<string?> _steps = Shared.StepRuntime();
     private readonly Option<string?> _scenario = new("--scenario") { Description = "After a good release, make this one; see --list-scenarios." };
     private readonly Option<bool> _list = new("--list-scenarios") { Description = "List the scenarios and end." };
     private readonly Option<bool> _keep = new("--keep") { Description = "Leave the local AWS running afterwards, until Ctrl-C." };
@@ -29,6 +31,7 @@ internal sealed class RehearseCommand : CliCommand
         _scenario.CompletionSources.Add(_ => Scenario.All.Select(s => s.Name).Concat(Defect.All.Select(d => d.Name)).Select(n => new System.CommandLine.Completions.CompletionItem(n)));
         Options.Add(_workload);
         Options.Add(_environment);
+        Options.Add(_steps);
         Options.Add(_scenario);
         Options.Add(_list);
         Options.Add(_keep);
@@ -45,7 +48,8 @@ internal sealed class RehearseCommand : CliCommand
         var defect = input.GetValue(_scenario) is { } planted ? Defect.Find(planted) : null;
         var scenario = defect is null && input.GetValue(_scenario) is { } name ? Scenario.Find(name) : null;
         var workload = WorkloadFile.Open(input.GetValue(_workload));
-        await using var rehearsal = await Rehearsal.StartAsync(workload, input.GetValue(_environment)!, _screen, cancellationToken);
+        await using var rehearsal = await Rehearsal.StartAsync(
+            workload, input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), _screen, cancellationToken);
         var code = defect is null ? await RunAsync(rehearsal, scenario, cancellationToken) : await PlantAsync(rehearsal, defect, cancellationToken);
         if (input.GetValue(_keep))
         {

@@ -16,6 +16,16 @@ internal static class Shared
         Description = "The file that names the layers and functions. [default: coderipple.json]",
     };
 
+    public static Option<string?> StepRuntime()
+    {
+        var option = new Option<string?>("--step-runtime")
+        {
+            Description = "What the steps run on: native or managed code. [default: native where this machine can compile it]",
+        };
+        option.AcceptOnlyFromAmong([.. Stacks.StepRuntime.Names]);
+        return option;
+    }
+
     public static Option<string?> Region() => new("--region") { Description = "AWS region. [default: AWS_REGION, or the profile's]" };
 
     public static Option<string?> Application() => new("--application") { Description = "The application. [default: the one in coderipple.json]" };

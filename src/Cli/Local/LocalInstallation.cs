@@ -1,4 +1,5 @@
 using CodeRipple.Workflow.Cli.Aws;
+using CodeRipple.Workflow.Cli.Packages;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.LocalAws;
 
@@ -25,16 +26,24 @@ internal sealed class LocalInstallation : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Outputs { get; private set; } = new Dictionary<string, string>();
 
     /// <param name="environment">What the template's Environment parameter takes.</param>
-    public static async Task<LocalInstallation> StartAsync(string environment, LocalAwsOptions options, Screen screen, CancellationToken cancellationToken)
+    /// <param name="workload">Code that is built together with the steps, for whoever asks for it later.</param>
+    public static async Task<LocalInstallation> StartAsync(
+        string environment,
+        StepRuntime steps,
+        LocalAwsOptions options,
+        Screen screen,
+        CancellationToken cancellationToken,
+        IReadOnlyList<BuildTarget>? workload = null)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // Publishing the step code and starting the local AWS take about as long, and neither needs the other.
-        var package = screen.StageAsync(Stage.PackageSteps, _ => ReleaseStack.PackageAsync(either.Token));
+        screen.StepRuntimeChosen(steps);
+        // Neither the build nor the start of the local AWS needs the other.
+        var package = BuildAsync(steps, workload ?? [], screen, either.Token);
         LocalInstallation? stack = null;
         try
         {
             stack = new LocalInstallation(await screen.StageAsync(Stage.StartLocalAws, progress => StartHostAsync(options, progress, either.Token)), environment);
-            await stack.InstallAsync(await package, screen, either.Token);
+            await stack.InstallAsync(steps, await package, screen, either.Token);
             return stack;
         }
         catch
@@ -53,6 +62,14 @@ internal sealed class LocalInstallation : IAsyncDisposable
         await Host.DisposeAsync();
     }
 
+    private static Task<PackagedTemplate> BuildAsync(
+        StepRuntime steps, IReadOnlyList<BuildTarget> workload, Screen screen, CancellationToken cancellationToken) =>
+        screen.StageAsync(Stage.BuildCode(workload.Count == 0 ? $"steps ({steps.Name})" : $"steps ({steps.Name}) and workload"), async _ =>
+        {
+            await CodePackages.BuildAsync([ReleaseStack.Steps(steps), .. workload], cancellationToken);
+            return await ReleaseStack.PackageAsync(steps, cancellationToken);
+        });
+
     private static async Task<LocalAwsHost> StartHostAsync(LocalAwsOptions options, IProgress<string> progress, CancellationToken cancellationToken)
     {
         try
@@ -65,12 +82,13 @@ internal sealed class LocalInstallation : IAsyncDisposable
         }
     }
 
-    private async Task InstallAsync(PackagedTemplate template, Screen screen, CancellationToken cancellationToken)
+    private async Task InstallAsync(StepRuntime steps, PackagedTemplate template, Screen screen, CancellationToken cancellationToken)
     {
         var installer = new StackInstaller(Clients, TimeProvider.System);
         var parameters = new Dictionary<string, string>
         {
             ["Environment"] = Environment,
+            [StepRuntime.Parameter] = steps.Name,
             ["ApiUrl"] = $"{Host.Endpoint.GetLeftPart(UriPartial.Authority)}/restapis/{{api}}/{{stage}}/_user_request_",
         };
         Outputs = await screen.StageAsync(

@@ -25,25 +25,20 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     public ReleaseMachine Machine { get; }
 
-    public static async Task<Rehearsal> StartAsync(WorkloadFile workload, string environment, Screen screen, CancellationToken cancellationToken)
+    public static async Task<Rehearsal> StartAsync(
+        WorkloadFile workload, string environment, StepRuntime steps, Screen screen, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var starting = LocalInstallation.StartAsync(environment, new LocalAwsOptions(), screen, either.Token);
-        var building = screen.StageAsync(Stage.BuildArtifacts, _ => workload.BuildAsync(environment, either.Token));
-        LocalInstallation? stack = null;
+        var stack = await LocalInstallation.StartAsync(
+            environment, steps, new LocalAwsOptions(), screen, cancellationToken, workload.BuildTargets(environment));
         try
         {
-            stack = await starting;
-            var outputs = await InstallSurroundingsAsync(stack, workload, screen, either.Token);
-            var read = await workload.ReadAsync(stack.Clients, environment, outputs, either.Token);
-            return new Rehearsal(stack, new ReleaseDraft(read, await building), screen);
+            var outputs = await InstallSurroundingsAsync(stack, workload, screen, cancellationToken);
+            var read = await workload.ReadAsync(stack.Clients, environment, outputs, cancellationToken);
+            return new Rehearsal(stack, new ReleaseDraft(read, await workload.BuildAsync(environment, cancellationToken)), screen);
         }
         catch
         {
-            await either.CancelAsync();
-            await building.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            if (stack is not null)
-                await stack.DisposeAsync();
+            await stack.DisposeAsync();
             throw;
         }
     }

@@ -6,17 +6,17 @@ internal static class CodePackages
     /// <summary>Builds all of them; projects together, which is much faster than one by one.</summary>
     /// <returns>The zip of each path.</returns>
     /// <exception cref="UserErrorException">One is nothing that can be packaged, or does not build.</exception>
-    public static async Task<IReadOnlyDictionary<string, byte[]>> BuildAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, byte[]>> BuildAsync(IEnumerable<BuildTarget> targets, CancellationToken cancellationToken)
     {
-        var projects = new Dictionary<string, string>();
+        var projects = new Dictionary<string, BuildTarget>();
         var zips = new Dictionary<string, byte[]>();
-        foreach (var path in paths.Distinct())
-            if (FindProject(path) is { } project)
-                projects[path] = project;
+        foreach (var target in targets.Distinct())
+            if (FindProject(target.Path) is { } project)
+                projects[target.Path] = target with { Path = project };
             else
-                zips[path] = await ZipAsync(path, cancellationToken);
+                zips[target.Path] = await ZipAsync(target.Path, cancellationToken);
 
-        foreach (var repository in projects.Values.Distinct().GroupBy(SourceTree.RootOf))
+        foreach (var repository in projects.Values.Distinct().GroupBy(project => SourceTree.RootOf(project.Path)))
         {
             var published = await new PublishedProjects(repository.Key).ZipAsync([.. repository], cancellationToken);
             foreach (var (path, project) in projects)

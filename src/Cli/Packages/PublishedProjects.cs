@@ -25,10 +25,10 @@ internal sealed class PublishedProjects(string root)
 
     private readonly string _folder = Path.Combine(root, "out", "packages");
 
-    /// <param name="projects">Full paths.</param>
+    /// <param name="projects">Project files.</param>
     /// <returns>The zip of each project.</returns>
     /// <exception cref="UserErrorException">They do not build.</exception>
-    public async Task<IReadOnlyDictionary<string, byte[]>> ZipAsync(IReadOnlyList<string> projects, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<BuildTarget, byte[]>> ZipAsync(IReadOnlyList<BuildTarget> projects, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_folder);
         // Somebody else's repository may not ignore out/.
@@ -41,18 +41,18 @@ internal sealed class PublishedProjects(string root)
         while (missing.Count > 0)
         {
             // A solution takes each name once.
-            var batch = missing.DistinctBy(Path.GetFileNameWithoutExtension).ToList();
+            var batch = missing.DistinctBy(p => Path.GetFileNameWithoutExtension(p.Path)).ToList();
             await PublishAsync(batch, fingerprint, cancellationToken);
             missing = [.. missing.Except(batch)];
         }
 
-        var zips = new Dictionary<string, byte[]>();
+        var zips = new Dictionary<BuildTarget, byte[]>();
         foreach (var project in projects)
             zips[project] = await File.ReadAllBytesAsync(FileOf(project, fingerprint), cancellationToken);
         return zips;
     }
 
-    private async Task PublishAsync(IReadOnlyList<string> projects, string fingerprint, CancellationToken cancellationToken)
+    private async Task PublishAsync(IReadOnlyList<BuildTarget> projects, string fingerprint, CancellationToken cancellationToken)
     {
         var output = Path.Combine(_folder, "publish");
         Delete(output);
@@ -60,7 +60,7 @@ internal sealed class PublishedProjects(string root)
         {
             await RunPublishAsync(projects, output, cancellationToken);
             foreach (var project in projects)
-                Keep(project, fingerprint, ReproducibleZip.Create(Path.Combine(output, Path.GetFileNameWithoutExtension(project))));
+                Keep(project, fingerprint, ReproducibleZip.Create(Path.Combine(output, Path.GetFileNameWithoutExtension(project.Path))));
         }
         finally
         {
@@ -68,11 +68,11 @@ internal sealed class PublishedProjects(string root)
         }
     }
 
-    private async Task RunPublishAsync(IReadOnlyList<string> projects, string output, CancellationToken cancellationToken)
+    private async Task RunPublishAsync(IReadOnlyList<BuildTarget> projects, string output, CancellationToken cancellationToken)
     {
         var solution = Path.Combine(_folder, "publish.slnx");
         var targets = Path.Combine(_folder, "publish.targets");
-        var lines = projects.Select(p => $"  <Project Path=\"{SecurityElement.Escape(p)}\" />\n");
+        var lines = projects.Select(p => $"  <Project Path=\"{SecurityElement.Escape(p.Path)}\" />\n");
         await File.WriteAllTextAsync(solution, $"<Solution>\n{string.Concat(lines)}</Solution>\n", cancellationToken);
         await File.WriteAllTextAsync(targets, PublishTargets, cancellationToken);
 
@@ -82,6 +82,7 @@ internal sealed class PublishedProjects(string root)
             $"-p:CustomBeforeMicrosoftCommonTargets={targets}", $"-p:CodeRipplePublishFolder={output}/",
             // The same sources give the same bytes, whichever commit and folder they are built in.
             "-p:IncludeSourceRevisionInInformationalVersion=false", $"-p:PathMap={root}=/_",
+            .. projects.Select(p => p.StepRuntime).OfType<string>().Select(name => $"-p:StepRuntime={name}"),
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root };
         // No node waits for the next build.
@@ -89,7 +90,7 @@ internal sealed class PublishedProjects(string root)
         await Tool.RunAsync(start, SdkMissing, cancellationToken);
     }
 
-    private void Keep(string project, string fingerprint, byte[] zip)
+    private void Keep(BuildTarget project, string fingerprint, byte[] zip)
     {
         foreach (var older in Directory.EnumerateFiles(_folder, $"{NameOf(project)}.*.zip"))
             File.Delete(older);
@@ -99,9 +100,10 @@ internal sealed class PublishedProjects(string root)
         File.Move(file + ".new", file);
     }
 
-    private string FileOf(string project, string fingerprint) => Path.Combine(_folder, $"{NameOf(project)}.{fingerprint}.zip");
+    private string FileOf(BuildTarget project, string fingerprint) => Path.Combine(_folder, $"{NameOf(project)}.{fingerprint}.zip");
 
-    private static string NameOf(string project) => $"{Path.GetFileNameWithoutExtension(project)}.{Hash(project)[..8]}";
+    private static string NameOf(BuildTarget project) =>
+        $"{Path.GetFileNameWithoutExtension(project.Path)}.{Hash($"{project.Path}\n{project.StepRuntime}")[..8]}";
 
     // A build also depends on the SDK and on this choice of packages (Directory.Build.targets).
     private string Fingerprint() =>

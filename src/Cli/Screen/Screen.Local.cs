@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Stacks;
 using Spectre.Console;
 
 namespace CodeRipple.Workflow.Cli;
@@ -31,6 +32,13 @@ internal sealed partial class Screen
         foreach (var (name, value) in environment)
             Say($"  export {name.EscapeMarkup()}={value.EscapeMarkup()}");
         Say("\nCtrl-C stops it; nothing stays behind.");
+    }
+
+    /// <summary>Says so when the steps are managed only because this machine cannot compile native ones.</summary>
+    public void StepRuntimeChosen(StepRuntime steps)
+    {
+        if (steps.WhyManaged is { } reason)
+            Progress($"[dim]The steps are managed code ({steps.Name}): {reason.EscapeMarkup()}. Releases take about twice as long.[/]");
     }
 
     public void LocalStopping() => Progress("Stopping the local AWS.");

@@ -61,7 +61,7 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
     private static (string Doing, string Done) Words(Stage stage) => stage.Kind switch
     {
         StageKind.StartLocalAws => ("Starting the local AWS", "Local AWS started"),
-        StageKind.PackageSteps => ("Packaging the steps", "Steps packaged"),
+        StageKind.BuildCode => ($"Building {stage.Subject}", $"Built {stage.Subject}"),
         StageKind.BuildArtifacts => ("Building the workload", "Workload built"),
         StageKind.UploadArtifacts => ("Uploading artifacts", "Artifacts uploaded"),
         StageKind.InstallStack => ($"Installing stack {stage.Subject}", $"Stack {stage.Subject} installed"),

@@ -5,7 +5,7 @@ internal readonly record struct Stage(StageKind Kind, string Subject = "")
 {
     public static Stage StartLocalAws => new(StageKind.StartLocalAws);
 
-    public static Stage PackageSteps => new(StageKind.PackageSteps);
+    public static Stage BuildCode(string subject) => new(StageKind.BuildCode, subject);
 
     public static Stage BuildArtifacts => new(StageKind.BuildArtifacts);
 
@@ -17,7 +17,7 @@ internal readonly record struct Stage(StageKind Kind, string Subject = "")
 internal enum StageKind
 {
     StartLocalAws,
-    PackageSteps,
+    BuildCode,
     BuildArtifacts,
     UploadArtifacts,
     InstallStack,

@@ -12,14 +12,14 @@ internal sealed class PackagedTemplate
     private PackagedTemplate(JsonObject template) => _template = template;
 
     /// <exception cref="UserErrorException">The template cannot be read, or its code cannot be built.</exception>
-    public static async Task<PackagedTemplate> BuildAsync(string path, CancellationToken cancellationToken)
+    public static async Task<PackagedTemplate> BuildAsync(string path, CancellationToken cancellationToken, StepRuntime? steps = null)
     {
         var packaged = new PackagedTemplate(TemplateFile.Read(path));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var locals = packaged.LocalPaths().Select(p => p.Path).Distinct().ToLookup(IsDocument, p => (Path: p, FullPath: Path.GetFullPath(p, folder)));
         foreach (var document in locals[true])
             packaged._content[document.Path] = await File.ReadAllBytesAsync(document.FullPath, cancellationToken);
-        var zips = await CodePackages.BuildAsync(locals[false].Select(p => p.FullPath), cancellationToken);
+        var zips = await CodePackages.BuildAsync(locals[false].Select(p => new BuildTarget(p.FullPath, steps?.Name)), cancellationToken);
         foreach (var code in locals[false])
             packaged._content[code.Path] = zips[code.FullPath];
         return packaged;

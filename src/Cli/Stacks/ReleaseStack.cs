@@ -1,3 +1,5 @@
+using CodeRipple.Workflow.Cli.Packages;
+
 namespace CodeRipple.Workflow.Cli.Stacks;
 
 /// <summary>The stack of the release machine itself: template.yaml of the checkout.</summary>
@@ -6,6 +8,9 @@ internal static class ReleaseStack
     /// <summary>The same names as in samconfig.toml.</summary>
     public static string NameFor(string environment) => $"release-machine-{environment}";
 
-    public static Task<PackagedTemplate> PackageAsync(CancellationToken cancellationToken) =>
-        PackagedTemplate.BuildAsync(Path.Combine(RepositoryRoot.Find(), "template.yaml"), cancellationToken);
+    /// <summary>The code of the steps.</summary>
+    public static BuildTarget Steps(StepRuntime runtime) => new(Path.Combine(RepositoryRoot.Find(), "src", "Steps"), runtime.Name);
+
+    public static Task<PackagedTemplate> PackageAsync(StepRuntime runtime, CancellationToken cancellationToken) =>
+        PackagedTemplate.BuildAsync(Path.Combine(RepositoryRoot.Find(), "template.yaml"), cancellationToken, runtime);
 }

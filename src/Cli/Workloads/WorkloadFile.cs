@@ -71,14 +71,21 @@ internal sealed class WorkloadFile
     /// <exception cref="UserErrorException">One cannot be built.</exception>
     public async Task<IReadOnlyDictionary<string, byte[]>> BuildAsync(string environment, CancellationToken cancellationToken)
     {
-        var paths = Items("layers").Concat(Items("functions"))
-            .Select(item => Text((item as JsonObject)?["path"])?.Replace("${environment}", environment, StringComparison.Ordinal))
-            .OfType<string>()
-            .Distinct()
-            .ToList();
-        var packages = await CodePackages.BuildAsync(paths.Select(FullPath), cancellationToken);
+        var paths = Paths(environment);
+        var packages = await CodePackages.BuildAsync(BuildTargets(environment), cancellationToken);
         return paths.ToDictionary(path => path, path => packages[FullPath(path)]);
     }
+
+    /// <summary>The code of the layers and functions.</summary>
+    public IReadOnlyList<BuildTarget> BuildTargets(string environment) => [.. Paths(environment).Select(path => new BuildTarget(FullPath(path)))];
+
+    private IReadOnlyList<string> Paths(string environment) =>
+    [
+        .. Items("layers").Concat(Items("functions"))
+            .Select(item => Text((item as JsonObject)?["path"])?.Replace("${environment}", environment, StringComparison.Ordinal))
+            .OfType<string>()
+            .Distinct(),
+    ];
 
     private JsonArray Items(string list) => _document[list] as JsonArray ?? [];
 

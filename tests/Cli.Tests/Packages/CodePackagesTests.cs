@@ -43,5 +43,5 @@ public sealed class CodePackagesTests
         Assert.Contains("MSB4025", error.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<byte[]> BuildAsync(string path) => (await CodePackages.BuildAsync([path], CancellationToken.None))[path];
+    private static async Task<byte[]> BuildAsync(string path) => (await CodePackages.BuildAsync([new BuildTarget(path)], CancellationToken.None))[path];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Cli.Aws;
 using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Stacks;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 
@@ -20,7 +21,7 @@ public sealed class RunningMachine : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _program = Coderipple.Start(["local", "up", "--json"]);
+        _program = Coderipple.Start(["local", "up", "--json", "--step-runtime", StepRuntime.Native.Name]);
         Answer = JsonNode.Parse(await _program.ReadLineAsync())!;
         Clients = AwsClients.Local(new Uri((string)Answer["endpoint"]!), (string)Answer["region"]!);
         Machine = await ReleaseMachine.FindAsync(Clients, "development", CancellationToken.None);
