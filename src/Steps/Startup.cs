@@ -74,6 +74,7 @@ public sealed class Startup
         services.AddSingleton<CloudWatchAlarms>();
 
         services.AddSingleton<Journal>();
+        services.AddSingleton(provider => new ChangeLog(Console.OpenStandardOutput(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Changes>();
         services.AddSingleton<ReleasedLayers>();
         services.AddSingleton<RevertLog>();

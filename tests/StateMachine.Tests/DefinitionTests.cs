@@ -7,6 +7,9 @@ public sealed class DefinitionTests
     // Errors that Step Functions itself or the Lambda service reports; everything else must be one of our classes.
     private static readonly string[] ServicePrefixes = ["States.", "Lambda.", "StepFunctions.", "Sandbox.", "Runtime."];
 
+    // Globals.Function.Timeout, and what Lambda may need until a step runs.
+    private const int DefaultTimeout = 60, StartSeconds = 30;
+
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
     public void Every_task_has_a_time_out_a_named_result_and_a_retry_with_jitter(string machine)
     {
@@ -15,6 +18,21 @@ public sealed class DefinitionTests
             Assert.True(task.Body.ContainsKey("TimeoutSeconds"), $"{task} has no TimeoutSeconds");
             Assert.True(task.Body["ResultPath"]?.GetValue<string>().StartsWith("$.", StringComparison.Ordinal), $"{task} has no named ResultPath");
             Assert.True(task.Retriers.Any(r => r["JitterStrategy"]?.GetValue<string>() == "FULL"), $"{task} has no Retry with jitter");
+        }
+    }
+
+    // What Lambda ends is delivered again; of what the state ends the release is rolled back.
+    [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
+    public void A_step_that_hangs_is_ended_by_its_own_time_out_before_the_one_of_its_state(string machine)
+    {
+        foreach (var task in Definition.Of(machine).States.Where(s => s.Type == "Task"))
+        {
+            var token = task.Body["Resource"]!.GetValue<string>();
+            var step = token.Replace("${", "", StringComparison.Ordinal).Replace("Arn}", "", StringComparison.Ordinal);
+            if (Template.Resources[step]?["Properties"] is not { } function)
+                continue;
+            var longest = function["Timeout"]?.GetValue<long>() ?? DefaultTimeout;
+            Assert.True(task.Body["TimeoutSeconds"]!.GetValue<int>() >= longest + StartSeconds, $"{task} may end before {step} does");
         }
     }
 

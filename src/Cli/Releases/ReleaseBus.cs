@@ -10,7 +10,8 @@ namespace CodeRipple.Workflow.Cli.Releases;
 internal sealed class ReleaseBus : IAsyncDisposable
 {
     private const string Target = "listener";
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(1), ToldWithin = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3), ToldWithin = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly ReleaseMachine _machine;
     private readonly TimeProvider _time;
     private readonly string _name = $"listener-{Guid.NewGuid():N}";

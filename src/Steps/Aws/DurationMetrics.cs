@@ -7,16 +7,17 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>How long versions of functions take, from the metrics that Lambda publishes.</summary>
 public sealed class DurationMetrics(IAmazonCloudWatch cloudWatch)
 {
-    // The most queries that GetMetricData takes at once is 500; a source has three.
-    private const int BatchSize = 160;
-    private static readonly string[] Statistics = ["Average", "p95", "SampleCount"];
+    // The most queries that GetMetricData takes at once is 500; a source has four.
+    private const int BatchSize = 125;
+    private static readonly string[] Statistics = ["Average", "p95", "SampleCount", "Maximum"];
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>The durations of each source since a moment; null where there are no data.</summary>
+    /// <summary>The durations of each source since a moment, for each hour that has calls.</summary>
     /// <param name="sources">Each with the dimensions of its metric; another set of dimensions is another metric.</param>
-    public async Task<IReadOnlyList<Durations?>> MeasureAsync(IReadOnlyList<DurationSource> sources, DateTimeOffset since, DateTimeOffset now)
+    public async Task<IReadOnlyList<IReadOnlyList<Durations>>> MeasureAsync(
+        IReadOnlyList<DurationSource> sources, DateTimeOffset since, DateTimeOffset now)
     {
-        var durations = new List<Durations?>();
+        var durations = new List<IReadOnlyList<Durations>>();
         foreach (var batch in sources.Chunk(BatchSize))
         {
             var values = await ReadAsync([.. batch.SelectMany(Queries)], since, now);
@@ -26,10 +27,11 @@ public sealed class DurationMetrics(IAmazonCloudWatch cloudWatch)
         return durations;
     }
 
-    // With periods of whole hours no point is cut by the hour that it begins in; of a long release the worst hour counts.
-    private async Task<ILookup<string, double>> ReadAsync(List<MetricDataQuery> queries, DateTimeOffset since, DateTimeOffset now)
+    // With periods of whole hours no point is cut by the hour that it begins in.
+    private async Task<ILookup<string, (DateTime Hour, double Value)>> ReadAsync(
+        List<MetricDataQuery> queries, DateTimeOffset since, DateTimeOffset now)
     {
-        var found = new List<(string Id, double Value)>();
+        var found = new List<(string Id, DateTime Hour, double Value)>();
         string? next = null;
         do
         {
@@ -44,13 +46,13 @@ public sealed class DurationMetrics(IAmazonCloudWatch cloudWatch)
             {
                 if (result.StatusCode == StatusCode.InternalError || result.StatusCode == StatusCode.Forbidden)
                     throw new AwsUnavailableException($"CloudWatch could not read {result.Label}: {result.StatusCode}", new IOException(result.StatusCode.Value));
-                found.AddRange((result.Values ?? []).Select(value => (result.Id, value)));
+                found.AddRange((result.Timestamps ?? []).Zip(result.Values ?? [], (hour, value) => (result.Id, hour, value)));
             }
 
             next = page.NextToken;
         }
         while (next is { Length: > 0 });
-        return found.ToLookup(f => f.Id, f => f.Value);
+        return found.ToLookup(f => f.Id, f => (f.Hour, f.Value));
     }
 
     private static IEnumerable<MetricDataQuery> Queries(DurationSource source, int index) => Statistics.Select((statistic, i) => new MetricDataQuery
@@ -69,10 +71,19 @@ public sealed class DurationMetrics(IAmazonCloudWatch cloudWatch)
         },
     });
 
-    private static Durations? DurationsOf(int index, ILookup<string, double> values)
+    private static IReadOnlyList<Durations> DurationsOf(int index, ILookup<string, (DateTime Hour, double Value)> values)
     {
-        var calls = values[$"q{index}s2"].Sum();
-        return calls > 0 ? new Durations(values[$"q{index}s0"].Max(), values[$"q{index}s1"].DefaultIfEmpty(values[$"q{index}s0"].Max()).Max(), (long)calls) : null;
+        return [.. values[$"q{index}s2"].Where(count => count.Value > 0).Select(count => In(count.Hour, (long)count.Value))];
+
+        Durations In(DateTime hour, long calls)
+        {
+            var average = Of(0, hour) ?? 0;
+            var p95 = Of(1, hour) ?? average;
+            return new Durations(average, p95, Of(3, hour) ?? p95, calls);
+        }
+
+        double? Of(int statistic, DateTime hour) =>
+            values[$"q{index}s{statistic}"].Where(v => v.Hour == hour).Select(v => (double?)v.Value).FirstOrDefault();
     }
 
     private static DateTimeOffset Floor(DateTimeOffset moment) => new(moment.Ticks - (moment.Ticks % Hour.Ticks), moment.Offset);
@@ -97,7 +108,12 @@ public sealed record DurationSource(IReadOnlyDictionary<string, string> Dimensio
     });
 }
 
-/// <param name="Average">Milliseconds.</param>
-/// <param name="P95">95th percentile, milliseconds.</param>
+/// <summary>How long the calls of an hour took, in milliseconds.</summary>
+/// <param name="P95">95th percentile.</param>
+/// <param name="Slowest">The longest call.</param>
 /// <param name="Calls">How many calls were measured.</param>
-public sealed record Durations(double Average, double P95, long Calls);
+public sealed record Durations(double Average, double P95, double Slowest, long Calls)
+{
+    /// <summary>The average of all calls but the slowest; null when there is only one.</summary>
+    public double? AverageOfOthers => Calls > 1 ? ((Average * Calls) - Slowest) / (Calls - 1) : null;
+}

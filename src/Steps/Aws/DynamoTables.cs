@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>Tables of the workload. Nothing is changed but the items that sample events leave.</summary>
-public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace)
+public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimeProvider time)
 {
     /// <summary>The table; null when there is none.</summary>
     public async Task<TableDescription?> FindAsync(string name)
@@ -36,12 +36,15 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace)
     }
 
     /// <summary>Reads an item that is not there.</summary>
-    public async Task ReadAsync(TableDescription table)
+    /// <returns>How long it took, without the wait for its turn.</returns>
+    public async Task<TimeSpan> MeasureReadAsync(TableDescription table)
     {
-        await pace.WaitAsync(CallPace.Item);
         var types = table.AttributeDefinitions.ToDictionary(a => a.AttributeName, a => a.AttributeType);
         var key = table.KeySchema.ToDictionary(k => k.AttributeName, k => Nothing(types[k.AttributeName]));
+        await pace.WaitAsync(CallPace.Item);
+        var started = time.GetTimestamp();
         await dynamoDb.GetItemAsync(new GetItemRequest { TableName = table.TableName, Key = key });
+        return time.GetElapsedTime(started);
     }
 
     public async Task DeleteItemAsync(string table, IReadOnlyDictionary<string, string> key)

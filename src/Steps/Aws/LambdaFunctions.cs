@@ -118,15 +118,17 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         return version!;
     }
 
-    public async Task DeleteAsync(string name)
+    /// <returns>false when it was gone already.</returns>
+    public async Task<bool> DeleteAsync(string name)
     {
         try
         {
             await ChangingAsync(name, () => lambda.DeleteFunctionAsync(new DeleteFunctionRequest { FunctionName = name }));
+            return true;
         }
         catch (ResourceNotFoundException)
         {
-            // Gone already.
+            return false;
         }
     }
 

@@ -1,18 +1,22 @@
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Functions;
 
 /// <summary>Freezes <c>$LATEST</c> as a version. Versions are immutable and get no traffic by themselves, so nothing has to be undone.</summary>
-public sealed class PublishVersionStep(ReleaseBucket bucket, ReleaseLedger ledger, LambdaFunctions functions)
+public sealed class PublishVersionStep(ReleaseBucket bucket, ReleaseLedger ledger, LambdaFunctions functions, ChangeLog log)
 {
     [LambdaFunction]
     public async Task<ItemResult> PublishVersion(ItemInput input)
     {
         var wanted = CodeIdentity.Of((await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name));
         await functions.FindReadyAsync(input.Name);
-        var version = await functions.PublishAsync(input.Name, wanted.Sha256, $"Release {input.Release.Id}");
+        var resource = new ResourceId(ResourceKinds.Function, input.Name);
+        // Lambda does not tell whether it made the version or had it.
+        var version = await log.FollowAsync(input.Release, ChangeLog.VersionPublication, resource, async () =>
+            (await functions.PublishAsync(input.Name, wanted.Sha256, $"Release {input.Release.Id}"), ChangeEnd.Changed));
         await ledger.RecordVersionAsync(input.Release, input.Name, version);
         return new ItemResult(input.Name, version);
     }

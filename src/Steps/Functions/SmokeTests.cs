@@ -14,7 +14,7 @@ public sealed class SmokeTests(LambdaInvocations invocations)
         double? coldStart = null;
         foreach (var test in function.SmokeTests)
         {
-            var invocation = await invocations.InvokeAsync(function.Name, version, test.Event);
+            var invocation = await invocations.InvokePatientlyAsync(function.Name, version, test.Event);
             coldStart ??= invocation.ColdStart;
             if (invocation.FindProblem(test.Expect) is { } problem)
                 failures.Add($"- \"{test.Name}\": {problem}{Tail(invocation)}");

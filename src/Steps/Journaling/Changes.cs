@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Steps.Journaling;
 /// The one shape of every change: read → as wanted? answer → journal what stands there (only with the lock) → change → journal what
 /// stands there now. Safe to deliver twice at any point.
 /// </summary>
-public sealed class Changes(Journal journal)
+public sealed class Changes(Journal journal, ChangeLog log)
 {
     /// <summary>A change whose outcome is known beforehand.</summary>
     public Task<bool> ApplyAsync(ReleaseReference release, JournalPhase phase, IJournaledResource resource, string name, JsonNode target, Func<Task> change) =>
@@ -19,14 +19,29 @@ public sealed class Changes(Journal journal)
     /// <param name="target">What the change makes of it, where that is known: so a rollback can tell it from somebody else's change.</param>
     /// <returns>Whether this release changed it, now or in an earlier delivery.</returns>
     /// <exception cref="DriftDetectedException">The resource is neither as it was before this release nor as it should be.</exception>
-    public async Task<bool> ApplyAsync(
+    public Task<bool> ApplyAsync(
         ReleaseReference release, JournalPhase phase, IJournaledResource resource, string name, Func<JsonNode?, bool> wanted, Func<Task> change, JsonNode? target = null)
     {
         var id = new ResourceId(resource.Kind, name);
-        var current = await resource.ReadAsync(name);
-        if (wanted(current))
-            return await CloseLeftOpenAsync(release, phase, id, current);
+        return log.FollowAsync(release, ChangeLog.KindOf(phase), id, async () =>
+        {
+            var current = await resource.ReadAsync(name);
+            if (wanted(current))
+                return (await CloseLeftOpenAsync(release, phase, id, current), ChangeEnd.AlreadyAsWanted);
+            await ChangeAsync(release, phase, resource, id, current, change, target);
+            return (true, ChangeEnd.Changed);
+        });
+    }
 
+    private async Task ChangeAsync(
+        ReleaseReference release,
+        JournalPhase phase,
+        IJournaledResource resource,
+        ResourceId id,
+        JsonNode? current,
+        Func<Task> change,
+        JsonNode? target)
+    {
         var entry = await journal.OpenAsync(release, phase, id, current, target);
         if (!JsonNode.DeepEquals(entry.Expected, current))
             throw new DriftDetectedException(
@@ -36,8 +51,7 @@ public sealed class Changes(Journal journal)
         if (entry.Done)
             entry = await journal.ReopenAsync(release, entry, target);
         await change();
-        await journal.CloseAsync(release, entry, await resource.ReadAsync(name));
-        return true;
+        await journal.CloseAsync(release, entry, await resource.ReadAsync(id.Name));
     }
 
     // The first delivery made the change and died before it wrote that down.

@@ -1,19 +1,22 @@
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Layers;
 
 /// <summary>Publishes a layer version. Versions are immutable and harm nobody, so nothing has to be undone.</summary>
-public sealed class PublishLayerStep(ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers)
+public sealed class PublishLayerStep(ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers, ChangeLog log)
 {
     [LambdaFunction]
     public async Task<ItemResult> PublishLayer(ItemInput input)
     {
         var layer = (await bucket.ReadPlanAsync(input.Release)).Request.Layer(input.Name);
-        // Lambda numbers every publication anew, also of the same bytes; after a lost answer the version is there already.
-        var arn = await layers.FindNewestAsync(layer)
-            ?? await layers.PublishAsync(layer, layer.Description ?? $"Release {input.Release.Id}");
+        var arn = await log.FollowAsync(input.Release, ChangeLog.LayerPublication, new ResourceId("layer", layer.Name), async () =>
+            // Lambda numbers every publication anew, also of the same bytes; after a lost answer the version is there already.
+            await layers.FindNewestAsync(layer) is { } newest
+                ? (newest, ChangeEnd.AlreadyAsWanted)
+                : (await layers.PublishAsync(layer, layer.Description ?? $"Release {input.Release.Id}"), ChangeEnd.Changed));
         await ledger.RecordLayerAsync(input.Release, layer.Name, arn);
         return new ItemResult(layer.Name, arn);
     }

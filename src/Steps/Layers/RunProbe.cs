@@ -20,7 +20,7 @@ public sealed class RunProbeStep(ReleaseBucket bucket, LambdaFunctions functions
         if (await functions.FindReadyAsync(probe.Name) is null)
             throw new ProbeFailedException($"Probe {probe.Name} was deleted by somebody else before it could prove {questions.Subject}. Start the release again.");
 
-        var invocation = await invocations.InvokeAsync(probe.Name, qualifier: null, questions.ToEvent());
+        var invocation = await invocations.InvokePatientlyAsync(probe.Name, qualifier: null, questions.ToEvent());
         return questions.FindProblem(invocation) is { } problem
             ? throw new ProbeFailedException(problem)
             : new ItemResult(probe.Name, $"{questions.Subject}: {questions.Count} of {questions.Count} loaded");

@@ -7,7 +7,8 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Rollback;
 
 /// <summary>Puts one journaled resource back. What cannot be put back is written down, and the others still are.</summary>
-public sealed class RevertChangeStep(Journal journal, RevertLog log, LateChanges late, ReleaseLock @lock, IEnumerable<IJournaledResource> resources)
+public sealed class RevertChangeStep(
+    Journal journal, RevertLog log, ChangeLog lines, LateChanges late, ReleaseLock @lock, IEnumerable<IJournaledResource> resources)
 {
     /// <param name="input">The name is the entry's sort key.</param>
     /// <exception cref="LockLostException">Another rollback took over; nothing was touched.</exception>
@@ -16,21 +17,28 @@ public sealed class RevertChangeStep(Journal journal, RevertLog log, LateChanges
     {
         var entries = await journal.ReadAsync(input.Release);
         var entry = entries.First(e => e.SortKey == input.Name);
+        // The same resource may stand in an earlier phase too; there is its state from before the release.
+        var original = entries.First(e => e.Resource == entry.Resource).Before;
+        return await lines.FollowAsync(
+            input.Release, ChangeLog.Revert, entry.Resource, () => RevertUnderLockAsync(input.Release, entry, original));
+    }
+
+    private async Task<(RevertResult, ChangeEnd)> RevertUnderLockAsync(ReleaseReference release, JournalEntry entry, JsonNode? original)
+    {
         try
         {
-            await @lock.RenewAsync(input.Release);
-            // The same resource may stand in an earlier phase too; there is its state from before the release.
-            return await RevertAsync(input.Release, entry, entries.First(e => e.Resource == entry.Resource).Before);
+            await @lock.RenewAsync(release);
+            return await RevertAsync(release, entry, original);
         }
         catch (Exception e) when (e is LockLostException or AwsUnavailableException)
         {
             // Should no further attempt do better, the message says why.
-            await log.WriteAsync(input.Release, entry, RevertLog.NotRestored, e.Message);
+            await log.WriteAsync(release, entry, RevertLog.NotRestored, e.Message);
             throw;
         }
     }
 
-    private async Task<RevertResult> RevertAsync(ReleaseReference release, JournalEntry entry, JsonNode? original)
+    private async Task<(RevertResult, ChangeEnd)> RevertAsync(ReleaseReference release, JournalEntry entry, JsonNode? original)
     {
         var resource = resources.First(r => r.Kind == entry.Resource.Kind);
         JsonNode? current;
@@ -45,12 +53,11 @@ public sealed class RevertChangeStep(Journal journal, RevertLog log, LateChanges
         }
 
         if (JsonNode.DeepEquals(current, entry.Before) || JsonNode.DeepEquals(current, original))
-            return await KeepAsync(release, resource, entry, current);
-        if (IsStrange(entry, current))
-            return await log.WriteAsync(release, entry, RevertLog.NotRestored,
-                $"somebody else changed it meanwhile: it is {Text(current)}, the release had made it {Text(entry.After ?? entry.Target)}, before it was {Text(entry.Before)}");
-
-        return await RestoreAsync(release, resource, entry);
+            return (await KeepAsync(release, resource, entry, current), ChangeEnd.AlreadyAsWanted);
+        if (!IsStrange(entry, current))
+            return await RestoreAsync(release, resource, entry);
+        var left = await log.WriteAsync(release, entry, RevertLog.NotRestored, Strange(entry, current));
+        return (left, ChangeEnd.Failed(nameof(DriftDetectedException)));
     }
 
     // While a change is under way the resource is what it was, or what that change makes of it.
@@ -61,6 +68,10 @@ public sealed class RevertChangeStep(Journal journal, RevertLog log, LateChanges
         return entry.Done || (entry.Target is not null && !JsonNode.DeepEquals(current, entry.Target));
     }
 
+    private static string Strange(JournalEntry entry, JsonNode? current) =>
+        $"somebody else changed it meanwhile: it is {Text(current)}, the release had made it {Text(entry.After ?? entry.Target)}, "
+        + $"before it was {Text(entry.Before)}";
+
     private async Task<RevertResult> KeepAsync(ReleaseReference release, IJournaledResource resource, JournalEntry entry, JsonNode? current)
     {
         if (await log.FindAsync(release, entry) is { Why: null } done)
@@ -70,18 +81,18 @@ public sealed class RevertChangeStep(Journal journal, RevertLog log, LateChanges
         return await log.WriteAsync(release, entry, RevertLog.Already, why: null);
     }
 
-    private async Task<RevertResult> RestoreAsync(ReleaseReference release, IJournaledResource resource, JournalEntry entry)
+    private async Task<(RevertResult, ChangeEnd)> RestoreAsync(ReleaseReference release, IJournaledResource resource, JournalEntry entry)
     {
         // Before the change: a second delivery finds the resource as it was, and still knows that this was its doing.
         var result = await log.WriteAsync(release, entry, entry.Before is null ? RevertLog.Removed : RevertLog.Restored, why: null);
         try
         {
             await resource.RestoreAsync(entry.Resource.Name, entry.Before);
-            return result;
+            return (result, ChangeEnd.Changed);
         }
         catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
         {
-            return await log.WriteAsync(release, entry, RevertLog.NotRestored, e.Message);
+            return (await log.WriteAsync(release, entry, RevertLog.NotRestored, e.Message), ChangeEnd.Failed(e.GetType().Name));
         }
     }
 

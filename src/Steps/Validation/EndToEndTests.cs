@@ -14,7 +14,7 @@ public sealed class EndToEndTests(LambdaInvocations invocations, StageCalls stag
 
     private async Task<string> InvokeAsync(EndToEndTest test, string function, string alias)
     {
-        var invocation = await invocations.InvokeAsync(function, alias, test.Event);
+        var invocation = await invocations.InvokePatientlyAsync(function, alias, test.Event);
         return invocation.FindProblem(test.Expect) is { } problem
             ? throw new EndToEndTestFailedException($"End-to-end test \"{test.Name}\" through {function}:{alias} (version {invocation.Version} answered): {problem}")
             : $"passed, answered by version {invocation.Version}";

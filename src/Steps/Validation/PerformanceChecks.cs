@@ -8,8 +8,6 @@ namespace CodeRipple.Workflow.Steps.Validation;
 /// <summary>Measures the new versions: duration against the limits; cold start and package size for the record.</summary>
 public sealed class PerformanceChecks(ReleaseLedger ledger, LambdaFunctions functions, DurationMetrics metrics, TimeProvider time)
 {
-    private const string Faster = "Raise the function's memorySize, find out what it waits for, or raise the limit under \"performance\" when this is normal.";
-
     public async Task<IReadOnlyList<CheckResult>> RunAsync(ReleasePlan plan)
     {
         var started = time.GetTimestamp();
@@ -24,10 +22,10 @@ public sealed class PerformanceChecks(ReleaseLedger ledger, LambdaFunctions func
         foreach (var (index, (function, version)) in versions.Index())
         {
             var (traffic, direct) = (measured[2 * index], measured[(2 * index) + 1]);
-            var from = traffic is null ? "that called the version itself" : $"through {plan.Request.Alias}";
-            var limits = plan.Request.Performance;
-            results.Add(Judge("performance.average", function, version, (traffic ?? direct)?.Average, limits.AverageDuration, (traffic ?? direct)?.Calls, from) with { Duration = elapsed });
-            results.Add(Judge("performance.p95", function, version, (traffic ?? direct)?.P95, limits.P95Duration, (traffic ?? direct)?.Calls, from) with { Duration = elapsed });
+            var durations = traffic.Count > 0
+                ? new VersionDurations(version, $"through {plan.Request.Alias}", traffic)
+                : new VersionDurations(version, "that called the version itself", direct);
+            results.AddRange(durations.Judge(ComponentOf(function), plan.Request.Performance).Select(r => r with { Duration = elapsed }));
             results.Add(ColdStart(function, version, await ledger.FindColdStartAsync(plan.Release, function)));
             results.Add(PackageSize(function, version, await functions.FindAsync(function, version)));
         }
@@ -35,25 +33,12 @@ public sealed class PerformanceChecks(ReleaseLedger ledger, LambdaFunctions func
         return results;
     }
 
-    private static CheckResult Judge(string id, string function, string version, double? milliseconds, int limit, long? calls, string from) => new()
-    {
-        Id = id,
-        Component = ComponentOf(function),
-        Verdict = milliseconds is null ? CheckVerdict.Skipped : milliseconds <= limit ? CheckVerdict.Passed : CheckVerdict.Failed,
-        Measured = milliseconds is { } value ? Format(value) : null,
-        Limit = Format(limit),
-        Evidence = milliseconds is null
-            ? $"no data: CloudWatch knows no call of version {version} yet"
-            : string.Create(CultureInfo.InvariantCulture, $"{calls} calls of version {version} {from}"),
-        Remedy = milliseconds > limit ? Faster : null,
-    };
-
     private static CheckResult ColdStart(string function, string version, double? milliseconds) => new()
     {
         Id = "performance.cold-start",
         Component = ComponentOf(function),
         Verdict = milliseconds is null ? CheckVerdict.Skipped : CheckVerdict.Passed,
-        Measured = milliseconds is { } value ? Format(value) : null,
+        Measured = milliseconds is { } value ? VersionDurations.Format(value) : null,
         Evidence = milliseconds is null ? $"no data: no smoke test of version {version} was a cold start" : $"start of version {version} in its smoke tests",
     };
 
@@ -71,6 +56,4 @@ public sealed class PerformanceChecks(ReleaseLedger ledger, LambdaFunctions func
     }
 
     private static string ComponentOf(string function) => $"function:{function}";
-
-    private static string Format(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:N0} ms");
 }

@@ -10,7 +10,8 @@ public sealed class InfrastructureRulesTests
         var infrastructure = RequestReader.Read(Request("{}")).Infrastructure;
 
         Assert.Equal((0, 0, 0), (infrastructure.Tables.Count, infrastructure.Rules.Count, infrastructure.CustomEvents.Count));
-        Assert.Equal((500, 90, 60, 30), (infrastructure.Limits.TableReadMs, infrastructure.Limits.TimeoutPercent, infrastructure.Limits.InvocationSeconds, infrastructure.Limits.EventSeconds));
+        var limits = infrastructure.Limits;
+        Assert.Equal((1000, 90, 60, 120), (limits.TableReadMs, limits.TimeoutPercent, limits.InvocationSeconds, limits.EventSeconds));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class CheckedShop
     public CheckedShop()
     {
         Pace = new CallPace(new InstantTime());
-        Tables = new ShopTables(Pace);
+        Tables = new ShopTables(Pace, Time);
         Events = new ShopEvents(Pace);
         Stores = new ShopStores(Pace);
         AnswerLambdaCalls();
@@ -131,7 +131,7 @@ internal sealed class CheckedShop
         IPartChecks[] all =
         [
             new FunctionChecks(functions, policies, roles, logs, alarms, new SyntheticCalls(new LambdaInvocations(_lambda), Pace, Time), Pace),
-            new TableChecks(Tables.Reads, roles, Time),
+            new TableChecks(Tables.Reads, roles),
             new RuleChecks(Events.Rules, new RuleTargets(functions, policies, roles, Pace), Time),
             new EventChecks(Events.Rules, Events.Sent, new EventEffects(Tables.Reads, logs), Time),
             new ApiChecks(new StageReads(_apis, Pace), policies),

@@ -19,9 +19,9 @@ internal sealed class ShopTables
 {
     private readonly IAmazonDynamoDB _client = Substitute.For<IAmazonDynamoDB>();
 
-    public ShopTables(CallPace pace)
+    public ShopTables(CallPace pace, TimeProvider time)
     {
-        Reads = new DynamoTables(_client, pace);
+        Reads = new DynamoTables(_client, pace, time);
         _client.DescribeTableAsync(Arg.Any<DescribeTableRequest>(), Arg.Any<CancellationToken>()).Returns(_ =>
             Error is not null ? throw Error : Orders is null ? throw new Amazon.DynamoDBv2.Model.ResourceNotFoundException("no such table") : new DescribeTableResponse { Table = Orders });
         _client.DescribeContinuousBackupsAsync(Arg.Any<DescribeContinuousBackupsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => new DescribeContinuousBackupsResponse

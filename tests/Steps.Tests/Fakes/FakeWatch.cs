@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.Steps.Tests.Fakes;
 internal sealed class FakeWatch : FakeService
 {
     private readonly ConcurrentDictionary<string, MetricAlarm> _alarms = new();
-    private readonly Dictionary<string, IReadOnlyDictionary<string, double>> _durations = [];
+    private readonly List<(string Dimensions, DateTime Hour, IReadOnlyDictionary<string, double> Statistics)> _durations = [];
 
     public FakeWatch(History history, FakeCloudWatch rest) : base(history)
     {
@@ -37,9 +37,13 @@ internal sealed class FakeWatch : FakeService
 
     /// <param name="resource">As Lambda names it: <c>orders:live</c> or <c>orders:2</c>.</param>
     /// <param name="version">Only of calls through an alias.</param>
-    public void Took(string resource, string? version, double average, double p95, int calls) =>
-        _durations[$"FunctionName={resource.Split(':')[0]},Resource={resource}{(version is null ? "" : $",ExecutedVersion={version}")}"] =
-            new Dictionary<string, double> { ["Average"] = average, ["p95"] = p95, ["SampleCount"] = calls };
+    /// <param name="slowest">Default: the 95th percentile.</param>
+    /// <param name="hour">Of the day.</param>
+    public void Took(
+        string resource, string? version, double average, double p95, int calls, double? slowest = null, int hour = 10) => _durations.Add((
+        $"FunctionName={resource.Split(':')[0]},Resource={resource}{(version is null ? "" : $",ExecutedVersion={version}")}",
+        new DateTime(2026, 11, 21, hour, 0, 0, DateTimeKind.Utc),
+        new Dictionary<string, double> { ["Average"] = average, ["p95"] = p95, ["SampleCount"] = calls, ["Maximum"] = slowest ?? p95 }));
 
     // CloudWatch fills in what was left out, and keeps the state.
     private PutMetricAlarmResponse Put(PutMetricAlarmRequest request) => Change<PutMetricAlarmResponse>(request, request.AlarmName, () => Has(new MetricAlarm
@@ -65,12 +69,16 @@ internal sealed class FakeWatch : FakeService
     {
         MetricDataResults =
         [
-            .. request.MetricDataQueries.Select(q => new MetricDataResult
+            .. request.MetricDataQueries.Select(q => (Query: q, Points: PointsOf(q.MetricStat).ToList())).Select(q => new MetricDataResult
             {
-                Id = q.Id,
+                Id = q.Query.Id,
                 StatusCode = StatusCode.Complete,
-                Values = _durations.GetValueOrDefault(string.Join(',', q.MetricStat.Metric.Dimensions.Select(d => $"{d.Name}={d.Value}"))) is { } statistics ? [statistics[q.MetricStat.Stat]] : [],
+                Timestamps = [.. q.Points.Select(p => p.Hour)],
+                Values = [.. q.Points.Select(p => p.Statistics[q.Query.MetricStat.Stat])],
             }),
         ],
     };
+
+    private IEnumerable<(string Dimensions, DateTime Hour, IReadOnlyDictionary<string, double> Statistics)> PointsOf(MetricStat metric) =>
+        _durations.Where(d => d.Dimensions == string.Join(',', metric.Metric.Dimensions.Select(m => $"{m.Name}={m.Value}")));
 }

@@ -4,6 +4,7 @@ using Amazon.Lambda;
 using Amazon.S3;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Preparation;
@@ -17,6 +18,7 @@ internal sealed class World : IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly MemoryStream _output = new();
+    private readonly MemoryStream _changes = new();
 
     public World()
     {
@@ -46,6 +48,7 @@ internal sealed class World : IDisposable
         services.AddSingleton(Executions.Client);
         services.AddSingleton(new StateMachineSettings(FakeExecutions.Releases, FakeExecutions.Rollbacks));
         services.AddSingleton(new EmbeddedMetrics(_output));
+        services.AddSingleton(new ChangeLog(_changes, Time));
         services.AddSingleton(new LambdaInvocations(Lambda.Client));
         services.AddSingleton(_ => new HttpClient(Downloads));
         services.AddSingleton(new StageUrl("https://{api}.test/{stage}"));
@@ -80,8 +83,11 @@ internal sealed class World : IDisposable
 
     public FakeExecutions Executions { get; } = new();
 
-    /// <summary>Lines on standard output.</summary>
-    public IReadOnlyList<string> Output => Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Lines on standard output, but those of changes.</summary>
+    public IReadOnlyList<string> Output => Lines(_output);
+
+    /// <summary>Lines on standard output that tell of changes.</summary>
+    public IReadOnlyList<string> ChangeLines => Lines(_changes);
 
     public ReleaseReference Release { get; private set; } = ReleaseOf("r1");
 
@@ -148,5 +154,9 @@ internal sealed class World : IDisposable
     {
         _services.Dispose();
         _output.Dispose();
+        _changes.Dispose();
     }
+
+    private static string[] Lines(MemoryStream stream) =>
+        Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

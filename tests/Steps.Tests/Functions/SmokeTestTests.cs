@@ -91,6 +91,30 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_version_that_timed_out_once_is_asked_again_and_has_passed()
+    {
+        var answers = _world.Lambda.OnInvoke;
+        _world.Lambda.OnInvoke = request => _world.Lambda.Sent<InvokeRequest>().Count == 1 ? TimedOut() : answers(request);
+
+        Assert.Equal(new ItemResult("orders", "version 2: 2 passed"), await TestAsync());
+        Assert.Equal(3, _world.Lambda.Sent<InvokeRequest>().Count);
+    }
+
+    [Fact]
+    public async Task A_version_that_times_out_twice_has_failed_and_is_not_asked_a_third_time()
+    {
+        _world.Lambda.OnInvoke = _ => TimedOut();
+
+        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
+
+        Assert.Contains(
+            "the function failed with Sandbox.Timedout: Task timed out after 3.00 seconds, after it had timed out the time before\n",
+            error.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(4, _world.Lambda.Sent<InvokeRequest>().Count);
+    }
+
+    [Fact]
     public async Task A_version_that_is_still_being_made_is_waited_for()
     {
         _world.Lambda.Versions("orders")[1].State = State.Pending;
@@ -118,6 +142,12 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
         Payload = new MemoryStream(Encoding.UTF8.GetBytes(payload)),
         FunctionError = functionError,
         LogResult = log is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
+    };
+
+    private static InvokeResponse TimedOut() => new()
+    {
+        FunctionError = "Unhandled",
+        Payload = new MemoryStream("""{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 3.00 seconds"}"""u8.ToArray()),
     };
 
     private Task<ItemResult> TestAsync() => _world.Get<SmokeTestStep>().SmokeTest(_world.Input("orders"));

@@ -55,7 +55,7 @@ internal sealed class ProbedRelease
 
     public RunProbeStep RunProbe => new(_bucket, Functions, new LambdaInvocations(Lambda), new ReleasedLayers(_ledger));
 
-    public DeleteProbeStep DeleteProbe => new(Functions);
+    public DeleteProbeStep DeleteProbe => new(Functions, Log);
 
     private static ReleaseReference Release => new()
     {
@@ -73,7 +73,9 @@ internal sealed class ProbedRelease
 
     private ReleaseLock Lock => new(DynamoDb, _settings, new OpenReleases(Table), TimeProvider.System);
 
-    private Changes Changes => new(new Journal(Table, Lock, TimeProvider.System));
+    private static ChangeLog Log => new(Stream.Null, TimeProvider.System);
+
+    private Changes Changes => new(new Journal(Table, Lock, TimeProvider.System), Log);
 
     public void IsThere(string state = "Active", string? madeBy = "shop/r1") =>
         Live = new GetFunctionResponse { Tags = madeBy is null ? null : new() { ["coderipple:release"] = madeBy }, Configuration = new FunctionConfiguration { FunctionName = Probe, State = state, LastUpdateStatus = "Successful" } };

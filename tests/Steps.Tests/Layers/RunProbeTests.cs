@@ -77,6 +77,16 @@ public sealed class RunProbeTests
     }
 
     [Fact]
+    public async Task A_probe_that_timed_out_once_is_asked_again()
+    {
+        var release = Answering("""{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 60.00 seconds"}""", "Unhandled");
+
+        await Assert.ThrowsAsync<ProbeFailedException>(() => release.RunProbe.RunProbe(release.Input));
+
+        await release.Lambda.Received(2).InvokeAsync(Arg.Any<InvokeRequest>(), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
     public async Task A_probe_that_is_still_being_created_is_asked_again_later()
     {
         var release = Answering(Answer());

@@ -12,6 +12,7 @@ namespace CodeRipple.Workflow.Steps.Tests.Validation;
 public sealed class EndToEndCallTests : IDisposable
 {
     private readonly Stage _stage = new();
+    private readonly FakeTime _time = new();
     private readonly HttpClient _http;
     private readonly EndToEndTests _tests;
 
@@ -26,7 +27,8 @@ public sealed class EndToEndCallTests : IDisposable
     public EndToEndCallTests()
     {
         _http = new HttpClient(_stage);
-        _tests = new EndToEndTests(new LambdaInvocations(Substitute.For<IAmazonLambda>()), new StageCalls(_http, new StageUrl("https://{api}.test/{stage}")));
+        var stages = new StageCalls(_http, new StageUrl("https://{api}.test/{stage}"), _time);
+        _tests = new EndToEndTests(new LambdaInvocations(Substitute.For<IAmazonLambda>()), stages);
     }
 
     public void Dispose()
@@ -52,6 +54,36 @@ public sealed class EndToEndCallTests : IDisposable
         var error = await Assert.ThrowsAsync<EndToEndTestFailedException>(() => RunAsync());
 
         Assert.StartsWith("End-to-end test \"an order\", POST /orders/7?full=true of API \"hooks\", stage live (answered with 502): status is 502, expected 201; body is", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_API_whose_time_was_over_once_is_called_again()
+    {
+        _stage.Late.Enqueue(HttpStatusCode.GatewayTimeout);
+
+        Assert.Equal("passed, POST /orders/7?full=true of API \"hooks\" answered with 201", await RunAsync());
+    }
+
+    [Fact]
+    public async Task An_API_whose_time_is_over_twice_fails_the_test()
+    {
+        _stage.Late.Enqueue(HttpStatusCode.GatewayTimeout);
+        _stage.Late.Enqueue(HttpStatusCode.GatewayTimeout);
+
+        var error = await Assert.ThrowsAsync<EndToEndTestFailedException>(() => RunAsync());
+
+        Assert.Contains("status is 504, expected 201", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_API_that_does_not_answer_in_a_minute_is_called_once_more()
+    {
+        _stage.OnCall = _time.EndWaits;
+
+        var error = await Assert.ThrowsAsync<EndToEndTestFailedException>(() => RunAsync());
+
+        Assert.Equal("POST /orders/7?full=true at https://a1.test/live did not answer, twice: not within 60 s", error.Message);
+        Assert.Equal(2, _stage.Calls);
     }
 
     [Fact]
@@ -89,10 +121,22 @@ public sealed class EndToEndCallTests : IDisposable
 
         public bool Broken { get; set; }
 
+        /// <summary>Answers instead of the next ones.</summary>
+        public Queue<HttpStatusCode> Late { get; } = [];
+
+        public Action OnCall { get; set; } = () => { };
+
+        public int Calls { get; private set; }
+
         public string? Asked { get; private set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            Calls++;
+            OnCall();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Late.TryDequeue(out var late))
+                return new HttpResponseMessage(late) { Content = new StringContent("") };
             if (Broken)
                 throw new HttpRequestException("nobody is there");
             Asked = $"{request.Method} {request.RequestUri} {request.Content!.Headers.ContentType} {request.Headers.Accept} {string.Join(",", request.Headers.GetValues("X-Test"))} {await request.Content.ReadAsStringAsync(cancellationToken)}";
