@@ -157,6 +157,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
         if (_options.FunctionUpdateMilliseconds is { } update)
             environment["LOCAL_AWS_UPDATE_MS"] = update.ToString(System.Globalization.CultureInfo.InvariantCulture);
         environment["LOCAL_AWS_WAIT_SCALE"] = _options.WaitScale.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        environment["LOCAL_AWS_RETRY_SCALE"] = _options.RetryScale.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new MotoServerOptions(python, Id, folder.Path, Endpoint, Region) { Environment = environment };
     }
 

@@ -15,8 +15,14 @@ public sealed record LocalAwsOptions
     /// <summary>How long an update of a function stays <c>InProgress</c>, in milliseconds; null leaves it to the launcher.</summary>
     public int? FunctionUpdateMilliseconds { get; init; }
 
-    /// <summary>What the waits of state machines (Wait states, pauses between retries) are multiplied with; below 1 they pass sooner than on AWS.</summary>
+    /// <summary>What Wait states of state machines are multiplied with; below 1 they pass sooner than on AWS.</summary>
     public double WaitScale { get; init; } = 1;
+
+    /// <summary>
+    /// What the pauses before retries of state machines are multiplied with. Here things are ready in a fraction of the time that AWS takes,
+    /// and so are the retries that wait for them.
+    /// </summary>
+    public double RetryScale { get; init; } = 1;
 
     /// <summary>
     /// Calls per second that the Lambda control plane takes before it answers 429 (AWS: 15; GetFunction has a bucket of

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -11,12 +10,13 @@ using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
+using CodeRipple.Workflow.LocalAws.Calls;
 using Xunit.Abstractions;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
 /// <summary>A large application: the checks stay within AWS's rates, and end. docs/infrastructure-checks.md has the figures.</summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Checks)]
 public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper output)
 {
     private const int Functions = 100, Tables = 20, Rules = 50;
@@ -30,16 +30,16 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         await Parallel.ForEachAsync(Enumerable.Range(1, Tables), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => await TableAsync(i));
         await Parallel.ForEachAsync(Enumerable.Range(1, Rules), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => await RuleAsync(i));
         await RegisterAsync(Request(role));
-        var before = (await CallsAsync()).Count;
+        running.Host.Calls.Clear();
         var started = TimeProvider.System.GetTimestamp();
 
         var check = await running.RunAsync("check", "--application", "bulk", "--json");
 
         var elapsed = TimeProvider.System.GetElapsedTime(started);
-        var calls = (await CallsAsync()).Skip(before).Where(c => ((string?)c["Caller"])?.EndsWith("-CheckInfrastructure", StringComparison.Ordinal) == true).ToList();
+        var calls = running.Host.Calls.Snapshot().Where(c => c.Caller?.EndsWith("-CheckInfrastructure", StringComparison.Ordinal) == true).ToList();
         var state = check.Answer[0]!.Deserialize(ContractsJson.Default.HealthState)!;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s, {calls.Count} calls, {state.Results.Count} results"));
-        foreach (var operation in calls.GroupBy(c => $"{c["Service"]}:{c["Operation"]}").OrderByDescending(g => g.Count()))
+        foreach (var operation in calls.GroupBy(c => $"{c.Service}:{c.Operation}").OrderByDescending(g => g.Count()))
             output.WriteLine($"{operation.Key,-40} {operation.Count(),5}, at most {Peak(operation)} in a second");
 
         Assert.Equal((Functions, Tables, Rules), (Count(state, CheckCatalog.FunctionActive), Count(state, CheckCatalog.TableAccessible), Count(state, CheckCatalog.RuleEnabled)));
@@ -47,24 +47,18 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         Assert.All(
             state.Results.Where(r => r.Verdict == CheckVerdict.Failed && r.Id is not ("function.alarms" or "function.log-group" or "monitoring.functions")),
             r => Assert.Fail(r.ToLine()));
-        Assert.True(Peak(calls.Where(c => (string?)c["Operation"] == "GetFunction")) <= 100);
-        Assert.True(Peak(calls.Where(c => (string?)c["Operation"] == "GetPolicy" && (string?)c["Service"] == "lambda")) <= 15);
+        Assert.True(Peak(calls.Where(c => c.Operation == "GetFunction")) <= 100);
+        Assert.True(Peak(calls.Where(c => c is { Operation: "GetPolicy", Service: "lambda" })) <= 15);
         // Every other call to Lambda shares fifteen a second with the rest of the account; the checks make none, but invocations.
-        Assert.DoesNotContain(calls, c => (string?)c["Service"] == "lambda" && (string?)c["Operation"] is not ("GetFunction" or "GetPolicy" or "Invoke"));
+        Assert.DoesNotContain(calls, c => c.Service == "lambda" && c.Operation is not ("GetFunction" or "GetPolicy" or "Invoke"));
     }
 
     private static int Count(HealthState state, CheckDefinition check) => state.Results.Count(r => r.Id == check.Id);
 
-    private static int Peak(IEnumerable<JsonNode> calls)
+    private static int Peak(IEnumerable<RecordedCall> calls)
     {
-        var times = calls.Select(c => (DateTimeOffset)c["At"]!).Order().ToList();
+        var times = calls.Select(c => c.At).Order().ToList();
         return times.Count == 0 ? 0 : times.Max(t => times.Count(other => other >= t && other < t + TimeSpan.FromSeconds(1)));
-    }
-
-    private async Task<IReadOnlyList<JsonNode>> CallsAsync()
-    {
-        using var http = new HttpClient();
-        return [.. (await http.GetFromJsonAsync<JsonArray>($"{(string)running.Answer["endpoint"]!}/_local/calls"))!.Select(c => c!)];
     }
 
     private async Task<string> RoleAsync() => (await running.Clients.Iam.CreateRoleAsync(new Amazon.IdentityManagement.Model.CreateRoleRequest

@@ -6,7 +6,7 @@ using CodeRipple.Workflow.EndToEnd.Tests.Running;
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
 /// <summary>The health check through the program, the state machine and the step binaries: well after a release, and every defect found.</summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Checks)]
 public sealed class CheckSpecs(RunningMachine running)
 {
     private const string Surroundings = """

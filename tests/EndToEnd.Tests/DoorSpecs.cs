@@ -14,7 +14,7 @@ using CodeRipple.Workflow.EndToEnd.Tests.Running;
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
 /// <summary>Every way to start a release, through the real rules and steps; what goes out at its end.</summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Requests)]
 public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(1), EndsWithin = TimeSpan.FromMinutes(5), Pause = TimeSpan.FromMilliseconds(200);
@@ -136,7 +136,7 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
     {
         using var metrics = new AmazonCloudWatchClient(new BasicAWSCredentials("local", "local"), new AmazonCloudWatchConfig
         {
-            ServiceURL = (string)running.Answer["endpoint"]!,
+            ServiceURL = running.Host.Endpoint.ToString(),
             AuthenticationRegion = running.Clients.Region,
         });
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;

@@ -5,7 +5,7 @@ using CodeRipple.Workflow.EndToEnd.Tests.Running;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Requests)]
 public sealed class NativeStepsSpecs(RunningMachine running)
 {
     [Fact]

@@ -9,7 +9,7 @@ using CodeRipple.Workflow.EndToEnd.Tests.Running;
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
 /// <summary>The local AWS holds steps to the policies of template.yaml: what they do not allow fails the release, and it says what was not allowed.</summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Requests)]
 public sealed class PermissionSpecs(RunningMachine running) : IDisposable
 {
     private readonly StringWriter _progress = new();

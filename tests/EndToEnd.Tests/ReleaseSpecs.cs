@@ -6,7 +6,7 @@ using CodeRipple.Workflow.EndToEnd.Tests.Running;
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
 /// <summary>The commands for any AWS, against the local one.</summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Requests)]
 public sealed class ReleaseSpecs(RunningMachine running)
 {
     [Fact]

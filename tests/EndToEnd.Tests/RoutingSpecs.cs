@@ -12,7 +12,7 @@ using Xunit.Abstractions;
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
 /// <summary>The API in front of the functions and the alarms behind them, read back after releases and rollbacks.</summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Routing)]
 public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private readonly StringWriter _progress = new();

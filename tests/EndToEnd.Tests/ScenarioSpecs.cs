@@ -13,7 +13,7 @@ namespace CodeRipple.Workflow.EndToEnd.Tests;
 /// The promises, asserted from live state after each kind of release, through the real template, state machines and step binaries:
 /// a good release, then the scenario's, then a look at what is live with AWS's own calls.
 /// </summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Scenarios)]
 public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
@@ -132,7 +132,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     {
         var before = await _live.FunctionsAsync();
         var current = await _live.CurrentAsync();
-        var calls = (await _live.LambdaCallsAsync()).Count;
+        var calls = _live.LambdaCalls().Count;
 
         var outcome = await ReleaseAsync("no-change");
 
@@ -141,7 +141,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
         Assert.Equal(current!.ToJsonString(), (await _live.CurrentAsync())!.ToJsonString());
         await AssertCleanAsync(outcome);
         string[] changing = ["Create", "Update", "Publish", "Delete", "Add", "Remove"];
-        Assert.DoesNotContain((await _live.LambdaCallsAsync()).Skip(calls), c => changing.Any(verb => c.StartsWith(verb, StringComparison.Ordinal)));
+        Assert.DoesNotContain(_live.LambdaCalls().Skip(calls), c => changing.Any(verb => c.StartsWith(verb, StringComparison.Ordinal)));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -5,7 +5,7 @@ using CodeRipple.Workflow.EndToEnd.Tests.Running;
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
 /// <summary>A release that is stopped while its traffic is on its way.</summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Transactions)]
 public sealed class StoppedShiftSpecs(RunningMachine running) : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);

@@ -8,9 +8,10 @@ using CodeRipple.Workflow.EndToEnd.Tests.Running;
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
 /// <summary>A release ends entirely new or entirely old, whatever happens to it, and says so once.</summary>
-[Collection(SharedMachine.Name)]
+[Collection(Machines.Transactions)]
 public sealed class TransactionSpecs(RunningMachine running)
 {
+    private const string Releases = "release-machine-development-release";
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -45,7 +46,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         var before = await live.FunctionsAsync();
         if (state == "RollBack")
             workload.Replace("coderipple.json", "Hello you", "Good evening");
-        await AbortAtAsync("release-machine-development-release", state, death);
+        await running.Host.AbortAtAsync(Releases, state, death);
 
         var execution = await StartAsync(workload, $"{application}-2");
         await EndedAsync(execution);
@@ -65,7 +66,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         var live = new LiveReader(running, workload);
         var before = await live.FunctionsAsync();
         workload.Replace("coderipple.json", "Hello you", "Good evening");
-        await AbortAtAsync("release-machine-development-rollback", "VerifyRollback", "ABORTED");
+        await running.Host.AbortAtAsync("release-machine-development-rollback", "VerifyRollback");
 
         var execution = await StartAsync(workload, "twice-2");
         await EndedAsync(execution);
@@ -82,7 +83,7 @@ public sealed class TransactionSpecs(RunningMachine running)
     {
         using var workload = await ReleasedAsync("proud");
         var live = new LiveReader(running, workload);
-        await AbortAtAsync("release-machine-development-release", "NotifySuccess", "ABORTED");
+        await running.Host.AbortAtAsync(Releases, "NotifySuccess");
 
         var execution = await StartAsync(workload, "proud-2");
         await EndedAsync(execution);
@@ -101,12 +102,12 @@ public sealed class TransactionSpecs(RunningMachine running)
         await RuleAsync("DisableRule");
         try
         {
-            await AbortAtAsync("release-machine-development-release", "ValidateRelease", "ABORTED");
+            await running.Host.AbortAtAsync(Releases, "ValidateRelease");
             var execution = await StartAsync(workload, "unheard-2");
             await EndedAsync(execution);
             Assert.True(await live.IsOpenAsync(execution));
 
-            await PostAsync("_local/schedules/fire", new JsonObject { ["Name"] = "release-machine-development-sweep" });
+            await running.Host.FireScheduleAsync("release-machine-development-sweep");
             await ClosedAsync(live, execution, Minute);
         }
         finally
@@ -210,22 +211,11 @@ public sealed class TransactionSpecs(RunningMachine running)
     private static async Task<IReadOnlyList<JsonNode>> MessagesAsync(LiveReader live, string id) =>
         [.. (await live.MessagesAsync()).Where(m => ((string)m["Subject"]!).Contains($"({id})", StringComparison.Ordinal))];
 
-    private Task AbortAtAsync(string machine, string state, string status) =>
-        PostAsync("_local/abort-at", new JsonObject { ["StateMachine"] = machine, ["State"] = state, ["Status"] = status });
-
-    private async Task PostAsync(string path, JsonObject body)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri((string)running.Answer["endpoint"]!) };
-        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-    }
-
     /// <summary>The rule that tells the guardian of deaths: without it every such event is lost.</summary>
     private async Task RuleAsync(string operation)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri((string)running.Answer["endpoint"]!));
+        using var request = new HttpRequestMessage(HttpMethod.Post, running.Host.Endpoint);
         request.Headers.TryAddWithoutValidation("X-Amz-Target", $"AWSEvents.{operation}");
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=local/20261122/{running.Clients.Region}/events/aws4_request, SignedHeaders=host, Signature=none");
         request.Content = new StringContent("""{"Name":"release-machine-development-guardian"}""", Encoding.UTF8);

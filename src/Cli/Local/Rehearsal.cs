@@ -8,6 +8,9 @@ namespace CodeRipple.Workflow.Cli.Local;
 /// <summary>The local AWS with the release machine and a workload's surroundings on it, and the workload built.</summary>
 internal sealed class Rehearsal : IAsyncDisposable
 {
+    // A function that takes seconds to become ready on AWS takes a quarter of one here.
+    private const double ReadySooner = 0.25;
+
     private readonly Releaser _releaser;
 
     private Rehearsal(LocalInstallation stack, ReleaseDraft release, Screen screen)
@@ -29,7 +32,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         WorkloadFile workload, string environment, StepRuntime steps, Screen screen, CancellationToken cancellationToken)
     {
         var stack = await LocalInstallation.StartAsync(
-            environment, steps, new LocalAwsOptions(), screen, cancellationToken, workload.BuildTargets(environment));
+            environment, steps, new LocalAwsOptions { RetryScale = ReadySooner }, screen, cancellationToken, workload.BuildTargets(environment));
         try
         {
             var outputs = await InstallSurroundingsAsync(stack, workload, screen, cancellationToken);

@@ -48,18 +48,17 @@ internal sealed class LiveReader(RunningMachine running, ShopWorkload workload)
 
     /// <summary>Notifications sent so far.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
-        [.. (await GetAsync($"/moto-api/local/sns/messages?topic={Uri.EscapeDataString((string)running.Answer["outputs"]!["NotificationTopicArn"]!)}")).AsArray().Select(m => m!)];
+        [.. (await GetAsync($"/moto-api/local/sns/messages?topic={Uri.EscapeDataString(running.Outputs["NotificationTopicArn"])}")).AsArray().Select(m => m!)];
 
     /// <summary>Whether an execution counts as one that has not come to its end.</summary>
     public Task<bool> IsOpenAsync(string executionArn) => _ledger.IsOpenAsync(executionArn);
 
     /// <summary>Operations of Lambda that were called, the oldest first.</summary>
-    public async Task<IReadOnlyList<string>> LambdaCallsAsync() =>
-        [.. (await GetAsync("/_local/calls")).AsArray().Where(c => (string)c!["Service"]! == "lambda").Select(c => (string)c!["Operation"]!)];
+    public IReadOnlyList<string> LambdaCalls() => [.. running.Host.Calls.Snapshot().Where(c => c.Service == "lambda").Select(c => c.Operation!)];
 
     private async Task<JsonNode> GetAsync(string path)
     {
-        using var http = new HttpClient { BaseAddress = new Uri((string)running.Answer["endpoint"]!) };
+        using var http = new HttpClient { BaseAddress = running.Host.Endpoint };
         return JsonNode.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative)))!;
     }
 }

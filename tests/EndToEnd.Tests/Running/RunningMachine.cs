@@ -1,44 +1,48 @@
-using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Cli;
 using CodeRipple.Workflow.Cli.Aws;
+using CodeRipple.Workflow.Cli.Local;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 
-/// <summary>One <c>coderipple local up</c> for all tests that need no local AWS of their own.</summary>
-public sealed class RunningMachine : IAsyncLifetime
+/// <summary>A local AWS with the release machine on it, for all tests of a collection: they run one after the other.</summary>
+public sealed class RunningMachine : IAsyncLifetime, IDisposable
 {
-    private Coderipple _program = null!;
+    // Functions are ready again soon, and retries follow each other quickly: waiting for them is not what is tested here.
+    private static readonly LocalAwsOptions Options = new() { FunctionPendingMilliseconds = 50, FunctionUpdateMilliseconds = 30, RetryScale = 0.1 };
 
-    /// <summary>What it answered: endpoint, outputs, environment.</summary>
-    internal JsonNode Answer { get; private set; } = null!;
+    private readonly StringWriter _progress = new();
+    private LocalInstallation _stack = null!;
 
-    internal AwsClients Clients { get; private set; } = null!;
+    internal LocalAwsHost Host => _stack.Host;
+
+    internal AwsClients Clients => _stack.Clients;
+
+    internal IReadOnlyDictionary<string, string> Outputs => _stack.Outputs;
 
     internal ReleaseMachine Machine { get; private set; } = null!;
 
-    internal IReadOnlyDictionary<string, string> Environment => Answer["environment"]!.AsObject().ToDictionary(v => v.Key, v => (string)v.Value!);
-
     public async Task InitializeAsync()
     {
-        _program = Coderipple.Start(["local", "up", "--json", "--step-runtime", StepRuntime.Native.Name]);
-        Answer = JsonNode.Parse(await _program.ReadLineAsync())!;
-        Clients = AwsClients.Local(new Uri((string)Answer["endpoint"]!), (string)Answer["region"]!);
-        Machine = await ReleaseMachine.FindAsync(Clients, "development", CancellationToken.None);
+        var console = Screen.CreateConsole(_progress, default);
+        var screen = new Screen(console, console, json: false, TimeProvider.System);
+        _stack = await LocalInstallation.StartAsync("development", StepRuntime.Native, Options, screen, CancellationToken.None);
+        Machine = ReleaseMachine.From(Clients, "development", Outputs);
     }
 
     public async Task DisposeAsync()
     {
-        Clients?.Dispose();
-        await _program.DisposeAsync();
+        if (_stack is not null)
+            await _stack.DisposeAsync();
     }
+
+    public void Dispose() => _progress.Dispose();
+
+    /// <summary>What a process needs to talk to this local AWS.</summary>
+    internal IReadOnlyDictionary<string, string> Environment => Host.Environment;
 
     /// <summary>Runs the program against this stack.</summary>
     internal Task<Finished> RunAsync(params string[] arguments) => Coderipple.RunAsync(arguments, environment: Environment);
-}
-
-[CollectionDefinition(Name)]
-public sealed class SharedMachine : ICollectionFixture<RunningMachine>
-{
-    public const string Name = "Shared machine";
 }

@@ -20,7 +20,7 @@ internal sealed class SurroundingsReader(RunningMachine running, ShopWorkload wo
     private readonly AmazonCloudWatchLogsClient _logs = new(Credentials, Configured(new AmazonCloudWatchLogsConfig(), running));
 
     /// <summary>Where callers reach the API's stage.</summary>
-    public Uri Url => new($"{(string)running.Answer["endpoint"]!}/restapis/{api}/live/_user_request_/hello");
+    public Uri Url => new(running.Host.Endpoint, $"/restapis/{api}/live/_user_request_/hello");
 
     /// <summary>The integration as it is edited, as JSON.</summary>
     public async Task<string> IntegrationAsync()
@@ -103,8 +103,8 @@ internal sealed class SurroundingsReader(RunningMachine running, ShopWorkload wo
 
     private static T Configured<T>(T config, RunningMachine running) where T : ClientConfig
     {
-        config.ServiceURL = (string)running.Answer["endpoint"]!;
-        config.AuthenticationRegion = (string)running.Answer["region"]!;
+        config.ServiceURL = running.Host.Endpoint.ToString();
+        config.AuthenticationRegion = running.Host.Region;
         return config;
     }
 }

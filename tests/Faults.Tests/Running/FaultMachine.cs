@@ -33,7 +33,7 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
         var console = Screen.CreateConsole(_progress, default);
         // Functions are ready again soon, and retries follow each other quickly: waiting is not what is tested here. Each process of
         // a step costs a cold start, so no step gets more than there are processors.
-        var options = new LocalAwsOptions { FunctionPendingMilliseconds = 50, FunctionUpdateMilliseconds = 30, WaitScale = 0.1, SandboxesPerFunction = Environment.ProcessorCount };
+        var options = new LocalAwsOptions { FunctionPendingMilliseconds = 50, FunctionUpdateMilliseconds = 30, WaitScale = 0.1, RetryScale = 0.1, SandboxesPerFunction = Environment.ProcessorCount };
         Stack = await LocalInstallation.StartAsync("development", StepRuntime.Native, options, new Screen(console, console, json: false, TimeProvider.System), CancellationToken.None);
         Machine = ReleaseMachine.From(Stack.Clients, Stack.Environment, Stack.Outputs);
         Apis = new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig()));

@@ -1,4 +1,4 @@
-"""How long state machines wait: as long as on AWS, or a share of it for those who have no time (LOCAL_AWS_WAIT_SCALE)."""
+"""How long state machines wait: as long as on AWS, or a share of it (LOCAL_AWS_WAIT_SCALE for Wait states, LOCAL_AWS_RETRY_SCALE before retries)."""
 
 import time
 import types
@@ -12,7 +12,7 @@ from corrections.replacing import replaces
 
 
 def _pause(seconds: float) -> None:
-    time.sleep(seconds * settings.WAIT_SCALE)
+    time.sleep(seconds * settings.RETRY_SCALE)
 
 
 retrier_decl.time = types.SimpleNamespace(sleep=_pause)  # type: ignore[assignment]
