@@ -31,7 +31,9 @@ internal sealed class SandboxLauncher
         var paths = isolation.Paths(code, Bootstraps, tmp);
         var command = await RuntimeCommand.ForAsync(function, code, paths, _interpreters);
         var environment = SandboxEnvironment.For(function, paths, command[0], identity, _options, _region);
-        var line = isolation.Wrap(command, code, Bootstraps, tmp, EmptyFolder, log);
+        var mounts = Path.Combine(folder, "mounts");
+        await File.WriteAllTextAsync(mounts, isolation.MountTable(code, Bootstraps, tmp, EmptyFolder), cancellationToken);
+        var line = isolation.Wrap(command, mounts, paths.Task, log);
         return await RuntimeProcess.StartAsync(_api, line, environment, isolation.Processes, cancellationToken);
     }
 
