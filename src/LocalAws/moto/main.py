@@ -21,6 +21,7 @@ startup.prepare()
 
 import application  # noqa: E402
 import leftovers  # noqa: E402
+import loopback  # noqa: E402
 import server  # noqa: E402
 
 
@@ -28,7 +29,7 @@ def main() -> None:
     # Ctrl-C reaches the whole process group; the parent decides when the launcher goes, by closing its input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: leave())
-    listener = server.start(application.Application())
+    listener = server.start(loopback.serve(application.Application()))
     os.environ["MOTO_PORT"] = str(listener.port)
     print(json.dumps({"port": listener.port}), flush=True)
     # Nobody reads a second line, and moto prints now and then: a full pipe would stop it.
