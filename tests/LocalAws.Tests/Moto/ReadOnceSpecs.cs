@@ -41,12 +41,13 @@ public sealed class ReadOnceSpecs(CorrectedMoto moto) : IDisposable
     [Fact]
     public async Task A_key_that_signs_has_its_pair_of_keys()
     {
-        var key = (string?)(await KmsAsync("CreateKey", new { KeyUsage = "SIGN_VERIFY", KeySpec = "RSA_2048" }))["KeyMetadata"]!["KeyId"];
-        var message = Convert.ToBase64String("message"u8);
-        const string algorithm = "RSASSA_PKCS1_V1_5_SHA_256";
-        var signature = (string?)(await KmsAsync("Sign", new { KeyId = key, Message = message, SigningAlgorithm = algorithm }))["Signature"];
+        const string SigningAlgorithm = "RSASSA_PKCS1_V1_5_SHA_256";
+        var made = await KmsAsync("CreateKey", new { KeyUsage = "SIGN_VERIFY", KeySpec = "RSA_2048" });
+        var (key, message) = ((string?)made["KeyMetadata"]!["KeyId"], Convert.ToBase64String("message"u8));
+        var signature = (string?)(await KmsAsync("Sign", new { KeyId = key, Message = message, SigningAlgorithm }))["Signature"];
 
-        Assert.True((bool)(await KmsAsync("Verify", new { KeyId = key, Message = message, Signature = signature, SigningAlgorithm = algorithm }))["SignatureValid"]!);
+        var verified = await KmsAsync("Verify", new { KeyId = key, Message = message, Signature = signature, SigningAlgorithm });
+        Assert.True((bool)verified["SignatureValid"]!);
         var once = (string?)(await KmsAsync("GetPublicKey", new { KeyId = key }))["PublicKey"];
         Assert.Equal(once, (string?)(await KmsAsync("GetPublicKey", new { KeyId = key }))["PublicKey"]);
     }
@@ -85,13 +86,16 @@ public sealed class ReadOnceSpecs(CorrectedMoto moto) : IDisposable
         var (stack, function) = (TestFunctions.NewName("stack"), TestFunctions.NewName());
         var template = $$$"""
             {"Resources":{
-              "F":{"Type":"AWS::Lambda::Function","Properties":{"FunctionName":"{{{function}}}","Runtime":"python3.13","Handler":"index.handler",
+              "F":{"Type":"AWS::Lambda::Function","Properties":{
+                "FunctionName":"{{{function}}}","Runtime":"python3.13","Handler":"index.handler",
                 "Role":"{{{await TestFunctions.RoleAsync(_aws)}}}","Code":{"S3Bucket":"{{{bucket}}}","S3Key":"code.zip"} } },
               "V":{"Type":"AWS::Lambda::Version","Properties":{"FunctionName":{"Ref":"F"} } } } }
             """;
-        await _aws.QueryAsync("cloudformation", ("Action", "CreateStack"), ("Version", "2010-05-15"), ("StackName", stack), ("TemplateBody", template));
+        await _aws.QueryAsync(
+            "cloudformation", ("Action", "CreateStack"), ("Version", "2010-05-15"), ("StackName", stack), ("TemplateBody", template));
 
-        Assert.Equal("CREATE_COMPLETE", (await _aws.CloudFormation.DescribeStacksAsync(new DescribeStacksRequest { StackName = stack })).Stacks[0].StackStatus.Value);
+        var described = await _aws.CloudFormation.DescribeStacksAsync(new DescribeStacksRequest { StackName = stack });
+        Assert.Equal("CREATE_COMPLETE", described.Stacks[0].StackStatus.Value);
         var state = await _aws.Lambda.GetFunctionConfigurationAsync(function);
         Assert.Equal(("Active", "Successful"), (state.State.Value, state.LastUpdateStatus.Value));
     }
@@ -104,16 +108,18 @@ public sealed class ReadOnceSpecs(CorrectedMoto moto) : IDisposable
         {
             Assert.Equal(name, (await _aws.Lambda.GetFunctionConfigurationAsync(name)).FunctionName);
             Assert.Equal(name, (await _aws.Lambda.GetFunctionAsync(name)).Configuration.FunctionName);
-            Assert.Single((await _aws.Lambda.ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest { FunctionName = name })).Versions);
-            Assert.Equal(404, (int)(await _aws.JsonAsync("lambda", HttpMethod.Get, $"/2015-03-31/functions/{name}/nothing-of-this-name")).Status);
+            var versions = new ListVersionsByFunctionRequest { FunctionName = name };
+            Assert.Single((await _aws.Lambda.ListVersionsByFunctionAsync(versions)).Versions);
+            var unknown = await _aws.JsonAsync("lambda", HttpMethod.Get, $"/2015-03-31/functions/{name}/nothing-of-this-name");
+            Assert.Equal(404, (int)unknown.Status);
         }
     }
 
     [Fact]
     public async Task A_document_that_is_too_deep_is_an_error_and_not_the_end()
     {
-        var deep = new string('[', 200_000);
-        var refused = await _aws.SendAsync("states", HttpMethod.Post, "/", new StringContent(deep), ("X-Amz-Target", "AWSStepFunctions.CreateStateMachine"));
+        var deep = new StringContent(new string('[', 200_000));
+        var refused = await _aws.SendAsync("states", HttpMethod.Post, "/", deep, ("X-Amz-Target", "AWSStepFunctions.CreateStateMachine"));
 
         Assert.True((int)refused.Status >= 400);
         Assert.Equal(200, (int)(await _aws.LocalAsync(HttpMethod.Get, "health")).Status);
@@ -122,7 +128,8 @@ public sealed class ReadOnceSpecs(CorrectedMoto moto) : IDisposable
     private async Task<string> UploadAsync(string bucket, string text)
     {
         var zip = TestFunctions.Zip(text);
-        await _aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "code.zip", InputStream = zip, AutoCloseStream = false });
+        await _aws.S3.PutObjectAsync(
+            new PutObjectRequest { BucketName = bucket, Key = "code.zip", InputStream = zip, AutoCloseStream = false });
         return Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(zip.ToArray()));
     }
 
