@@ -9,8 +9,6 @@ from typing import Any
 from moto.core.config import default_user_config
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-import corrections
-import economy
 import failures
 import routes
 import settings
@@ -23,9 +21,11 @@ class Application:
         self._moto = DomainDispatcherApplication(create_backend_app)
         if not settings.PLAIN:
             startup.import_without_ec2_catalogues()
+            startup.import_without_api_validator()
             startup.remember_moto_modules()
-            economy.apply()
-            corrections.apply_all()
+            # Only now: they import the services, which must not read what startup leaves out.
+            importlib.import_module("economy").apply()
+            importlib.import_module("corrections").apply_all()
             for module in ("function_routes", "api_routes", "permission_routes", "stacks"):
                 importlib.import_module(module)
 

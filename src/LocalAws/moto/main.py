@@ -13,22 +13,22 @@ import json
 import os
 import signal
 import sys
+from typing import Any
 
+import leftovers
 import settings
+import stackroom
 import startup
 
-startup.prepare()
 
-import application  # noqa: E402
-import leftovers  # noqa: E402
-import server  # noqa: E402
-
-
+@stackroom.roomy
 def main() -> None:
     # Ctrl-C reaches the whole process group; the parent decides when the launcher goes, by closing its input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: leave())
-    listener = server.start(application.Application())
+    stackroom.for_all_threads()
+    startup.prepare()
+    listener = _listen()
     os.environ["MOTO_PORT"] = str(listener.port)
     print(json.dumps({"port": listener.port}), flush=True)
     # Nobody reads a second line, and moto prints now and then: a full pipe would stop it.
@@ -36,6 +36,17 @@ def main() -> None:
     while os.read(sys.stdin.fileno(), 4096):
         pass
     leave()
+
+
+def _listen() -> Any:
+    # moto must not be imported before startup has prepared it.
+    import application
+    import loopback
+    import server
+
+    answering = loopback.serve(application.Application())
+    startup.look_for_garbage_rarely()
+    return server.start(answering)
 
 
 def leave() -> None:

@@ -13,21 +13,31 @@ from corrections.replacing import replaces
 PREFIX = "arn:aws:iam::aws:policy/"
 
 
-@functools.lru_cache(maxsize=1)
-def _documents() -> dict[str, tuple[str, dict[str, Any]]]:
-    policies = json.loads(aws_managed_policies_data)
-    return {f"{PREFIX}{policy['Path'].lstrip('/')}{name}": (name, policy) for name, policy in policies.items()}
-
-
+@functools.cache
 def names() -> dict[str, str]:
     """ARN of each policy by its name."""
-    return {name: arn for arn, (name, _) in _documents().items()}
+    return {name: _arn(name, policy) for name, policy in json.loads(aws_managed_policies_data).items()}
+
+
+def _arn(name: str, policy: dict[str, Any]) -> str:
+    return f"{PREFIX}{policy['Path'].lstrip('/')}{name}"
+
+
+def _document(name: str) -> dict[str, Any] | None:
+    # One at a time: reading all of them (1,500) takes longer than a small stack, for the two or three that a template names.
+    at = aws_managed_policies_data.find(f'\n "{name}":')
+    return _decoder.raw_decode(aws_managed_policies_data, aws_managed_policies_data.index("{", at))[0] if at >= 0 else None
+
+
+_decoder = json.JSONDecoder()
 
 
 def _know(backend: IAMBackend, arn: str) -> None:
-    # One at a time: all of them (1,300) would make every start slower for the two or three that a template names.
-    if arn.startswith(PREFIX) and arn not in backend.managed_policies and arn in _documents():
-        name, data = _documents()[arn]
+    if not arn.startswith(PREFIX) or arn in backend.managed_policies:
+        return
+    name = arn.rpartition("/")[2]
+    data = _document(name)
+    if data and _arn(name, data) == arn:
         backend.managed_policies[arn] = AWSManagedPolicy.from_data(name, backend.account_id, backend.region_name, data)
 
 

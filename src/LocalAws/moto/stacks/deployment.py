@@ -1,8 +1,6 @@
-"""Brings a stack to a template: independent resources at the same time, and everything back when one fails."""
+"""Brings a stack to a template, one resource after the other, and everything back when one fails."""
 
-import threading
 from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -11,8 +9,6 @@ from stacks import changes, resources
 from stacks.errors import ResourceFailure, StackError
 from stacks.scope import Scope
 from stacks.stack import Resource, Stack, now
-
-AT_ONCE = 8
 
 
 class Deployment:
@@ -24,26 +20,16 @@ class Deployment:
         self._undo: list[tuple[str, Callable[[], None]]] = []
         self._cleanup: list[Resource] = []
         self._failed: list[tuple[str, str]] = []
-        self._lock = threading.Lock()
 
     def run(self) -> str | None:
         """Why it failed, or None."""
         assert self._scope
-        scope, order = self._scope, self._scope.order()
-        waiting = {name: scope.needs(name) for name in order}
-        running: dict[Future[None], str] = {}
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="stack") as pool:
-            while (waiting and not self._failed) or running:
-                busy = set(running.values())
-                ready = [name for name in order if name in waiting and not waiting[name] & (set(waiting) | busy)]
-                for name in ready if not self._failed else ():
-                    del waiting[name]
-                    running[pool.submit(self._bring, name)] = name
-                for done in wait(running, return_when=FIRST_COMPLETED).done if running else ():
-                    del running[done]
-                    done.result()
+        # AWS makes some at the same time. Here each takes milliseconds, and threads would only wait for each other.
+        for name in self._scope.order():
+            if not self._failed:
+                self._bring(name)
         if not self._failed:
-            self._cleanup += [one for name, one in self.stack.resources.items() if name not in scope.bodies]
+            self._cleanup += [one for name, one in self.stack.resources.items() if name not in self._scope.bodies]
             return None
         return f"The following resource(s) failed: [{', '.join(name for name, _ in self._failed)}]. " + "; ".join(
             f"{name}: {reason}" for name, reason in self._failed
@@ -88,8 +74,7 @@ class Deployment:
             if existing:
                 self._take_over(name, body)
         except (ResourceFailure, StackError) as failure:
-            with self._lock:
-                self._failed.append((name, str(failure)))
+            self._failed.append((name, str(failure)))
 
     def _take_over(self, name: str, body: dict[str, Any]) -> None:
         assert self._scope
@@ -111,11 +96,10 @@ class Deployment:
         )
         made.status = f"{verb}_COMPLETE"
         self.stack.tell(name, physical_id, kind, f"{verb}_COMPLETE")
-        with self._lock:
-            self.stack.resources[name] = made
-            if old:
-                self._cleanup.append(old)
-            self._undo.append((name, lambda: self._uncreate(made, old)))
+        self.stack.resources[name] = made
+        if old:
+            self._cleanup.append(old)
+        self._undo.append((name, lambda: self._uncreate(made, old)))
 
     def _uncreate(self, made: Resource, old: Resource | None) -> None:
         if made.deletion_policy != "Retain":
@@ -128,8 +112,7 @@ class Deployment:
     def _update(self, existing: Resource, properties: dict[str, Any]) -> None:
         before = existing.properties
         # A change that fails half-way is taken back, too.
-        with self._lock:
-            self._undo.append((existing.logical_id, lambda: self._apply(existing, before)))
+        self._undo.append((existing.logical_id, lambda: self._apply(existing, before)))
         self._apply(existing, properties)
 
     def _apply(self, existing: Resource, properties: dict[str, Any]) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
+import loopback
+
 _clients: dict[tuple[str, str], Any] = {}
 _lock = threading.Lock()
 
@@ -15,9 +17,9 @@ def client(service: str, region: str) -> Any:
     with _lock:
         if (service, region) not in _clients:
             config = Config(
-                retries={"total_max_attempts": 1}, max_pool_connections=64, parameter_validation=True, proxies={}, s3={"addressing_style": "path"}
+                retries={"total_max_attempts": 1}, parameter_validation=True, s3={"addressing_style": "path"}, user_agent="cloudformation"
             )
-            _clients[service, region] = boto3.client(
+            made = boto3.client(
                 service,
                 region_name=region,
                 endpoint_url=f"http://127.0.0.1:{os.environ['MOTO_PORT']}",
@@ -25,6 +27,7 @@ def client(service: str, region: str) -> Any:
                 aws_secret_access_key="cloudformation",
                 config=config,
             )
+            _clients[service, region] = loopback.lead(made)
         return _clients[service, region]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from moto.awslambda import models
 from moto.awslambda.models import LambdaBackend, LambdaFunction, LayerVersion
 from moto.s3.exceptions import MissingBucket
-from moto.s3.models import s3_backends
+from moto.s3.models import FakeKey, s3_backends
 from moto.utilities.utils import get_partition
 
 from corrections.functions.errors import invalid
@@ -62,7 +62,8 @@ def _validate_s3_bucket_and_key(original: Any, account_id: str, partition: str, 
         key = s3_backends[account_id][partition].get_object(data["S3Bucket"], data["S3Key"], data.get("S3ObjectVersion"))
     except MissingBucket:
         raise invalid(failure.format("NoSuchBucket", "The specified bucket does not exist")) from None
-    if key is None or not hasattr(key, "value"):
+    # A marker of a deletion is no object.
+    if not isinstance(key, FakeKey):
         raise invalid(failure.format("NoSuchKey", "The specified key does not exist."))
     return key
 

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote
 
 import boto3
-import botocore.session
 import moto.stepfunctions.parser.asl.utils.boto_client as boto_client
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
@@ -28,6 +27,7 @@ from moto.stepfunctions.parser.utils import camel_to_snake_case
 import settings
 from corrections.replacing import replaces
 from corrections.states import lifecycle
+from economy.models import session
 
 # The name of a service in the errors of its aws-sdk integration, where it is not just capitalised.
 ERROR_PREFIXES = {
@@ -47,7 +47,6 @@ StateTaskService._SERVICE_NAME_SFN_TO_BOTO_OVERRIDES = BOTO_NAMES  # type: ignor
 _clients: dict[tuple[str, str, str], Any] = {}
 _lock = threading.Lock()
 _plain_client = boto_client.boto_client_for
-_models = botocore.session.get_session()
 
 
 def client_for(region: str, service: str, state_credentials: Any = None) -> Any:
@@ -94,7 +93,7 @@ for _module in list(sys.modules.values()):
 
 @functools.lru_cache(maxsize=None)
 def _operation(service: str, action: str) -> Any:
-    model = _models.get_service_model(service)
+    model = session.get_service_model(service)
     names = {camel_to_snake_case(name): name for name in model.operation_names}
     return model.operation_model(names[action]) if action in names else None
 

@@ -1,15 +1,16 @@
 """AWS::Lambda::*."""
 
 import io
-import time
 import zipfile
 from typing import Any
 
+from moto.awslambda.models import lambda_backends
+
+from corrections.functions.lifecycle import settle_now
+from corrections.functions.locking import LOCK
 from stacks.errors import ResourceFailure
 from stacks.resources import Context, given, kind
 
-READY_WITHIN_SECONDS = 60
-LOOK_EVERY_SECONDS = 0.05
 CONFIGURATION = (
     "Handler Runtime Role Timeout MemorySize Environment Layers EphemeralStorage TracingConfig DeadLetterConfig LoggingConfig Description "
     "KMSKeyArn SnapStart"
@@ -46,7 +47,7 @@ class Function:
             **_configuration(properties),
             **given(properties, "Architectures", "PackageType"),
         )
-        _wait(context, name)
+        _settle(context, name)
         _reserve(context, name, properties)
         return name, {"Arn": made["FunctionArn"]}
 
@@ -54,11 +55,11 @@ class Function:
     def update(context: Context, physical_id: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
         if any(properties.get(one) != before.get(one) for one in ("Code", "Architectures")):
             context.call("lambda", "update_function_code", FunctionName=physical_id, **_code(properties), **given(properties, "Architectures"))
-            _wait(context, physical_id)
+            _settle(context, physical_id)
         if any(properties.get(one) != before.get(one) for one in (*CONFIGURATION.split(), "KmsKeyArn")):
             dropped = {one: value for one, value in DEFAULTS.items() if one in before and one not in properties}
             context.call("lambda", "update_function_configuration", FunctionName=physical_id, **dropped, **_configuration(properties))
-            _wait(context, physical_id)
+            _settle(context, physical_id)
         if properties.get("ReservedConcurrentExecutions") != before.get("ReservedConcurrentExecutions"):
             _reserve(context, physical_id, properties)
         if properties.get("Tags") != before.get("Tags"):
@@ -88,17 +89,10 @@ def _code(properties: dict[str, Any]) -> dict[str, Any]:
     return {"ZipFile": packed.getvalue()}
 
 
-def _wait(context: Context, name: str) -> None:
-    """Version, Alias and the next update need a function that is Active and not being updated."""
-    deadline = time.monotonic() + READY_WITHIN_SECONDS
-    while time.monotonic() < deadline:
-        state = context.call("lambda", "get_function_configuration", FunctionName=name)
-        if state.get("State") == "Failed" or state.get("LastUpdateStatus") == "Failed":
-            raise ResourceFailure(f"Function {name}: {state.get('StateReason') or state.get('LastUpdateStatusReason')}")
-        if state.get("State", "Active") == "Active" and state.get("LastUpdateStatus") != "InProgress":
-            return
-        time.sleep(LOOK_EVERY_SECONDS)
-    raise ResourceFailure(f"Function {name} did not stabilize")
+def _settle(context: Context, name: str) -> None:
+    """Version, Alias and the next update need a function that is Active and not being updated. Nobody uses it before the stack is made."""
+    with LOCK:
+        settle_now(lambda_backends[context.account][context.region].get_function(name))
 
 
 def _reserve(context: Context, name: str, properties: dict[str, Any]) -> None:

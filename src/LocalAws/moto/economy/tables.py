@@ -1,14 +1,10 @@
-"""Work of moto that grows with all that it has ever held costs here what a request is about.
-
-Nothing that a caller can see changes; that is why these are no corrections.
-"""
+"""DynamoDB: what grows with all that a table holds costs here what a request is about."""
 
 import copy
 import threading
 from collections import defaultdict
 from typing import Any
 
-from moto.core.common_models import BaseModel
 from moto.core.serialize import BaseJSONSerializer
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType
@@ -21,19 +17,10 @@ _under_way = threading.local()
 
 
 def apply() -> None:
-    BaseModel.__new__ = staticmethod(_make)  # type: ignore[assignment, method-assign]
     DynamoDBBackend.transact_write_items = _transact_write_items  # type: ignore[method-assign]
     Table.__deepcopy__ = _deepcopy  # type: ignore[attr-defined]
     Table.query = _query_partition  # type: ignore[assignment, method-assign]
     BaseJSONSerializer._serialize_type_structure = _serialize_structure  # type: ignore[method-assign]
-
-
-def _make(cls: Any, *_: Any, **__: Any) -> Any:
-    """moto's dashboard lists everything that was ever made, so nothing would ever be freed. S3 closes its files by that list."""
-    instance = super(BaseModel, cls).__new__(cls)
-    if cls.__module__.startswith("moto.s3."):
-        cls.instances_tracked.append(instance)
-    return instance
 
 
 def _transact_write_items(self: Any, transact_items: list[dict[str, Any]]) -> None:
