@@ -1,6 +1,6 @@
 """Calls of the launcher to itself: the requests and answers of the API, without a connection in between.
 
-Sending a small request to itself, with threads on both ends that wait for one interpreter, takes longer than answering it.
+A stack makes hundreds of small calls. Over a connection, threads on both ends of it would wait for one interpreter.
 """
 
 import io

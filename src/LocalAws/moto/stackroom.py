@@ -1,9 +1,10 @@
 """Room for deep calls.
 
 Since 3.11 CPython keeps the frames of a thread in chunks of 16 KB and gives a chunk back as soon as its first frame is left
-(push_chunk in https://github.com/python/cpython/blob/v3.11.7/Python/pystate.c). A loop whose calls go over the end of a chunk gets memory
-from the kernel and returns it each time. moto answers a hundred frames deep, and spent half of its time on that. A frame that is
-larger than a chunk gets one of its own size, and the calls below it stay there.
+(push_chunk in https://github.com/python/cpython/blob/v3.11.7/Python/pystate.c). A loop whose calls go over the end of a chunk gets
+memory from the kernel and returns it each time. A stack is made by requests within a request, a hundred frames deep, where the parser
+of state machines did that: the release machine's stack took 2.2 s of processor time instead of 1.3 s. Shallow requests hardly notice.
+A frame that is larger than a chunk gets one of its own size, and the calls below it stay there.
 """
 
 import threading

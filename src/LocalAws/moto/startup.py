@@ -26,7 +26,7 @@ def prepare() -> None:
 
 
 def look_for_garbage_rarely() -> None:
-    """What moto consists of, half a million objects, is not looked through again and again for garbage; each request makes little."""
+    """What moto consists of, two hundred thousand objects, is not looked through again and again for garbage; each request makes little."""
     gc.freeze()
     gc.enable()
     gc.set_threshold(50_000, 20, 20)
