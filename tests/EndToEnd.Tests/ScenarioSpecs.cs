@@ -40,26 +40,24 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     {
         var before = await _live.FunctionsAsync();
         var current = await _live.CurrentAsync();
-        var told = (await _live.MessagesAsync()).Count;
 
         var outcome = await ReleaseAsync(name);
 
         Assert.Contains(Scenario.Find(name).Because, outcome.Failure!, StringComparison.Ordinal);
-        await AssertRolledBackAsync(outcome, before, current!, told);
+        await AssertRolledBackAsync(outcome, before, current!);
     }
 
     [Theory, MemberData(nameof(Names), ReleaseStatus.Rejected)]
     public async Task A_rejected_release_touches_nothing_and_is_told_once(string name)
     {
         var before = await _live.FunctionsAsync();
-        var told = (await _live.MessagesAsync()).Count;
 
         var outcome = await ReleaseAsync(name);
 
         Assert.True(outcome.Status == ReleaseStatus.Rejected, _progress.ToString());
         Assert.Equal(before, await _live.FunctionsAsync());
         await AssertCleanAsync(outcome);
-        var message = Assert.Single((await _live.MessagesAsync()).Skip(told));
+        var message = Assert.Single(await _live.MessagesAboutAsync(outcome.Id));
         Assert.Contains("Nothing was touched.", (string)message["Message"]!, StringComparison.Ordinal);
     }
 
@@ -70,11 +68,10 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     {
         var before = await _live.FunctionsAsync();
         var current = await _live.CurrentAsync();
-        var told = (await _live.MessagesAsync()).Count;
 
         var (outcome, users) = await RunAsync(name);
 
-        await AssertRolledBackAsync(outcome, before, current!, told);
+        await AssertRolledBackAsync(outcome, before, current!);
         Assert.Matches(finding, outcome.Failure!);
         Assert.Contains("stage 1 of 3 (20 % of the traffic)", outcome.Failure, StringComparison.Ordinal);
         Assert.Empty(users!.FailedOtherwise);
@@ -92,7 +89,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
         Assert.True(outcome.Status == ReleaseStatus.Succeeded, _progress.ToString());
         Assert.DoesNotContain(users!.Requests, r => r.Error is not null);
         Assert.Equal(outcome.Manifest!.Functions.First(f => f.Name == users.Function).Version, users.Requests[^1].Version);
-        Assert.Matches(@"20 % for \d+ s: healthy", (string)(await _live.MessagesAsync())[^1]["Message"]!);
+        Assert.Matches(@"20 % for \d+ s: healthy", (string)Assert.Single(await _live.MessagesAboutAsync(outcome.Id))["Message"]!);
     }
 
     [Theory]
@@ -104,7 +101,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
 
         Assert.True(outcome.Status == ReleaseStatus.Succeeded, _progress.ToString());
         await AssertCleanAsync(outcome);
-        Assert.Contains(why, (string)(await _live.MessagesAsync())[^1]["Message"]!, StringComparison.Ordinal);
+        Assert.Contains(why, (string)Assert.Single(await _live.MessagesAboutAsync(outcome.Id))["Message"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +177,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
         Assert.InRange((double)@new / requests, weight - 5 * Math.Sqrt(weight * (1 - weight) / requests), 1);
     }
 
-    private async Task AssertRolledBackAsync(ReleaseOutcome outcome, IReadOnlyDictionary<string, string> before, JsonNode current, int told)
+    private async Task AssertRolledBackAsync(ReleaseOutcome outcome, IReadOnlyDictionary<string, string> before, JsonNode current)
     {
         Assert.True(outcome.Status == ReleaseStatus.RolledBack, _progress.ToString());
         Assert.Equal(before, await _live.FunctionsAsync());
@@ -188,7 +185,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
         await AssertCleanAsync(outcome);
         Assert.NotEmpty(outcome.Record!.Restored.Concat(outcome.Record.Removed));
         Assert.Empty(outcome.Record.NotRestored);
-        var message = Assert.Single((await _live.MessagesAsync()).Skip(told));
+        var message = Assert.Single(await _live.MessagesAboutAsync(outcome.Id));
         Assert.StartsWith("Rolled back: shop in development", (string)message["Subject"]!, StringComparison.Ordinal);
         Assert.Contains(outcome.Record.Failure!.Split('\n')[0], (string)message["Message"]!, StringComparison.Ordinal);
     }

@@ -29,7 +29,7 @@ public sealed class TransactionSpecs(RunningMachine running)
 
         Assert.Equal(before, await live.FunctionsAsync());
         Assert.Equal("RolledBack", (string?)(await live.RecordAsync("stopped-2"))!["status"]);
-        Assert.Contains("The execution was stopped before its end: a drill.", (string)Assert.Single(await MessagesAsync(live, "stopped-2"))["Message"]!, StringComparison.Ordinal);
+        Assert.Contains("The execution was stopped before its end: a drill.", (string)Assert.Single(await live.MessagesAboutAsync("stopped-2"))["Message"]!, StringComparison.Ordinal);
         Assert.True(await live.IsUnlockedAsync());
         Assert.Empty(await live.ProbesAsync());
     }
@@ -54,7 +54,7 @@ public sealed class TransactionSpecs(RunningMachine running)
 
         Assert.Equal(before, await live.FunctionsAsync());
         Assert.Equal("RolledBack", (string?)(await live.RecordAsync($"{application}-2"))!["status"]);
-        Assert.Single(await MessagesAsync(live, $"{application}-2"));
+        Assert.Single(await live.MessagesAboutAsync($"{application}-2"));
         Assert.Equal($"{application}-1", (string?)(await live.CurrentAsync())!["id"]);
         Assert.True(await live.IsUnlockedAsync());
     }
@@ -73,7 +73,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         await ClosedAsync(live, execution, Minute);
 
         Assert.Equal(before, await live.FunctionsAsync());
-        var message = Assert.Single(await MessagesAsync(live, "twice-2"));
+        var message = Assert.Single(await live.MessagesAboutAsync("twice-2"));
         Assert.Contains("Rolled back", (string)message["Subject"]!, StringComparison.Ordinal);
         Assert.True(await live.IsUnlockedAsync());
     }
@@ -90,7 +90,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         await ClosedAsync(live, execution, Minute);
 
         Assert.Equal("proud-2", (string?)(await live.CurrentAsync())!["id"]);
-        Assert.Contains("is live", (string)Assert.Single(await MessagesAsync(live, "proud-2"))["Message"]!, StringComparison.Ordinal);
+        Assert.Contains("is live", (string)Assert.Single(await live.MessagesAboutAsync("proud-2"))["Message"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         }
 
         Assert.Equal(before, await live.FunctionsAsync());
-        Assert.Single(await MessagesAsync(live, "unheard-2"));
+        Assert.Single(await live.MessagesAboutAsync("unheard-2"));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         }
 
         Assert.Equal("orphan-2", (string?)(await live.CurrentAsync())!["id"]);
-        Assert.Single(await MessagesAsync(live, "orphan-2"));
+        Assert.Single(await live.MessagesAboutAsync("orphan-2"));
     }
 
     [Fact]
@@ -207,9 +207,6 @@ public sealed class TransactionSpecs(RunningMachine running)
             await Task.Delay(Pause, TimeProvider.System);
         }
     }
-
-    private static async Task<IReadOnlyList<JsonNode>> MessagesAsync(LiveReader live, string id) =>
-        [.. (await live.MessagesAsync()).Where(m => ((string)m["Subject"]!).Contains($"({id})", StringComparison.Ordinal))];
 
     /// <summary>The rule that tells the guardian of deaths: without it every such event is lost.</summary>
     private async Task RuleAsync(string operation)

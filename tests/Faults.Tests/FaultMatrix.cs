@@ -12,7 +12,7 @@ namespace CodeRipple.Workflow.Faults.Tests;
 /// Each call of a release times each fault, and its death at each state; docs/fault-matrix.md shows how each of them ends.
 /// CODERIPPLE_FAULTS=text|text runs only the cases whose name contains one of the texts: "refused: AcquireLock|dies:".
 /// </summary>
-[Collection(SharedFaultMachine.Name)]
+[Collection(FaultMachines.Matrix)]
 [Trait("Category", "Faults")]
 public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) : IDisposable
 {

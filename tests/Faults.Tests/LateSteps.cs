@@ -12,7 +12,7 @@ namespace CodeRipple.Workflow.Faults.Tests;
 /// A step that has journaled its change and hangs, while its release dies or fails elsewhere and is put back. What it changes at last
 /// must not stay.
 /// </summary>
-[Collection(SharedFaultMachine.Name)]
+[Collection(FaultMachines.Meetings)]
 [Trait("Category", "Faults")]
 public sealed class LateSteps(FaultMachine machine)
 {

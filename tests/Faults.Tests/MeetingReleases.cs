@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Faults.Tests.Running;
 namespace CodeRipple.Workflow.Faults.Tests;
 
 /// <summary>Releases that meet each other.</summary>
-[Collection(SharedFaultMachine.Name)]
+[Collection(FaultMachines.Meetings)]
 [Trait("Category", "Faults")]
 public sealed class MeetingReleases(FaultMachine machine)
 {

@@ -6,7 +6,8 @@ namespace CodeRipple.Workflow.Cli.Releases;
 /// <summary>Reads the history of an execution piece by piece.</summary>
 internal sealed class ExecutionHistory(IAmazonStepFunctions stepFunctions, string executionArn)
 {
-    private const int PageSize = 200;
+    // Everything at first; then what happens between two looks.
+    private const int FirstPage = 1000, LaterPage = 50;
     private long _last;
 
     /// <summary>What happened since the last call, oldest first.</summary>
@@ -14,6 +15,7 @@ internal sealed class ExecutionHistory(IAmazonStepFunctions stepFunctions, strin
     {
         // Backwards from the newest event: a place at the end of a history cannot be kept, since the last page has no token.
         var events = new List<HistoryEvent>();
+        var size = _last == 0 ? FirstPage : LaterPage;
         string? next = null;
         do
         {
@@ -22,7 +24,7 @@ internal sealed class ExecutionHistory(IAmazonStepFunctions stepFunctions, strin
                 {
                     ExecutionArn = executionArn,
                     ReverseOrder = true,
-                    MaxResults = PageSize,
+                    MaxResults = size,
                     IncludeExecutionData = true,
                     NextToken = next,
                 },

@@ -22,7 +22,13 @@ def describe(error: Exception, environ: dict[str, Any]) -> tuple[str, str, bytes
         return _error(environ, "400 Bad Request", "ValidationException", f"Value null at {error} failed to satisfy constraint: Member must not be null")
     if _is_aws_error(error):
         return _error(environ, "400 Bad Request", str(error.args[0]), str(error.args[1]))
-    return _error(environ, "500 Internal Server Error", "InternalFailure", f"{type(error).__name__}: {error}")
+    return _error(environ, "500 Internal Server Error", "InternalFailure", f"{type(error).__name__}: {error} (at {_place(error)})")
+
+
+def _place(error: Exception) -> str:
+    """Where moto went wrong, the innermost call first: all that somebody can see of it from outside."""
+    frames = traceback.extract_tb(error.__traceback__)[-8:]
+    return " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in reversed(frames))
 
 
 def _is_missing_parameter(error: Exception) -> bool:

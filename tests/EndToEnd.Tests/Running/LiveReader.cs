@@ -46,6 +46,10 @@ internal sealed class LiveReader(RunningMachine running, ShopWorkload workload)
     /// <summary>Whether nobody holds the lock.</summary>
     public async Task<bool> IsUnlockedAsync() => await _ledger.LockHolderAsync(workload.Application) is null;
 
+    /// <summary>Notifications about one release, each with its subject.</summary>
+    public async Task<IReadOnlyList<JsonNode>> MessagesAboutAsync(string id) =>
+        [.. (await MessagesAsync()).Where(m => ((string)m["Subject"]!).Contains($"({id})", StringComparison.Ordinal))];
+
     /// <summary>Notifications sent so far.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
         [.. (await GetAsync($"/moto-api/local/sns/messages?topic={Uri.EscapeDataString(running.Outputs["NotificationTopicArn"])}")).AsArray().Select(m => m!)];

@@ -10,8 +10,15 @@ namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 /// <summary>A local AWS with the release machine on it, for all tests of a collection: they run one after the other.</summary>
 public sealed class RunningMachine : IAsyncLifetime, IDisposable
 {
-    // Functions are ready again soon, and retries follow each other quickly: waiting for them is not what is tested here.
-    private static readonly LocalAwsOptions Options = new() { FunctionPendingMilliseconds = 50, FunctionUpdateMilliseconds = 30, RetryScale = 0.1 };
+    // Functions are ready again soon, and retries follow each other quickly: waiting for them is not what is tested here. Each process of
+    // a step costs a start, so no step gets more than there are processors.
+    private static readonly LocalAwsOptions Options = new()
+    {
+        FunctionPendingMilliseconds = 50,
+        FunctionUpdateMilliseconds = 30,
+        RetryScale = 0.1,
+        SandboxesPerFunction = System.Environment.ProcessorCount,
+    };
 
     private readonly StringWriter _progress = new();
     private LocalInstallation _stack = null!;

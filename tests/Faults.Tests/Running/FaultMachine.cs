@@ -75,8 +75,15 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     }
 }
 
-[CollectionDefinition(Name)]
-public sealed class SharedFaultMachine : ICollectionFixture<FaultMachine>
+/// <summary>The matrix and what takes place beside it have a local AWS each, and run side by side.</summary>
+internal static class FaultMachines
 {
-    public const string Name = "Fault machine";
+    public const string Matrix = "Matrix";
+    public const string Meetings = "Meetings";
 }
+
+[CollectionDefinition(FaultMachines.Matrix)]
+public sealed class MatrixMachine : ICollectionFixture<FaultMachine>;
+
+[CollectionDefinition(FaultMachines.Meetings)]
+public sealed class MeetingMachine : ICollectionFixture<FaultMachine>;

@@ -3,10 +3,10 @@
 Nothing that a caller can see changes; that is why these are no corrections.
 """
 
-from economy import instances, keys, models, objects, requests, tables
+from economy import instances, keys, models, objects, paths, requests, tables
 
 
 def apply() -> None:
     """Before the corrections, which take what they replace as it is then."""
-    for subject in (instances, keys, models, objects, requests, tables):
+    for subject in (instances, keys, models, objects, paths, requests, tables):
         subject.apply()

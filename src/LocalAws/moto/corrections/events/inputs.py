@@ -4,9 +4,10 @@ import json
 import re
 from typing import Any
 
-from jsonpath_ng.ext import parse
 from moto.core.utils import utcnow
 from moto.events.models import Rule
+
+from economy.paths import parsed
 
 PLACEHOLDER = re.compile(r"<([A-Za-z0-9_.\-]+)>")
 _MISSING = object()
@@ -68,5 +69,5 @@ def _text(value: Any, inside: bool) -> str:
 def _find(path: str, event: dict[str, Any]) -> Any:
     # jsonpath-ng reads a hyphen in a name as an operator: $.detail-type needs quotes.
     quoted = re.sub(r"\.([A-Za-z0-9_]*-[A-Za-z0-9_\-]*)", r'."\1"', path)
-    found = parse(quoted).find(event)
+    found = parsed(quoted).find(event)
     return found[0].value if found else _MISSING

@@ -1,13 +1,12 @@
 """GetExecutionHistory: what it holds, and how it is read page by page."""
 
 import base64
-import copy
 import datetime
+import json
 from typing import Any
 
 import moto.stepfunctions.parser.asl.component.state.state as state_module
 from moto.core.exceptions import JsonRESTError
-from moto.core.responses import ActionResult
 from moto.stepfunctions.parser.api import HistoryEventType
 from moto.stepfunctions.parser.asl.eval.event.event_manager import EventManager
 from moto.stepfunctions.responses import StepFunctionResponse
@@ -55,7 +54,7 @@ state_module.StateData = _state_data  # type: ignore[assignment,misc]
 
 
 @replaces(StepFunctionResponse)
-def get_execution_history(_: Any, self: StepFunctionResponse) -> ActionResult:
+def get_execution_history(_: Any, self: StepFunctionResponse) -> str:
     """maxResults, nextToken, reverseOrder and includeExecutionData are honoured; moto ignores all four."""
     execution = self.stepfunction_backend.describe_execution(self._get_param("executionArn"))
     manager = execution.exec_worker.env.event_manager
@@ -64,13 +63,16 @@ def get_execution_history(_: Any, self: StepFunctionResponse) -> ActionResult:
     if self._get_param("reverseOrder"):
         events.reverse()
     first, size = _offset(self._get_param("nextToken")), _page_size(self._get_param("maxResults"))
-    page = copy.deepcopy(events[first : first + size])
-    if self._get_param("includeExecutionData") is False:
-        page = [_without_data(event) for event in page]
-    answer: dict[str, Any] = {"events": page}
+    left_out = EXECUTION_DATA if self._get_param("includeExecutionData") is False else set()
+    answer: dict[str, Any] = {"events": [_plain(event, left_out) for event in events[first : first + size]]}
     if first + size < len(events):
         answer["nextToken"] = base64.b64encode(str(first + size).encode()).decode()
-    return ActionResult(answer)
+    # Events have the names of the API; moto's serializer would look for each member under every name that it might have.
+    return json.dumps(answer, default=_seconds)
+
+
+def _seconds(moment: datetime.datetime) -> float:
+    return round(moment.timestamp(), 3)
 
 
 def _page_size(wanted: Any) -> int:
@@ -91,7 +93,7 @@ def _offset(token: str | None) -> int:
         raise JsonRESTError("InvalidToken", f"Invalid Token: '{token}'") from None
 
 
-def _without_data(value: Any) -> Any:
+def _plain(value: Any, left_out: set[str]) -> Any:
     if not isinstance(value, dict):
         return value
-    return {key: _without_data(part) for key, part in value.items() if key not in EXECUTION_DATA}
+    return {key: _plain(part, left_out) for key, part in value.items() if key not in left_out and part is not None}
