@@ -46,9 +46,12 @@ internal sealed class LiveReader(RunningMachine running, ShopWorkload workload)
     /// <summary>Whether nobody holds the lock.</summary>
     public async Task<bool> IsUnlockedAsync() => await _ledger.LockHolderAsync(workload.Application) is null;
 
-    /// <summary>Notifications about one release, each with its subject.</summary>
+    /// <summary>Notifications about one release: its rollback has an execution of its own, a request that cannot be read has no id.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAboutAsync(string id) =>
-        [.. (await MessagesAsync()).Where(m => ((string)m["Subject"]!).Contains($"({id})", StringComparison.Ordinal))];
+    [
+        .. (await MessagesAsync()).Where(m => ((string)m["Subject"]!).Contains($"({id})", StringComparison.Ordinal)
+            || ((string?)m["MessageAttributes"]?["executionArn"]?["Value"])?.EndsWith($":{id}", StringComparison.Ordinal) == true),
+    ];
 
     /// <summary>Notifications sent so far.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
