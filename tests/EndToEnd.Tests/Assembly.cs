@@ -1,2 +1,2 @@
-// Much of a release is waiting: as many local AWSs side by side keep two processors busy.
-[assembly: CollectionBehavior(MaxParallelThreads = 5)]
+// Much of a release is waiting: three local AWSs side by side keep two processors busy.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]

@@ -8,7 +8,7 @@ namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 internal sealed partial class Coderipple : IAsyncDisposable
 {
     /// <summary>Long enough for a build from nothing on a busy machine; a healthy run ends far earlier.</summary>
-    public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(8);
+    public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(20);
 
     private readonly Process _process;
     private readonly Task<string> _error;
