@@ -21,14 +21,15 @@ public sealed class ExecutionFollowerTests
 
         var first = await reader.ReadNewAsync(CancellationToken.None);
         var second = await reader.ReadNewAsync(CancellationToken.None);
-        history.Add("ExecutionSucceeded", last);
+        for (var i = 0; i < 120; i++)
+            last = history.Add("PassStateEntered", last);
         var third = await reader.ReadNewAsync(CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(1, 301).Select(i => (long?)i), first.Select(e => e.Id));
         Assert.Empty(second);
-        Assert.Equal([302L], third.Select(e => e.Id));
-        // Two pages of 200 at first, one each afterwards.
-        await _stepFunctions.Received(4).GetExecutionHistoryAsync(Arg.Any<GetExecutionHistoryRequest>(), Arg.Any<CancellationToken>());
+        Assert.Equal(Enumerable.Range(302, 120).Select(i => (long?)i), third.Select(e => e.Id));
+        // One page of 1,000 at first, pages of 50 afterwards: none that is new is one, 120 are three.
+        await _stepFunctions.Received(5).GetExecutionHistoryAsync(Arg.Any<GetExecutionHistoryRequest>(), Arg.Any<CancellationToken>());
     }
 
     [Fact]
