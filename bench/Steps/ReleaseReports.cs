@@ -55,6 +55,6 @@ internal static partial class ReleaseReports
     private static partial Regex Report();
 
     // A stream of a shared log group is named date/function[version]id.
-    [GeneratedRegex(@"-([A-Za-z]+)\[")]
+    [GeneratedRegex(@"-([A-Za-z]+)\[[^/]+$")]
     private static partial Regex StepOf();
 }

@@ -9,8 +9,11 @@ internal sealed record SandboxIdentity(string LogStream, string AccessKeyId, str
     public static SandboxIdentity New(FunctionVersion function, TimeProvider time)
     {
         var day = time.GetUtcNow().ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
+        // In a log group that functions may share, the stream says whose it is:
+        // https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html
+        var owner = function.LogGroup is null ? "" : function.FunctionName;
         return new SandboxIdentity(
-            $"{day}/[{function.Version}]{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
+            $"{day}/{owner}[{function.Version}]{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
             "ASIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
             RandomNumberGenerator.GetHexString(40, lowercase: true));
     }
