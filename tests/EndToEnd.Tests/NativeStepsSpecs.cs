@@ -26,14 +26,20 @@ public sealed class NativeStepsSpecs(RunningMachine running)
     public async Task Native_steps_that_need_a_newer_glibc_than_Lambda_has_do_not_build(string needs, bool builds)
     {
         var folder = Directory.CreateTempSubdirectory("coderipple-glibc-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "bootstrap"), $"\u007fELF {needs} ");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "bootstrap"), $"\u007fELF {needs} ");
 
-        var (exitCode, output) = await CheckAsync(folder);
+            var (exitCode, output) = await CheckAsync(folder);
 
-        Directory.Delete(folder, recursive: true);
-        Assert.Equal(builds, exitCode == 0);
-        if (!builds)
-            Assert.Contains("sam build --use-container", output, StringComparison.Ordinal);
+            Assert.Equal(builds, exitCode == 0);
+            if (!builds)
+                Assert.Contains("sam build --use-container", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task<(int ExitCode, string Output)> CheckAsync(string folder)
@@ -41,7 +47,16 @@ public sealed class NativeStepsSpecs(RunningMachine running)
         string[] arguments = ["msbuild", Repository.Path("src/Steps/Steps.csproj"), "-t:CheckGlibc", $"-p:PublishDir={folder}/", "-nologo", "-nodeReuse:false"];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(Coderipple.Deadline, TimeProvider.System);
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Coderipple.Deadline, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
         return (process.ExitCode, await output);
     }
 }
