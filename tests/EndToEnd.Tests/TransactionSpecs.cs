@@ -107,7 +107,7 @@ public sealed class TransactionSpecs(RunningMachine running)
             await EndedAsync(execution);
             Assert.True(await live.IsOpenAsync(execution));
 
-            await running.Host.FireScheduleAsync("release-machine-development-sweep");
+            await running.Host.FireScheduleAsync("release-machine-development-guard-sweep");
             await ClosedAsync(live, execution, Minute);
         }
         finally
@@ -215,7 +215,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         using var request = new HttpRequestMessage(HttpMethod.Post, running.Host.Endpoint);
         request.Headers.TryAddWithoutValidation("X-Amz-Target", $"AWSEvents.{operation}");
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=local/20261122/{running.Clients.Region}/events/aws4_request, SignedHeaders=host, Signature=none");
-        request.Content = new StringContent("""{"Name":"release-machine-development-guardian"}""", Encoding.UTF8);
+        request.Content = new StringContent("""{"Name":"release-machine-development-guard-interrupted"}""", Encoding.UTF8);
         request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
         using var answer = await http.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

@@ -14,15 +14,20 @@ internal static class Template
     public static string? Named(JsonNode? value) => (string?)(value as JsonObject)?["Ref"] ?? (string?)(value as JsonObject)?["Fn::GetAtt"]?[0];
 }
 
-/// <summary>A target of a rule or schedule.</summary>
+/// <summary>A target of a rule or schedule, whether it is a resource of template.yaml or SAM makes it of an event of a step.</summary>
 /// <param name="Source">Logical id of the rule or schedule.</param>
 internal sealed record EventTarget(string Source, bool IsRule, JsonObject Body)
 {
-    public static IReadOnlyList<EventTarget> All { get; } =
-    [
-        .. Template.OfType("AWS::Events::Rule").SelectMany(r => r.Value!["Properties"]!["Targets"]!.AsArray().Select(t => new EventTarget(r.Key, true, t!.AsObject()))),
-        .. Template.OfType("AWS::Scheduler::Schedule").Select(s => new EventTarget(s.Key, false, s.Value!["Properties"]!["Target"]!.AsObject())),
-    ];
+    public static async Task<IReadOnlyList<EventTarget>> AllAsync()
+    {
+        var template = await TransformedTemplate.ReadAsync();
+        return
+        [
+            .. template.OfType("AWS::Events::Rule")
+                .SelectMany(r => r.Properties["Targets"]!.AsArray().Select(t => new EventTarget(r.Name, true, t!.AsObject()))),
+            .. template.OfType("AWS::Scheduler::Schedule").Select(s => new EventTarget(s.Name, false, s.Properties["Target"]!.AsObject())),
+        ];
+    }
 
     public string? Resource => Template.Named(Body["Arn"]);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.StateMachine.Tests.Permissions;
 
 namespace CodeRipple.Workflow.StateMachine.Tests;
 
@@ -56,19 +57,19 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void Every_step_is_used_by_a_state_machine_or_started_by_an_event()
+    public async Task Every_step_is_used_by_a_state_machine_or_started_by_an_event()
     {
         var states = Definition.All.SelectMany(d => d.Tokens).Where(t => t.EndsWith("Arn", StringComparison.Ordinal)).Select(t => t[..^3]).Intersect(StepResources).ToList();
-        var started = EventTarget.All.Select(t => t.Step).OfType<string>().Distinct().ToList();
+        var started = (await EventTarget.AllAsync()).Select(t => t.Step).OfType<string>().Distinct().ToList();
 
         Assert.Empty(states.Intersect(started));
         Assert.Equal(StepResources.Order(), states.Concat(started).Order());
     }
 
     [Fact]
-    public void The_guardian_hears_of_every_death_of_a_release_and_of_a_rollback()
+    public async Task The_guardian_hears_of_every_death_of_a_release_and_of_a_rollback()
     {
-        var detail = Resources["GuardianRule"]!["Properties"]!["EventPattern"]!["detail"]!;
+        var detail = (await TransformedTemplate.ReadAsync()).PropertiesOf("GuardReleaseInterrupted")["EventPattern"]!["detail"]!;
 
         Assert.Equal("""["ABORTED","TIMED_OUT","FAILED"]""", detail["status"]!.ToJsonString());
         Assert.Equal("""[{"Ref":"ReleaseStateMachine"},{"Ref":"RollbackStateMachine"}]""", detail["stateMachineArn"]!.ToJsonString());
@@ -94,9 +95,9 @@ public sealed class TemplateTests
     [Fact]
     public void No_step_may_do_everything_or_touch_everything()
     {
-        foreach (var statement in StepResources.SelectMany(name => Resources[name]!["Properties"]!["Policies"]!.AsArray()).SelectMany(p => p!["Statement"]!.AsArray()))
+        foreach (var statement in StepResources.SelectMany(RolePolicy.StatementsOf))
         {
-            Assert.DoesNotContain("*", statement!["Action"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("*", statement["Action"]!.ToJsonString(), StringComparison.Ordinal);
             if ((statement["Resource"] as JsonValue)?.GetValue<string>() == "*")
                 Assert.All(ActionsOf(statement), action => Assert.Contains(action, WithoutResources));
         }
@@ -105,11 +106,13 @@ public sealed class TemplateTests
     [Fact]
     public void Roles_are_given_only_to_lambda_and_left_to_rules_and_schedules()
     {
-        var passing = StepResources.SelectMany(name => Resources[name]!["Properties"]!["Policies"]!.AsArray()).SelectMany(p => p!["Statement"]!.AsArray())
-            .Where(s => s!["Action"]!.ToJsonString().Contains("iam:PassRole", StringComparison.Ordinal)).ToList();
+        var passing = StepResources.SelectMany(RolePolicy.StatementsOf)
+            .Where(s => s["Action"]!.ToJsonString().Contains("iam:PassRole", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(passing);
-        Assert.All(passing, s => Assert.Matches("""^("lambda.amazonaws.com"|\["events.amazonaws.com","scheduler.amazonaws.com"\])$""", s!["Condition"]!["StringEquals"]!["iam:PassedToService"]!.ToJsonString()));
+        Assert.All(passing, s => Assert.Matches(
+            """^("lambda.amazonaws.com"|\["events.amazonaws.com","scheduler.amazonaws.com"\])$""",
+            s["Condition"]!["StringEquals"]!["iam:PassedToService"]!.ToJsonString()));
     }
 
     [Fact]
@@ -128,6 +131,15 @@ public sealed class TemplateTests
     public void Every_log_group_has_a_retention()
     {
         Assert.All(OfType("AWS::Logs::LogGroup"), g => Assert.True(g.Value!["Properties"]!.AsObject().ContainsKey("RetentionInDays"), g.Key));
+    }
+
+    [Fact]
+    public void The_template_stays_short_enough_to_be_read()
+    {
+        var lines = File.ReadAllLines(Repository.Path("template.yaml"));
+
+        Assert.True(lines.Length <= 1600, $"template.yaml has {lines.Length} lines.");
+        Assert.All(lines, line => Assert.True(line.Length <= 140, $"{line.Length} characters: {line}"));
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> OfType(string type) => Template.OfType(type);

@@ -50,7 +50,7 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Lets the guardian look after everything that has not come to its end, as its schedule does every few minutes.</summary>
-    internal Task SweepAsync() => Host.FireScheduleAsync($"{Stack.StackName}-sweep");
+    internal Task SweepAsync() => Host.FireScheduleAsync($"{Stack.StackName}-guard-sweep");
 
     /// <summary>What people were told, the oldest first.</summary>
     internal async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>

@@ -58,14 +58,14 @@ public sealed partial class PermissionTests
     public void A_step_may_do_exactly_what_its_code_can_do(string step) => AssertSame(
         step,
         NeededActions.Of(step).Except(OfEveryFunction).Where(action => !NeverReached.Contains((step, action))),
-        RolePolicy.ActionsOfStep(step));
+        RolePolicy.ActionsOf(step));
 
     [Theory, MemberData(nameof(Machines))]
     public void A_state_machine_may_do_exactly_what_its_states_do(string machine)
     {
         var file = Path.GetFileName((string)RolePolicy.Properties(machine)["DefinitionUri"]!).Split('.')[0];
         var tasks = Definition.Of(file).States.Where(state => state.Type == "Task").Select(state => (string)state.Body["Resource"]!).Distinct();
-        AssertSame(machine, tasks.SelectMany(ActionsOf).Concat(OfEveryMachine).Distinct(), RolePolicy.ActionsOfRole(RolePolicy.RoleOf(machine)));
+        AssertSame(machine, tasks.SelectMany(ActionsOf).Concat(OfEveryMachine).Distinct(), RolePolicy.ActionsOf(RolePolicy.RoleOf(machine)));
     }
 
     [Fact]
@@ -74,14 +74,14 @@ public sealed partial class PermissionTests
         var machines = Template.OfType("AWS::Serverless::StateMachine").Select(r => RolePolicy.RoleOf(r.Key));
         var others = Template.OfType("AWS::IAM::Role").Select(r => r.Key).Except(machines).ToList();
         Assert.Equal(OfOtherRoles.Keys.Order(), others.Order());
-        Assert.All(others, role => AssertSame(role, OfOtherRoles[role], RolePolicy.ActionsOfRole(role)));
+        Assert.All(others, role => AssertSame(role, OfOtherRoles[role], RolePolicy.ActionsOf(role)));
     }
 
     [Fact]
     public void What_is_said_to_be_never_reached_is_called_by_the_code_and_not_allowed()
     {
         Assert.All(NeverReached, never => Assert.Contains(never.Action, NeededActions.Of(never.Step)));
-        Assert.All(NeverReached, never => Assert.DoesNotContain(never.Action, RolePolicy.ActionsOfStep(never.Step)));
+        Assert.All(NeverReached, never => Assert.DoesNotContain(never.Action, RolePolicy.ActionsOf(never.Step)));
     }
 
     private static IEnumerable<string> ActionsOf(string resource) =>
