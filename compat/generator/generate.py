@@ -66,23 +66,23 @@ class Package:
             parts[file] += [emit.structure(model, s) for s in names if model.shapes[s]["type"] == "structure"]
             constants = [emit.constant(model, s) for s in model.enum_as_constant(names)]
             if constants:
-                texts[f"Constants/{file}.cs"] = emit.source({"Amazon.Runtime"}, namespace, constants)
+                texts[f"Constants/{file}.g.cs"] = emit.source({"Amazon.Runtime"}, namespace, constants)
         for file, found in parts.items():
             if found:
-                texts[f"Model/{file}.cs"] = emit.source(model_usings, f"{namespace}.Model", found)
-        texts[f"Model/{name}.cs"] = emit.source({"Amazon.Runtime"}, f"{namespace}.Model", [f"public partial class {name} : AmazonWebServiceRequest;\n"])
+                texts[f"Model/{file}.g.cs"] = emit.source(model_usings, f"{namespace}.Model", found)
+        texts[f"Model/{name}.g.cs"] = emit.source({"Amazon.Runtime"}, f"{namespace}.Model", [f"public partial class {name} : AmazonWebServiceRequest;\n"])
         for file, names in errors.items():
             usings = {"System.Net", "Amazon.Runtime", "Compat.Aws"}
-            texts[f"Exceptions/{file}.cs"] = emit.source(usings, f"{namespace}.Model", [emit.service_exception(model, s) for s in names])
-        texts[f"{base}Exception.cs"] = emit.source(
+            texts[f"Exceptions/{file}.g.cs"] = emit.source(usings, f"{namespace}.Model", [emit.service_exception(model, s) for s in names])
+        texts[f"{base}Exception.g.cs"] = emit.source(
             {"System.Net", "Amazon.Runtime"}, namespace, [emit.exception(f"{base}Exception", "AmazonServiceException")])
-        texts[f"{base}Config.cs"] = emit.source({"Compat.Aws"}, namespace, [emit.config(model)])
-        texts[f"{service.client}Service.cs"] = emit.source(
+        texts[f"{base}Config.g.cs"] = emit.source({"Compat.Aws"}, namespace, [emit.config(model)])
+        texts[f"{service.client}Service.g.cs"] = emit.source(
             {f"{namespace}.Model", "Amazon.Runtime", "Compat.Aws", "Compat.Aws.Protocols"}, namespace,
             [emit.service_model(model, sorted({s for names in errors.values() for s in names}))])
         calls = {f"{namespace}.Model", "Amazon.Runtime"}
-        texts[f"I{base}.cs"] = emit.source(calls | {"Amazon.Runtime.Endpoints"}, namespace, [emit.interface(model, self.operations)])
-        texts[f"{base}Client.cs"] = emit.source(calls | {"Compat.Aws"}, namespace, [emit.client(model, self.operations)])
+        texts[f"I{base}.g.cs"] = emit.source(calls | {"Amazon.Runtime.Endpoints"}, namespace, [emit.interface(model, self.operations)])
+        texts[f"{base}Client.g.cs"] = emit.source(calls | {"Compat.Aws"}, namespace, [emit.client(model, self.operations)])
         return texts
 
     def write(self):

@@ -157,23 +157,6 @@ SERVICES = [
         },
     ),
     Service(
-        "AWSSDK.SQS", "sqs/2012-11-05", "SQS",
-        files={
-            "Queues": "CreateQueue GetQueueUrl GetQueueAttributes SetQueueAttributes DeleteQueue",
-            "Messages": "SendMessage ReceiveMessage DeleteMessage",
-        },
-        overloads={
-            "CreateQueue": ["QueueName"],
-            "DeleteMessage": ["QueueUrl ReceiptHandle"],
-            "DeleteQueue": ["QueueUrl"],
-            "GetQueueAttributes": ["QueueUrl AttributeNames"],
-            "GetQueueUrl": ["QueueName"],
-            "ReceiveMessage": ["QueueUrl"],
-            "SendMessage": ["QueueUrl MessageBody"],
-            "SetQueueAttributes": ["QueueUrl Attributes"],
-        },
-    ),
-    Service(
         "AWSSDK.APIGateway", "apigateway/2015-07-09", "APIGateway",
         files={
             "RestApis": "CreateRestApi GetRestApi GetRestApis",

@@ -4,7 +4,6 @@ using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
-using Amazon.SQS;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 
@@ -122,17 +121,15 @@ public class AwsJsonTests : SdkSpecs
     }
 
     [Fact]
-    public async Task Queue_attributes_have_names_and_an_empty_answer_is_fine()
+    public async Task An_empty_answer_is_fine()
     {
-        Aws.Answers(200, """{"Attributes":{"ApproximateNumberOfMessages":"3","QueueArn":"arn:q"}}""").Answers(200, "");
-        using var client = new AmazonSQSClient(FakeAws.Credentials, Aws.Configure(new AmazonSQSConfig()));
+        Aws.Answers(200, "");
+        using var client = new AmazonEventBridgeClient(FakeAws.Credentials, Aws.Configure(new AmazonEventBridgeConfig()));
 
-        var attributes = await client.GetQueueAttributesAsync("http://queue", ["All"]);
-        var deleted = await client.DeleteMessageAsync("http://queue", "handle");
+        var deleted = await client.DeleteRuleAsync(new DeleteRuleRequest { Name = "r" });
 
-        Assert.Equal("AmazonSQS.GetQueueAttributes", Aws.Requests.First().Headers["X-Amz-Target"]);
-        Assert.Equal("""{"AttributeNames":["All"],"QueueUrl":"http://queue"}""", Aws.Requests.First().Body);
-        Assert.Equal((3, 0, "arn:q"), (attributes.ApproximateNumberOfMessages, attributes.DelaySeconds, attributes.QueueARN));
+        Assert.Equal("AWSEvents.DeleteRule", Aws.Request.Headers["X-Amz-Target"]);
+        Assert.Equal("""{"Name":"r"}""", Aws.Request.Body);
         Assert.Equal(System.Net.HttpStatusCode.OK, deleted.HttpStatusCode);
     }
 }

@@ -1,9 +1,9 @@
 using System.Net;
+using Amazon.CloudWatch;
+using Amazon.CloudWatch.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
-using Amazon.SQS;
-using Amazon.SQS.Model;
 using Amazon.StepFunctions.Model;
 
 namespace CodeRipple.Workflow.AwsPackages.Tests.Sdk;
@@ -74,13 +74,13 @@ public class ErrorTests : SdkSpecs
     [Fact]
     public async Task A_service_that_once_spoke_xml_keeps_its_old_code()
     {
-        Aws.Answers(400, """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"gone"}""",
-            ("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender"));
-        using var client = new AmazonSQSClient(FakeAws.Credentials, Aws.Configure(new AmazonSQSConfig()));
+        Aws.Answers(400, """{"__type":"com.amazonaws.cloudwatch#DashboardNotFoundError","message":"gone"}""",
+            ("x-amzn-query-error", "ResourceNotFound;Sender"));
+        using var client = new AmazonCloudWatchClient(FakeAws.Credentials, Aws.Configure(new AmazonCloudWatchConfig()));
 
-        var error = await Assert.ThrowsAsync<QueueDoesNotExistException>(() => client.GetQueueUrlAsync("q"));
+        var error = await Assert.ThrowsAsync<DashboardNotFoundErrorException>(() => client.GetDashboardAsync(new() { DashboardName = "d" }));
 
-        Assert.Equal("AWS.SimpleQueueService.NonExistentQueue", error.ErrorCode);
+        Assert.Equal("ResourceNotFound", error.ErrorCode);
         Assert.Equal(ErrorType.Sender, error.ErrorType);
     }
 

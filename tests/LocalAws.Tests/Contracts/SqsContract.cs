@@ -4,7 +4,6 @@ using CodeRipple.Workflow.LocalAws.Tests.Host;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 
-[ContractOf(typeof(IAmazonSQS))]
 public sealed class SqsContract(LocalAwsFixture aws) : ServiceContract(aws)
 {
     [Fact]

@@ -21,7 +21,6 @@ public sealed class TableSpecs
         ["IAmazonLambda"] = "lambda",
         ["IAmazonScheduler"] = "scheduler",
         ["IAmazonSimpleNotificationService"] = "sns",
-        ["IAmazonSQS"] = "sqs",
         ["IAmazonStepFunctions"] = "states",
     };
 

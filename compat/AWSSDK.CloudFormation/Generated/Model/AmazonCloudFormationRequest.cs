@@ -1,6 +1,0 @@
-// Written by compat/generator from the service's model: change services.py there and run it again.
-using Amazon.Runtime;
-
-namespace Amazon.CloudFormation.Model;
-
-public partial class AmazonCloudFormationRequest : AmazonWebServiceRequest;

@@ -1,6 +1,0 @@
-// Written by compat/generator from the service's model: change services.py there and run it again.
-using Compat.Aws;
-
-namespace Amazon.SQS;
-
-public partial class AmazonSQSConfig() : CompatConfig(SQSService.Model);
