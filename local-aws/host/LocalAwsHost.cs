@@ -5,6 +5,7 @@ using CodeRipple.Workflow.LocalAws.Events;
 using CodeRipple.Workflow.LocalAws.Faults;
 using CodeRipple.Workflow.LocalAws.Gateway;
 using CodeRipple.Workflow.LocalAws.Lambda;
+using CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Python;
 using Microsoft.AspNetCore.Http;
@@ -142,7 +143,11 @@ public sealed class LocalAwsHost : IAsyncDisposable
         if (_options.SandboxesPerFunction is { } sandboxes)
             functions = functions with { SandboxesPerFunction = sandboxes };
         _lambda = Add(new LambdaDataPlane(functions, client, _options.TimeProvider, _log.Write));
-        _gateway = Add(new LocalAwsGateway(Id, _options, client, moto.Address, _lambda, _lambda.CallerOf, outage, _log.Write));
+        var gateway = new GatewayOptions
+        {
+            Id = Id, UnansweredLimit = _options.UnansweredLimit, RequestsPerSecondQuota = _options.RequestsPerSecondQuota, Time = _options.TimeProvider,
+        };
+        _gateway = Add(new LocalAwsGateway(gateway, client, _lambda, _lambda.CallerOf, outage, _log.Write));
         _started.SetResult(_gateway);
     }
 

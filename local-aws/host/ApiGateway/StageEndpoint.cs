@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.LocalAws.Gateway;
 using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
+using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.ApiGateway;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Events;
 using CodeRipple.Workflow.LocalAws.Faults;
-using CodeRipple.Workflow.LocalAws.Gateway;
+using CodeRipple.Workflow.LocalAws.MotoProcess;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Control;

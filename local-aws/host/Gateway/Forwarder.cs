@@ -1,3 +1,4 @@
+using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Gateway;

@@ -1,3 +1,5 @@
+using CodeRipple.Workflow.LocalAws.Requests;
+
 namespace CodeRipple.Workflow.LocalAws.Gateway;
 
 /// <summary>

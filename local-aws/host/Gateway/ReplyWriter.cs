@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Gateway;

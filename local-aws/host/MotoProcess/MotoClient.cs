@@ -13,6 +13,8 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
         Timeout = TimeSpan.FromSeconds(100),
     };
 
+    public Uri Address => baseAddress;
+
     public string Region => region;
 
     /// <summary>Forwards a message as it is. The caller disposes the answer.</summary>

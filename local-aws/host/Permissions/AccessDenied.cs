@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.LocalAws.Gateway;
+using CodeRipple.Workflow.LocalAws.Requests;
 
 namespace CodeRipple.Workflow.LocalAws.Permissions;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
+using CodeRipple.Workflow.LocalAws.Requests;
 
 namespace CodeRipple.Workflow.LocalAws.Permissions;
 

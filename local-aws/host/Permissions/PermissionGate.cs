@@ -1,5 +1,5 @@
-using CodeRipple.Workflow.LocalAws.Gateway;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
+using CodeRipple.Workflow.LocalAws.Requests;
 
 namespace CodeRipple.Workflow.LocalAws.Permissions;
 

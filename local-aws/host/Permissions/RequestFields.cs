@@ -2,7 +2,7 @@ using System.Formats.Cbor;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.LocalAws.Gateway;
+using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CodeRipple.Workflow.LocalAws.Permissions;

@@ -1,5 +1,6 @@
 using System.Net;
 using CodeRipple.Workflow.LocalAws.Faults;
+using CodeRipple.Workflow.LocalAws.Gateway;
 using CodeRipple.Workflow.LocalAws.Tests.Gateway.Doubles;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Gateway;
@@ -131,7 +132,7 @@ public sealed class FaultSpecs : IAsyncLifetime
     [InlineData(FaultKind.Held)]
     public async Task An_unanswered_call_is_cut_at_the_limit(FaultKind kind)
     {
-        await using var gateway = await TestGateway.StartAsync(new LocalAwsOptions { UnansweredLimit = TimeSpan.FromMilliseconds(50) });
+        await using var gateway = await TestGateway.StartAsync(new GatewayOptions { Id = "test", UnansweredLimit = TimeSpan.FromMilliseconds(50) });
         gateway.Parts.Faults.Add(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = kind });
         await Assert.ThrowsAsync<HttpRequestException>(() => gateway.SendAsync("PUT", UpdateAlias, "lambda"));
         Assert.Empty(gateway.Moto.Received);

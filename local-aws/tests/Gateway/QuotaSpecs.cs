@@ -1,4 +1,5 @@
 using CodeRipple.Workflow.LocalAws.Gateway;
+using CodeRipple.Workflow.LocalAws.Requests;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Gateway;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.LocalAws.Gateway;
-using CodeRipple.Workflow.LocalAws.Lambda;
+using CodeRipple.Workflow.LocalAws.Lambda.Invocations;
+using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Lambda;
+using CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;

@@ -1,5 +1,3 @@
-using CodeRipple.Workflow.LocalAws.Lambda;
-
 namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;
 
 /// <summary>Each with mounts of the sandbox's own and, where those are not allowed, with environment variables.</summary>

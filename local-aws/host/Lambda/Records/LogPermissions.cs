@@ -1,4 +1,5 @@
 using CodeRipple.Workflow.LocalAws.Permissions;
+using CodeRipple.Workflow.LocalAws.Requests;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CodeRipple.Workflow.LocalAws.Lambda.Records;
+using CodeRipple.Workflow.LocalAws.Requests;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 

@@ -1,6 +1,6 @@
 using CodeRipple.Workflow.LocalAws.Gateway;
-using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
+using CodeRipple.Workflow.LocalAws.Requests;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Gateway.Doubles;
 
@@ -24,13 +24,13 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<TestGateway> StartAsync(LocalAwsOptions? options = null)
+    public static async Task<TestGateway> StartAsync(GatewayOptions? options = null)
     {
         var moto = await FakeMoto.StartAsync();
         var lambda = new FakeLambda();
         var client = new MotoClient(moto.Address, "us-west-2");
         var outage = new Outage(() => false, () => "Traceback of moto");
-        var parts = new LocalAwsGateway("test", options ?? new LocalAwsOptions(), client, moto.Address, lambda, FunctionWithKey, outage, _ => { });
+        var parts = new LocalAwsGateway(options ?? new GatewayOptions { Id = "test" }, client, lambda, FunctionWithKey, outage, _ => { });
         var server = await GatewayServer.StartAsync(0, parts.HandleAsync, CancellationToken.None);
         return new TestGateway(moto, lambda, parts, client, server);
     }

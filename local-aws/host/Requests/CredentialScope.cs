@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>Who signed a request, and for which service: <c>AKID/20260101/us-west-2/lambda/aws4_request</c>.</summary>
 internal sealed record CredentialScope(string AccessKey, string Service)

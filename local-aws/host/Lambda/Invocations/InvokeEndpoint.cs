@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using CodeRipple.Workflow.LocalAws.Gateway;
+using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.AspNetCore.Http;
 
-namespace CodeRipple.Workflow.LocalAws.Lambda;
+namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>The Invoke operation: <c>POST /2015-03-31/functions/{FunctionName}/invocations</c>.</summary>
 internal sealed class InvokeEndpoint(ILambdaInvoker lambda)

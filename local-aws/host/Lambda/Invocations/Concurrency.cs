@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Lambda;
+namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>Counts the invocations under way, per function over all its versions.</summary>
 internal sealed class Concurrency

@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Permissions;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>A role that is being used, and by whom: the session of an assumed role.</summary>
 internal sealed record Principal(string RoleArn, string Session)

@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>An error as an AWS service says it.</summary>
 /// <param name="Code">For instance <c>TooManyRequestsException</c>.</param>

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.LocalAws.Events;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Permissions;
+using CodeRipple.Workflow.LocalAws.Requests;
 
-namespace CodeRipple.Workflow.LocalAws.Lambda;
+namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>What the function's event invoke configuration says.</summary>
 internal sealed record AsyncSettings(int Retries, TimeSpan? Age, string? OnSuccess, string? OnFailure)

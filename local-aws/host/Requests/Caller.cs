@@ -1,6 +1,4 @@
-using CodeRipple.Workflow.LocalAws.Lambda;
-
-namespace CodeRipple.Workflow.LocalAws.Permissions;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>Who signed a request.</summary>
 /// <param name="Name">The function whose sandbox called, <c>states</c> for an execution, or the access key of someone else.</param>

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 
-namespace CodeRipple.Workflow.LocalAws.Lambda;
+namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>Asks the launcher what a function is right now; nothing is remembered, so a change counts from the next call on.</summary>
 internal sealed class FunctionDirectory(MotoClient moto)

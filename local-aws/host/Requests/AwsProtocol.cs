@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>How a request names its operation and how its errors are written.</summary>
 internal enum AwsProtocol

@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Lambda;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>A function that calls AWS.</summary>
 /// <param name="Event">The event that its sandbox handles, or handled last.</param>

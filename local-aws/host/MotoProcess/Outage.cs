@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.MotoProcess;
 
 /// <summary>Says in words why moto cannot be reached.</summary>
 internal sealed record Outage(Func<bool> HasEnded, Func<string> LastWords)

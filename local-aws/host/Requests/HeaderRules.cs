@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>Which headers stop at the gateway.</summary>
 internal static class HeaderRules

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CodeRipple.Workflow.LocalAws.Lambda;
+namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>
 /// Events that nobody waits for. A function error is retried (twice, unless configured otherwise), a throttled event until it is

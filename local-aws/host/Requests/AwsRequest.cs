@@ -1,7 +1,6 @@
 using System.Text;
-using CodeRipple.Workflow.LocalAws.Permissions;
 
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>What the gateway knows about a request before it does anything with it.</summary>
 internal sealed record AwsRequest

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>
 /// Method and path to operation name, for one REST service. A line of Operations/*.txt reads

@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>One line of an <see cref="OperationTable"/>.</summary>
 internal sealed record OperationRoute(string Method, string[] Segments, KeyValuePair<string, string>[] Query, string? Header, string Operation)

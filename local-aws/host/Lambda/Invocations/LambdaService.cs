@@ -1,7 +1,7 @@
 using CodeRipple.Workflow.LocalAws.Lambda.Records;
 using CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
-namespace CodeRipple.Workflow.LocalAws.Lambda;
+namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>The data plane of the Lambda service.</summary>
 internal sealed class LambdaService(

@@ -2,8 +2,9 @@ using CodeRipple.Workflow.LocalAws.Lambda.Records;
 using CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Permissions;
+using CodeRipple.Workflow.LocalAws.Requests;
 
-namespace CodeRipple.Workflow.LocalAws.Lambda;
+namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>Everything that runs functions, put together. Nothing of it survives its disposal: no process, port or folder.</summary>
 internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable

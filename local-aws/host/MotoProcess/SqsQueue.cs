@@ -1,4 +1,4 @@
-namespace CodeRipple.Workflow.LocalAws.Events;
+namespace CodeRipple.Workflow.LocalAws.MotoProcess;
 
 internal static class SqsQueue
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace CodeRipple.Workflow.LocalAws.Gateway;
+namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>Finds out what a request asks for. Reads the body of every service but S3, whose objects may be huge.</summary>
 internal static class AwsRequestReader
