@@ -9,7 +9,7 @@ from typing import Any
 from moto.core.config import default_user_config
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
-import failures
+import error_mapping
 import routes
 import settings
 import startup
@@ -24,7 +24,7 @@ class Application:
             startup.import_without_api_validator()
             startup.remember_moto_modules()
             # Only now: they import the services, which must not read what startup leaves out.
-            importlib.import_module("economy").apply()
+            importlib.import_module("performance").apply()
             importlib.import_module("corrections").apply_all()
             for module in ("function_routes", "api_routes", "permission_routes", "stacks"):
                 importlib.import_module(module)
@@ -37,7 +37,7 @@ class Application:
         except Exception as error:
             if settings.PLAIN:
                 return _reply(start_response, "500 Internal Server Error", "text/html", repr(error).encode())
-            status, content_type, body = failures.describe(error, environ)
+            status, content_type, body = error_mapping.describe(error, environ)
             if status.startswith("500"):
                 traceback.print_exc(file=sys.stderr)
             return _reply(start_response, status, content_type, body)

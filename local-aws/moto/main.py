@@ -15,7 +15,7 @@ import signal
 import sys
 from typing import Any
 
-import leftovers
+import cleanup
 import settings
 import stackroom
 import startup
@@ -50,8 +50,8 @@ def _listen() -> Any:
 
 
 def leave() -> None:
-    leftovers.end_processes(settings.ID)
-    leftovers.remove_folder(settings.STATE)
+    cleanup.end_processes(settings.ID)
+    cleanup.remove_folder(settings.STATE)
     # Interpreter threads of running executions must not hold the process.
     os._exit(0)
 

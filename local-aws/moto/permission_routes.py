@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from corrections.roles.evaluation import CannotEvaluate
 from permissions import decisions, keys, services
+from permissions.evaluation import CannotEvaluate
 from routes import BadRequest, route
 
 
@@ -14,7 +14,7 @@ def authorize(query: dict[str, str], body: Any) -> Any:
         for need in body["Needs"]:
             asked = decisions.question(need["Action"], need["Resource"], need["Context"])
             for one in [asked, *keys.needs(asked)]:
-                if reason := decisions.why_not(body["RoleArn"], one, told=not body.get("Optional")):
+                if reason := decisions.denial_reason(body["RoleArn"], one, told=not body.get("Optional")):
                     return decisions.refusal(one, reason)
     except CannotEvaluate as problem:
         raise BadRequest(str(problem)) from None
@@ -25,7 +25,7 @@ def authorize(query: dict[str, str], body: Any) -> Any:
 def authorize_service(query: dict[str, str], body: Any) -> Any:
     """{"Service", "SourceArn", "RoleArn"?, "Action", "Resource"}: why the service may not do it, or nothing."""
     try:
-        reason = services.why_not(body["Service"], body["SourceArn"], body.get("RoleArn"), body["Action"], body["Resource"])
+        reason = services.denial_reason(body["Service"], body["SourceArn"], body.get("RoleArn"), body["Action"], body["Resource"])
     except CannotEvaluate as problem:
         raise BadRequest(str(problem)) from None
     return {"Refused": {"Action": body["Action"], "Resource": body["Resource"], "Reason": reason}} if reason else {}

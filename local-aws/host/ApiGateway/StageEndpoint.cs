@@ -101,7 +101,7 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
         context.Response.ContentType = "application/json";
         foreach (var header in answer.Headers.GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase))
         {
-            if (!HeaderRules.StopsOnTheWayOut(header.Key) || HeaderRules.Is(header.Key, "Content-Type"))
+            if (!HeaderRules.IsDroppedFromResponse(header.Key) || HeaderRules.Is(header.Key, "Content-Type"))
                 context.Response.Headers[header.Key] = header.Select(pair => pair.Value).ToArray();
         }
 

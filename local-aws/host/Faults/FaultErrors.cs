@@ -41,7 +41,7 @@ internal static class FaultErrors
         _ => new(500, "InternalFailure", "The request processing has failed because of an unknown error, exception or failure."),
     };
 
-    public static AwsError Refused(AwsRequest request)
+    public static AwsError AccessDenied(AwsRequest request)
     {
         var message = $"User: {request.Caller ?? "anonymous"} is not authorized to perform: {request.Action} because no identity-based policy allows the {request.Action} action";
         return request.Protocol switch

@@ -10,14 +10,14 @@ internal sealed class FaultInjector(FaultSet faults, TimeSpan unansweredLimit, T
     {
         FaultKind.Throttle => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request)),
         FaultKind.Error => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Broken(request)),
-        FaultKind.Refused => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Refused(request)),
+        FaultKind.AccessDenied => AwsErrorWriter.WriteAsync(context, request, FaultErrors.AccessDenied(request)),
         FaultKind.Timeout => LeaveUnansweredAsync(context),
         FaultKind.ReplyLost => LoseReplyAsync(context, perform),
-        FaultKind.Held => HoldAsync(context, fault, perform),
+        FaultKind.Delayed => DelayAsync(context, fault, perform),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, null),
     };
 
-    private async Task HoldAsync(HttpContext context, Fault fault, Func<Task> perform)
+    private async Task DelayAsync(HttpContext context, Fault fault, Func<Task> perform)
     {
         try
         {

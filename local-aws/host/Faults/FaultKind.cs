@@ -15,11 +15,11 @@ public enum FaultKind
     ReplyLost,
 
     /// <summary>Access denied. Nothing happens.</summary>
-    Refused,
+    AccessDenied,
 
     /// <summary>
     /// The call waits until the fault is removed, and takes effect only then. Nothing happens when the caller gives up before, or when
     /// the limit for unanswered calls is over.
     /// </summary>
-    Held,
+    Delayed,
 }

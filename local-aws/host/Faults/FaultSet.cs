@@ -27,10 +27,10 @@ public sealed class FaultSet
     }
 
     /// <summary>Calls that a fault has met so far; 0 when it is not set.</summary>
-    public int Met(Fault fault)
+    public int HitCount(Fault fault)
     {
         lock (_lock)
-            return _counters.Where(counter => counter.Fault == fault).Sum(counter => counter.Met);
+            return _counters.Where(counter => counter.Fault == fault).Sum(counter => counter.Hits);
     }
 
     public void Remove(Fault fault)
@@ -53,23 +53,23 @@ public sealed class FaultSet
     }
 
     /// <summary>Counts the call in every fault that it matches; the oldest fault that is due decides what happens.</summary>
-    internal Fault? Meet(AwsRequest request)
+    internal Fault? Match(AwsRequest request)
     {
         lock (_lock)
         {
-            Counter? met = null;
+            Counter? hit = null;
             foreach (var counter in _counters)
             {
                 if (!Matches(counter.Fault, request))
                     continue;
                 counter.Seen++;
                 if (counter.IsDue)
-                    met ??= counter;
+                    hit ??= counter;
             }
 
-            if (met is not null)
-                met.Met++;
-            return met?.Fault;
+            if (hit is not null)
+                hit.Hits++;
+            return hit?.Fault;
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class FaultSet
         public Fault Fault => fault;
         public TaskCompletionSource Removed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public long Seen { get; set; }
-        public int Met { get; set; }
+        public int Hits { get; set; }
         public bool IsDue => Seen >= fault.Call && Seen - fault.Call < fault.Times;
     }
 }

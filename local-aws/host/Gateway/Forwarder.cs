@@ -42,7 +42,7 @@ internal sealed class Forwarder(Uri moto) : IDisposable
         };
         foreach (var (name, values) in http.Headers)
         {
-            if (HeaderRules.StopsOnTheWayIn(name) || IsSettled(name, request, translated))
+            if (HeaderRules.IsDroppedFromRequest(name) || IsSettled(name, request, translated))
                 continue;
             if (!message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
                 message.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());

@@ -95,7 +95,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context, AwsRequest request, Func<Task> perform)
     {
-        var fault = Faults.Meet(request);
+        var fault = Faults.Match(request);
         var record = RecordOnce(context, request, fault);
         // Whoever has read an answer finds the call recorded.
         context.Response.OnStarting(record);

@@ -33,7 +33,7 @@ internal static class ReplyWriter
         response.StatusCode = (int)reply.StatusCode;
         foreach (var (name, values) in reply.Headers.NonValidated.Concat(reply.Content.Headers.NonValidated))
         {
-            if (!HeaderRules.StopsOnTheWayOut(name))
+            if (!HeaderRules.IsDroppedFromResponse(name))
                 response.Headers[name] = values.ToArray();
         }
 

@@ -12,11 +12,11 @@ internal static class HeaderRules
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Expect is answered by the gateway's own server, Content-Length is set from the body that is sent.</summary>
-    public static bool StopsOnTheWayIn(string name) =>
+    public static bool IsDroppedFromRequest(string name) =>
         HopByHop.Contains(name) || Is(name, "Expect") || Is(name, "Content-Length");
 
     /// <summary>Date and Server are the gateway's own; the length is set from what is sent.</summary>
-    public static bool StopsOnTheWayOut(string name) =>
+    public static bool IsDroppedFromResponse(string name) =>
         HopByHop.Contains(name) || Is(name, "Date") || Is(name, "Server") || Is(name, "Content-Length") || Is(name, "Content-Type");
 
     public static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);

@@ -10,9 +10,8 @@ from moto.dynamodb.models import dynamodb_backends
 from moto.utilities.arns import parse_arn
 
 import settings
-from corrections.roles import documents
-from corrections.roles.evaluation import ALLOWED, DENIED, CannotEvaluate, Question, decide
-from permissions import record
+from permissions import documents, record
+from permissions.evaluation import ALLOWED, DENIED, CannotEvaluate, Question, decide
 
 # Condition keys that a request need not have. Any other key that a policy asks for and that is not here would be a guess.
 ABSENT = {
@@ -38,15 +37,15 @@ def leading_keys(table: str, item: dict[str, Any]) -> dict[str, list[str]]:
     return {"dynamodb:leadingkeys": [str(one) for one in value.values()]} if value else {}
 
 
-def why_not(role_arn: str, asked: Question, told: bool = True) -> str | None:
+def denial_reason(role_arn: str, asked: Question, told: bool = True) -> str | None:
     """None when the role may do it, else the reason in AWS's words."""
-    reason = _why_not(role_arn, asked)
+    reason = _denial_reason(role_arn, asked)
     if reason and told:
         record.note_denied(role_arn, asked.action, asked.resource, reason)
     return reason
 
 
-def _why_not(role_arn: str, asked: Question) -> str | None:
+def _denial_reason(role_arn: str, asked: Question) -> str | None:
     role = documents.role_of(role_arn)
     if role is None:
         return f"because the role {role_arn} does not exist"

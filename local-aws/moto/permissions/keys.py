@@ -8,8 +8,8 @@ from moto.sns.models import sns_backends
 from moto.utilities.arns import parse_arn
 
 import settings
-from corrections.roles.evaluation import Question
 from permissions import decisions
+from permissions.evaluation import Question
 
 PUBLISHER = ("kms:GenerateDataKey", "kms:Decrypt")
 

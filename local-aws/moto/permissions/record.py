@@ -7,7 +7,7 @@ from typing import Any
 from moto.iam.models import iam_backends
 
 import settings
-from corrections.roles.evaluation import Match, listed, statements
+from permissions.evaluation import Match, listed, statements
 from routes import route
 
 _used: dict[tuple[str, Match], str] = {}

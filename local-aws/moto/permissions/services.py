@@ -12,20 +12,19 @@ from moto.utilities.arns import parse_arn
 from werkzeug.exceptions import HTTPException
 
 import settings
-from corrections.roles import documents
-from corrections.roles.evaluation import ALLOWED, CannotEvaluate, decide, parsed
-from permissions import decisions, record
+from permissions import decisions, documents, record
+from permissions.evaluation import ALLOWED, CannotEvaluate, decide, parsed
 
 
-def why_not(service: str, source_arn: str, role_arn: str | None, action: str, resource: str) -> str | None:
+def denial_reason(service: str, source_arn: str, role_arn: str | None, action: str, resource: str) -> str | None:
     """None when the service may do it for `source_arn`."""
-    by_policy = why_not_assume(service, source_arn, role_arn) if role_arn else _why_not_by_resource(service, source_arn, action, resource)
+    by_policy = assume_denial_reason(service, source_arn, role_arn) if role_arn else _denial_reason_by_resource(service, source_arn, action, resource)
     if by_policy:
         record.note_denied(source_arn, action, resource, by_policy)
-    return by_policy or (decisions.why_not(role_arn, decisions.question(action, resource, {})) if role_arn else None)
+    return by_policy or (decisions.denial_reason(role_arn, decisions.question(action, resource, {})) if role_arn else None)
 
 
-def why_not_assume(service: str, source_arn: str, role_arn: str) -> str | None:
+def assume_denial_reason(service: str, source_arn: str, role_arn: str) -> str | None:
     """None when the trust policy of the role lets the service assume it."""
     role = documents.role_of(role_arn)
     if role is None:
@@ -37,7 +36,7 @@ def why_not_assume(service: str, source_arn: str, role_arn: str) -> str | None:
     return None if decision == ALLOWED else f"because the trust policy of {role_arn} does not let {service} assume it for {source_arn}"
 
 
-def _why_not_by_resource(service: str, source_arn: str, action: str, resource: str) -> str | None:
+def _denial_reason_by_resource(service: str, source_arn: str, action: str, resource: str) -> str | None:
     try:
         policy = {"Statement": _for_service(_resource_policy(resource), service)}
     except (LookupError, HTTPException):

@@ -17,7 +17,7 @@ resources.load()
 def create_stack(_: Any, self: CloudFormationResponse) -> ActionResult:
     """A failed creation is rolled back, with the reason in the events."""
     stack = requests.new_stack(self)
-    operations.create(requests.store(self), stack, requests.wish(self))
+    operations.create(requests.store(self), stack, requests.spec(self))
     return ActionResult({"StackId": stack.stack_id})
 
 
@@ -25,7 +25,7 @@ def create_stack(_: Any, self: CloudFormationResponse) -> ActionResult:
 def update_stack(_: Any, self: CloudFormationResponse) -> ActionResult:
     """A failed update is rolled back; an update without changes is refused."""
     stack = requests.stack(self)
-    operations.update(requests.store(self), stack, requests.wish(self, stack))
+    operations.update(requests.store(self), stack, requests.spec(self, stack))
     return ActionResult({"StackId": stack.stack_id})
 
 

@@ -22,7 +22,7 @@ def create_change_set(_: Any, self: CloudFormationResponse) -> ActionResult:
         stack = stack or requests.new_stack(self)
     elif stack is None or stack.status == "REVIEW_IN_PROGRESS":
         raise StackError(f"Stack [{self._get_param('StackName')}] does not exist")
-    made = operations.make_change_set(stacks, stack, self._get_param("ChangeSetName"), kind, self._get_param("Description"), requests.wish(self, stack))
+    made = operations.make_change_set(stacks, stack, self._get_param("ChangeSetName"), kind, self._get_param("Description"), requests.spec(self, stack))
     if stack.stack_id not in stacks.stacks:
         stacks.add(stack).become("REVIEW_IN_PROGRESS", "User Initiated")
     return ActionResult({"Id": made.change_set_id, "StackId": stack.stack_id})
@@ -43,11 +43,11 @@ def describe_change_set(_: Any, self: CloudFormationResponse) -> ActionResult:
     one = _change_set(self)
     answer = _change_set_summary(one) | {
         "Changes": [changes.described(change) for change in one.changes],
-        "Capabilities": one.wish.capabilities,
-        "NotificationARNs": one.wish.notification_arns,
+        "Capabilities": one.spec.capabilities,
+        "NotificationARNs": one.spec.notification_arns,
         # moto's serializer wraps each change, and turns names and values into a list.
         "Parameters": {shown["ParameterKey"]: shown["ParameterValue"] for shown in parameters.shown(one.template, one.values)},
-        "Tags": [{"Key": key, "Value": value} for key, value in one.wish.tags.items()],
+        "Tags": [{"Key": key, "Value": value} for key, value in one.spec.tags.items()],
     }
     return ActionResult(answer)
 

@@ -24,7 +24,7 @@ ACKNOWLEDGING = {"CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"}
 
 
 @dataclass
-class Wish:
+class StackSpec:
     """What a caller wants a stack to be."""
 
     original: str
@@ -41,7 +41,7 @@ class ChangeSet:
     name: str
     kind: str
     stack: Stack
-    wish: Wish
+    spec: StackSpec
     description: str | None
     template: dict[str, Any]
     values: dict[str, str]
@@ -57,17 +57,17 @@ class ChangeSet:
         self.change_set_id = f"arn:aws:cloudformation:{region}:{account}:changeSet/{self.name}/{uuid.uuid4()}"
 
 
-def read(wish: Wish, stack: Stack, direct: bool) -> tuple[dict[str, Any], dict[str, str]]:
+def read(spec: StackSpec, stack: Stack, direct: bool) -> tuple[dict[str, Any], dict[str, str]]:
     """The processed template and its parameter values; refuses what cannot become a stack."""
-    template = templates.read(wish.original)
-    values = parameters.resolve(template, wish.parameters, stack.parameters)
+    template = templates.read(spec.original)
+    values = parameters.resolve(template, spec.parameters, stack.parameters)
     if sam.wanted(template):
         # Without a change set nobody has seen what the transform makes of it.
-        if direct and "CAPABILITY_AUTO_EXPAND" not in wish.capabilities:
+        if direct and "CAPABILITY_AUTO_EXPAND" not in spec.capabilities:
             raise InsufficientCapabilities("Requires capabilities : [CAPABILITY_AUTO_EXPAND]")
         template = sam.transform(template, values, stack.region)
     templates.check(template)
-    _check_capabilities(template, wish.capabilities)
+    _check_capabilities(template, spec.capabilities)
     return template, values
 
 
@@ -80,23 +80,23 @@ def _check_capabilities(template: dict[str, Any], given: list[str]) -> None:
         raise InsufficientCapabilities("Requires capabilities : [CAPABILITY_IAM]")
 
 
-def create(store: Store, stack: Stack, wish: Wish) -> Stack:
+def create(store: Store, stack: Stack, spec: StackSpec) -> Stack:
     existing = store.find(stack.name)
     if existing and existing.status != "REVIEW_IN_PROGRESS":
         raise AlreadyExists(f"Stack [{stack.name}] already exists")
-    template, values = read(wish, stack, direct=True)
+    template, values = read(spec, stack, direct=True)
     _scope(store, stack, template, values).order()
     store.add(stack)
-    _apply(store, stack, wish, template, values)
+    _apply(store, stack, spec, template, values)
     return stack
 
 
-def update(store: Store, stack: Stack, wish: Wish) -> None:
+def update(store: Store, stack: Stack, spec: StackSpec) -> None:
     _check_updatable(stack)
-    template, values = read(wish, stack, direct=True)
-    if not preview(store, stack, template, values) and stack.tags == wish.tags and _outputs(stack.template) == _outputs(template):
+    template, values = read(spec, stack, direct=True)
+    if not preview(store, stack, template, values) and stack.tags == spec.tags and _outputs(stack.template) == _outputs(template):
         raise StackError(NO_UPDATES)
-    _apply(store, stack, wish, template, values)
+    _apply(store, stack, spec, template, values)
 
 
 def _outputs(template: dict[str, Any]) -> Any:
@@ -108,14 +108,14 @@ def _check_updatable(stack: Stack) -> None:
         raise StackError(f"Stack:{stack.stack_id} is in {stack.status} state and can not be updated.")
 
 
-def make_change_set(store: Store, stack: Stack, name: str, kind: str, description: str | None, wish: Wish) -> ChangeSet:
+def make_change_set(store: Store, stack: Stack, name: str, kind: str, description: str | None, spec: StackSpec) -> ChangeSet:
     if kind == "UPDATE":
         _check_updatable(stack)
     if name in stack.change_sets:
         raise AlreadyExists(f"ChangeSet {name} already exists")
-    template, values = read(wish, stack, direct=False)
-    made = ChangeSet(name, kind, stack, wish, description, template, values, preview(store, stack, template, values))
-    same = (stack.template, stack.parameters, stack.tags) == (template, values, wish.tags)
+    template, values = read(spec, stack, direct=False)
+    made = ChangeSet(name, kind, stack, spec, description, template, values, preview(store, stack, template, values))
+    same = (stack.template, stack.parameters, stack.tags) == (template, values, spec.tags)
     if kind == "UPDATE" and not made.changes and (same or _outputs(stack.template) == _outputs(template)):
         made.status, made.execution_status, made.reason = "FAILED", "UNAVAILABLE", NO_CHANGES if same else NO_UPDATES
     stack.change_sets[name] = made
@@ -128,7 +128,7 @@ def execute(store: Store, change_set: ChangeSet) -> None:
     stack = change_set.stack
     change_set.execution_status = "EXECUTE_IN_PROGRESS"
     stack.change_set_id = change_set.change_set_id
-    _apply(store, stack, change_set.wish, change_set.template, change_set.values)
+    _apply(store, stack, change_set.spec, change_set.template, change_set.values)
     change_set.execution_status = "EXECUTE_COMPLETE" if "ROLLBACK" not in stack.status and "FAILED" not in stack.status else "EXECUTE_FAILED"
     # An executed change set is history; the others were made for a stack that is no longer.
     stack.change_sets = {change_set.name: change_set}
@@ -144,11 +144,11 @@ def _scope(store: Store, stack: Stack, template: dict[str, Any], values: dict[st
     return Scope(stack, template, values, stack.resources.get, store.imported)
 
 
-def _apply(store: Store, stack: Stack, wish: Wish, template: dict[str, Any], values: dict[str, str]) -> None:
+def _apply(store: Store, stack: Stack, spec: StackSpec, template: dict[str, Any], values: dict[str, str]) -> None:
     creating = stack.status == "REVIEW_IN_PROGRESS"
     verb = "CREATE" if creating else "UPDATE"
     before = stack.tags
-    stack.tags, stack.notification_arns, stack.role_arn = wish.tags, wish.notification_arns, wish.role_arn or stack.role_arn
+    stack.tags, stack.notification_arns, stack.role_arn = spec.tags, spec.notification_arns, spec.role_arn or stack.role_arn
     stack.become(f"{verb}_IN_PROGRESS", "User Initiated")
     deployment = Deployment(stack, scope := _scope(store, stack, template, values))
     reason = deployment.run()
@@ -158,7 +158,7 @@ def _apply(store: Store, stack: Stack, wish: Wish, template: dict[str, Any], val
         except StackError as wrong:
             reason = str(wrong.message)
     if reason is None:
-        stack.original, stack.template, stack.parameters, stack.capabilities = wish.original, template, values, wish.capabilities
+        stack.original, stack.template, stack.parameters, stack.capabilities = spec.original, template, values, spec.capabilities
         if not creating:
             stack.updated_at = now()
             stack.become("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
@@ -166,13 +166,13 @@ def _apply(store: Store, stack: Stack, wish: Wish, template: dict[str, Any], val
         stack.become(f"{verb}_COMPLETE")
         return
     stack.tags = before if not creating else stack.tags
-    _roll_back(stack, wish, deployment, reason, creating)
+    _roll_back(stack, spec, deployment, reason, creating)
     if creating:
-        stack.original, stack.template, stack.parameters = wish.original, template, values
+        stack.original, stack.template, stack.parameters = spec.original, template, values
 
 
-def _roll_back(stack: Stack, wish: Wish, deployment: Deployment, reason: str, creating: bool) -> None:
-    if wish.disable_rollback:
+def _roll_back(stack: Stack, spec: StackSpec, deployment: Deployment, reason: str, creating: bool) -> None:
+    if spec.disable_rollback:
         stack.become("CREATE_FAILED" if creating else "UPDATE_FAILED", reason)
         return
     verb = "ROLLBACK" if creating else "UPDATE_ROLLBACK"

@@ -9,7 +9,7 @@ from moto.cloudformation.responses import CloudFormationResponse
 from stacks import services
 from stacks import store as stores
 from stacks.errors import StackError
-from stacks.operations import Wish
+from stacks.operations import StackSpec
 from stacks.stack import Stack
 
 LARGEST_BODY = 51_200
@@ -38,9 +38,9 @@ def text(self: CloudFormationResponse, stack: Stack | None = None) -> str:
     return body
 
 
-def wish(self: CloudFormationResponse, stack: Stack | None = None) -> Wish:
+def spec(self: CloudFormationResponse, stack: Stack | None = None) -> StackSpec:
     tags, kept = self._get_param("Tags"), stack.tags if stack else {}
-    return Wish(
+    return StackSpec(
         original=text(self, stack),
         parameters=self._get_param("Parameters", []),
         tags=kept if tags is None else {one["Key"]: one["Value"] for one in tags},

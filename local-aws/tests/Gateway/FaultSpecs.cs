@@ -90,16 +90,16 @@ public sealed class FaultSpecs : IAsyncLifetime
         var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Call = 2, Times = 5 };
         Set(fault);
         await AssertStatusesAsync(200, 500, 500);
-        Assert.Equal(2, _gateway.Parts.Faults.Met(fault));
+        Assert.Equal(2, _gateway.Parts.Faults.HitCount(fault));
         _gateway.Parts.Faults.Remove(fault);
         await AssertStatusesAsync(200);
-        Assert.Equal(0, _gateway.Parts.Faults.Met(fault));
+        Assert.Equal(0, _gateway.Parts.Faults.HitCount(fault));
     }
 
     [Theory]
     [InlineData(FaultKind.Throttle, 400, "ProvisionedThroughputExceededException")]
     [InlineData(FaultKind.Error, 500, "InternalServerError")]
-    [InlineData(FaultKind.Refused, 400, "AccessDeniedException")]
+    [InlineData(FaultKind.AccessDenied, 400, "AccessDeniedException")]
     public async Task The_error_is_the_services_own(FaultKind kind, int status, string code)
     {
         Set(new Fault { Service = "dynamodb", Operation = "PutItem", Kind = kind });
@@ -129,7 +129,7 @@ public sealed class FaultSpecs : IAsyncLifetime
 
     [Theory]
     [InlineData(FaultKind.Timeout)]
-    [InlineData(FaultKind.Held)]
+    [InlineData(FaultKind.Delayed)]
     public async Task An_unanswered_call_is_cut_at_the_limit(FaultKind kind)
     {
         await using var gateway = await TestGateway.StartAsync(new GatewayOptions { Id = "test", UnansweredLimit = TimeSpan.FromMilliseconds(50) });
@@ -141,10 +141,10 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_held_call_takes_effect_when_the_fault_is_removed()
     {
-        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Held };
+        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Delayed };
         Set(fault);
         var held = _gateway.SendAsync("PUT", UpdateAlias, "lambda");
-        await Eventually.TrueAsync(() => _gateway.Parts.Faults.Met(fault) == 1, "the call is held");
+        await Eventually.TrueAsync(() => _gateway.Parts.Faults.HitCount(fault) == 1, "the call is held");
         await AssertStatusesAsync(200);
         Assert.False(held.IsCompleted);
         Assert.Single(_gateway.Moto.Received);
@@ -159,7 +159,7 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_held_call_whose_caller_gives_up_never_takes_effect()
     {
-        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Held };
+        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Delayed };
         Set(fault);
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token));
@@ -171,9 +171,9 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_call_says_which_fault_it_met()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Refused });
+        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.AccessDenied });
         await StatusesAsync(2);
-        Assert.Equal(["Refused", null], _gateway.Parts.Calls.Snapshot().Select(call => call.Fault));
+        Assert.Equal(["AccessDenied", null], _gateway.Parts.Calls.Snapshot().Select(call => call.Fault));
     }
 
     [Fact]

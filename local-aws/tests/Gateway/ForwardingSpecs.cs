@@ -133,7 +133,7 @@ public sealed class ForwardingSpecs : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dead_moto_is_named_with_its_last_words()
+    public async Task A_dead_moto_is_named_with_its_last_output()
     {
         await _gateway.Moto.DisposeAsync();
         using var response = await _gateway.SendAsync("GET", "/2015-03-31/functions/f", "lambda");

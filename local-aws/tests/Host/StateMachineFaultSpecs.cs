@@ -20,7 +20,7 @@ public sealed class StateMachineFaultSpecs(LocalAwsFixture fixture) : IClassFixt
     [Theory]
     [InlineData(FaultKind.Error, "StepFunctions.AWSStepFunctionsException")]
     [InlineData(FaultKind.Throttle, "StepFunctions.AWSStepFunctionsException")]
-    [InlineData(FaultKind.Refused, "StepFunctions.AWSStepFunctionsException")]
+    [InlineData(FaultKind.AccessDenied, "StepFunctions.AWSStepFunctionsException")]
     public Task StartExecution_that_fails_has_the_name_that_AWS_gives_it(FaultKind kind, string error) => AssertFailsAsync(
         "states", "StartExecution", kind, error, resource: "states:startExecution.sync:2", parameters: """{ "StateMachineArn": "arn:aws:states:us-west-2:123456789012:stateMachine:MARK" }""");
 

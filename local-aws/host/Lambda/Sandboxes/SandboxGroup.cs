@@ -20,7 +20,8 @@ internal sealed class SandboxGroup(string generation)
         return true;
     }
 
-    public TaskCompletionSource<Sandbox> Wait()
+    /// <summary>A place in the queue: the next sandbox that is given back goes to it.</summary>
+    public TaskCompletionSource<Sandbox> Reserve()
     {
         var place = new TaskCompletionSource<Sandbox>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting.AddLast(place);

@@ -14,17 +14,17 @@ internal sealed class SandboxPool : IAsyncDisposable
     private readonly ITimer _ticks;
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Function, string Version), SandboxGroup> _groups = [];
-    private readonly Dictionary<string, SemaphoreSlim> _lines = [];
+    private readonly Dictionary<string, SemaphoreSlim> _queues = [];
     private readonly Dictionary<Sandbox, SandboxGroup> _live = [];
     private readonly ColdStarts _starts;
-    private readonly SemaphoreSlim _room;
+    private readonly SemaphoreSlim _capacity;
     private bool _closed;
 
     public SandboxPool(LambdaOptions options, SandboxLauncher launcher, ILogSink sink, TimeProvider time)
     {
         (_options, _launcher, _sink, _time) = (options, launcher, sink, time);
         _starts = new ColdStarts(options.ColdStartsAtOnce, time);
-        _room = new SemaphoreSlim(options.SandboxesInAll);
+        _capacity = new SemaphoreSlim(options.SandboxesInAll);
         _ticks = time.CreateTimer(_ => Tick(), null, TickEvery, TickEvery);
     }
 
@@ -39,8 +39,8 @@ internal sealed class SandboxPool : IAsyncDisposable
     /// <exception cref="LambdaServiceException">429 after a long time in line.</exception>
     public async Task<Sandbox> RentAsync(FunctionVersion function, CancellationToken cancellationToken)
     {
-        var line = LineOf(function.FunctionName);
-        if (!await line.WaitAsync(_options.QueueTimeout, cancellationToken))
+        var queue = QueueOf(function.FunctionName);
+        if (!await queue.WaitAsync(_options.QueueTimeout, cancellationToken))
             throw LambdaErrors.Throttled("ConcurrentInvocationLimitExceeded");
         try
         {
@@ -48,7 +48,7 @@ internal sealed class SandboxPool : IAsyncDisposable
         }
         catch
         {
-            line.Release();
+            queue.Release();
             throw;
         }
     }
@@ -64,7 +64,7 @@ internal sealed class SandboxPool : IAsyncDisposable
                 Stop(sandbox);
         }
 
-        LineOf(sandbox.Function.FunctionName).Release();
+        QueueOf(sandbox.Function.FunctionName).Release();
     }
 
     public async ValueTask DisposeAsync()
@@ -89,7 +89,7 @@ internal sealed class SandboxPool : IAsyncDisposable
             group = GroupOf(function);
             if (group.TryTake(out var idle))
                 return idle;
-            place = group.Wait();
+            place = group.Reserve();
         }
 
         // Whichever comes first: a sandbox that another call gives back, or the turn to start one.
@@ -119,7 +119,7 @@ internal sealed class SandboxPool : IAsyncDisposable
             await _starts.InTurnAsync(
                 async () =>
                 {
-                    await MakeRoomAsync(cancellationToken);
+                    await EnsureCapacityAsync(cancellationToken);
                     sandbox = Add(new Sandbox(function, _launcher, _sink, _time), group);
                     await sandbox.StartAsync(cancellationToken);
                 },
@@ -146,9 +146,9 @@ internal sealed class SandboxPool : IAsyncDisposable
     }
 
     /// <summary>Takes one of the places for processes; when there is none left, the sandbox that rests longest gives way.</summary>
-    private async Task MakeRoomAsync(CancellationToken cancellationToken)
+    private async Task EnsureCapacityAsync(CancellationToken cancellationToken)
     {
-        if (_room.Wait(0, CancellationToken.None))
+        if (_capacity.Wait(0, CancellationToken.None))
             return;
         lock (_lock)
         {
@@ -156,7 +156,7 @@ internal sealed class SandboxPool : IAsyncDisposable
                 Stop(group.TakeOldest());
         }
 
-        if (!await _room.WaitAsync(_options.QueueTimeout, cancellationToken))
+        if (!await _capacity.WaitAsync(_options.QueueTimeout, cancellationToken))
             throw LambdaErrors.Throttled("ConcurrentInvocationLimitExceeded");
     }
 
@@ -178,17 +178,17 @@ internal sealed class SandboxPool : IAsyncDisposable
         lock (_lock)
         {
             if (_live.Remove(sandbox))
-                _room.Release();
+                _capacity.Release();
         }
     }
 
-    private SemaphoreSlim LineOf(string function)
+    private SemaphoreSlim QueueOf(string function)
     {
         lock (_lock)
         {
-            if (!_lines.TryGetValue(function, out var line))
-                _lines[function] = line = new SemaphoreSlim(_options.SandboxesPerFunction);
-            return line;
+            if (!_queues.TryGetValue(function, out var queue))
+                _queues[function] = queue = new SemaphoreSlim(_options.SandboxesPerFunction);
+            return queue;
         }
     }
 

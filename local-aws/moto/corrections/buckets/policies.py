@@ -7,7 +7,7 @@ from moto.iam.access_control import PermissionResult
 from moto.s3.models import FakeBucket
 
 from corrections.replacing import replaces
-from corrections.roles.evaluation import ALLOWED, DENIED, Question, decide
+from permissions.evaluation import ALLOWED, DENIED, Question, decide
 
 _RESULTS = {ALLOWED: PermissionResult.PERMITTED, DENIED: PermissionResult.DENIED}
 

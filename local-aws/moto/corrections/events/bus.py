@@ -84,7 +84,7 @@ def _send_to(rule: Rule, target: dict[str, Any], event: dict[str, Any]) -> None:
 
 def _check_queue(rule: Rule, target: dict[str, Any]) -> None:
     """The policy of a queue must let EventBridge send to it for this rule, unless the target names a role."""
-    if reason := services.why_not("events.amazonaws.com", rule.arn, target.get("RoleArn"), "sqs:SendMessage", target["Arn"]):
+    if reason := services.denial_reason("events.amazonaws.com", rule.arn, target.get("RoleArn"), "sqs:SendMessage", target["Arn"]):
         raise PermissionError(reason)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from moto.core.utils import utcnow
 from moto.events.models import Rule
 
-from economy.paths import parsed
+from performance.paths import parsed
 
 PLACEHOLDER = re.compile(r"<([A-Za-z0-9_.\-]+)>")
 _MISSING = object()

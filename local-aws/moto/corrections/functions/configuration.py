@@ -9,8 +9,7 @@ from moto.awslambda.models import LambdaFunction, LambdaStorage, lambda_backends
 from corrections.functions.code import MAX_UNZIPPED, unzipped_size
 from corrections.functions.errors import invalid, validation
 from corrections.replacing import replaces
-from corrections.roles import documents
-from permissions import services
+from permissions import documents, services
 
 RUNTIMES = botocore.session.get_session().get_service_model("lambda").shape_for("Runtime").enum
 KEPT = ("DeadLetterConfig", "LoggingConfig", "KMSKeyArn", "FileSystemConfigs", "SnapStart")
@@ -147,7 +146,7 @@ def _check_environment(variables: dict[str, str]) -> None:
 
 
 def _check_role(function: Any, arn: str) -> None:
-    if services.why_not_assume("lambda.amazonaws.com", function.function_arn, arn):
+    if services.assume_denial_reason("lambda.amazonaws.com", function.function_arn, arn):
         raise invalid("The role defined for the function cannot be assumed by Lambda.")
 
 

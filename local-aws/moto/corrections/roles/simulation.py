@@ -7,8 +7,8 @@ from moto.core.responses import ActionResult
 from moto.iam.responses import IamResponse
 
 from corrections.replacing import replaces
-from corrections.roles.documents import Documents, boundary, policies
-from corrections.roles.evaluation import ALLOWED, NOT_ALLOWED, Question, decide
+from permissions.documents import Documents, boundary, policies
+from permissions.evaluation import ALLOWED, NOT_ALLOWED, Question, decide
 
 
 @replaces(IamResponse)

@@ -36,13 +36,13 @@ def _build_sync2_resolver(_: Any, self: StateTaskServiceSfn, env: Any, *args: An
 def _resolver(task: StateTaskServiceSfn, env: Any, parse: bool) -> Callable[[], Any]:
     child = _execution(env.stack.pop()["ExecutionArn"])
     role = env.aws_execution_details.role_arn
-    if reason := managed_rules.why_not(role, "states:DescribeExecution", child.exec_arn):
+    if reason := managed_rules.denial_reason(role, "states:DescribeExecution", child.exec_arn):
         raise _denied(task, env, reason)
 
     def wait() -> Any:
         while not child.ended.wait(LOOK_EVERY_SECONDS):
             if not env.is_running():
-                if managed_rules.why_not(role, "states:StopExecution", child.exec_arn) is None:
+                if managed_rules.denial_reason(role, "states:StopExecution", child.exec_arn) is None:
                     child.abort(error=None, cause=None)
                 raise EvalTimeoutError()
         described = _describe(child, parse)

@@ -27,7 +27,7 @@ from moto.stepfunctions.parser.utils import camel_to_snake_case
 import settings
 from corrections.replacing import replaces
 from corrections.states import lifecycle
-from economy.models import session
+from performance.models import session
 
 # The name of a service in the errors of its aws-sdk integration, where it is not just capitalised.
 ERROR_PREFIXES = {

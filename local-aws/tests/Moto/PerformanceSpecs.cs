@@ -6,7 +6,7 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Moto;
 
 /// <summary>What moto does more cheaply here is what it does otherwise.</summary>
 [Collection(SharedMoto.Name)]
-public sealed class EconomySpecs(CorrectedMoto moto) : IAsyncLifetime, IDisposable
+public sealed class PerformanceSpecs(CorrectedMoto moto) : IAsyncLifetime, IDisposable
 {
     private readonly AwsClients _aws = new(moto.Address);
     private string _table = "";

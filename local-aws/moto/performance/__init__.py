@@ -3,7 +3,7 @@
 Nothing that a caller can see changes; that is why these are no corrections.
 """
 
-from economy import instances, keys, models, objects, paths, requests, tables
+from performance import instances, keys, models, objects, paths, requests, tables
 
 
 def apply() -> None:
