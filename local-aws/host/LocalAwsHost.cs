@@ -9,6 +9,7 @@ using CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Python;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws;
 
@@ -20,7 +21,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
 {
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(30);
     private readonly LocalAwsOptions _options;
-    private readonly LocalLog _log;
+    private readonly ILogger _log;
     private readonly TaskCompletionSource<LocalAwsGateway> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Stack<object> _parts = new();
     private LocalAwsGateway _gateway = null!;
@@ -29,7 +30,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
     private LocalAwsHost(LocalAwsOptions options)
     {
         _options = options;
-        _log = new LocalLog(options.Log, options.TimeProvider);
+        _log = options.Logger;
     }
 
     /// <summary>Marks every process and folder of this local AWS.</summary>
@@ -124,7 +125,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
             catch (Exception error)
             {
                 // The other parts must go too.
-                _log.Write($"{part.GetType().Name} did not stop cleanly: {error.Message}");
+                _log.LogWarning("{Part} did not stop cleanly: {Message}", part.GetType().Name, error.Message);
             }
         }
     }
@@ -142,12 +143,15 @@ public sealed class LocalAwsHost : IAsyncDisposable
         var functions = new LambdaOptions { Id = Id, StateFolder = folder.Path, Gateway = Endpoint, Python = python.Interpreter };
         if (_options.SandboxesPerFunction is { } sandboxes)
             functions = functions with { SandboxesPerFunction = sandboxes };
-        _lambda = Add(new LambdaDataPlane(functions, client, _options.TimeProvider, _log.Write));
+        _lambda = Add(new LambdaDataPlane(functions, client, _options.TimeProvider, _log));
         var gateway = new GatewayOptions
         {
-            Id = Id, UnansweredLimit = _options.UnansweredLimit, RequestsPerSecondQuota = _options.RequestsPerSecondQuota, Time = _options.TimeProvider,
+            Id = Id,
+            UnansweredLimit = _options.UnansweredLimit,
+            RequestsPerSecondQuota = _options.RequestsPerSecondQuota,
+            Time = _options.TimeProvider,
         };
-        _gateway = Add(new LocalAwsGateway(gateway, client, _lambda, _lambda.CallerOf, outage, _log.Write));
+        _gateway = Add(new LocalAwsGateway(gateway, client, _lambda, _lambda.CallerOf, outage, _log));
         _started.SetResult(_gateway);
     }
 

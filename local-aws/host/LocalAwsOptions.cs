@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace CodeRipple.Workflow.LocalAws;
 
 /// <summary>How a <see cref="LocalAwsHost"/> is set up. The defaults suit a rehearsal.</summary>
@@ -36,8 +39,8 @@ public sealed record LocalAwsOptions
     /// <summary>How long a call that a fault leaves unanswered is held when its caller does not give up first.</summary>
     public TimeSpan UnansweredLimit { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Where the local AWS writes what went wrong inside it. Null writes nothing.</summary>
-    public TextWriter? Log { get; init; }
+    /// <summary>Gets what went wrong inside the local AWS.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -4,11 +4,12 @@ using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.ApiGateway;
 
 /// <summary>Serves deployed REST APIs, which moto describes but does not run.</summary>
-internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, TimeProvider time, Action<string> log)
+internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, TimeProvider time, ILogger log)
 {
     // The longest integration time-out that an API has without asking AWS for more.
     private static readonly TimeSpan IntegrationTimeout = TimeSpan.FromSeconds(29);
@@ -48,12 +49,18 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
         var function = match.Integration.Type == "AWS_PROXY" ? FunctionUri.FunctionOf(match.Integration.Uri, stage.Variables) : null;
         if (function is null)
         {
-            log($"{match.Resource.Path} of API {request.ApiId}: the local AWS serves AWS_PROXY to a function and MOCK, not {match.Integration.Type} {match.Integration.Uri}.");
+            log.LogWarning(
+                "{Path} of API {Api}: the local AWS serves AWS_PROXY to a function and MOCK, not {Type} {Uri}.",
+                match.Resource.Path,
+                request.ApiId,
+                match.Integration.Type,
+                match.Integration.Uri);
             await RefuseAsync(context, 500, "Internal server error", "InternalServerErrorException");
         }
         else if (match.Integration.Credentials is null && !await IsAllowedAsync(function, context, request, match))
         {
-            log($"{match.Resource.Path} of API {request.ApiId}: Invalid permissions on Lambda function {function}.");
+            log.LogWarning(
+                "{Path} of API {Api}: Invalid permissions on Lambda function {Function}.", match.Resource.Path, request.ApiId, function);
             await RefuseAsync(context, 500, "Internal server error", "InternalServerErrorException");
         }
         else
@@ -79,7 +86,8 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
         }
         catch (LambdaServiceException refused)
         {
-            log($"API {request.ApiId}: {function} was not invoked: {refused.ErrorType}: {refused.Message}");
+            log.LogWarning(
+                "API {Api}: {Function} was not invoked: {Type}: {Message}", request.ApiId, function, refused.ErrorType, refused.Message);
             await RefuseAsync(context, 500, "Internal server error", "InternalServerErrorException");
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
@@ -92,7 +100,12 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
     {
         if (result.FunctionError is not null || ProxyAnswer.Parse(result.Payload) is not { } answer)
         {
-            log($"API {request.ApiId}: {function} gave no proxy answer ({result.FunctionError ?? "malformed"}): {Encoding.UTF8.GetString(result.Payload)}");
+            log.LogWarning(
+                "API {Api}: {Function} gave no proxy answer ({Problem}): {Payload}",
+                request.ApiId,
+                function,
+                result.FunctionError ?? "malformed",
+                Encoding.UTF8.GetString(result.Payload));
             await RefuseAsync(context, 502, "Internal server error", "InternalServerErrorException");
             return;
         }

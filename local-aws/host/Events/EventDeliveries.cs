@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace CodeRipple.Workflow.LocalAws.Events;
 
 /// <summary>Delivers events in the background: attempts with back-off as the target's retry policy says, then its dead letter queue.</summary>
-internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLetters, TimeProvider time, Action<string> log) : IAsyncDisposable
+internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLetters, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private const int Remembered = 2_000;
 
@@ -51,7 +53,7 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
         }
         catch (TimeoutException)
         {
-            log($"{running.Length} event deliveries were still under way after {limit.TotalSeconds:0} s.");
+            log.LogWarning("{Count} event deliveries were still under way after {Seconds:0} s.", running.Length, limit.TotalSeconds);
         }
     }
 
@@ -99,7 +101,13 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
 
     private async Task GiveUpAsync(EventForTarget item, LinkedListNode<EventDelivery> entry, int attempts, TargetException error)
     {
-        log($"An event of {item.RuleArn} was not delivered to {item.TargetArn} in {attempts} attempts: {error.Code}: {error.Message}");
+        log.LogWarning(
+            "An event of {Rule} was not delivered to {Target} in {Attempts} attempts: {Code}: {Message}",
+            item.RuleArn,
+            item.TargetArn,
+            attempts,
+            error.Code,
+            error.Message);
         if (item.DeadLetterQueueArn is not { } queue)
         {
             Update(entry, EventDelivery.Lost, attempts, error.Message);
@@ -113,7 +121,7 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or TargetException)
         {
-            log($"The dead letter queue {queue} did not take the event: {failure.Message}");
+            log.LogWarning("The dead letter queue {Queue} did not take the event: {Message}", queue, failure.Message);
             Update(entry, EventDelivery.Lost, attempts, failure.Message);
         }
     }
@@ -151,7 +159,7 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
     private void Forget(Task delivery)
     {
         if (delivery.Exception is { } bug)
-            log($"An event delivery broke: {bug.GetBaseException()}");
+            log.LogError(bug.GetBaseException(), "An event delivery broke.");
         lock (_lock)
             _running.Remove(delivery);
     }

@@ -9,6 +9,7 @@ using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Permissions;
 using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Gateway;
 
@@ -19,7 +20,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     private const string HidesTags = "X-Local-Hides-Tags";
 
     private readonly TimeProvider _time;
-    private readonly Action<string> _log;
+    private readonly ILogger _log;
     private readonly Outage _outage;
     private readonly Func<string, CallingFunction?> _functionWithKey;
     private readonly ControlRoutes _control;
@@ -32,7 +33,12 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
 
     /// <param name="functionWithKey">The function whose sandbox has an access key, or null.</param>
     public LocalAwsGateway(
-        GatewayOptions options, MotoClient moto, ILambdaInvoker lambda, Func<string, CallingFunction?> functionWithKey, Outage outage, Action<string> log)
+        GatewayOptions options,
+        MotoClient moto,
+        ILambdaInvoker lambda,
+        Func<string, CallingFunction?> functionWithKey,
+        Outage outage,
+        ILogger log)
     {
         (_time, _log, _outage, _functionWithKey) = (options.Time, log, outage, functionWithKey);
         var authorizer = new Authorizer(moto);
@@ -160,7 +166,10 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     private async Task ExplainAsync(HttpContext context, AwsRequest request, Exception error)
     {
         var isOutage = error is HttpRequestException;
-        _log(isOutage ? $"{request.Action}: {_outage.Describe()} ({error.Message})" : $"{request.Action} broke the gateway: {error}");
+        if (isOutage)
+            _log.LogError("{Action}: {Outage} ({Message})", request.Action, _outage.Describe(), error.Message);
+        else
+            _log.LogError(error, "{Action} broke the gateway.", request.Action);
         if (context.Response.HasStarted)
             context.Abort();
         else if (isOutage)

@@ -21,7 +21,7 @@ internal sealed class ErrorTail
     /// <summary>The text once the child has closed its end, or what there is at the deadline.</summary>
     public async Task<string> CompletedAsync(TimeSpan deadline)
     {
-        await Task.WhenAny(_reading, Task.Delay(deadline, TimeProvider.System)).ConfigureAwait(false);
+        await Task.WhenAny(_reading, Task.Delay(deadline, TimeProvider.System));
         return Text;
     }
 
@@ -29,7 +29,7 @@ internal sealed class ErrorTail
     {
         try
         {
-            while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+            while (await reader.ReadLineAsync() is { } line)
                 Add(line);
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)

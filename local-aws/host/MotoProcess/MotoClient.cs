@@ -25,7 +25,7 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
     public async Task<HttpContent?> GetLocalAsync(string pathAndQuery, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/moto-api/local/" + pathAndQuery);
-        var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await _http.SendAsync(request, cancellationToken);
         if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
         {
             response.Dispose();
@@ -41,7 +41,7 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/moto-api/local/" + path);
         request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        return await ReadJsonAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ReadJsonAsync(request, cancellationToken);
     }
 
     /// <summary>An awsJson operation, for instance service <c>logs</c>, target <c>Logs_20140328.PutLogEvents</c>.</summary>
@@ -52,7 +52,7 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
         request.Headers.Add("X-Amz-Target", target);
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
-        return await ReadJsonAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ReadJsonAsync(request, cancellationToken);
     }
 
     /// <summary>A query-protocol operation (SNS, SQS, IAM); the answer is XML text.</summary>
@@ -61,8 +61,8 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.TryAddWithoutValidation("Authorization", Scope(service));
         request.Content = new FormUrlEncodedContent(form);
-        using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        using var response = await _http.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return response.IsSuccessStatusCode ? text : throw MotoException.From(response, text);
     }
 
@@ -73,7 +73,7 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
         request.Headers.TryAddWithoutValidation("Authorization", Scope(service));
         try
         {
-            return await ReadJsonAsync(request, cancellationToken).ConfigureAwait(false);
+            return await ReadJsonAsync(request, cancellationToken);
         }
         catch (MotoException missing) when (missing.StatusCode == System.Net.HttpStatusCode.NotFound)
         {
@@ -89,8 +89,8 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
 
     private async Task<JsonNode?> ReadJsonAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        using var response = await _http.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw MotoException.From(response, text);
         return text.Length == 0 ? null : JsonNode.Parse(text);

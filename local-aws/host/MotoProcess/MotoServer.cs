@@ -50,12 +50,12 @@ internal sealed class MotoServer : IAsyncDisposable
         var server = new MotoServer(process, new ErrorTail(process.StandardError));
         try
         {
-            server.Address = await server.ReadAddressAsync(options.StartDeadline, cancellationToken).ConfigureAwait(false);
+            server.Address = await server.ReadAddressAsync(options.StartDeadline, cancellationToken);
             return server;
         }
         catch
         {
-            await server.DisposeAsync().ConfigureAwait(false);
+            await server.DisposeAsync();
             throw;
         }
     }
@@ -66,12 +66,12 @@ internal sealed class MotoServer : IAsyncDisposable
         try
         {
             _process.StandardInput.Close();
-            await _process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
+            await _process.WaitForExitAsync(deadline.Token);
         }
         catch (Exception error) when (error is OperationCanceledException or IOException)
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync().ConfigureAwait(false);
+            await _process.WaitForExitAsync();
         }
 
         _process.Dispose();
@@ -83,9 +83,9 @@ internal sealed class MotoServer : IAsyncDisposable
         timer.CancelAfter(deadline);
         try
         {
-            var line = await _process.StandardOutput.ReadLineAsync(timer.Token).ConfigureAwait(false);
+            var line = await _process.StandardOutput.ReadLineAsync(timer.Token);
             if (line is null)
-                throw new MotoStartException("moto ended before it could be used", await _errors.CompletedAsync(StopDeadline).ConfigureAwait(false));
+                throw new MotoStartException("moto ended before it could be used", await _errors.CompletedAsync(StopDeadline));
             using var message = JsonDocument.Parse(line);
             return new Uri($"http://127.0.0.1:{message.RootElement.GetProperty("port").GetInt32()}/");
         }

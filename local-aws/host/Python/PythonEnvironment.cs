@@ -11,11 +11,11 @@ internal sealed record PythonEnvironment(string Interpreter)
     /// <exception cref="PythonUnavailableException">There is none and none can be set up; the message names the command that mends it.</exception>
     public static async Task<PythonEnvironment> FindAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
-        await Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Gate.WaitAsync(cancellationToken);
         try
         {
             return s_found ??= await FindAsync(
-                PythonInterpreters.All(), new VirtualEnvironment(CacheFolder(), RequirementsFile), progress, cancellationToken).ConfigureAwait(false);
+                PythonInterpreters.All(), new VirtualEnvironment(CacheFolder(), RequirementsFile), progress, cancellationToken);
         }
         finally
         {
@@ -32,29 +32,29 @@ internal sealed record PythonEnvironment(string Interpreter)
         var refusals = new List<string>();
         foreach (var interpreter in candidates.Append(own.Interpreter))
         {
-            var (path, reason) = await PythonProbe.AskAsync(interpreter, cancellationToken).ConfigureAwait(false);
+            var (path, reason) = await PythonProbe.AskAsync(interpreter, cancellationToken);
             if (path is not null)
                 return new PythonEnvironment(path);
             if (reason is not null)
                 refusals.Add($"{interpreter}: {reason}");
         }
 
-        return await SetUpAsync(candidates, own, refusals, progress, cancellationToken).ConfigureAwait(false);
+        return await SetUpAsync(candidates, own, refusals, progress, cancellationToken);
     }
 
     private static async Task<PythonEnvironment> SetUpAsync(
         List<string> candidates, VirtualEnvironment own, List<string> refusals, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var tried = refusals.Count == 0 ? "No Python was found." : "Tried: " + string.Join("; ", refusals) + ".";
-        var python = await PythonProbe.FindForVenvAsync(candidates, cancellationToken).ConfigureAwait(false)
+        var python = await PythonProbe.FindForVenvAsync(candidates, cancellationToken)
             ?? throw new PythonUnavailableException(
                 $"The local AWS needs Python 3.10 or newer with moto 5.2, or one that can make a virtual environment. {tried} "
                 + $"Install Python 3 with its venv module (Debian, Ubuntu: sudo apt-get install python3 python3-venv), or name an interpreter in {PythonInterpreters.Override}.");
-        using var held = await own.LockAsync(cancellationToken).ConfigureAwait(false);
-        if (await PythonProbe.AskAsync(own.Interpreter, cancellationToken).ConfigureAwait(false) is { Path: { } made })
+        using var held = await own.LockAsync(cancellationToken);
+        if (await PythonProbe.AskAsync(own.Interpreter, cancellationToken) is { Path: { } made })
             return new PythonEnvironment(made);
-        await own.CreateAsync(python, progress, cancellationToken).ConfigureAwait(false);
-        var (path, reason) = await PythonProbe.AskAsync(own.Interpreter, cancellationToken).ConfigureAwait(false);
+        await own.CreateAsync(python, progress, cancellationToken);
+        var (path, reason) = await PythonProbe.AskAsync(own.Interpreter, cancellationToken);
         return path is not null
             ? new PythonEnvironment(path)
             : throw new PythonUnavailableException($"The Python environment in {own.Folder} cannot be used: {reason}. Remove the folder, then: {own.Command}");

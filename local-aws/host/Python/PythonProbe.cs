@@ -19,7 +19,7 @@ internal static class PythonProbe
     /// <summary>The interpreter's full path, or why it will not do. Both null when there is no such interpreter.</summary>
     public static async Task<(string? Path, string? Reason)> AskAsync(string interpreter, CancellationToken cancellationToken)
     {
-        var run = await ToolRun.StartAsync(interpreter, ["-c", Question], Deadline, null, cancellationToken).ConfigureAwait(false);
+        var run = await ToolRun.StartAsync(interpreter, ["-c", Question], Deadline, null, cancellationToken);
         return run switch
         {
             null => (null, null),
@@ -34,7 +34,7 @@ internal static class PythonProbe
         foreach (var interpreter in interpreters)
         {
             string[] arguments = ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"];
-            if (await ToolRun.StartAsync(interpreter, arguments, Deadline, null, cancellationToken).ConfigureAwait(false) is { Succeeded: true })
+            if (await ToolRun.StartAsync(interpreter, arguments, Deadline, null, cancellationToken) is { Succeeded: true })
                 return interpreter;
         }
 

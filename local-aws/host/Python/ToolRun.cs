@@ -35,8 +35,8 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
         {
             var output = ReadAsync(process.StandardOutput, onLine, timer.Token);
             var error = ReadAsync(process.StandardError, null, timer.Token);
-            await process.WaitForExitAsync(timer.Token).ConfigureAwait(false);
-            return new ToolRun(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
+            await process.WaitForExitAsync(timer.Token);
+            return new ToolRun(process.ExitCode, await output, await error);
         }
         catch (OperationCanceledException)
         {
@@ -49,7 +49,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     private static async Task<string> ReadAsync(StreamReader reader, Action<string>? onLine, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             lines.Add(line);
             onLine?.Invoke(line);

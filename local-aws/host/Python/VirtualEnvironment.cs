@@ -30,7 +30,7 @@ internal sealed class VirtualEnvironment(string cacheFolder, string requirements
             }
             catch (IOException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, deadline.Token).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, deadline.Token);
             }
         }
     }
@@ -40,17 +40,17 @@ internal sealed class VirtualEnvironment(string cacheFolder, string requirements
     public async Task CreateAsync(string python, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         progress?.Report($"Making a Python environment in {Folder} (once, about a minute)");
-        await RunAsync(python, ["-m", "venv", Folder], null, cancellationToken).ConfigureAwait(false);
+        await RunAsync(python, ["-m", "venv", Folder], null, cancellationToken);
         await RunAsync(
             Interpreter,
             ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-r", requirementsFile],
             line => progress?.Report(line),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
     }
 
     private async Task RunAsync(string tool, string[] arguments, Action<string>? onLine, CancellationToken cancellationToken)
     {
-        var run = await ToolRun.StartAsync(tool, arguments, InstallDeadline, onLine, cancellationToken).ConfigureAwait(false);
+        var run = await ToolRun.StartAsync(tool, arguments, InstallDeadline, onLine, cancellationToken);
         if (run is { Succeeded: true })
             return;
         var tail = run is null ? "it did not end in time" : string.Join('\n', (run.Error + '\n' + run.Output).Trim().Split('\n').TakeLast(8));

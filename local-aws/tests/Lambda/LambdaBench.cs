@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;
 
@@ -19,7 +20,7 @@ internal sealed class LambdaBench : IAsyncDisposable
         Launcher = launcher;
         Options = options;
         _moto = new MotoClient(launcher.Address, "us-west-2");
-        Plane = new LambdaDataPlane(options, _moto, TimeProvider.System, _ => { });
+        Plane = new LambdaDataPlane(options, _moto, TimeProvider.System, NullLogger.Instance);
     }
 
     public FakeLauncher Launcher { get; }

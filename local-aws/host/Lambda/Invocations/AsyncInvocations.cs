@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
@@ -7,7 +8,7 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 /// too old; then it goes to the failure destination and the dead letter queue.
 /// </summary>
 internal sealed class AsyncInvocations(
-    LambdaService service, InvokeDestinations destinations, LambdaOptions options, TimeProvider time, Action<string> log, CancellationToken stopping)
+    LambdaService service, InvokeDestinations destinations, LambdaOptions options, TimeProvider time, ILogger log, CancellationToken stopping)
     : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task> _running = new();
@@ -41,7 +42,10 @@ internal sealed class AsyncInvocations(
         catch (Exception failure) when (failure is HttpRequestException or LambdaServiceException or OperationCanceledException)
         {
             if (!stopping.IsCancellationRequested)
-                log($"Asynchronous invocation {requestId} of {target.Route.InvokedArn} is lost: {failure.Message}");
+            {
+                log.LogWarning(
+                    "Asynchronous invocation {RequestId} of {Function} is lost: {Message}", requestId, target.Route.InvokedArn, failure.Message);
+            }
         }
         finally
         {

@@ -3,6 +3,7 @@ using CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Permissions;
 using CodeRipple.Workflow.LocalAws.Requests;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
@@ -19,7 +20,7 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
     private readonly LambdaService _service;
     private readonly AsyncInvocations _queue;
 
-    public LambdaDataPlane(LambdaOptions options, MotoClient moto, TimeProvider time, Action<string> log)
+    public LambdaDataPlane(LambdaOptions options, MotoClient moto, TimeProvider time, ILogger log)
     {
         _folder = Path.Combine(options.StateFolder, "lambda");
         options = options with { StateFolder = _folder };

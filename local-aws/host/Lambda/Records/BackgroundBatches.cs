@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 
@@ -9,11 +10,11 @@ internal sealed class BackgroundBatches<T> : IAsyncDisposable
     private readonly Channel<(T? Item, TaskCompletionSource? Mark)> _items = Channel.CreateUnbounded<(T?, TaskCompletionSource?)>();
     private readonly SemaphoreSlim _hurry = new(0);
     private readonly Func<IReadOnlyList<T>, Task> _send;
-    private readonly Action<string> _log;
+    private readonly ILogger _log;
     private readonly Task _loop;
 
     /// <param name="send">Its failures are logged; the batch is lost, as on AWS.</param>
-    public BackgroundBatches(Func<IReadOnlyList<T>, Task> send, Action<string> log)
+    public BackgroundBatches(Func<IReadOnlyList<T>, Task> send, ILogger log)
     {
         (_send, _log) = (send, log);
         _loop = Task.Run(LoopAsync);
@@ -68,7 +69,7 @@ internal sealed class BackgroundBatches<T> : IAsyncDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
-            _log($"{batch.Count} log lines or metrics of functions are lost: {failure.Message}");
+            _log.LogWarning("{Count} log lines or metrics of functions are lost: {Message}", batch.Count, failure.Message);
         }
     }
 }

@@ -1,10 +1,11 @@
 using CodeRipple.Workflow.LocalAws.Permissions;
 using CodeRipple.Workflow.LocalAws.Requests;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 
 /// <summary>Whether execution roles allow what Lambda does with their logs. Asked once for each stream.</summary>
-internal sealed class LogPermissions(Authorizer authorizer, string region, Action<string> log)
+internal sealed class LogPermissions(Authorizer authorizer, string region, ILogger log)
 {
     private readonly Dictionary<(string Role, string Action, string Resource), bool> _known = [];
 
@@ -16,7 +17,7 @@ internal sealed class LogPermissions(Authorizer authorizer, string region, Actio
             return allowed;
         var refusal = await authorizer.RefuseAsync(new Principal(role, "lambda"), [need], CancellationToken.None);
         if (refusal is not null)
-            log($"{role} may not {need.Action} on {need.Resource}: these log lines are lost.");
+            log.LogWarning("{Role} may not {Action} on {Resource}: these log lines are lost.", role, need.Action, need.Resource);
         return _known[key] = refusal is null;
     }
 }

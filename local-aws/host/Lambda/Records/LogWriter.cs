@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Permissions;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 
@@ -18,7 +19,7 @@ internal sealed class LogWriter : ILogSink, IAsyncDisposable
     private readonly BackgroundBatches<LogLine> _batches;
     private readonly HashSet<(string, string)> _made = [];
 
-    public LogWriter(MotoClient moto, Action<string> log)
+    public LogWriter(MotoClient moto, ILogger log)
     {
         _moto = moto;
         _permissions = new LogPermissions(new Authorizer(moto), moto.Region, log);

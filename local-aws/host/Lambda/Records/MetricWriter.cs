@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
+using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 
@@ -14,7 +15,7 @@ internal sealed class MetricWriter : IAsyncDisposable
     private readonly MotoClient _moto;
     private readonly BackgroundBatches<InvocationMetric> _batches;
 
-    public MetricWriter(MotoClient moto, Action<string> log)
+    public MetricWriter(MotoClient moto, ILogger log)
     {
         _moto = moto;
         _batches = new BackgroundBatches<InvocationMetric>(SendAsync, log);

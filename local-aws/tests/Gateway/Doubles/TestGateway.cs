@@ -1,6 +1,7 @@
 using CodeRipple.Workflow.LocalAws.Gateway;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Requests;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Gateway.Doubles;
 
@@ -30,7 +31,7 @@ internal sealed class TestGateway : IAsyncDisposable
         var lambda = new FakeLambda();
         var client = new MotoClient(moto.Address, "us-west-2");
         var outage = new Outage(() => false, () => "Traceback of moto");
-        var parts = new LocalAwsGateway(options ?? new GatewayOptions { Id = "test" }, client, lambda, FunctionWithKey, outage, _ => { });
+        var parts = new LocalAwsGateway(options ?? new GatewayOptions { Id = "test" }, client, lambda, FunctionWithKey, outage, NullLogger.Instance);
         var server = await GatewayServer.StartAsync(0, parts.HandleAsync, CancellationToken.None);
         return new TestGateway(moto, lambda, parts, client, server);
     }
