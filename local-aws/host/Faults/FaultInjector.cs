@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CodeRipple.Workflow.LocalAws.Faults;
 
-/// <summary>Lets a call meet its fault instead of, or after, what it asked for.</summary>
+/// <summary>Applies a fault to a call, instead of or after what it asked for.</summary>
 internal sealed class FaultInjector(FaultSet faults, TimeSpan unansweredLimit, TimeProvider time)
 {
     public Task ApplyAsync(HttpContext context, AwsRequest request, Fault fault, Func<Task> perform) => fault.Kind switch

@@ -26,7 +26,7 @@ public sealed class FaultSet
             _counters.Add(new Counter(fault));
     }
 
-    /// <summary>Calls that a fault has met so far; 0 when it is not set.</summary>
+    /// <summary>Calls that a fault has hit so far; 0 when it is not set.</summary>
     public int HitCount(Fault fault)
     {
         lock (_lock)

@@ -4,8 +4,11 @@ Conditions on aws:SourceArn and aws:SourceAccount are evaluated for both:
 https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
 """
 
+import json
 from typing import Any
 
+from moto.awslambda.exceptions import GenericResourcNotFound
+from moto.awslambda.models import lambda_backends
 from moto.sns.models import sns_backends
 from moto.sqs.models import sqs_backends
 from moto.utilities.arns import parse_arn
@@ -80,8 +83,9 @@ def _resource_policy(resource: str) -> Any:
 
 
 def _function_policy(region: str, arn: str) -> Any:
-    # Late: the corrections of Lambda are applied after this package is known.
-    from corrections.functions.policies import policy_of
-    from moto.awslambda.models import lambda_backends
-
-    return {"Statement": list(policy_of(lambda_backends[settings.ACCOUNT][region], arn, None).statements)}
+    """Of exactly this function, version or alias, as GetPolicy shows it."""
+    try:
+        return json.loads(lambda_backends[settings.ACCOUNT][region].get_policy(arn))["Policy"]
+    except GenericResourcNotFound:
+        # The function is there, but it has no policy.
+        return None
