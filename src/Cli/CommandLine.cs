@@ -4,7 +4,7 @@ using System.Globalization;
 using Amazon.Runtime;
 using CodeRipple.Workflow.Cli.Commands;
 using CodeRipple.Workflow.Contracts;
-using CodeRipple.Workflow.LocalAws.Moto;
+using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Python;
 
 namespace CodeRipple.Workflow.Cli;

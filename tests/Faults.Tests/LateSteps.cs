@@ -50,7 +50,7 @@ public sealed class LateSteps(FaultMachine machine)
         var (id, lane) = ("late-sibling-2", await _run.OpenLaneAsync("late-sibling"));
         var late = Hold(id, "UpdateCode", "lambda", "UpdateFunctionCode", "-updated/");
         var meanwhile = Hold(id, "UpdateConfiguration", "lambda", "UpdateFunctionConfiguration", "-adopted-");
-        var refused = new Fault { Service = "lambda", Operation = "UpdateFunctionCode", Kind = FaultKind.Refused, Caller = $"{machine.Stack.StackName}-UpdateCode", Resource = "-adopted-", Concerning = id };
+        var refused = new Fault { Service = "lambda", Operation = "UpdateFunctionCode", Kind = FaultKind.AccessDenied, Caller = $"{machine.Stack.StackName}-UpdateCode", Resource = "-adopted-", Concerning = id };
         machine.Host.Faults.Add(refused);
         var running = _run.RunAsync(Case(), lane, id);
         await MetAsync(late);
@@ -59,7 +59,7 @@ public sealed class LateSteps(FaultMachine machine)
         var failed = TimeProvider.System.GetUtcNow();
         machine.Host.Faults.Remove(meanwhile);
         await AssertOldAsync(running, late, look: null, "VerifyRollback", failed);
-        Assert.Equal(1, machine.Host.Faults.Met(refused));
+        Assert.Equal(1, machine.Host.Faults.HitCount(refused));
         machine.Host.Faults.Remove(refused);
     }
 
@@ -67,7 +67,7 @@ public sealed class LateSteps(FaultMachine machine)
 
     private Fault Hold(string id, string step, string service, string operation, string? resource = null)
     {
-        var held = new Fault { Service = service, Operation = operation, Kind = FaultKind.Held, Caller = $"{machine.Stack.StackName}-{step}", Resource = resource, Concerning = id };
+        var held = new Fault { Service = service, Operation = operation, Kind = FaultKind.Delayed, Caller = $"{machine.Stack.StackName}-{step}", Resource = resource, Concerning = id };
         machine.Host.Faults.Add(held);
         return held;
     }
@@ -75,7 +75,7 @@ public sealed class LateSteps(FaultMachine machine)
     /// <summary>Keeps the rollback from looking at any resource.</summary>
     private Fault HoldLook(string id)
     {
-        var held = new Operation(null, "lambda", "Invoke", "RevertChange").ToFault(FaultKind.Held, int.MaxValue) with { Concerning = id };
+        var held = new Operation(null, "lambda", "Invoke", "RevertChange").ToFault(FaultKind.Delayed, int.MaxValue) with { Concerning = id };
         machine.Host.Faults.Add(held);
         return held;
     }
@@ -95,9 +95,9 @@ public sealed class LateSteps(FaultMachine machine)
     }
 
     private RecordedCall? FindAnswer(Fault late, DateTimeOffset since) =>
-        machine.Host.Calls.Snapshot().FirstOrDefault(c => c.At < since && c.Fault == nameof(FaultKind.Held) && c.Operation == late.Operation && c.Caller == late.Caller);
+        machine.Host.Calls.Snapshot().FirstOrDefault(c => c.At < since && c.Fault == nameof(FaultKind.Delayed) && c.Operation == late.Operation && c.Caller == late.Caller);
 
-    private Task MetAsync(Fault fault) => UntilAsync(() => machine.Host.Faults.Met(fault) > 0, $"{fault.Caller} calls {fault.Operation}");
+    private Task MetAsync(Fault fault) => UntilAsync(() => machine.Host.Faults.HitCount(fault) > 0, $"{fault.Caller} calls {fault.Operation}");
 
     private static async Task UntilAsync(Func<bool> isSo, string what) =>
         Assert.True(await Polling.UntilAsync(() => Task.FromResult(isSo()), Limit), $"Waited {Limit} until {what}");

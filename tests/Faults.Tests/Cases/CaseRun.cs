@@ -104,7 +104,7 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
     // Which of its calls the guardian makes depends on who comes first: it, or the end of the rollback itself.
     private List<Fault> FindNotMet(IReadOnlyList<Fault> faults)
     {
-        var notMet = faults.Where(f => machine.Host.Faults.Met(f) == 0).ToList();
+        var notMet = faults.Where(f => machine.Host.Faults.HitCount(f) == 0).ToList();
         if (faults.Any(f => IsOfGuardian(f) && !notMet.Contains(f)))
             notMet.RemoveAll(IsOfGuardian);
         return notMet;

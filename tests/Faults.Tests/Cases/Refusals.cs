@@ -63,7 +63,7 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
             Cells = [.. operations.Select(o => new Cell(Tables.Calls, o.ToKind(), Columns.Refused, o.Step ?? o.Invoked ?? "state machine"))],
             Broken = rehearsal.Result.Case.Broken,
             Deaths = rehearsal.Result.Case.Deaths,
-            Faults = [.. operations.Select(o => o.ToFault(FaultKind.Refused, TimesOf(o)))],
+            Faults = [.. operations.Select(o => o.ToFault(FaultKind.AccessDenied, TimesOf(o)))],
             Expected = EndingsWithout(first, rehearsal.Result.Ending),
             Rehearsed = rehearsal.ToReleased(),
             IsTold = first.Service != "sns",

@@ -1,5 +1,0 @@
-namespace CodeRipple.Workflow.LocalAws.Moto;
-
-/// <summary>moto did not start; the message ends with what it wrote to standard error.</summary>
-public sealed class MotoStartException(string message, string errorTail)
-    : Exception(errorTail.Length == 0 ? message + "." : $"{message}:\n{errorTail}");
