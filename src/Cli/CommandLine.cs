@@ -16,33 +16,33 @@ internal static class CommandLine
 
     public static async Task<ExitCode> RunAsync(string[] args)
     {
-        using var interrupts = new Interrupts();
-        return await RunAsync(args, Screen.ForConsole(WantsJson(args)), interrupts);
+        using var signals = new Signals();
+        return await RunAsync(args, Screen.ForConsole(WantsJson(args)), signals);
     }
 
-    public static async Task<ExitCode> RunAsync(string[] args, Screen screen, Interrupts interrupts)
+    public static async Task<ExitCode> RunAsync(string[] args, Screen screen, Signals signals)
     {
         try
         {
-            var input = CreateRoot(screen, interrupts).Parse(args.Length == 0 ? ["--help"] : args);
+            var input = CreateRoot(screen, signals).Parse(args.Length == 0 ? ["--help"] : args);
             if (input.Action is ParseErrorAction)
             {
                 screen.UsageError(input.Errors.Select(e => e.Message), PathOf(input.CommandResult.Command));
                 return ExitCode.Refused;
             }
 
-            // Signals are handled by Interrupts: a command decides what the first one means, the second one always ends it.
+            // Signals are handled by Signals: a command decides what the first one means, the second one always ends it.
             var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            var code = (ExitCode)await input.InvokeAsync(invocation, interrupts.Token);
+            var code = (ExitCode)await input.InvokeAsync(invocation, signals.Token);
             return args.Length == 0 ? ExitCode.Refused : code;
         }
         catch (Exception e)
         {
-            return Tell(e, screen, interrupts);
+            return Tell(e, screen, signals);
         }
     }
 
-    private static RootCommand CreateRoot(Screen screen, Interrupts interrupts)
+    private static RootCommand CreateRoot(Screen screen, Signals signals)
     {
         var root = new RootCommand("Releases Lambda layers and functions as one transaction, and rehearses it on an AWS on this machine.")
         {
@@ -54,7 +54,7 @@ internal static class CommandLine
             new RollbackCommand(screen),
             new RepairCommand(screen),
             new CheckCommand(screen),
-            new LocalCommand(screen, interrupts),
+            new LocalCommand(screen, signals),
             new SchemaCommand(screen),
         };
         root.Options.Add(new Option<bool>(JsonOption) { Description = "Answer on standard output in JSON; progress stays on standard error.", Recursive = true });
@@ -68,11 +68,11 @@ internal static class CommandLine
     private static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : "coderipple";
 
-    private static ExitCode Tell(Exception exception, Screen screen, Interrupts interrupts)
+    private static ExitCode Tell(Exception exception, Screen screen, Signals signals)
     {
         switch (exception)
         {
-            case OperationCanceledException when interrupts.Token.IsCancellationRequested:
+            case OperationCanceledException when signals.Token.IsCancellationRequested:
                 screen.Interrupted();
                 return ExitCode.Interrupted;
             case UserErrorException or InvalidReleaseRequestException or PythonUnavailableException or MotoStartException:

@@ -40,7 +40,7 @@ public sealed class CommandLineTests
 
     private static async Task<ExitCode> RunAsync(TestScreen screen, params string[] arguments)
     {
-        using var interrupts = new Interrupts();
-        return await CommandLine.RunAsync(arguments, screen.Screen, interrupts);
+        using var signals = new Signals();
+        return await CommandLine.RunAsync(arguments, screen.Screen, signals);
     }
 }

@@ -166,7 +166,7 @@ public sealed class ReleaseScreenTests
             Status = status,
             ExecutionArn = Arn,
             Duration = TimeSpan.FromSeconds(62),
-            Executions = [history.Tell()],
+            Executions = [history.ToTimeline()],
         };
     }
 

@@ -75,15 +75,15 @@ public sealed class ScreenTests
     [Fact]
     public void Colours_come_only_with_a_terminal_that_has_them()
     {
-        using var coloured = new TestScreen(look: new Look(Moves: true, Colours: true));
+        using var coloured = new TestScreen(capabilities: new TerminalCapabilities(IsInteractive: true, SupportsColor: true));
         coloured.Screen.Error("broken");
 
         Assert.Contains("\u001b[", coloured.Error, StringComparison.Ordinal);
-        Assert.Equal(new Look(Moves: true, Colours: true), Look.Of(redirected: false, Variable("TERM", "xterm")));
-        Assert.Equal(new Look(Moves: true, Colours: false), Look.Of(redirected: false, Variable("NO_COLOR", "1")));
-        Assert.Equal(new Look(Moves: true, Colours: true), Look.Of(redirected: false, Variable("NO_COLOR", "")));
-        Assert.Equal(new Look(Moves: false, Colours: false), Look.Of(redirected: false, Variable("TERM", "dumb")));
-        Assert.Equal(new Look(Moves: false, Colours: false), Look.Of(redirected: true, Variable("TERM", "xterm")));
+        Assert.Equal(new TerminalCapabilities(IsInteractive: true, SupportsColor: true), TerminalCapabilities.Of(redirected: false, Variable("TERM", "xterm")));
+        Assert.Equal(new TerminalCapabilities(IsInteractive: true, SupportsColor: false), TerminalCapabilities.Of(redirected: false, Variable("NO_COLOR", "1")));
+        Assert.Equal(new TerminalCapabilities(IsInteractive: true, SupportsColor: true), TerminalCapabilities.Of(redirected: false, Variable("NO_COLOR", "")));
+        Assert.Equal(new TerminalCapabilities(IsInteractive: false, SupportsColor: false), TerminalCapabilities.Of(redirected: false, Variable("TERM", "dumb")));
+        Assert.Equal(new TerminalCapabilities(IsInteractive: false, SupportsColor: false), TerminalCapabilities.Of(redirected: true, Variable("TERM", "xterm")));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ScreenTests
     [Fact]
     public void A_document_is_printed_whole_and_parses()
     {
-        using var screen = new TestScreen(look: new Look(Moves: true, Colours: false));
+        using var screen = new TestScreen(capabilities: new TerminalCapabilities(IsInteractive: true, SupportsColor: false));
         screen.Screen.Document(new JsonObject { ["description"] = new string('y', 200) + " [it's <here>]" });
 
         Assert.Equal(new string('y', 200) + " [it's <here>]", (string?)JsonNode.Parse(screen.Output)!["description"]);

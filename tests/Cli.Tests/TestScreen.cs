@@ -6,8 +6,8 @@ internal sealed class TestScreen : IDisposable
     private readonly StringWriter _output = new() { NewLine = "\n" };
     private readonly StringWriter _error = new() { NewLine = "\n" };
 
-    public TestScreen(bool json = false, Look look = default) =>
-        Screen = new Screen(Screen.CreateConsole(_output, look), Screen.CreateConsole(_error, look), json, Time);
+    public TestScreen(bool json = false, TerminalCapabilities capabilities = default) =>
+        Screen = new Screen(Screen.CreateConsole(_output, capabilities), Screen.CreateConsole(_error, capabilities), json, Time);
 
     public Screen Screen { get; }
 

@@ -19,7 +19,7 @@ public sealed class TrafficShiftTests
 
         using var screen = new TestScreen();
         using (var progress = screen.Screen.FollowRelease("r1"))
-            foreach (var state in history.Tell().States)
+            foreach (var state in history.ToTimeline().States)
                 progress.Ended(state, isNested: false);
 
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class TrafficShiftTests
 
         using var screen = new TestScreen();
         using (var progress = screen.Screen.FollowRelease("r1"))
-            foreach (var state in history.Tell().States)
+            foreach (var state in history.ToTimeline().States)
                 progress.Ended(state, isNested: false);
 
         Assert.Matches("✗ .*JudgeCanary .*SmokeTestFailedException", screen.Error);

@@ -28,11 +28,11 @@ public sealed class PermissionSpecs(RunningMachine running) : IDisposable
 
         ReleaseOutcome outcome;
         await using (await LackingPermission.TakeAsync(running.Clients, $"{ReleaseStack.NameFor("development")}-{step}", action))
-            outcome = await ReleaseAsync(end, Changes.Upgrade(draft));
+            outcome = await ReleaseAsync(end, WorkloadMutations.Upgrade(draft));
 
         Assert.Contains($"is not authorized to perform: {action} on resource: ", outcome.Failure!, StringComparison.Ordinal);
         Assert.Equal(before, await live.FunctionsAsync());
-        await ReleaseAsync(ReleaseStatus.Succeeded, Changes.Upgrade(draft));
+        await ReleaseAsync(ReleaseStatus.Succeeded, WorkloadMutations.Upgrade(draft));
     }
 
     public void Dispose()

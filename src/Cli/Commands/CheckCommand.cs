@@ -9,8 +9,8 @@ internal sealed class CheckCommand : CliCommand
 {
     private readonly Screen _screen;
     private readonly Option<string?> _application = new("--application") { Description = "The application. [default: every one that is live]" };
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _region = CommonOptions.Region();
 
     public CheckCommand(Screen screen)
         : base(

@@ -9,9 +9,9 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class HistoryCommand : CliCommand
 {
     private readonly Screen _screen;
-    private readonly Option<string?> _application = Shared.Application();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string?> _application = CommonOptions.Application();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _region = CommonOptions.Region();
     private readonly Option<int> _count = new("--count") { Description = "How many, the newest first.", DefaultValueFactory = _ => 20 };
 
     public HistoryCommand(Screen screen)

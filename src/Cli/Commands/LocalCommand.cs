@@ -4,10 +4,10 @@ namespace CodeRipple.Workflow.Cli.Commands;
 
 internal sealed class LocalCommand : Command
 {
-    public LocalCommand(Screen screen, Interrupts interrupts)
+    public LocalCommand(Screen screen, Signals signals)
         : base("local", "An AWS on this machine with the release machine installed; no account needed.")
     {
         Subcommands.Add(new LocalUpCommand(screen));
-        Subcommands.Add(new LocalExecCommand(screen, interrupts));
+        Subcommands.Add(new LocalExecCommand(screen, signals));
     }
 }

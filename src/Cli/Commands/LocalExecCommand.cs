@@ -9,16 +9,16 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class LocalExecCommand : CliCommand
 {
     private readonly Screen _screen;
-    private readonly Interrupts _interrupts;
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _steps = Shared.StepRuntime();
+    private readonly Signals _signals;
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _steps = CommonOptions.StepRuntime();
     private readonly Argument<string[]> _command = new("command")
     {
         Description = "The command and its arguments, after --.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public LocalExecCommand(Screen screen, Interrupts interrupts)
+    public LocalExecCommand(Screen screen, Signals signals)
         : base(
             "exec",
             "Start it, run one command against it, and stop. The exit code is the command's.",
@@ -26,7 +26,7 @@ internal sealed class LocalExecCommand : CliCommand
             "coderipple local exec -- bash")
     {
         _screen = screen;
-        _interrupts = interrupts;
+        _signals = signals;
         Arguments.Add(_command);
         Options.Add(_environment);
         Options.Add(_steps);
@@ -36,6 +36,6 @@ internal sealed class LocalExecCommand : CliCommand
     {
         await using var stack = await LocalInstallation.StartAsync(
             input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), new LocalAwsOptions(), _screen, cancellationToken);
-        return (ExitCode)await GuestCommand.RunAsync(input.GetValue(_command)!, stack.Host, _interrupts);
+        return (ExitCode)await WrappedCommand.RunAsync(input.GetValue(_command)!, stack.Host, _signals);
     }
 }

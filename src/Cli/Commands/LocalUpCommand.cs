@@ -10,8 +10,8 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class LocalUpCommand : CliCommand
 {
     private readonly Screen _screen;
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _steps = Shared.StepRuntime();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _steps = CommonOptions.StepRuntime();
     private readonly Option<int> _port = new("--port") { Description = "Port on 127.0.0.1. [default: a free one]" };
 
     public LocalUpCommand(Screen screen)
@@ -33,7 +33,7 @@ internal sealed class LocalUpCommand : CliCommand
         await using var stack = await LocalInstallation.StartAsync(
             input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), new LocalAwsOptions { Port = input.GetValue(_port) }, _screen, cancellationToken);
         _screen.LocalUp(stack);
-        await Interrupts.WaitAsync(cancellationToken);
+        await Signals.WaitAsync(cancellationToken);
         _screen.LocalStopping();
         return ExitCode.Done;
     }

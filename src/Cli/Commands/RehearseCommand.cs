@@ -12,9 +12,9 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class RehearseCommand : CliCommand
 {
     private readonly Screen _screen;
-    private readonly Option<string?> _workload = Shared.Workload();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _steps = Shared.StepRuntime();
+    private readonly Option<string?> _workload = CommonOptions.Workload();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _steps = CommonOptions.StepRuntime();
     private readonly Option<string?> _scenario = new("--scenario") { Description = "After a good release, make this one; see --list-scenarios." };
     private readonly Option<bool> _list = new("--list-scenarios") { Description = "List the scenarios and end." };
     private readonly Option<bool> _keep = new("--keep") { Description = "Leave the local AWS running afterwards, until Ctrl-C." };
@@ -54,7 +54,7 @@ internal sealed class RehearseCommand : CliCommand
         if (input.GetValue(_keep))
         {
             _screen.RehearsalKept(rehearsal.Stack.Host.Endpoint);
-            await Interrupts.WaitAsync(cancellationToken);
+            await Signals.WaitAsync(cancellationToken);
             _screen.LocalStopping();
         }
 

@@ -11,9 +11,9 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class ReleaseCommand : CliCommand
 {
     private readonly Screen _screen;
-    private readonly Option<string?> _workload = Shared.Workload();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string?> _workload = CommonOptions.Workload();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _region = CommonOptions.Region();
     private readonly Option<string?> _id = new("--id") { Description = "Id of the release; the same id is never released twice. [default: application and time]" };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
     private readonly Option<string?> _surroundings = new("--surroundings-stack") { Description = "The stack whose outputs fill ${outputs.NAME}. [default: application-environment]" };

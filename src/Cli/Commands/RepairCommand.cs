@@ -10,9 +10,9 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class RepairCommand : CliCommand
 {
     private readonly Screen _screen;
-    private readonly Option<string?> _application = Shared.Application();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string?> _application = CommonOptions.Application();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _region = CommonOptions.Region();
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what is wrong and what would be done." };
 
     public RepairCommand(Screen screen)

@@ -12,9 +12,9 @@ internal sealed class ReportCommand : CliCommand
     private readonly Screen _screen;
     private readonly Argument<string> _release = new("release") { Description = "Id of the release." };
     private readonly Option<string?> _output = new("--output") { Description = "The file to write. [default: <release>.html]" };
-    private readonly Option<string?> _application = Shared.Application();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string?> _application = CommonOptions.Application();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _region = CommonOptions.Region();
 
     public ReportCommand(Screen screen)
         : base(

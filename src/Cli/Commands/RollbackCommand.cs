@@ -12,9 +12,9 @@ internal sealed class RollbackCommand : CliCommand
 {
     private const int SearchDepth = 100;
     private readonly Screen _screen;
-    private readonly Option<string?> _application = Shared.Application();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string?> _application = CommonOptions.Application();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _region = CommonOptions.Region();
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
     private readonly Option<string?> _to = new("--to") { Description = "The release to go back to. [default: the one before]" };
 

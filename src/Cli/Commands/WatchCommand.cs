@@ -15,8 +15,8 @@ internal sealed class WatchCommand : CliCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string> _environment = CommonOptions.Environment();
+    private readonly Option<string?> _region = CommonOptions.Region();
 
     public WatchCommand(Screen screen)
         : base("watch", "Follow a release to its end; the exit code is the release's.", "coderipple watch", "coderipple watch shop-20261121-101500 --environment production")

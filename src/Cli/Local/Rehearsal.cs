@@ -18,7 +18,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         Stack = stack;
         Release = release;
         Machine = ReleaseMachine.From(stack.Clients, stack.Environment, stack.Outputs);
-        _releaser = new Releaser(Machine, screen) { GoesOnAlone = false };
+        _releaser = new Releaser(Machine, screen) { ContinuesAfterExit = false };
     }
 
     public LocalInstallation Stack { get; }

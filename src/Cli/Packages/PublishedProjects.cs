@@ -87,7 +87,7 @@ internal sealed class PublishedProjects(string root)
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root };
         // No node waits for the next build.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        await Tool.RunAsync(start, SdkMissing, cancellationToken);
+        await ToolRunner.RunAsync(start, SdkMissing, cancellationToken);
     }
 
     private void Keep(BuildTarget project, string fingerprint, byte[] zip)

@@ -10,9 +10,9 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
 
     /// <param name="watcher">Hears of states as they end.</param>
     /// <returns>The execution first, then those that it started.</returns>
-    public async Task<IReadOnlyList<ExecutionStory>> FollowAsync(string executionArn, IStateWatcher watcher, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ExecutionTimeline>> FollowAsync(string executionArn, IStateWatcher watcher, CancellationToken cancellationToken)
     {
-        var followed = new List<Followed> { new(stepFunctions, new ExecutionStory(executionArn)) };
+        var followed = new List<Followed> { new(stepFunctions, new ExecutionTimeline(executionArn)) };
         var pause = ShortestPause;
         while (true)
         {
@@ -22,12 +22,12 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
             {
                 news += await followed[i].ReadAsync(cancellationToken);
                 foreach (var (nested, by) in followed[i].TakeNested())
-                    followed.Add(new Followed(stepFunctions, new ExecutionStory(nested, by)));
+                    followed.Add(new Followed(stepFunctions, new ExecutionTimeline(nested, by)));
             }
 
             Tell(followed, watcher);
-            if (followed[0].Story.HasEnded)
-                return [.. followed.Select(f => f.Story)];
+            if (followed[0].Timeline.HasEnded)
+                return [.. followed.Select(f => f.Timeline)];
             // Quick while things happen, slow while they do not: AWS allows few of these calls.
             pause = news > 0 ? ShortestPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 3 / 2, LongestPause.Ticks));
             await Task.Delay(pause, time, cancellationToken);
@@ -35,56 +35,56 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
     }
 
     /// <summary>What is known of an execution now, and of those that it started.</summary>
-    public async Task<IReadOnlyList<ExecutionStory>> ReadAsync(string executionArn, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ExecutionTimeline>> ReadAsync(string executionArn, CancellationToken cancellationToken)
     {
-        var followed = new List<Followed> { new(stepFunctions, new ExecutionStory(executionArn)) };
+        var followed = new List<Followed> { new(stepFunctions, new ExecutionTimeline(executionArn)) };
         for (var i = 0; i < followed.Count; i++)
         {
             await followed[i].ReadAsync(cancellationToken);
             foreach (var (nested, by) in followed[i].TakeNested())
-                followed.Add(new Followed(stepFunctions, new ExecutionStory(nested, by)));
+                followed.Add(new Followed(stepFunctions, new ExecutionTimeline(nested, by)));
         }
 
-        return [.. followed.Select(f => f.Story)];
+        return [.. followed.Select(f => f.Timeline)];
     }
 
     private static void Tell(List<Followed> followed, IStateWatcher watcher)
     {
-        var ended = followed.SelectMany(f => f.TakeEnded().Select(state => (State: state, IsNested: f.Story.StartedBy is not null)));
+        var ended = followed.SelectMany(f => f.TakeEnded().Select(state => (State: state, IsNested: f.Timeline.StartedBy is not null)));
         foreach (var (state, isNested) in ended.OrderBy(e => e.State.Exited))
             watcher.Ended(state, isNested);
         watcher.Running([.. followed.SelectMany(f => f.Running)]);
     }
 
-    private sealed class Followed(IAmazonStepFunctions stepFunctions, ExecutionStory story)
+    private sealed class Followed(IAmazonStepFunctions stepFunctions, ExecutionTimeline timeline)
     {
-        private readonly ExecutionHistory _history = new(stepFunctions, story.ExecutionArn);
+        private readonly ExecutionHistory _history = new(stepFunctions, timeline.ExecutionArn);
         private readonly HashSet<StateRun> _told = [];
         private int _nested;
 
-        public ExecutionStory Story => story;
+        public ExecutionTimeline Timeline => timeline;
 
-        public IEnumerable<StateRun> Running => story.HasEnded ? [] : Shown.Where(s => s.Exited is null);
+        public IEnumerable<StateRun> Running => timeline.HasEnded ? [] : Shown.Where(s => s.Exited is null);
 
         // What runs inside a Map state shows as its count of items.
-        private IEnumerable<StateRun> Shown => story.States.Where(s => s.TakesTime && s.Parent is null);
+        private IEnumerable<StateRun> Shown => timeline.States.Where(s => s.IsTimed && s.Parent is null);
 
         public async Task<int> ReadAsync(CancellationToken cancellationToken)
         {
-            if (story.HasEnded)
+            if (timeline.HasEnded)
                 return 0;
             var events = await _history.ReadNewAsync(cancellationToken);
-            foreach (var happened in events)
-                story.Tell(happened);
+            foreach (var historyEvent in events)
+                timeline.Apply(historyEvent);
             return events.Count;
         }
 
-        public List<StateRun> TakeEnded() => [.. Shown.Where(s => (s.Exited is not null || story.HasEnded) && _told.Add(s))];
+        public List<StateRun> TakeEnded() => [.. Shown.Where(s => (s.Exited is not null || timeline.HasEnded) && _told.Add(s))];
 
         public IEnumerable<(string ExecutionArn, StateRun By)> TakeNested()
         {
-            while (_nested < story.Nested.Count)
-                yield return story.Nested[_nested++];
+            while (_nested < timeline.Nested.Count)
+                yield return timeline.Nested[_nested++];
         }
     }
 }

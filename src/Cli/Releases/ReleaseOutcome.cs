@@ -13,7 +13,7 @@ internal sealed record ReleaseOutcome
 
     public required TimeSpan Duration { get; init; }
 
-    public required IReadOnlyList<ExecutionStory> Executions { get; init; }
+    public required IReadOnlyList<ExecutionTimeline> Executions { get; init; }
 
     /// <summary>Null when the request was rejected before it had one.</summary>
     public ReleaseRecord? Record { get; init; }

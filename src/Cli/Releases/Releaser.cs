@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Cli.Releases;
 internal sealed class Releaser(ReleaseMachine machine, Screen screen)
 {
     /// <summary>Whether a release goes on when this program ends.</summary>
-    public bool GoesOnAlone { get; init; } = true;
+    public bool ContinuesAfterExit { get; init; } = true;
 
     public ReleaseRuns Runs { get; } = new(machine, TimeProvider.System);
 
@@ -40,9 +40,9 @@ internal sealed class Releaser(ReleaseMachine machine, Screen screen)
         {
             return await follow(progress);
         }
-        catch (OperationCanceledException) when (GoesOnAlone)
+        catch (OperationCanceledException) when (ContinuesAfterExit)
         {
-            screen.ReleaseGoesOn(id);
+            screen.ReleaseContinues(id);
             throw;
         }
     }

@@ -13,10 +13,10 @@ internal sealed class StateRun(string name, StateRun? parent, DateTimeOffset ent
     public DateTimeOffset? Exited { get; set; }
 
     /// <summary>Whether it waits or works; the others (choices, ends) take no time.</summary>
-    public bool TakesTime { get; init; }
+    public bool IsTimed { get; init; }
 
     /// <summary>Whether other states run in it: a Map or Parallel state.</summary>
-    public bool HasParts { get; init; }
+    public bool HasChildren { get; init; }
 
     /// <summary>Items of a Map state; null for others.</summary>
     public int? Items { get; set; }

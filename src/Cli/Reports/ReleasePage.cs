@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Cli.Reports;
 /// <summary>One self-contained page about a release: no script, no other file, readable on a phone.</summary>
 /// <param name="executions">The release's own, then the rollback's if there was one.</param>
 internal sealed class ReleasePage(
-    ReleaseRecord record, Manifest? manifest, IReadOnlyList<CheckResult> checks, IReadOnlyList<ExecutionStory> executions)
+    ReleaseRecord record, Manifest? manifest, IReadOnlyList<CheckResult> checks, IReadOnlyList<ExecutionTimeline> executions)
 {
     private const string Style = """
         body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#222;background:#fff}

@@ -4,13 +4,13 @@ using CodeRipple.Workflow.Cli.Releases;
 namespace CodeRipple.Workflow.Cli.Reports;
 
 /// <summary>The states of a release and of its rollback, each a bar where it was in time.</summary>
-internal sealed class Timeline(IReadOnlyList<ExecutionStory> executions)
+internal sealed class Timeline(IReadOnlyList<ExecutionTimeline> executions)
 {
     private IReadOnlyList<StateRun> Top => [.. executions.SelectMany(e => e.States).Where(s => s.Parent is null).OrderBy(s => s.Entered)];
 
     public void Write(Html html)
     {
-        var states = Top.Where(s => s.TakesTime).ToList();
+        var states = Top.Where(s => s.IsTimed).ToList();
         if (states.Count == 0)
             return;
         var start = states[0].Entered;

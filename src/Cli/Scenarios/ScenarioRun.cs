@@ -18,15 +18,15 @@ internal sealed class ScenarioRun(AwsClients clients, Scenario scenario, Release
         Func<ReleaseDraft, Task<ReleaseOutcome>> release, CancellationToken cancellationToken)
     {
         var (function, alias) = (Draft.Workload.Functions[0], Draft.Workload.Alias);
-        var users = scenario.HasUsers ? new Users(clients.Lambda, function.Name, alias, function.SmokeTests[0], time) : null;
-        if (scenario.Impostor is { } impostor)
-            Draft = await impostor.ReplaceAsync(Draft, clients.Lambda, cancellationToken);
+        var users = scenario.HasUsers ? new TrafficGenerator(clients.Lambda, function.Name, alias, function.SmokeTests[0], time) : null;
+        if (scenario.FaultyVersion is { } faulty)
+            Draft = await faulty.ReplaceAsync(Draft, clients.Lambda, cancellationToken);
         var alarm = await PrepareAlarmAsync(cancellationToken);
 
         await using var bypassing = scenario.HasBypassingRule ? await BypassingRule.MakeAsync(clients, function.Name, cancellationToken) : null;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var calling = users?.CallAsync(ended.Token) ?? Task.CompletedTask;
-        var firing = alarm is not null && scenario.Alarm == DrillTime.WhileSplit ? alarm.FireWhenSplitAsync(function.Name, alias, ended.Token) : Task.CompletedTask;
+        var firing = alarm is not null && scenario.Alarm == TriggerPoint.WhileSplit ? alarm.FireWhenSplitAsync(function.Name, alias, ended.Token) : Task.CompletedTask;
         try
         {
             var outcome = await release(Draft);
@@ -48,20 +48,20 @@ internal sealed class ScenarioRun(AwsClients clients, Scenario scenario, Release
         }
     }
 
-    private async Task<AlarmDrill?> PrepareAlarmAsync(CancellationToken cancellationToken)
+    private async Task<AlarmTrigger?> PrepareAlarmAsync(CancellationToken cancellationToken)
     {
         if (scenario.Alarm is not { } when)
             return null;
-        var alarm = new AlarmDrill(clients, $"{Draft.Workload.Application}-rehearsal", time);
+        var alarm = new AlarmTrigger(clients, $"{Draft.Workload.Application}-rehearsal", time);
         await alarm.CreateAsync(cancellationToken);
-        await alarm.SetAsync(when == DrillTime.Before ? StateValue.ALARM : StateValue.OK, cancellationToken);
+        await alarm.SetAsync(when == TriggerPoint.Before ? StateValue.ALARM : StateValue.OK, cancellationToken);
         Draft = Draft with { Workload = Draft.Workload with { Traffic = Draft.Workload.Traffic with { Alarms = [alarm.Name] } } };
         return alarm;
     }
 }
 
-/// <summary>When the alarm of a drill fires.</summary>
-internal enum DrillTime
+/// <summary>When the alarm of a scenario fires.</summary>
+internal enum TriggerPoint
 {
     Before,
     WhileSplit,

@@ -39,7 +39,7 @@ internal sealed partial class Screen
     public void ReleaseEndedShort(ReleaseOutcome outcome) =>
         Progress(Verdict(outcome));
 
-    public void ReleaseGoesOn(string id) =>
+    public void ReleaseContinues(string id) =>
         Progress($"The release goes on without this program. To see it again: coderipple watch {id.EscapeMarkup()}");
 
     private static string Verdict(ReleaseOutcome outcome)
@@ -82,10 +82,10 @@ internal sealed partial class Screen
 
     private static JsonArray Strings(IEnumerable<string>? values) => [.. (values ?? []).Select(v => (JsonNode)v)];
 
-    private void Timings(IReadOnlyList<ExecutionStory> executions)
+    private void Timings(IReadOnlyList<ExecutionTimeline> executions)
     {
         // The states of a traffic shift come many times.
-        var states = executions[0].States.Where(s => s is { TakesTime: true, Parent: null, Duration: not null }).GroupBy(s => s.Name)
+        var states = executions[0].States.Where(s => s is { IsTimed: true, Parent: null, Duration: not null }).GroupBy(s => s.Name)
             .Select(s => (Name: s.Count() == 1 ? s.Key : $"{s.Key}, {s.Count()} times", Duration: TimeSpan.FromTicks(s.Sum(run => run.Duration!.Value.Ticks)))).ToList();
         var longest = states.Select(s => s.Duration).DefaultIfEmpty().Max();
         Say("");

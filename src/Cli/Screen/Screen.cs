@@ -18,7 +18,7 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
     private readonly StatusLine _status = new(progress, time);
 
     public static Screen ForConsole(bool json) => new(
-        CreateConsole(Console.Out, Look.Of(Console.IsOutputRedirected)), CreateConsole(Console.Error, Look.Of(Console.IsErrorRedirected)), json, TimeProvider.System);
+        CreateConsole(Console.Out, TerminalCapabilities.Of(Console.IsOutputRedirected)), CreateConsole(Console.Error, TerminalCapabilities.Of(Console.IsErrorRedirected)), json, TimeProvider.System);
 
     /// <summary>A JSON document as the whole answer.</summary>
     public void Document(JsonNode document) => Raw(document.ToJsonString(Readable));
@@ -68,18 +68,18 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
-    internal static IAnsiConsole CreateConsole(TextWriter writer, Look look)
+    internal static IAnsiConsole CreateConsole(TextWriter writer, TerminalCapabilities capabilities)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = look.Moves ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = look.Colours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = look.Moves ? InteractionSupport.Yes : InteractionSupport.No,
+            Ansi = capabilities.IsInteractive ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = capabilities.SupportsColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = capabilities.IsInteractive ? InteractionSupport.Yes : InteractionSupport.No,
             // They would switch colours on in the logs of build servers.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        if (!look.Moves)
+        if (!capabilities.IsInteractive)
             console.Profile.Width = NoWrapping;
         return console;
     }

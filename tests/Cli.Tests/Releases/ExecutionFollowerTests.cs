@@ -50,9 +50,9 @@ public sealed class ExecutionFollowerTests
         Serve("arn", parent);
         var watcher = new Watcher();
 
-        var stories = await new ExecutionFollower(_stepFunctions, TimeProvider.System).FollowAsync("arn", watcher, CancellationToken.None);
+        var timelines = await new ExecutionFollower(_stepFunctions, TimeProvider.System).FollowAsync("arn", watcher, CancellationToken.None);
 
-        Assert.Equal(["arn", "arn:child"], stories.Select(s => s.ExecutionArn));
+        Assert.Equal(["arn", "arn:child"], timelines.Select(s => s.ExecutionArn));
         Assert.Equal(["nested VerifyRollback", "RollBack"], watcher.Ends);
     }
 

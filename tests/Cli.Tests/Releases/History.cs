@@ -60,11 +60,11 @@ internal sealed class History
         return this;
     }
 
-    public ExecutionStory Tell()
+    public ExecutionTimeline ToTimeline()
     {
-        var story = new ExecutionStory("arn");
-        foreach (var happened in _events)
-            story.Tell(happened);
-        return story;
+        var timeline = new ExecutionTimeline("arn");
+        foreach (var historyEvent in _events)
+            timeline.Apply(historyEvent);
+        return timeline;
     }
 }

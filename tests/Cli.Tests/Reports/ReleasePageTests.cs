@@ -63,7 +63,7 @@ public sealed class ReleasePageTests
         var choice = history.Enter("Choice", "HasChanges", first);
         history.Task("SmokeTest", history.Exit("Choice", "HasChanges", choice), failures: 3, succeeds: false);
 
-        var page = XDocument.Parse(Markup(new ReleasePage(Record, null, [], [history.Tell()]).ToHtml()));
+        var page = XDocument.Parse(Markup(new ReleasePage(Record, null, [], [history.ToTimeline()]).ToHtml()));
 
         var bars = page.Descendants("span").Where(s => ((string?)s.Attribute("class"))?.StartsWith("bar", StringComparison.Ordinal) == true)
             .Select(s => ((string)s.Attribute("class")!, (string)s.Attribute("style")!));

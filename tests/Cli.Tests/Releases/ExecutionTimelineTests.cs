@@ -2,7 +2,7 @@ using Amazon.StepFunctions.Model;
 
 namespace CodeRipple.Workflow.Cli.Tests.Releases;
 
-public sealed class ExecutionStoryTests
+public sealed class ExecutionTimelineTests
 {
     [Fact]
     public void A_task_has_its_time_and_its_retries()
@@ -10,7 +10,7 @@ public sealed class ExecutionStoryTests
         var history = new History();
         history.Task("PublishVersion", history.Add("ExecutionStarted", 0), failures: 2);
 
-        var state = Assert.Single(history.Tell().States);
+        var state = Assert.Single(history.ToTimeline().States);
 
         Assert.Equal(("PublishVersion", 3.0, 2), (state.Name, state.Duration!.Value.TotalSeconds, state.Retries));
         Assert.Null(state.Error);
@@ -22,7 +22,7 @@ public sealed class ExecutionStoryTests
         var history = new History();
         history.Enter("Pass", "Catch", history.Task("SmokeTest", history.Add("ExecutionStarted", 0), failures: 1, succeeds: false));
 
-        Assert.Equal("SmokeTestFailedException", history.Tell().States[0].Error);
+        Assert.Equal("SmokeTestFailedException", history.ToTimeline().States[0].Error);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ExecutionStoryTests
         history.Add("MapStateSucceeded", last);
         history.Task("ShiftTraffic", history.Exit("Map", "UpdateFunctions", last));
 
-        var states = history.Tell().States;
+        var states = history.ToTimeline().States;
         var map = states[0];
 
         Assert.Equal((2, 2, 0, 1), (map.Items, map.ItemsDone, map.ItemsFailed, map.Retries));
@@ -55,7 +55,7 @@ public sealed class ExecutionStoryTests
         history.Iteration("Failed", "SmokeTestFunctions", 0, inside);
         history.Enter("Task", "RollBack", history.Exit("Map", "SmokeTestFunctions", history.Add("MapStateFailed", inside)));
 
-        var states = history.Tell().States;
+        var states = history.ToTimeline().States;
 
         Assert.Equal((1, "SmokeTestFailedException"), (states[0].ItemsFailed, states[0].Error));
         Assert.NotNull(states[0].Exited);
@@ -75,7 +75,7 @@ public sealed class ExecutionStoryTests
         history.Add("MapStateSucceeded", end);
         history.Task("VerifyRollback", history.Exit("Map", "RevertPhases", end));
 
-        var states = history.Tell().States;
+        var states = history.ToTimeline().States;
 
         Assert.All(states.Take(2), map => Assert.Equal((1, 1), (map.Items, map.ItemsDone)));
         Assert.Equal(["RevertPhases", "VerifyRollback"], states.Where(s => s.Parent is null).Select(s => s.Name));
@@ -91,10 +91,10 @@ public sealed class ExecutionStoryTests
             ResourceType = "sns",
             Parameters = """{"TopicArn":"t","Subject":"Released","Message":"All is well"}""",
         });
-        Assert.Empty(history.Tell().Messages);
+        Assert.Empty(history.ToTimeline().Messages);
         history.Add("TaskSucceeded", scheduled);
 
-        var message = Assert.Single(history.Tell().Messages);
+        var message = Assert.Single(history.ToTimeline().Messages);
 
         Assert.Equal(("t", "Released", "All is well"), (message.TopicArn, message.Subject, message.Text));
     }
@@ -110,7 +110,7 @@ public sealed class ExecutionStoryTests
             Output = """{"ExecutionArn":"arn:child"}""",
         });
 
-        var nested = Assert.Single(history.Tell().Nested);
+        var nested = Assert.Single(history.ToTimeline().Nested);
 
         Assert.Equal(("arn:child", "RollBack"), (nested.ExecutionArn, nested.By.Name));
     }
@@ -124,9 +124,9 @@ public sealed class ExecutionStoryTests
     {
         var history = new History();
         var started = history.Add("ExecutionStarted", 0);
-        Assert.False(history.Tell().HasEnded);
+        Assert.False(history.ToTimeline().HasEnded);
         history.Add(type, started);
 
-        Assert.True(history.Tell().HasEnded);
+        Assert.True(history.ToTimeline().HasEnded);
     }
 }

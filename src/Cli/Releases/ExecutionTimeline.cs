@@ -6,7 +6,7 @@ using Amazon.StepFunctions.Model;
 namespace CodeRipple.Workflow.Cli.Releases;
 
 /// <summary>Makes states out of the events of one execution's history.</summary>
-internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = null)
+internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy = null)
 {
     private readonly Dictionary<long, StateRun?> _stateOf = [];
     private readonly Dictionary<long, HistoryEventType> _typeOf = [];
@@ -28,32 +28,32 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
 
     public bool HasEnded { get; private set; }
 
-    /// <param name="happened">The next event of the history.</param>
-    public void Tell(HistoryEvent happened)
+    /// <param name="historyEvent">The next event of the history.</param>
+    public void Apply(HistoryEvent historyEvent)
     {
-        var type = happened.Type.Value;
-        var previous = happened.PreviousEventId ?? 0;
+        var type = historyEvent.Type.Value;
+        var previous = historyEvent.PreviousEventId ?? 0;
         var state = _stateOf.GetValueOrDefault(previous);
-        if (happened.StateEnteredEventDetails is { } entered)
-            state = Enter(entered.Name, type, previous, state, happened.Timestamp);
+        if (historyEvent.StateEnteredEventDetails is { } entered)
+            state = Enter(entered.Name, type, previous, state, historyEvent.Timestamp);
         else if (IsOfMap(type))
-            state = MapOf(state, happened);
+            state = MapOf(state, historyEvent);
         if (state is not null)
-            Tell(happened, type, state);
+            Apply(historyEvent, type, state);
         HasEnded |= type is "ExecutionSucceeded" or "ExecutionFailed" or "ExecutionAborted" or "ExecutionTimedOut";
-        _stateOf[happened.Id ?? 0] = state;
-        _typeOf[happened.Id ?? 0] = happened.Type;
+        _stateOf[historyEvent.Id ?? 0] = state;
+        _typeOf[historyEvent.Id ?? 0] = historyEvent.Type;
     }
 
     private static bool IsOfMap(string type) =>
         type.StartsWith("MapIteration", StringComparison.Ordinal) || type.StartsWith("MapState", StringComparison.Ordinal) || type.StartsWith("ParallelState", StringComparison.Ordinal);
 
     /// <summary>An event of a Map state may follow one of a state inside of it.</summary>
-    private static StateRun? MapOf(StateRun? state, HistoryEvent happened)
+    private static StateRun? MapOf(StateRun? state, HistoryEvent historyEvent)
     {
-        var name = (happened.MapIterationStartedEventDetails ?? happened.MapIterationSucceededEventDetails
-            ?? happened.MapIterationFailedEventDetails ?? happened.MapIterationAbortedEventDetails)?.Name ?? happened.StateExitedEventDetails?.Name;
-        while (state is not null && (name is null ? !state.HasParts || state.HasEnded : state.Name != name))
+        var name = (historyEvent.MapIterationStartedEventDetails ?? historyEvent.MapIterationSucceededEventDetails
+            ?? historyEvent.MapIterationFailedEventDetails ?? historyEvent.MapIterationAbortedEventDetails)?.Name ?? historyEvent.StateExitedEventDetails?.Name;
+        while (state is not null && (name is null ? !state.HasChildren || state.HasEnded : state.Name != name))
             state = state.Parent;
         return state;
     }
@@ -66,19 +66,19 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
         var isFirstInside = _typeOf.GetValueOrDefault(previous)?.Value is "MapIterationStarted" or "ParallelStateStarted";
         var state = new StateRun(name, isFirstInside ? previousState : previousState?.Parent, At(timestamp))
         {
-            TakesTime = type is "TaskStateEntered" or "MapStateEntered" or "ParallelStateEntered" or "WaitStateEntered",
-            HasParts = type is "MapStateEntered" or "ParallelStateEntered",
+            IsTimed = type is "TaskStateEntered" or "MapStateEntered" or "ParallelStateEntered" or "WaitStateEntered",
+            HasChildren = type is "MapStateEntered" or "ParallelStateEntered",
         };
         States.Add(state);
         return state;
     }
 
-    private void Tell(HistoryEvent happened, string type, StateRun state)
+    private void Apply(HistoryEvent historyEvent, string type, StateRun state)
     {
         switch (type)
         {
             case "MapStateStarted":
-                state.Items = happened.MapStateStartedEventDetails?.Length;
+                state.Items = historyEvent.MapStateStartedEventDetails?.Length;
                 break;
             case "MapIterationSucceeded":
                 state.ItemsDone++;
@@ -87,17 +87,17 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
                 state.ItemsFailed++;
                 break;
             case "TaskScheduled" or "LambdaFunctionScheduled":
-                Schedule(state, happened.TaskScheduledEventDetails);
+                Schedule(state, historyEvent.TaskScheduledEventDetails);
                 break;
             case "TaskSubmitted":
-                Follow(happened.TaskSubmittedEventDetails, state);
+                Follow(historyEvent.TaskSubmittedEventDetails, state);
                 break;
             case "MapStateSucceeded" or "ParallelStateSucceeded":
                 state.HasEnded = true;
                 break;
             case "TaskSucceeded" or "LambdaFunctionSucceeded":
                 state.Error = null;
-                state.Outcome = happened.LambdaFunctionSucceededEventDetails?.Output is { } output ? Text(output, "outcome") : null;
+                state.Outcome = historyEvent.LambdaFunctionSucceededEventDetails?.Output is { } output ? Text(output, "outcome") : null;
                 if (_sending.Remove(state, out var message))
                     Messages.Add(message);
                 break;
@@ -107,10 +107,10 @@ internal sealed class ExecutionStory(string executionArn, StateRun? startedBy = 
                 break;
             case "LambdaFunctionFailed" or "LambdaFunctionTimedOut" or "LambdaFunctionScheduleFailed" or "LambdaFunctionStartFailed"
                 or "TaskFailed" or "TaskTimedOut" or "TaskStartFailed" or "TaskSubmitFailed":
-                state.Error = ErrorOf(happened) ?? type;
+                state.Error = ErrorOf(historyEvent) ?? type;
                 break;
             case var exited when exited.EndsWith("StateExited", StringComparison.Ordinal):
-                state.Exited = At(happened.Timestamp);
+                state.Exited = At(historyEvent.Timestamp);
                 break;
         }
     }

@@ -12,7 +12,7 @@ namespace CodeRipple.Workflow.Cli.Scenarios.Live;
 /// A new version that passes every test and fails its users: it knows the answers that the old version gave to the smoke tests by
 /// heart, and does to every other request what it was told. So it works for functions of any runtime.
 /// </summary>
-internal sealed class Impostor(string python)
+internal sealed class FaultyVersion(string python)
 {
     public const string Words = "broken on purpose by coderipple rehearse";
 
@@ -28,10 +28,10 @@ internal sealed class Impostor(string python)
         """;
 
     /// <summary>Fails every request of users.</summary>
-    public static Impostor Failing { get; } = new($"    raise RuntimeError('{Words}')");
+    public static FaultyVersion Failing { get; } = new($"    raise RuntimeError('{Words}')");
 
     /// <summary>Takes its time with every request of users.</summary>
-    public static Impostor Slow { get; } = new("    time.sleep(0.7)\n    return ANSWERS[0][\"answer\"]");
+    public static FaultyVersion Slow { get; } = new("    time.sleep(0.7)\n    return ANSWERS[0][\"answer\"]");
 
     /// <summary>Puts it in the place of the first function's new version.</summary>
     public async Task<ReleaseDraft> ReplaceAsync(ReleaseDraft draft, IAmazonLambda lambda, CancellationToken cancellationToken)
@@ -41,14 +41,14 @@ internal sealed class Impostor(string python)
         foreach (var test in function.SmokeTests)
             answers.Add(new JsonObject { ["event"] = test.Event?.DeepClone(), ["answer"] = await AskAsync(function.Name, draft.Workload.Alias, test) });
 
-        var path = function.Path + "#impostor";
-        var package = ZipEdit.Put(ZipEdit.Only("impostor.py", Encoding.UTF8.GetBytes($"{Code}\n{python}\n")), "answers.json", JsonSerializer.SerializeToUtf8Bytes(answers));
+        var path = function.Path + "#faulty";
+        var package = ZipEdit.Put(ZipEdit.Only("faulty.py", Encoding.UTF8.GetBytes($"{Code}\n{python}\n")), "answers.json", JsonSerializer.SerializeToUtf8Bytes(answers));
         return draft with
         {
             Packages = new Dictionary<string, byte[]>(draft.Packages) { [path] = package },
             Workload = draft.Workload with
             {
-                Functions = [function with { Path = path, Runtime = "python3.13", Handler = "impostor.handler", Layers = [] }, .. draft.Workload.Functions.Skip(1)],
+                Functions = [function with { Path = path, Runtime = "python3.13", Handler = "faulty.handler", Layers = [] }, .. draft.Workload.Functions.Skip(1)],
             },
         };
 

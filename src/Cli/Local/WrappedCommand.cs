@@ -6,20 +6,20 @@ using CodeRipple.Workflow.LocalAws;
 namespace CodeRipple.Workflow.Cli.Local;
 
 /// <summary>A user's command that runs with the local AWS in its environment; its input and output are the terminal's own.</summary>
-internal static partial class GuestCommand
+internal static partial class WrappedCommand
 {
     /// <returns>The command's exit code; 128 + n when signal n ended it.</returns>
     /// <exception cref="UserErrorException">There is no such command.</exception>
-    public static async Task<int> RunAsync(IReadOnlyList<string> command, LocalAwsHost host, Interrupts interrupts)
+    public static async Task<int> RunAsync(IReadOnlyList<string> command, LocalAwsHost host, Signals signals)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false };
         host.ApplyTo(start.Environment);
         // Marked like the local AWS's own processes, so that it goes with them should this program be killed.
         start.Environment["LOCAL_AWS_ID"] = host.Id;
         using var process = Start(start);
-        interrupts.Guest = signal => PassOn(signal, process);
+        signals.ForwardTo = signal => PassOn(signal, process);
         await process.WaitForExitAsync(CancellationToken.None);
-        interrupts.Guest = null;
+        signals.ForwardTo = null;
         return process.ExitCode;
     }
 

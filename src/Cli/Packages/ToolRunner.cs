@@ -5,7 +5,7 @@ using System.Text;
 namespace CodeRipple.Workflow.Cli.Packages;
 
 /// <summary>Runs a tool to its end.</summary>
-internal static class Tool
+internal static class ToolRunner
 {
     /// <exception cref="UserErrorException">The tool is missing, or ended with an exit code other than 0; the message has the end of its output.</exception>
     public static async Task RunAsync(ProcessStartInfo start, string whenMissing, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using CodeRipple.Workflow.Cli.Aws;
 namespace CodeRipple.Workflow.Cli.Scenarios.Live;
 
 /// <summary>An alarm that fires when it is told to.</summary>
-internal sealed class AlarmDrill(AwsClients clients, string name, TimeProvider time)
+internal sealed class AlarmTrigger(AwsClients clients, string name, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 

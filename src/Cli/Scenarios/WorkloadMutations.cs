@@ -5,7 +5,7 @@ using CodeRipple.Workflow.Contracts;
 namespace CodeRipple.Workflow.Cli.Scenarios;
 
 /// <summary>Makes another release out of one, whatever its functions are.</summary>
-internal static class Changes
+internal static class WorkloadMutations
 {
     private const string Marker = "coderipple-rehearsal.txt";
     private const string MarkerVariable = "CODERIPPLE_REHEARSAL";

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace CodeRipple.Workflow.Cli.Commands;
 
 /// <summary>Options that several commands have.</summary>
-internal static class Shared
+internal static class CommonOptions
 {
     public static Option<string> Environment() => new("--environment")
     {

@@ -6,12 +6,12 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Tests.Scenarios;
 
-public sealed class ChangesTests
+public sealed class WorkloadMutationsTests
 {
     [Fact]
     public void An_upgrade_changes_every_function_and_keeps_all_that_was_there()
     {
-        var upgrade = Changes.Upgrade(Drafts.Shop);
+        var upgrade = WorkloadMutations.Upgrade(Drafts.Shop);
 
         Assert.All(upgrade.Workload.Functions, f => Assert.Equal(["CODERIPPLE_REHEARSAL", "STAGE"], f.Environment.Keys.Order()));
         Assert.Equal(["app.py", "coderipple-rehearsal.txt"], ZipEdit.Names(upgrade.Packages["code"]));
@@ -20,16 +20,16 @@ public sealed class ChangesTests
 
     [Fact]
     public void The_same_upgrade_is_the_same_release() =>
-        Assert.Equal(Request(Changes.Upgrade(Drafts.Shop)).ToJsonString(), Request(Changes.Upgrade(Drafts.Shop)).ToJsonString());
+        Assert.Equal(Request(WorkloadMutations.Upgrade(Drafts.Shop)).ToJsonString(), Request(WorkloadMutations.Upgrade(Drafts.Shop)).ToJsonString());
 
     [Fact]
     public void The_emptied_layer_has_nothing_of_what_the_probe_loads() =>
-        Assert.Equal(["coderipple-rehearsal.txt"], ZipEdit.Names(Changes.EmptyLayer(Drafts.Shop).Packages["layer"]));
+        Assert.Equal(["coderipple-rehearsal.txt"], ZipEdit.Names(WorkloadMutations.EmptyLayer(Drafts.Shop).Packages["layer"]));
 
     [Fact]
     public void Only_the_first_function_crashes_even_when_others_share_its_code()
     {
-        var crash = Changes.CrashFunction(Drafts.Shop);
+        var crash = WorkloadMutations.CrashFunction(Drafts.Shop);
 
         Assert.NotEqual(Drafts.Code, crash.Packages[crash.Workload.Functions[0].Path]);
         Assert.Equal(Drafts.Code, crash.Packages[crash.Workload.Functions[1].Path]);
@@ -60,7 +60,7 @@ public sealed class ChangesTests
     [Fact]
     public void The_failing_smoke_test_is_one_more_test_of_the_last_function()
     {
-        var functions = Changes.FailSmokeTest(Drafts.Shop).Workload.Functions;
+        var functions = WorkloadMutations.FailSmokeTest(Drafts.Shop).Workload.Functions;
 
         Assert.Equal(["works"], functions[0].SmokeTests.Select(t => t.Name));
         Assert.Equal(["works", "rehearsal"], functions[1].SmokeTests.Select(t => t.Name));
@@ -71,7 +71,7 @@ public sealed class ChangesTests
     {
         var without = Drafts.Shop with { Workload = Drafts.Shop.Workload with { EndToEndTests = [] } };
 
-        var test = Assert.Single(Changes.FailEndToEndTest(without).Workload.EndToEndTests);
+        var test = Assert.Single(WorkloadMutations.FailEndToEndTest(without).Workload.EndToEndTests);
 
         Assert.Equal(("hello", """{"name":"ann"}"""), (test.Function, test.Event!.ToJsonString()));
     }
@@ -79,7 +79,7 @@ public sealed class ChangesTests
     [Fact]
     public void The_invalid_request_has_all_its_errors_at_once()
     {
-        var error = Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(Request(Changes.InvalidRequest(Drafts.Shop))));
+        var error = Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(Request(WorkloadMutations.InvalidRequest(Drafts.Shop))));
 
         Assert.Equal(["/approvedBy", "/functions/0/handler", "/functions/0/memorySize"], error.Errors.Select(e => e.Path).Order());
     }

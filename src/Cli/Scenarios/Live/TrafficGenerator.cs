@@ -8,7 +8,7 @@ using CodeRipple.Workflow.Contracts;
 namespace CodeRipple.Workflow.Cli.Scenarios.Live;
 
 /// <summary>Users who call a function through its alias the whole time, as long as a release runs.</summary>
-internal sealed class Users(IAmazonLambda lambda, string function, string alias, SmokeTest request, TimeProvider time)
+internal sealed class TrafficGenerator(IAmazonLambda lambda, string function, string alias, SmokeTest request, TimeProvider time)
 {
     private const int Count = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);

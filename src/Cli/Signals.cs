@@ -3,23 +3,23 @@ using System.Runtime.InteropServices;
 namespace CodeRipple.Workflow.Cli;
 
 /// <summary>Ctrl-C and SIGTERM: the first asks for an orderly end, the second ends the process at once.</summary>
-internal sealed class Interrupts : IDisposable
+internal sealed class Signals : IDisposable
 {
     private readonly CancellationTokenSource _first = new();
     private readonly PosixSignalRegistration[] _registrations;
     private int _count;
 
-    public Interrupts() => _registrations =
+    public Signals() => _registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
     ];
 
-    /// <summary>Cancelled by the first signal, unless <see cref="Guest"/> has it.</summary>
+    /// <summary>Cancelled by the first signal, unless <see cref="ForwardTo"/> has it.</summary>
     public CancellationToken Token => _first.Token;
 
     /// <summary>While set, signals are passed on to a command that runs inside this program, which decides what they mean.</summary>
-    public Action<PosixSignal>? Guest { get; set; }
+    public Action<PosixSignal>? ForwardTo { get; set; }
 
     /// <summary>Waits for the first signal.</summary>
     public static Task WaitAsync(CancellationToken token)
@@ -42,8 +42,8 @@ internal sealed class Interrupts : IDisposable
         if (Interlocked.Increment(ref _count) > 1)
             // The launcher notices that this process is gone, and takes everything else with it.
             Environment.Exit((int)ExitCode.Interrupted);
-        if (Guest is { } guest)
-            guest(context.Signal);
+        if (ForwardTo is { } forward)
+            forward(context.Signal);
         else
             _first.Cancel();
     }
