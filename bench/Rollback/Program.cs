@@ -2,6 +2,7 @@ using System.Globalization;
 using CodeRipple.Workflow.Bench;
 using CodeRipple.Workflow.Cli;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.Cli.Workloads;

@@ -5,6 +5,7 @@ using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
 using CodeRipple.Workflow.Cli;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.Cli.Workloads;
 using CodeRipple.Workflow.Contracts;

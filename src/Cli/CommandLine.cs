@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using Amazon.Runtime;
 using CodeRipple.Workflow.Cli.Commands;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.LocalAws.Moto;
 using CodeRipple.Workflow.LocalAws.Python;

@@ -1,3 +1,5 @@
+using CodeRipple.Workflow.Cli.Tests.Output;
+
 namespace CodeRipple.Workflow.Cli.Tests;
 
 public sealed class CommandLineTests

@@ -1,4 +1,5 @@
 using CodeRipple.Workflow.Cli;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Stacks;

@@ -1,5 +1,6 @@
 using System.Net;
 using CodeRipple.Workflow.Cli;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Scenarios.Live;

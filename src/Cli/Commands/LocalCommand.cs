@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeRipple.Workflow.Cli.Output;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Output;
+using CodeRipple.Workflow.Cli.RehearsalOutput;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.LocalAws;
 
@@ -32,9 +34,10 @@ internal sealed class LocalUpCommand : CliCommand
     {
         await using var stack = await LocalInstallation.StartAsync(
             input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), new LocalAwsOptions { Port = input.GetValue(_port) }, _screen, cancellationToken);
-        _screen.LocalUp(stack);
+        var screen = new RehearsalScreen(_screen);
+        screen.Output.LocalUp(stack.Host.Endpoint, stack.Host.Region, stack.StackName, stack.Outputs, stack.Host.Environment);
         await Signals.WaitAsync(cancellationToken);
-        _screen.LocalStopping();
+        screen.LocalStopping();
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using CodeRipple.Workflow.Cli.Health;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Output;
+using CodeRipple.Workflow.Cli.RehearsalOutput;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Stacks;
@@ -12,6 +15,7 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class RehearseCommand : CliCommand
 {
     private readonly Screen _screen;
+    private readonly RehearsalScreen _rehearsal;
     private readonly Option<string?> _workload = CommonOptions.Workload();
     private readonly Option<string> _environment = CommonOptions.Environment();
     private readonly Option<string?> _steps = CommonOptions.StepRuntime();
@@ -28,6 +32,7 @@ internal sealed class RehearseCommand : CliCommand
             "coderipple rehearse --workload ../shop/coderipple.json --keep")
     {
         _screen = screen;
+        _rehearsal = new RehearsalScreen(screen);
         _scenario.CompletionSources.Add(_ => Scenario.All.Select(s => s.Name).Concat(Defect.All.Select(d => d.Name)).Select(n => new System.CommandLine.Completions.CompletionItem(n)));
         Options.Add(_workload);
         Options.Add(_environment);
@@ -41,7 +46,7 @@ internal sealed class RehearseCommand : CliCommand
     {
         if (input.GetValue(_list))
         {
-            _screen.ScenarioList(Scenario.All, Defect.All);
+            _rehearsal.Output.ScenarioList(Scenario.All, Defect.All);
             return ExitCode.Done;
         }
 
@@ -53,9 +58,9 @@ internal sealed class RehearseCommand : CliCommand
         var code = defect is null ? await RunAsync(rehearsal, scenario, cancellationToken) : await PlantAsync(rehearsal, defect, cancellationToken);
         if (input.GetValue(_keep))
         {
-            _screen.RehearsalKept(rehearsal.Stack.Host.Endpoint);
+            _rehearsal.RehearsalKept(rehearsal.Stack.Host.Endpoint);
             await Signals.WaitAsync(cancellationToken);
-            _screen.LocalStopping();
+            _rehearsal.LocalStopping();
         }
 
         return code;
@@ -67,17 +72,17 @@ internal sealed class RehearseCommand : CliCommand
         var good = await rehearsal.ReleaseAsync("rehearsal", "Rehearsal", rehearsal.Release, cancellationToken);
         if (scenario is null || good.Status != ReleaseStatus.Succeeded)
         {
-            _screen.ReleaseEnded(good);
+            _screen.Output.ReleaseEnded(good);
             return good.ExitCode;
         }
 
-        _screen.ReleaseEndedShort(good);
-        _screen.ScenarioBegins(scenario);
+        _screen.ReleaseEnded(good);
+        _rehearsal.ScenarioBegins(scenario);
         var before = await ReadLiveAsync(rehearsal, cancellationToken);
         var (released, outcome, users) = await new ScenarioRun(rehearsal.Stack.Clients, scenario, changed!, TimeProvider.System).RunAsync(
             draft => ReleaseAsync(rehearsal, scenario, draft, cancellationToken), cancellationToken);
         var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, released);
-        _screen.ScenarioEnded(scenario, outcome, live, users);
+        _rehearsal.Output.ScenarioEnded(scenario, outcome, live, users);
         return scenario.EndsAsItMust(outcome, live) ? outcome.ExitCode : ExitCode.Bug;
     }
 
@@ -86,18 +91,24 @@ internal sealed class RehearseCommand : CliCommand
         var good = await rehearsal.ReleaseAsync("rehearsal", "Rehearsal", rehearsal.Release, cancellationToken);
         if (good.Status != ReleaseStatus.Succeeded)
         {
-            _screen.ReleaseEnded(good);
+            _screen.Output.ReleaseEnded(good);
             return good.ExitCode;
         }
 
-        _screen.ReleaseEndedShort(good);
-        _screen.DefectPlanted(defect);
+        _screen.ReleaseEnded(good);
+        _rehearsal.DefectPlanted(defect);
         await defect.PlantAsync(rehearsal.Stack.Clients, rehearsal.Release.Workload, cancellationToken);
-        var states = await new HealthChecks(rehearsal.Machine, _screen).RunAsync("rehearsal", rehearsal.Release.Workload.Application, cancellationToken);
-        var state = states[0];
+        var state = await CheckAsync(rehearsal, cancellationToken);
         var found = state.Failing.Any(f => f.Id == defect.CheckId);
-        _screen.DefectEnded(defect, state, found);
+        _rehearsal.Output.DefectEnded(defect, state, found);
         return found ? ExitCode.Failed : ExitCode.Bug;
+    }
+
+    private async Task<HealthState> CheckAsync(Rehearsal rehearsal, CancellationToken cancellationToken)
+    {
+        using var progress = _screen.FollowCheck(rehearsal.Machine.Environment);
+        var application = rehearsal.Release.Workload.Application;
+        return (await new HealthChecks(rehearsal.Machine).RunAsync("rehearsal", application, progress, cancellationToken))[0];
     }
 
     private static async Task<ReleaseOutcome> ReleaseAsync(Rehearsal rehearsal, Scenario scenario, ReleaseDraft draft, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;

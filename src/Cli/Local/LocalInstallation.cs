@@ -1,5 +1,7 @@
 using CodeRipple.Workflow.Cli.Aws;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Packages;
+using CodeRipple.Workflow.Cli.RehearsalOutput;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.LocalAws;
 
@@ -36,7 +38,7 @@ internal sealed class LocalInstallation : IAsyncDisposable
         IReadOnlyList<BuildTarget>? workload = null)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        screen.StepRuntimeChosen(steps);
+        new RehearsalScreen(screen).StepRuntimeChosen(steps);
         // Neither the build nor the start of the local AWS needs the other.
         var package = BuildAsync(steps, workload ?? [], screen, either.Token);
         LocalInstallation? stack = null;

@@ -1,4 +1,6 @@
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.Cli.Workloads;
 using CodeRipple.Workflow.LocalAws;
@@ -52,7 +54,14 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     /// <summary>The same, asked for by an event that comes twice.</summary>
     public Task<ReleaseOutcome> ReleaseByEventAsync(string id, string reason, ReleaseDraft draft, ReleaseBus bus, CancellationToken cancellationToken) =>
-        CountAsync(() => _releaser.ReleaseByEventAsync(id, reason, draft, bus, cancellationToken));
+        CountAsync(async () =>
+        {
+            var request = await _releaser.UploadAsync(id, reason, draft, cancellationToken);
+            var application = draft.Workload.Application;
+            // Deliveries of an event may be repeated.
+            var execution = await bus.RequestAsync(application, id, request, times: 2, cancellationToken);
+            return await _releaser.FollowAsync(id, watcher => _releaser.Runs.FollowAsync(execution, id, application, watcher, cancellationToken));
+        });
 
     private async Task<ReleaseOutcome> CountAsync(Func<Task<ReleaseOutcome>> release)
     {

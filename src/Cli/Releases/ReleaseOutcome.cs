@@ -1,3 +1,4 @@
+using CodeRipple.Workflow.Cli.Executions;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Releases;

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
+using CodeRipple.Workflow.Cli.Artifacts;
+using CodeRipple.Workflow.Cli.Executions;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Releases;
@@ -29,7 +31,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         {
             // What is put below requests/ would start a release by itself.
             var key = $"inputs/{id}.json";
-            await new ArtifactUploads(machine).PutAsync(key, Encoding.UTF8.GetBytes(input), cancellationToken);
+            await new ArtifactUploads(machine.Clients.S3, machine.Bucket).PutAsync(key, Encoding.UTF8.GetBytes(input), cancellationToken);
             input = new JsonObject { ["requestUri"] = $"s3://{machine.Bucket}/{key}" }.ToJsonString();
         }
 

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Cli.Artifacts;
+using CodeRipple.Workflow.Cli.Executions;
 using CodeRipple.Workflow.Cli.Workloads;
 
 namespace CodeRipple.Workflow.Cli.Releases;
 
-/// <summary>Starts releases and shows them until they end.</summary>
-internal sealed class Releaser(ReleaseMachine machine, Screen screen)
+/// <summary>Starts releases and follows them until they end.</summary>
+internal sealed class Releaser(ReleaseMachine machine, IReleaseProgress progress)
 {
     /// <summary>Whether a release goes on when this program ends.</summary>
     public bool ContinuesAfterExit { get; init; } = true;
@@ -14,35 +16,33 @@ internal sealed class Releaser(ReleaseMachine machine, Screen screen)
     /// <summary>Uploads what a draft needs, and releases it.</summary>
     public async Task<ReleaseOutcome> ReleaseAsync(string id, string? reason, ReleaseDraft draft, CancellationToken cancellationToken)
     {
-        await screen.StageAsync(Stage.UploadArtifacts, _ => draft.UploadAsync(new ArtifactUploads(machine), cancellationToken));
-        return await ReleaseAsync(id, draft.Workload.Application, draft.ToRequest(id, machine.Environment, Environment.UserName, reason), cancellationToken);
+        var request = await UploadAsync(id, reason, draft, cancellationToken);
+        return await ReleaseAsync(id, draft.Workload.Application, request, cancellationToken);
     }
 
     public async Task<ReleaseOutcome> ReleaseAsync(string id, string application, JsonObject request, CancellationToken cancellationToken)
     {
         var execution = await Runs.StartAsync(id, request, cancellationToken);
-        return await FollowAsync(id, progress => Runs.FollowAsync(execution, id, application, progress, cancellationToken));
+        return await FollowAsync(id, watcher => Runs.FollowAsync(execution, id, application, watcher, cancellationToken));
     }
 
-    /// <summary>Uploads what a draft needs, and asks for its release on the bus, twice: deliveries of an event may be repeated.</summary>
-    public async Task<ReleaseOutcome> ReleaseByEventAsync(string id, string? reason, ReleaseDraft draft, ReleaseBus bus, CancellationToken cancellationToken)
+    /// <summary>Uploads what a draft needs.</summary>
+    /// <returns>The request of its release.</returns>
+    public async Task<JsonObject> UploadAsync(string id, string? reason, ReleaseDraft draft, CancellationToken cancellationToken)
     {
-        await screen.StageAsync(Stage.UploadArtifacts, _ => draft.UploadAsync(new ArtifactUploads(machine), cancellationToken));
-        var application = draft.Workload.Application;
-        var execution = await bus.RequestAsync(application, id, draft.ToRequest(id, machine.Environment, Environment.UserName, reason), times: 2, cancellationToken);
-        return await FollowAsync(id, progress => Runs.FollowAsync(execution, id, application, progress, cancellationToken));
+        await progress.UploadAsync(() => draft.UploadAsync(new ArtifactUploads(machine.Clients.S3, machine.Bucket), cancellationToken));
+        return draft.ToRequest(id, machine.Environment, Environment.UserName, reason);
     }
 
     public async Task<ReleaseOutcome> FollowAsync(string id, Func<IStateWatcher, Task<ReleaseOutcome>> follow)
     {
-        using var progress = screen.FollowRelease(id);
         try
         {
-            return await follow(progress);
+            return await progress.FollowAsync(id, follow);
         }
         catch (OperationCanceledException) when (ContinuesAfterExit)
         {
-            screen.ReleaseContinues(id);
+            progress.ReleaseContinues(id);
             throw;
         }
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Executions;
 
 namespace CodeRipple.Workflow.Cli.Reports;
 

@@ -1,6 +1,6 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Artifacts;
 using CodeRipple.Workflow.Cli.Workloads;
 
 namespace CodeRipple.Workflow.Cli.Scenarios;
@@ -65,6 +65,16 @@ internal enum LiveVerdict
     AllNew,
     AllOld,
     Mixed,
+}
+
+internal static class LiveVerdicts
+{
+    public static string Word(this LiveVerdict verdict) => verdict switch
+    {
+        LiveVerdict.AllNew => "all-new",
+        LiveVerdict.AllOld => "all-old",
+        _ => "MIXED",
+    };
 }
 
 /// <param name="Functions">A line for each function.</param>

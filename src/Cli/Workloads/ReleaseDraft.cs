@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Artifacts;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Workloads;

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
-using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Reports;
-using CodeRipple.Workflow.Cli.Tests.Releases;
+using CodeRipple.Workflow.Cli.Tests.Executions;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Tests.Reports;

@@ -1,6 +1,6 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Cli.Artifacts;
 using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Tests.Workloads;
 using NSubstitute;

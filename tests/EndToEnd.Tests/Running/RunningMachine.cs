@@ -1,6 +1,7 @@
 using CodeRipple.Workflow.Cli;
 using CodeRipple.Workflow.Cli.Aws;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.LocalAws;

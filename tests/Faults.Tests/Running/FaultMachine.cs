@@ -4,6 +4,7 @@ using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
 using CodeRipple.Workflow.Cli;
 using CodeRipple.Workflow.Cli.Local;
+using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Stacks;
 using CodeRipple.Workflow.Faults.Tests.Cargo;
