@@ -1,4 +1,8 @@
+using CodeRipple.Workflow.Cli.Commands;
 using CodeRipple.Workflow.Cli.Tests.Output;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Commands;
+using CodeRipple.Workflow.Rehearsal.Commands;
 
 namespace CodeRipple.Workflow.Cli.Tests;
 
@@ -43,6 +47,7 @@ public sealed class CommandLineTests
     private static async Task<ExitCode> RunAsync(TestScreen screen, params string[] arguments)
     {
         using var signals = new Signals();
-        return await CommandLine.RunAsync(arguments, screen.Screen, signals);
+        var root = arguments[0] is RehearsalCommands.Local ? RehearsalProgram.CreateRoot(screen.Screen, signals) : Coderipple.CreateRoot(screen.Screen, signals);
+        return await CommandLine.RunAsync(arguments, root, screen.Screen, signals);
     }
 }

@@ -6,11 +6,11 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.EventBridge.Model;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Artifacts;
-using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Client.Artifacts;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 using CodeRipple.Workflow.LocalAws.Calls;
+using CodeRipple.Workflow.Rehearsal.FaultyCode;
 using Xunit.Abstractions;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;

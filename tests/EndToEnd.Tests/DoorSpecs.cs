@@ -6,9 +6,9 @@ using Amazon.EventBridge.Model;
 using Amazon.Runtime;
 using Amazon.S3.Model;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Artifacts;
-using CodeRipple.Workflow.Cli.Scenarios;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client.Artifacts;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
+using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Artifacts;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client.Artifacts;
+using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client.Stacks;
 
 namespace CodeRipple.Workflow.StateMachine.Tests;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Commands;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Workloads;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using CodeRipple.Workflow.Cli.Aws;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Aws;
+using CodeRipple.Workflow.Client.Commands;
+using CodeRipple.Workflow.Client.Releases;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 

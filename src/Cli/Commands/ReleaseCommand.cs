@@ -1,8 +1,10 @@
 using System.CommandLine;
-using CodeRipple.Workflow.Cli.Output;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Stacks;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Commands;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Stacks;
+using CodeRipple.Workflow.Client.Workloads;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 

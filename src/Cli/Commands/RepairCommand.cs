@@ -1,7 +1,8 @@
 using System.CommandLine;
-using CodeRipple.Workflow.Cli.Output;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Repairs;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Repairs;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;

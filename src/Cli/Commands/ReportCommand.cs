@@ -1,8 +1,10 @@
 using System.CommandLine;
-using CodeRipple.Workflow.Cli.Executions;
-using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Reports;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Executions;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Reports;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 

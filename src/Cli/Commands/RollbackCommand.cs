@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using CodeRipple.Workflow.Cli.Output;
 using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;

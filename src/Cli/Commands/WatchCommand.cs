@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Output;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 

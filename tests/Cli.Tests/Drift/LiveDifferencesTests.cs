@@ -4,7 +4,7 @@ using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Drift;
+using CodeRipple.Workflow.Client.Drift;
 using CodeRipple.Workflow.Contracts;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;

@@ -1,6 +1,6 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Executions;
+using CodeRipple.Workflow.Client.Executions;
 using NSubstitute;
 
 namespace CodeRipple.Workflow.Cli.Tests.Executions;

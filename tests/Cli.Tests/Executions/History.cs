@@ -1,6 +1,6 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Executions;
+using CodeRipple.Workflow.Client.Executions;
 
 namespace CodeRipple.Workflow.Cli.Tests.Executions;
 

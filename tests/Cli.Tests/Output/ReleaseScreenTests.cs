@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Executions;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Tests.Executions;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Executions;
+using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.Cli.Tests.Output;
 

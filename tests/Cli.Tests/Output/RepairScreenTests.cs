@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Cli.Repairs;
+using CodeRipple.Workflow.Client.Repairs;
 
 namespace CodeRipple.Workflow.Cli.Tests.Output;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli.Output;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
 
 namespace CodeRipple.Workflow.Cli.Tests.Output;
 

@@ -1,5 +1,5 @@
-using CodeRipple.Workflow.Cli.Output;
-using CodeRipple.Workflow.Cli.RehearsalOutput;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Rehearsal.Output;
 
 namespace CodeRipple.Workflow.Cli.Tests.Output;
 

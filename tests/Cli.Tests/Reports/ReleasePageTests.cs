@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using CodeRipple.Workflow.Cli.Reports;
+using CodeRipple.Workflow.Client.Reports;
 using CodeRipple.Workflow.Cli.Tests.Executions;
 using CodeRipple.Workflow.Contracts;
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli.Scenarios;
 using CodeRipple.Workflow.Cli.Tests.Workloads;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.FaultyCode;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.Cli.Tests.Scenarios;
 

@@ -4,7 +4,7 @@ using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Artifacts;
+using CodeRipple.Workflow.Client.Artifacts;
 using CodeRipple.Workflow.Faults.Tests.Cargo;
 using CodeRipple.Workflow.Faults.Tests.Running;
 using ResourceNotFoundException = Amazon.Lambda.Model.ResourceNotFoundException;
