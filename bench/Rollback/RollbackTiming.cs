@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.LocalAws.Calls;
 
 namespace CodeRipple.Workflow.Bench;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using CodeRipple.Workflow.Bench.Steps;
-using CodeRipple.Workflow.Cli.Packages;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client.Packages;
+using CodeRipple.Workflow.Client.Stacks;
 
 // dotnet run -c Release --project bench/Steps [starts of each form]
 var starts = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 9;

@@ -1,3 +1,9 @@
+using CodeRipple.Workflow.Cli.Commands;
+using CodeRipple.Workflow.Cli.Tests.Output;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Commands;
+using CodeRipple.Workflow.Rehearsal.Commands;
+
 namespace CodeRipple.Workflow.Cli.Tests;
 
 public sealed class CommandLineTests
@@ -40,7 +46,8 @@ public sealed class CommandLineTests
 
     private static async Task<ExitCode> RunAsync(TestScreen screen, params string[] arguments)
     {
-        using var interrupts = new Interrupts();
-        return await CommandLine.RunAsync(arguments, screen.Screen, interrupts);
+        using var signals = new Signals();
+        var root = arguments[0] is RehearsalCommands.Local ? RehearsalProgram.CreateRoot(screen.Screen, signals) : Coderipple.CreateRoot(screen.Screen, signals);
+        return await CommandLine.RunAsync(arguments, root, screen.Screen, signals);
     }
 }

@@ -6,11 +6,11 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.EventBridge.Model;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Client.Artifacts;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 using CodeRipple.Workflow.LocalAws.Calls;
+using CodeRipple.Workflow.Rehearsal.FaultyCode;
 using Xunit.Abstractions;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
@@ -139,7 +139,7 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         var planUri = $"s3://{running.Machine.Bucket}/plans/development/bulk/bulk-1.json";
         var release = new ReleaseReference { Id = "bulk-1", Application = "bulk", Environment = "development", PlanUri = planUri, ExecutionArn = "arn:execution" };
         var plan = new ReleasePlan { Release = release, Request = request, ExecutionArn = "arn:execution", StartedAt = Released };
-        await new ArtifactUploads(running.Machine).PutAsync("plans/development/bulk/bulk-1.json", JsonSerializer.SerializeToUtf8Bytes(plan, ContractsJson.Default.ReleasePlan), CancellationToken.None);
+        await new ArtifactUploads(running.Clients.S3, running.Machine.Bucket).PutAsync("plans/development/bulk/bulk-1.json", JsonSerializer.SerializeToUtf8Bytes(plan, ContractsJson.Default.ReleasePlan), CancellationToken.None);
         var record = new ReleaseRecord
         {
             Id = "bulk-1",

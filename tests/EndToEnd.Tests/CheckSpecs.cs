@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 

@@ -6,8 +6,9 @@ using Amazon.EventBridge.Model;
 using Amazon.Runtime;
 using Amazon.S3.Model;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client.Artifacts;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
+using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 
@@ -26,7 +27,7 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
     {
         _workload = await ShopWorkload.InstallAsync(running, "shop");
         ReleaseDraft draft = await _workload.DraftAsync(running);
-        await draft.UploadAsync(new ArtifactUploads(running.Machine), CancellationToken.None);
+        await draft.UploadAsync(new ArtifactUploads(running.Clients.S3, running.Machine.Bucket), CancellationToken.None);
         _request = draft.ToRequest(_id, "development", "spec", "A spec");
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;

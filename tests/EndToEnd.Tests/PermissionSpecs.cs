@@ -1,8 +1,9 @@
-using CodeRipple.Workflow.Cli;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Scenarios;
-using CodeRipple.Workflow.Cli.Stacks;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
+using CodeRipple.Workflow.Client.Stacks;
+using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 
@@ -28,11 +29,11 @@ public sealed class PermissionSpecs(RunningMachine running) : IDisposable
 
         ReleaseOutcome outcome;
         await using (await LackingPermission.TakeAsync(running.Clients, $"{ReleaseStack.NameFor("development")}-{step}", action))
-            outcome = await ReleaseAsync(end, Changes.Upgrade(draft));
+            outcome = await ReleaseAsync(end, WorkloadMutations.Upgrade(draft));
 
         Assert.Contains($"is not authorized to perform: {action} on resource: ", outcome.Failure!, StringComparison.Ordinal);
         Assert.Equal(before, await live.FunctionsAsync());
-        await ReleaseAsync(ReleaseStatus.Succeeded, Changes.Upgrade(draft));
+        await ReleaseAsync(ReleaseStatus.Succeeded, WorkloadMutations.Upgrade(draft));
     }
 
     public void Dispose()

@@ -1,5 +1,5 @@
-using CodeRipple.Workflow.Cli;
-using CodeRipple.Workflow.Cli.Packages;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Packages;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 

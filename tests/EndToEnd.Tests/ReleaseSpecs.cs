@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;

@@ -1,12 +1,13 @@
 using System.Net;
-using CodeRipple.Workflow.Cli;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Scenarios;
-using CodeRipple.Workflow.Cli.Scenarios.Live;
-using CodeRipple.Workflow.Cli.Stacks;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Stacks;
+using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
+using CodeRipple.Workflow.Rehearsal.FaultyCode;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 using Xunit.Abstractions;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
@@ -41,7 +42,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         var (integration, deployment) = (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await CallAsync());
 
-        await ReleaseAsync("fails", Changes.FailEndToEndTest(_draft), ReleaseStatus.RolledBack);
+        await ReleaseAsync("fails", WorkloadMutations.FailEndToEndTest(_draft), ReleaseStatus.RolledBack);
 
         Assert.Equal((integration, deployment), (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync()));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await CallAsync());
@@ -67,9 +68,9 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
         var (deployment, alarms) = (await _surroundings.DeploymentAsync(), await _surroundings.AlarmsAsync());
 
-        var stricter = Changes.Upgrade(_draft);
+        var stricter = WorkloadMutations.Upgrade(_draft);
         stricter = stricter with { Workload = stricter.Workload with { Monitoring = new MonitoringRequest { Errors = new AlarmLimit { Threshold = 1 }, LogRetentionDays = 7 } } };
-        await ReleaseAsync("fails", Changes.FailEndToEndTest(stricter), ReleaseStatus.RolledBack);
+        await ReleaseAsync("fails", WorkloadMutations.FailEndToEndTest(stricter), ReleaseStatus.RolledBack);
         Assert.Equal(alarms, await _surroundings.AlarmsAsync());
         Assert.Equal(90, await _surroundings.RetentionAsync(Function));
 
@@ -87,7 +88,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         await using (var load = new ContinuousLoad(running, _surroundings, Function))
         {
             await load.AnsweredAsync(10);
-            await ReleaseAsync("fails", Changes.FailEndToEndTest(Changes.Upgrade(_draft)), ReleaseStatus.RolledBack);
+            await ReleaseAsync("fails", WorkloadMutations.FailEndToEndTest(WorkloadMutations.Upgrade(_draft)), ReleaseStatus.RolledBack);
             await load.AnsweredAsync(10);
             Report("rollback", load);
         }
@@ -95,7 +96,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         await using (var load = new ContinuousLoad(running, _surroundings, Function))
         {
             await load.AnsweredAsync(10);
-            await ReleaseAsync("second", Changes.Upgrade(_draft), ReleaseStatus.Succeeded);
+            await ReleaseAsync("second", WorkloadMutations.Upgrade(_draft), ReleaseStatus.Succeeded);
             await load.AnsweredAsync(10);
             Report("upgrade", load);
         }
@@ -110,7 +111,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
 
         await using var load = new ContinuousLoad(running, _surroundings, function: null);
         await load.AnsweredAsync(10);
-        await ReleaseAsync("turn-fails", Changes.FailEndToEndTest(Changes.Upgrade(_draft)), ReleaseStatus.RolledBack);
+        await ReleaseAsync("turn-fails", WorkloadMutations.FailEndToEndTest(WorkloadMutations.Upgrade(_draft)), ReleaseStatus.RolledBack);
         await load.AnsweredAsync(10);
 
         Report("routing and its rollback", load);
@@ -121,7 +122,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     public async Task A_new_version_that_fails_for_callers_of_the_API_only_is_caught_from_their_requests()
     {
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
-        var canary = await Impostor.Failing.ReplaceAsync(Changes.InStages(Changes.Upgrade(_draft)), running.Clients.Lambda, _deadline.Token);
+        var canary = await FaultyVersion.Failing.ReplaceAsync(WorkloadMutations.InStages(WorkloadMutations.Upgrade(_draft)), running.Clients.Lambda, _deadline.Token);
 
         await using var load = new ContinuousLoad(running, _surroundings, function: null);
         await load.AnsweredAsync(10);

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Scenarios;
-using CodeRipple.Workflow.Cli.Scenarios.Live;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
+using CodeRipple.Workflow.Rehearsal.Live;
+using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 

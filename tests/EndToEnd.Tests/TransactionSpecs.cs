@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client.Artifacts;
+using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
@@ -177,7 +178,7 @@ public sealed class TransactionSpecs(RunningMachine running)
     private async Task<string> StartAsync(ShopWorkload workload, string id)
     {
         var draft = await workload.DraftAsync(running);
-        await draft.UploadAsync(new ArtifactUploads(running.Machine), CancellationToken.None);
+        await draft.UploadAsync(new ArtifactUploads(running.Clients.S3, running.Machine.Bucket), CancellationToken.None);
         return await new ReleaseRuns(running.Machine, TimeProvider.System).StartAsync(id, draft.ToRequest(id, "development", "spec", "spec"), CancellationToken.None);
     }
 

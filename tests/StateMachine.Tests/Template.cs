@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client.Stacks;
 
 namespace CodeRipple.Workflow.StateMachine.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.StateMachine.Tests.Permissions;
 
 namespace CodeRipple.Workflow.StateMachine.Tests;

@@ -1,16 +1,16 @@
 using System.CommandLine;
-using CodeRipple.Workflow.Cli.Aws;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Health;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
 /// <summary>Checks the infrastructure of what is live, now.</summary>
-internal sealed class CheckCommand : CliCommand
+internal sealed class CheckCommand : MachineCommand
 {
     private readonly Screen _screen;
     private readonly Option<string?> _application = new("--application") { Description = "The application. [default: every one that is live]" };
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
 
     public CheckCommand(Screen screen)
         : base(
@@ -20,16 +20,14 @@ internal sealed class CheckCommand : CliCommand
             "coderipple check --environment production --application shop --json")
     {
         _screen = screen;
-        foreach (var option in new Option[] { _application, _environment, _region })
-            Options.Add(option);
+        AddOptions(_application, Environment, Region);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, ParseResult input, CancellationToken cancellationToken)
     {
-        using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
-        var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
-        var states = await new HealthChecks(machine, _screen).RunAsync(ReleaseCommand.NewId("check"), input.GetValue(_application), cancellationToken);
-        _screen.Health(states);
+        using var progress = _screen.FollowCheck(machine.Environment);
+        var states = await new HealthChecks(machine).RunAsync(ReleaseIds.New("check"), input.GetValue(_application), progress, cancellationToken);
+        _screen.Output.Health(states);
         return states.All(s => s.Failing.Count == 0) ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -1,19 +1,18 @@
 using System.CommandLine;
-using System.Globalization;
-using CodeRipple.Workflow.Cli.Aws;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Stacks;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Commands;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Stacks;
+using CodeRipple.Workflow.Client.Workloads;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
 /// <summary>Builds the workload and releases it to any AWS that has the release machine.</summary>
-internal sealed class ReleaseCommand : CliCommand
+internal sealed class ReleaseCommand : MachineCommand
 {
     private readonly Screen _screen;
-    private readonly Option<string?> _workload = Shared.Workload();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
+    private readonly Option<string?> _workload = CommonOptions.Workload();
     private readonly Option<string?> _id = new("--id") { Description = "Id of the release; the same id is never released twice. [default: application and time]" };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
     private readonly Option<string?> _surroundings = new("--surroundings-stack") { Description = "The stack whose outputs fill ${outputs.NAME}. [default: application-environment]" };
@@ -26,30 +25,27 @@ internal sealed class ReleaseCommand : CliCommand
             "AWS_ENDPOINT_URL=http://127.0.0.1:4566 coderipple release")
     {
         _screen = screen;
-        foreach (var option in new Option[] { _workload, _environment, _region, _id, _reason, _surroundings })
-            Options.Add(option);
+        AddOptions(_workload, Environment, Region, _id, _reason, _surroundings);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    protected override void Check(ParseResult input) => WorkloadFile.Open(input.GetValue(_workload));
+
+    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, ParseResult input, CancellationToken cancellationToken)
     {
         var file = WorkloadFile.Open(input.GetValue(_workload));
-        using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
-        var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
         var stack = input.GetValue(_surroundings) ?? file.SurroundingsStack(machine.Environment);
-        var outputs = await clients.CloudFormation.OutputsAsync(stack, cancellationToken);
+        var outputs = await machine.Clients.CloudFormation.OutputsAsync(stack, cancellationToken);
         if (outputs is null && file.Surroundings is not null)
-            throw new UserErrorException($"The workload's surroundings are not installed: there is no stack {stack} in {clients.Region}. Install {file.Surroundings} as {stack}, or name its stack with --surroundings-stack.");
+            throw new UserErrorException(
+                $"The workload's surroundings are not installed: there is no stack {stack} in {machine.Clients.Region}. "
+                + $"Install {file.Surroundings} as {stack}, or name its stack with --surroundings-stack.");
 
         // What is wrong with the workload is said before anything is built.
-        var workload = await file.ReadAsync(clients, machine.Environment, outputs ?? new Dictionary<string, string>(), cancellationToken);
+        var workload = await file.ReadAsync(machine.Clients, machine.Environment, outputs ?? new Dictionary<string, string>(), cancellationToken);
         var packages = await _screen.StageAsync(Stage.BuildArtifacts, _ => file.BuildAsync(machine.Environment, cancellationToken));
-        var id = input.GetValue(_id) ?? NewId(file.Application);
+        var id = input.GetValue(_id) ?? ReleaseIds.New(file.Application);
         var outcome = await new Releaser(machine, _screen).ReleaseAsync(id, input.GetValue(_reason), new ReleaseDraft(workload, packages), cancellationToken);
-        _screen.ReleaseEnded(outcome);
+        _screen.Output.ReleaseEnded(outcome);
         return outcome.ExitCode;
     }
-
-    /// <summary>A release id, or execution name, that nobody else has.</summary>
-    internal static string NewId(string prefix) =>
-        string.Create(CultureInfo.InvariantCulture, $"{prefix}-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}");
 }

@@ -1,20 +1,19 @@
 using System.CommandLine;
-using CodeRipple.Workflow.Cli.Aws;
 using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Reports;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Executions;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Reports;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
 /// <summary>Writes one page about one release.</summary>
-internal sealed class ReportCommand : CliCommand
+internal sealed class ReportCommand : ApplicationCommand
 {
     private readonly Screen _screen;
     private readonly Argument<string> _release = new("release") { Description = "Id of the release." };
     private readonly Option<string?> _output = new("--output") { Description = "The file to write. [default: <release>.html]" };
-    private readonly Option<string?> _application = Shared.Application();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
 
     public ReportCommand(Screen screen)
         : base(
@@ -25,16 +24,12 @@ internal sealed class ReportCommand : CliCommand
     {
         _screen = screen;
         Arguments.Add(_release);
-        foreach (var option in new Option[] { _output, _application, _environment, _region })
-            Options.Add(option);
+        AddOptions(_output, Application, Environment, Region);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
-        var application = WorkloadFile.ApplicationOr(input.GetValue(_application));
         var id = input.GetValue(_release)!;
-        using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
-        var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
         var ledger = new ReleaseLedger(machine);
         var record = await ledger.FindAsync(application, id, cancellationToken)
             ?? throw new UserErrorException($"There is no release {id} of {application} in {machine.Environment}. See: coderipple history");
@@ -42,10 +37,10 @@ internal sealed class ReportCommand : CliCommand
             record,
             await ledger.ManifestAsync(record, cancellationToken),
             await ledger.ChecksAsync(record, cancellationToken),
-            await new ExecutionFollower(clients.StepFunctions, TimeProvider.System).ReadAsync(record.ExecutionArn, cancellationToken));
+            await new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System).ReadAsync(record.ExecutionArn, cancellationToken));
         var file = Path.GetFullPath(input.GetValue(_output) ?? $"{id}.html");
         await File.WriteAllTextAsync(file, page.ToHtml(), cancellationToken);
-        _screen.ReportWritten(file);
+        _screen.Output.ReportWritten(file);
         return ExitCode.Done;
     }
 }

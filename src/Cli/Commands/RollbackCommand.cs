@@ -1,20 +1,18 @@
 using System.CommandLine;
 using System.Text.Json;
-using CodeRipple.Workflow.Cli.Aws;
 using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
 /// <summary>Finishes the rollback of a release that did not end well, or goes back from a good one to an earlier one.</summary>
-internal sealed class RollbackCommand : CliCommand
+internal sealed class RollbackCommand : ApplicationCommand
 {
     private const int SearchDepth = 100;
     private readonly Screen _screen;
-    private readonly Option<string?> _application = Shared.Application();
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
     private readonly Option<string?> _to = new("--to") { Description = "The release to go back to. [default: the one before]" };
 
@@ -26,15 +24,11 @@ internal sealed class RollbackCommand : CliCommand
             "coderipple rollback --to shop-20261120-090000 --environment production")
     {
         _screen = screen;
-        foreach (var option in new Option[] { _application, _environment, _region, _to, _reason })
-            Options.Add(option);
+        AddOptions(Application, Environment, Region, _to, _reason);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
-        var application = WorkloadFile.ApplicationOr(input.GetValue(_application));
-        using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
-        var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
         var ledger = new ReleaseLedger(machine);
         var history = await ledger.HistoryAsync(application, SearchDepth, cancellationToken);
         var unfinished = history.FirstOrDefault(r => r.Status is ReleaseStatus.InProgress || r is { Status: ReleaseStatus.RollbackFailed, ManifestUri: null });
@@ -53,8 +47,8 @@ internal sealed class RollbackCommand : CliCommand
             throw new UserErrorException($"Release {record.Id} is still running. Watch it (coderipple watch {record.Id}), or stop it first: aws stepfunctions stop-execution --execution-arn {record.ExecutionArn}");
         var plan = await ledger.PlanAsync(record, cancellationToken) ?? throw new UserErrorException($"Release {record.Id} has no plan, so it never changed anything.");
         _screen.RollbackTo(record.Id, null);
-        var request = new RollbackRequest { Release = plan.Release, Error = new CaughtError("RollbackRequested", record.Failure ?? $"{Environment.UserName} asked for a rollback.") };
-        return await RunAsync(machine, record, ReleaseCommand.NewId("rollback"), request, cancellationToken);
+        var request = new RollbackRequest { Release = plan.Release, Error = new CaughtError("RollbackRequested", record.Failure ?? $"{System.Environment.UserName} asked for a rollback.") };
+        return await RunAsync(machine, record, ReleaseIds.New("rollback"), request, cancellationToken);
     }
 
     /// <summary>Undoes the release that is live, and those before it up to the wanted one, in one rollback.</summary>
@@ -68,10 +62,10 @@ internal sealed class RollbackCommand : CliCommand
             Application = current.Application,
             Environment = machine.Environment,
             To = target,
-            RequestedBy = Environment.UserName,
+            RequestedBy = System.Environment.UserName,
             Reason = reason,
         };
-        return await RunAsync(machine, current, ReleaseCommand.NewId("back"), wish, cancellationToken);
+        return await RunAsync(machine, current, ReleaseIds.New("back"), wish, cancellationToken);
     }
 
     private async Task<ExitCode> RunAsync(ReleaseMachine machine, ReleaseRecord record, string name, RollbackRequest request, CancellationToken cancellationToken)
@@ -79,7 +73,7 @@ internal sealed class RollbackCommand : CliCommand
         var releaser = new Releaser(machine, _screen);
         var execution = await releaser.Runs.StartRollbackAsync(name, JsonSerializer.SerializeToNode(request, ContractsJson.Default.RollbackRequest)!.AsObject(), cancellationToken);
         var outcome = await releaser.FollowAsync(record.Id, progress => releaser.Runs.FollowRollbackAsync(execution, record, progress, cancellationToken));
-        _screen.ReleaseEnded(outcome);
+        _screen.Output.ReleaseEnded(outcome);
         // Rolled back is what was asked for.
         return outcome.ExitCode == ExitCode.Failed ? ExitCode.Done : outcome.ExitCode;
     }

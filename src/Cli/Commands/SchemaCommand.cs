@@ -1,4 +1,7 @@
 using System.CommandLine;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Commands;
+using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Cli.Aws;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
 /// <summary>Shows a release that runs or has ended, whoever started it.</summary>
-internal sealed class WatchCommand : CliCommand
+internal sealed class WatchCommand : MachineCommand
 {
     private readonly Screen _screen;
     private readonly Argument<string?> _release = new("release")
@@ -15,29 +16,24 @@ internal sealed class WatchCommand : CliCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string> _environment = Shared.Environment();
-    private readonly Option<string?> _region = Shared.Region();
 
     public WatchCommand(Screen screen)
         : base("watch", "Follow a release to its end; the exit code is the release's.", "coderipple watch", "coderipple watch shop-20261121-101500 --environment production")
     {
         _screen = screen;
         Arguments.Add(_release);
-        Options.Add(_environment);
-        Options.Add(_region);
+        AddOptions(Environment, Region);
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, ParseResult input, CancellationToken cancellationToken)
     {
-        using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
-        var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
         var execution = await FindAsync(machine, input.GetValue(_release), cancellationToken);
         var id = execution.Split(':')[^1];
         try
         {
             var releaser = new Releaser(machine, _screen);
             var outcome = await releaser.FollowAsync(id, progress => releaser.Runs.FollowAsync(execution, progress, cancellationToken));
-            _screen.ReleaseEnded(outcome);
+            _screen.Output.ReleaseEnded(outcome);
             return outcome.ExitCode;
         }
         catch (ExecutionDoesNotExistException e)

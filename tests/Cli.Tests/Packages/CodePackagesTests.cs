@@ -1,4 +1,5 @@
-using CodeRipple.Workflow.Cli.Packages;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Packages;
 
 namespace CodeRipple.Workflow.Cli.Tests.Packages;
 

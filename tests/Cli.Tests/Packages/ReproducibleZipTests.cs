@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using CodeRipple.Workflow.Cli.Packages;
+using CodeRipple.Workflow.Client.Packages;
 
 namespace CodeRipple.Workflow.Cli.Tests.Packages;
 

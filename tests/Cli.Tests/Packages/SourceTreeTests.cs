@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Cli.Packages;
+using CodeRipple.Workflow.Client.Packages;
 
 namespace CodeRipple.Workflow.Cli.Tests.Packages;
 

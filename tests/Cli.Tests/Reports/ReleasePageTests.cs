@@ -1,7 +1,6 @@
 using System.Xml.Linq;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Reports;
-using CodeRipple.Workflow.Cli.Tests.Releases;
+using CodeRipple.Workflow.Client.Reports;
+using CodeRipple.Workflow.Cli.Tests.Executions;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Tests.Reports;
@@ -63,7 +62,7 @@ public sealed class ReleasePageTests
         var choice = history.Enter("Choice", "HasChanges", first);
         history.Task("SmokeTest", history.Exit("Choice", "HasChanges", choice), failures: 3, succeeds: false);
 
-        var page = XDocument.Parse(Markup(new ReleasePage(Record, null, [], [history.Tell()]).ToHtml()));
+        var page = XDocument.Parse(Markup(new ReleasePage(Record, null, [], [history.ToTimeline()]).ToHtml()));
 
         var bars = page.Descendants("span").Where(s => ((string?)s.Attribute("class"))?.StartsWith("bar", StringComparison.Ordinal) == true)
             .Select(s => ((string)s.Attribute("class")!, (string)s.Attribute("style")!));

@@ -1,7 +1,7 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Scenarios;
+using CodeRipple.Workflow.Client.Artifacts;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.Cli.Tests.Workloads;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;

@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client.Stacks;
 
 namespace CodeRipple.Workflow.Cli.Tests.Stacks;
 

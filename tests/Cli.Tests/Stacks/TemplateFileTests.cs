@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Stacks;
 
 namespace CodeRipple.Workflow.Cli.Tests.Stacks;
 

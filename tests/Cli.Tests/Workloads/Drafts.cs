@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Cli.Scenarios;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.FaultyCode;
 
 namespace CodeRipple.Workflow.Cli.Tests.Workloads;
 

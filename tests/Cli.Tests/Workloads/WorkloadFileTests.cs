@@ -1,5 +1,6 @@
-using CodeRipple.Workflow.Cli.Packages;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Packages;
+using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Tests.Workloads;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.IdentityManagement.Model;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Aws;
+using CodeRipple.Workflow.Client.Aws;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Aws;
+using CodeRipple.Workflow.Client.Aws;
 using CodeRipple.Workflow.Live;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests.Running;

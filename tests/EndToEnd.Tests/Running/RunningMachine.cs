@@ -1,8 +1,9 @@
-using CodeRipple.Workflow.Cli;
-using CodeRipple.Workflow.Cli.Aws;
-using CodeRipple.Workflow.Cli.Local;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Aws;
+using CodeRipple.Workflow.Rehearsal.Local;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.LocalAws;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests.Running;

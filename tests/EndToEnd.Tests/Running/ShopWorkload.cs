@@ -1,5 +1,5 @@
-using CodeRipple.Workflow.Cli.Stacks;
-using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Client.Stacks;
+using CodeRipple.Workflow.Client.Workloads;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 

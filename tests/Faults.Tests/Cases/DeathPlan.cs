@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client.Releases;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 

@@ -4,7 +4,7 @@ using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client.Artifacts;
 using CodeRipple.Workflow.Faults.Tests.Cargo;
 using CodeRipple.Workflow.Faults.Tests.Running;
 using ResourceNotFoundException = Amazon.Lambda.Model.ResourceNotFoundException;
@@ -23,7 +23,7 @@ internal sealed class Lane
     private Lane(FaultMachine machine, string application, Place place)
     {
         (_machine, _application, _place) = (machine, application, place);
-        _uploads = new ArtifactUploads(machine.Machine);
+        _uploads = new ArtifactUploads(machine.Machine.Clients.S3, machine.Machine.Bucket);
     }
 
     /// <summary>The release that is live, which is what a rollback goes back to.</summary>

@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Faults.Tests.Cargo;
 using CodeRipple.Workflow.LocalAws.Faults;
 

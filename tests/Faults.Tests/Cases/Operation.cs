@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Faults;
 

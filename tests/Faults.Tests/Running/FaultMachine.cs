@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using Amazon.APIGateway;
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
-using CodeRipple.Workflow.Cli;
-using CodeRipple.Workflow.Cli.Local;
-using CodeRipple.Workflow.Cli.Releases;
-using CodeRipple.Workflow.Cli.Stacks;
+using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Rehearsal.Local;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.Faults.Tests.Cargo;
 using CodeRipple.Workflow.LocalAws;
 

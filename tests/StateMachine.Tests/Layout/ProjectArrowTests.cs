@@ -27,8 +27,19 @@ public sealed class ProjectArrowTests
     public void The_local_AWS_knows_nothing_of_releases() => Assert.Empty(References("local-aws/host/LocalAws.csproj"));
 
     [Fact]
-    public void The_command_line_does_not_use_the_steps() =>
-        Assert.Equal(["Contracts", "LocalAws"], References("src/Cli/Cli.csproj").Order());
+    public void The_client_of_the_release_machine_knows_neither_the_steps_nor_the_local_AWS() =>
+        Assert.Equal(["Contracts"], References("src/Client/Client.csproj"));
+
+    [Fact]
+    public void Only_rehearsals_use_the_local_AWS()
+    {
+        Assert.Equal(["Client", "LocalAws"], References("src/Rehearsal/Rehearsal.csproj").Order());
+        // Rehearsals are a program of their own: the command line has it built, and uses nothing of it.
+        Assert.Equal(["Client", "Rehearsal"], References("src/Cli/Cli.csproj").Order());
+        var rehearsal = XDocument.Load(Repository.Path("src/Cli/Cli.csproj")).Descendants("ProjectReference")
+            .Single(r => r.Attribute("Include")!.Value.EndsWith("Rehearsal.csproj", StringComparison.Ordinal));
+        Assert.Equal("false", rehearsal.Attribute("ReferenceOutputAssembly")?.Value);
+    }
 
     [Fact]
     public void The_cargo_uses_nothing_of_the_machine()

@@ -1,4 +1,0 @@
-namespace CodeRipple.Workflow.Cli;
-
-/// <summary>Something the user can mend; shown as one sentence, without a stack trace.</summary>
-internal sealed class UserErrorException(string message, Exception? inner = null) : Exception(message, inner);

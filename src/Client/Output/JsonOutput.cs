@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Repairs;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Client.Output;
+
+/// <summary>Each result is one line of JSON.</summary>
+internal sealed class JsonOutput(Terminal terminal) : IOutput
+{
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void ReleaseEnded(ReleaseOutcome outcome) => Write(Describe(outcome));
+
+    public void Health(IReadOnlyList<HealthState> states) =>
+        Write(new JsonArray([.. states.Select(s => JsonSerializer.SerializeToNode(s, ContractsJson.Default.HealthState))]));
+
+    public void History(string application, string environment, IReadOnlyList<ReleaseRecord> records, string? current) =>
+        Write(new JsonArray([.. records.Select(r => JsonSerializer.SerializeToNode(r, ContractsJson.Default.ReleaseRecord))]));
+
+    public void ReportWritten(string file) => Write(new JsonObject { ["report"] = file });
+
+    public void RepairFound(RepairFinding finding)
+    {
+        // All of them are one line, at the end.
+    }
+
+    public void Repaired(string application, string environment, IReadOnlyList<RepairFinding> findings) =>
+        Write(new JsonArray([.. findings.Select(Describe)]));
+
+    public void Write(JsonNode result) => terminal.WriteRaw(result.ToJsonString(OneLine));
+
+    public static JsonObject Describe(ReleaseOutcome outcome)
+    {
+        var result = new JsonObject
+        {
+            ["release"] = outcome.Id,
+            ["status"] = outcome.Status.ToString(),
+            ["executionArn"] = outcome.ExecutionArn,
+            ["restored"] = Strings(outcome.Record?.Restored),
+            ["removed"] = Strings(outcome.Record?.Removed),
+            ["notRestored"] = Strings(outcome.Record?.NotRestored),
+            ["durationMs"] = (long)outcome.Duration.TotalMilliseconds,
+            ["transitions"] = outcome.Transitions,
+        };
+        if (outcome.Calls is { } calls)
+            result["awsCalls"] = calls;
+        if (outcome.Failure is { } failure)
+            result["failure"] = failure;
+        if (outcome.Record?.ManifestUri is { } manifest)
+            result["manifestUri"] = manifest;
+        return result;
+    }
+
+    private static JsonNode Describe(RepairFinding finding) =>
+        new JsonObject { ["found"] = finding.Found, ["done"] = finding.Done, ["exitCode"] = (int?)finding.Outcome };
+
+    private static JsonArray Strings(IEnumerable<string>? values) => [.. (values ?? []).Select(v => (JsonNode)v)];
+}

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CodeRipple.Workflow.Client.Drift;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Client.Repairs;
+
+/// <summary>Finds what was left half-way, and ends it through the state machines: with journal, lock and proofs.</summary>
+internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, bool dryRun)
+{
+    private readonly ReleaseLedger _ledger = new(machine);
+    private readonly Releaser _releaser = new(machine, progress);
+
+    /// <summary>Releases and rollbacks that died are rolled back.</summary>
+    public async IAsyncEnumerable<RepairFinding> FinishAsync(string application, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var open in await _ledger.OpenAsync(application, cancellationToken))
+        {
+            var what = open.Wish is null ? $"Release {open.Release.Id}" : $"Rollback {open.Release.Id}";
+            if (await _releaser.Runs.IsRunningAsync(open.Release.ExecutionArn, cancellationToken))
+                yield return new RepairFinding($"{what} is still running.", $"Wait for it: coderipple watch {open.Release.ExecutionArn}", ExitCode.Refused);
+            else if (dryRun)
+                yield return new RepairFinding($"{what} has died before its end.", "It would be rolled back.", Outcome: null);
+            else
+                yield return new RepairFinding($"{what} has died before its end.", "It was rolled back.", await RollBackAsync(open, cancellationToken));
+        }
+    }
+
+    /// <summary>A lock whose holder has ended is freed.</summary>
+    public async IAsyncEnumerable<RepairFinding> FreeLockAsync(string application, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var held = await ReleaseLock.FindAsync(machine, application, cancellationToken);
+        if (held is null || (await _ledger.OpenAsync(application, cancellationToken)).Any(o => o.Release.ExecutionArn == held.Owner))
+            yield break;
+        var found = $"The lock is held by {held.ReleaseId} since {held.Since}, which has ended ({held.Owner}).";
+        if (await _releaser.Runs.IsRunningAsync(held.Owner, cancellationToken))
+        {
+            yield return new RepairFinding($"The lock is held by {held.ReleaseId} since {held.Since}, which is still running.", $"Wait for it: coderipple watch {held.Owner}", ExitCode.Refused);
+            yield break;
+        }
+
+        if (!dryRun)
+            await held.FreeAsync(machine, application, cancellationToken);
+        yield return new RepairFinding(found, dryRun ? "It would be freed." : "It was freed.", dryRun ? null : ExitCode.Done);
+    }
+
+    /// <summary>What is live and not as the current release left it is released again.</summary>
+    public async IAsyncEnumerable<RepairFinding> BringBackAsync(string application, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await _ledger.FindCurrentAsync(application, cancellationToken) is not { } current
+            || await _ledger.ManifestAsync(current, cancellationToken) is not { } manifest
+            || await _ledger.PlanAsync(current, cancellationToken) is not { } plan)
+            yield break;
+        var differences = await new LiveDifferences(machine.Clients.Lambda, machine.Clients.ApiGateway, machine.Clients.CloudWatch).FindAsync(manifest, plan.Request, cancellationToken);
+        if (differences.Count == 0)
+            yield break;
+        var found = $"What is live is not release {current.Id}:\n{string.Join("\n", differences.Select(d => "- " + d))}";
+        if (dryRun)
+            yield return new RepairFinding(found, $"Release {current.Id} would be released again.", Outcome: null);
+        else
+            yield return new RepairFinding(found, $"Release {current.Id} was released again.", await ReleaseAgainAsync(current, plan, cancellationToken));
+    }
+
+    private async Task<ExitCode> RollBackAsync(OpenRelease open, CancellationToken cancellationToken)
+    {
+        var request = open.Wish is { } wish
+            ? wish with { Resume = open.Release.ExecutionArn, Guarded = true }
+            : new RollbackRequest { Release = open.Release, Error = new CaughtError("ExecutionDied", """{"errorMessage":"The execution died before its end."}"""), Guarded = true };
+        var execution = await _releaser.Runs.StartRollbackAsync(
+            ReleaseIds.New("repair"), JsonSerializer.SerializeToNode(request, ContractsJson.Default.RollbackRequest)!.AsObject(), cancellationToken);
+        var outcome = await _releaser.FollowAsync(open.Release.Id, watcher => _releaser.Runs.FollowAsync(execution, open.Release.Id, application: null, watcher, cancellationToken));
+        progress.ReleaseEnded(outcome);
+        return outcome.Status == ReleaseStatus.Succeeded ? ExitCode.Done : ExitCode.RollbackFailed;
+    }
+
+    private async Task<ExitCode> ReleaseAgainAsync(ReleaseRecord current, ReleasePlan plan, CancellationToken cancellationToken)
+    {
+        var id = ReleaseIds.New("repair");
+        var request = plan.Request with { Id = id, RequestedBy = Environment.UserName, Reason = $"Repair: back to release {current.Id}" };
+        var outcome = await _releaser.ReleaseAsync(
+            id, current.Application, JsonSerializer.SerializeToNode(request, ContractsJson.Default.ReleaseRequest)!.AsObject(), cancellationToken);
+        progress.ReleaseEnded(outcome);
+        return outcome.ExitCode;
+    }
+}
+
+/// <param name="Found">What is wrong.</param>
+/// <param name="Done">What was done, or would be.</param>
+/// <param name="Outcome">Null when nothing was done.</param>
+internal sealed record RepairFinding(string Found, string Done, ExitCode? Outcome);

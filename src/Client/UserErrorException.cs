@@ -1,0 +1,4 @@
+namespace CodeRipple.Workflow.Client;
+
+/// <summary>Something the user can mend; shown as one sentence, without a stack trace.</summary>
+internal sealed class UserErrorException(string message, Exception? inner = null) : Exception(message, inner);

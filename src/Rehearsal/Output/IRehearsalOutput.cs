@@ -1,0 +1,21 @@
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
+using CodeRipple.Workflow.Rehearsal.Live;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Rehearsal.Output;
+
+/// <summary>The results of rehearsals, on standard output: text for people, or JSON for programs.</summary>
+internal interface IRehearsalOutput
+{
+    void LocalUp(Uri endpoint, string region, string stack, IReadOnlyDictionary<string, string> outputs, IReadOnlyDictionary<string, string> environment);
+
+    void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects);
+
+    /// <summary>How the scenario's release ended, and what is live.</summary>
+    /// <param name="users">What users saw of it; null when there were none.</param>
+    void ScenarioEnded(Scenario scenario, ReleaseOutcome outcome, LiveReport live, UserReport? users = null);
+
+    /// <param name="found">Whether the check that must find the defect did.</param>
+    void DefectEnded(Defect defect, HealthState state, bool found);
+}

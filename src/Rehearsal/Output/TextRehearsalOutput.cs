@@ -1,0 +1,68 @@
+using System.Globalization;
+using CodeRipple.Workflow.Client.Output;
+using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
+using CodeRipple.Workflow.Rehearsal.Live;
+using CodeRipple.Workflow.Contracts;
+using Spectre.Console;
+
+namespace CodeRipple.Workflow.Rehearsal.Output;
+
+/// <summary>Results for people.</summary>
+internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : IRehearsalOutput
+{
+    public void LocalUp(
+        Uri endpoint, string region, string stack, IReadOnlyDictionary<string, string> outputs, IReadOnlyDictionary<string, string> environment)
+    {
+        var address = endpoint.GetLeftPart(UriPartial.Authority);
+        terminal.WriteLine($"\nThe local AWS is up at [bold]{address}[/] ({region}), with stack [bold]{stack}[/]:\n");
+        foreach (var (name, value) in outputs.OrderBy(o => o.Key, StringComparer.Ordinal))
+            terminal.WriteLine($"  {name.EscapeMarkup(),-26} {value.EscapeMarkup()}");
+        terminal.WriteLine("\nTo use it from another shell:\n");
+        foreach (var (name, value) in environment)
+            terminal.WriteLine($"  export {name.EscapeMarkup()}={value.EscapeMarkup()}");
+        terminal.WriteLine("\nCtrl-C stops it; nothing stays behind.");
+    }
+
+    public void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects)
+    {
+        foreach (var scenario in scenarios)
+            terminal.WriteLine($"[bold]{scenario.Name,-18}[/] {scenario.Does.EscapeMarkup()} Ends: {scenario.Ends}.");
+        foreach (var defect in defects)
+            terminal.WriteLine($"[bold]{defect.Name,-18}[/] {defect.Does.EscapeMarkup()} Found by: {defect.CheckId}.");
+    }
+
+    public void ScenarioEnded(Scenario scenario, ReleaseOutcome outcome, LiveReport live, UserReport? users = null)
+    {
+        text.ReleaseEnded(outcome);
+        if (users is not null)
+            text.Block($"What users of {users.Function} saw", Describe(users, outcome));
+        text.Block($"Read back from Lambda: {live.Verdict.Word()}", string.Join('\n', live.Functions));
+        var end = $"{scenario.Ends}, {scenario.Live.Word()}";
+        terminal.WriteLine(scenario.EndsAsItMust(outcome, live)
+            ? $"\n[green]As scenario {scenario.Name} must end: {end}.[/]"
+            : $"\n[red]NOT as scenario {scenario.Name} must end: {end}. This is a bug; please report it: {Screen.WhereToReport}[/]");
+    }
+
+    public void DefectEnded(Defect defect, HealthState state, bool found)
+    {
+        text.Health([state]);
+        terminal.WriteLine(found
+            ? $"\n[green]As scenario {defect.Name} must end: the check {defect.CheckId} found it.[/]"
+            : $"\n[red]NOT as scenario {defect.Name} must end: the check {defect.CheckId} did not find it."
+                + $" This is a bug; please report it: {Screen.WhereToReport}[/]");
+    }
+
+    private static string Describe(UserReport users, ReleaseOutcome outcome)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        var lines = new List<string>
+        {
+            $"{users.Requests.Count} requests, {users.Failed} of them failed; {users.FailedOtherwise.Count} for another reason than the new version",
+            string.Create(invariant, $"{users.ByNewVersion.Count} answered by the new version, {users.Share:0.0 %} of those from the first to the last of them"),
+        };
+        if (outcome.Status == ReleaseStatus.RolledBack && outcome.Verdict is { } verdict && users.ByNewVersion is [.., var last])
+            lines.Add(string.Create(invariant, $"the last one was sent {(last.Sent - verdict).TotalSeconds:0.0} s after the verdict"));
+        return string.Join('\n', lines);
+    }
+}
