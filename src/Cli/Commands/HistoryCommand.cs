@@ -32,9 +32,9 @@ internal sealed class HistoryCommand : CliCommand
         var application = WorkloadFile.ApplicationOr(input.GetValue(_application));
         using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
         var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
-        var ledger = new ReleaseLedger(machine);
-        var records = await ledger.HistoryAsync(application, input.GetValue(_count), cancellationToken);
-        var current = await ledger.FindCurrentAsync(application, cancellationToken);
+        var ledger = machine.Store.Ledger;
+        var records = await ledger.HistoryAsync(application, machine.Environment, input.GetValue(_count), cancellationToken);
+        var current = await ledger.FindCurrentAsync(application, machine.Environment, cancellationToken);
         _screen.History(application, machine.Environment, records, current?.Id);
         return ExitCode.Done;
     }

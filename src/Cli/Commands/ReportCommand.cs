@@ -3,6 +3,7 @@ using CodeRipple.Workflow.Cli.Aws;
 using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Cli.Reports;
 using CodeRipple.Workflow.Cli.Workloads;
+using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
@@ -35,13 +36,13 @@ internal sealed class ReportCommand : CliCommand
         var id = input.GetValue(_release)!;
         using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
         var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
-        var ledger = new ReleaseLedger(machine);
-        var record = await ledger.FindAsync(application, id, cancellationToken)
+        var store = machine.Store;
+        var record = await store.Ledger.FindRecordAsync(new ReleaseKey(application, id), cancellationToken)
             ?? throw new UserErrorException($"There is no release {id} of {application} in {machine.Environment}. See: coderipple history");
         var page = new ReleasePage(
             record,
-            await ledger.ManifestAsync(record, cancellationToken),
-            await ledger.ChecksAsync(record, cancellationToken),
+            await store.FindManifestAsync(record, cancellationToken),
+            await store.ReadChecksAsync(record, cancellationToken),
             await new ExecutionFollower(clients.StepFunctions, TimeProvider.System).ReadAsync(record.ExecutionArn, cancellationToken));
         var file = Path.GetFullPath(input.GetValue(_output) ?? $"{id}.html");
         await File.WriteAllTextAsync(file, page.ToHtml(), cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Contracts;
 
@@ -41,4 +42,8 @@ public sealed record ReleaseReference
 
     /// <summary>Fencing token of the lock; 0 before the lock is taken.</summary>
     public long Token { get; set; }
+
+    /// <summary>What tells this release from all others.</summary>
+    [JsonIgnore]
+    public ReleaseKey Key => new(Application, Id);
 }

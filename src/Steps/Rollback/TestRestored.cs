@@ -20,7 +20,7 @@ public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases
         if (input.TestPlanUri.Length == 0)
             return new ItemResult("tests", "no earlier release, so no tests are known");
 
-        var plan = await bucket.ReadPlanAsync(input.Release with { PlanUri = input.TestPlanUri });
+        var plan = await bucket.ReadPlanAsync(input.TestPlanUri);
         var request = plan.Request;
         await Parallel.ForEachAsync(request.Functions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
         {
