@@ -2,6 +2,7 @@ using System.CommandLine;
 using Amazon.StepFunctions.Model;
 using CodeRipple.Workflow.Cli.Aws;
 using CodeRipple.Workflow.Cli.Releases;
+using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal sealed class WatchCommand : CliCommand
         using var clients = AwsClients.FromEnvironment(input.GetValue(_region));
         var machine = await ReleaseMachine.FindAsync(clients, input.GetValue(_environment)!, cancellationToken);
         var execution = await FindAsync(machine, input.GetValue(_release), cancellationToken);
-        var id = execution.Split(':')[^1];
+        var id = ExecutionArn.TryParse(execution, out var arn) ? arn.Name : execution;
         try
         {
             var releaser = new Releaser(machine, _screen);

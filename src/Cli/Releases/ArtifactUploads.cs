@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 using CodeRipple.Workflow.Contracts;
@@ -12,7 +11,7 @@ internal sealed class ArtifactUploads(ReleaseMachine machine)
     private readonly IAmazonS3 _s3 = machine.Clients.S3;
 
     public static Artifact Describe(byte[] content) =>
-        new() { Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), Size = content.Length };
+        new() { Sha256 = Sha256.Of(content).Hex, Size = content.Length };
 
     /// <summary>Uploads content unless the bucket has it; what is there under its name but is damaged is replaced.</summary>
     public async Task UploadAsync(byte[] content, CancellationToken cancellationToken)
@@ -31,7 +30,7 @@ internal sealed class ArtifactUploads(ReleaseMachine machine)
             Key = key,
             InputStream = new MemoryStream(content),
             // S3 keeps it, so that PrepareRelease need not read the object to know its hash.
-            ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(content)),
+            ChecksumSHA256 = Sha256.Of(content).Base64,
         },
         cancellationToken);
 
@@ -41,7 +40,7 @@ internal sealed class ArtifactUploads(ReleaseMachine machine)
         {
             var head = await _s3.GetObjectMetadataAsync(
                 new GetObjectMetadataRequest { BucketName = machine.Bucket, Key = artifact.ObjectKey, ChecksumMode = ChecksumMode.ENABLED }, cancellationToken);
-            return head.ChecksumSHA256 == Convert.ToBase64String(Convert.FromHexString(artifact.Sha256));
+            return head.ChecksumSHA256 == artifact.Digest.Base64;
         }
         catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
