@@ -28,7 +28,7 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
         if (registered.ExecutionArn != input.ExecutionArn)
             return new PreparedRelease { Release = release, DuplicateOf = registered.ExecutionArn };
 
-        var plan = new ReleasePlan { Release = release, Request = request, ExecutionArn = input.ExecutionArn, StartedAt = input.StartedAt };
+        var plan = new ReleasePlan { Release = release, Request = request, StartedAt = input.StartedAt };
         await bucket.WritePlanAsync(plan);
         return new PreparedRelease { Release = release };
     }

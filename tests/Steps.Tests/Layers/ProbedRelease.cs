@@ -83,7 +83,6 @@ internal sealed class ProbedRelease
     private static ReleasePlan PlanFor(string runtime) => new()
     {
         Release = Release,
-        ExecutionArn = Release.ExecutionArn,
         StartedAt = DateTimeOffset.UnixEpoch,
         Request = new ReleaseRequest
         {
