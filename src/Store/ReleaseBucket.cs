@@ -68,7 +68,7 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
         JsonSerializer.Deserialize(await ReadTextAsync(OwnKeyOf(uri), cancellationToken), type)!;
 
     /// <summary>The plan of a release.</summary>
-    public Task<ReleasePlan> ReadPlanAsync(ReleaseReference release) => ReadPlanAsync(release.PlanUri);
+    public Task<ReleasePlan> ReadPlanAsync(ReleaseReference release) => ReadPlanAsync(PlanUriOf(release));
 
     /// <summary>The plan of a release.</summary>
     public Task<ReleasePlan> ReadPlanAsync(string uri, CancellationToken cancellationToken = default) =>
@@ -79,7 +79,7 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
         ReadAsync(uri, ContractsJson.Default.Manifest, cancellationToken);
 
     /// <summary>Writes a plan where its release says.</summary>
-    public Task WritePlanAsync(ReleasePlan plan) => WriteAsync(OwnKeyOf(plan.Release.PlanUri), plan, ContractsJson.Default.ReleasePlan);
+    public Task WritePlanAsync(ReleasePlan plan) => WriteAsync(OwnKeyOf(PlanUriOf(plan.Release)), plan, ContractsJson.Default.ReleasePlan);
 
     /// <summary>Writes a document as JSON; answers the digest of what was written.</summary>
     public async Task<Sha256> WriteAsync<T>(string key, T document, JsonTypeInfo<T> type)
@@ -113,6 +113,9 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
         using var response = await s3.GetObjectAsync(settings.Bucket, key);
         return await Sha256.OfAsync(response.ResponseStream);
     }
+
+    private static string PlanUriOf(ReleaseReference release) =>
+        release.PlanUri ?? throw new InvalidOperationException($"Release {release.Id} has no plan.");
 
     private string OwnKeyOf(string uri) => KeyOf(uri) ?? throw new InvalidOperationException($"{uri} is not in bucket {settings.Bucket}.");
 }

@@ -34,8 +34,9 @@ public sealed record ReleaseReference
 
     public required string Environment { get; init; }
 
-    /// <summary><c>s3://…</c> of the <see cref="ReleasePlan"/>.</summary>
-    public required string PlanUri { get; init; }
+    /// <summary><c>s3://…</c> of the <see cref="ReleasePlan"/>; null when there never will be one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), JsonConverter(typeof(EmptyTextConverter))]
+    public required string? PlanUri { get; init; }
 
     /// <summary>ARN of the execution that runs the release: the owner of the lock.</summary>
     public required string ExecutionArn { get; init; }

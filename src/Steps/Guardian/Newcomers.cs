@@ -20,7 +20,7 @@ public sealed class Newcomers(ReleaseLedger ledger, Executions executions, State
             Id = Text(input?["id"]) ?? (string)detail["name"]!,
             Application = Text(input?["application"]) ?? "unknown",
             Environment = settings.Environment,
-            PlanUri = "",
+            PlanUri = null,
             ExecutionArn = (string)detail["executionArn"]!,
         };
         // One that was rejected before it had registered itself may have told that already.

@@ -48,7 +48,7 @@ public sealed class PlanRollbackStep(
 
         await ReopenAsync(record, release);
         var current = await ledger.FindCurrentAsync(release);
-        return plan with { Release = release, Groups = Group(await journal.ReadAsync(release.Key)), TestPlanUri = current?.PlanUri ?? "" };
+        return plan with { Release = release, Groups = Group(await journal.ReadAsync(release.Key)), TestPlanUri = current?.PlanUri };
     }
 
     internal static IReadOnlyList<RollbackGroup> Group(IEnumerable<JournalEntry> entries) => [.. entries

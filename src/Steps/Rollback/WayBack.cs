@@ -24,7 +24,7 @@ public sealed class WayBack(ReleaseLedger ledger, OpenReleases open, ReleaseLock
             Id = ExecutionArn.Parse(original).Name,
             Application = wish.Application!,
             Environment = wish.Environment!,
-            PlanUri = "",
+            PlanUri = null,
             ExecutionArn = original,
         };
         if (known?.Report is not null || (known is null && wish.Resume is not null))
@@ -69,7 +69,7 @@ public sealed class WayBack(ReleaseLedger ledger, OpenReleases open, ReleaseLock
             Groups = PlanRollbackStep.Group(sum),
             Undone = [.. undone.Select(r => r.Id)],
             To = target.Id,
-            TestPlanUri = target.PlanUri ?? "",
+            TestPlanUri = target.PlanUri,
         };
         await open.WriteAsync(new OpenRelease { Release = release, Wish = wish, Plan = plan });
         return plan;
