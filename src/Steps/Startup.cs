@@ -58,7 +58,7 @@ public sealed class Startup
         services.AddSingleton<IAmazonIdentityManagementService>(_ => new AmazonIdentityManagementServiceClient());
         services.AddSingleton<IAmazonSimpleNotificationService>(_ => new AmazonSimpleNotificationServiceClient());
 
-
+        services.AddSingleton(provider => provider.GetRequiredService<StepSettings>().Store);
         services.AddSingleton<ReleaseBucket>();
         services.AddSingleton<LedgerTable>();
         services.AddSingleton<OpenReleases>();

@@ -6,6 +6,9 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
     /// <summary>ARN of the topic that people are told through; only where a step needs it.</summary>
     public string? NotificationTopic { get; init; }
 
+    /// <summary>Where releases write things down.</summary>
+    public StoreSettings Store => new(Table, Bucket);
+
     public static StepSettings FromEnvironment() =>
         new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"), Read("TARGET_PREFIX"))
         {

@@ -138,7 +138,7 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
     {
         var planUri = $"s3://{running.Machine.Bucket}/plans/development/bulk/bulk-1.json";
         var release = new ReleaseReference { Id = "bulk-1", Application = "bulk", Environment = "development", PlanUri = planUri, ExecutionArn = "arn:execution" };
-        var plan = new ReleasePlan { Release = release, Request = request, ExecutionArn = "arn:execution", StartedAt = Released };
+        var plan = new ReleasePlan { Release = release, Request = request, StartedAt = Released };
         await new ArtifactUploads(running.Clients.S3, running.Machine.Bucket).PutAsync("plans/development/bulk/bulk-1.json", JsonSerializer.SerializeToUtf8Bytes(plan, ContractsJson.Default.ReleasePlan), CancellationToken.None);
         var record = new ReleaseRecord
         {

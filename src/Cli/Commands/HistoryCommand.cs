@@ -26,9 +26,9 @@ internal sealed class HistoryCommand : ApplicationCommand
 
     protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
-        var ledger = new ReleaseLedger(machine);
-        var records = await ledger.HistoryAsync(application, input.GetValue(_count), cancellationToken);
-        var current = await ledger.FindCurrentAsync(application, cancellationToken);
+        var ledger = machine.Store.Ledger;
+        var records = await ledger.HistoryAsync(application, machine.Environment, input.GetValue(_count), cancellationToken);
+        var current = await ledger.FindCurrentAsync(application, machine.Environment, cancellationToken);
         _screen.Output.History(application, machine.Environment, records, current?.Id);
         return ExitCode.Done;
     }

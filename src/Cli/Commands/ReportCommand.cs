@@ -5,6 +5,7 @@ using CodeRipple.Workflow.Client.Executions;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Reports;
+using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
@@ -30,13 +31,13 @@ internal sealed class ReportCommand : ApplicationCommand
     protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
         var id = input.GetValue(_release)!;
-        var ledger = new ReleaseLedger(machine);
-        var record = await ledger.FindAsync(application, id, cancellationToken)
+        var store = machine.Store;
+        var record = await store.Ledger.FindRecordAsync(new ReleaseKey(application, id), cancellationToken)
             ?? throw new UserErrorException($"There is no release {id} of {application} in {machine.Environment}. See: coderipple history");
         var page = new ReleasePage(
             record,
-            await ledger.ManifestAsync(record, cancellationToken),
-            await ledger.ChecksAsync(record, cancellationToken),
+            await store.FindManifestAsync(record, cancellationToken),
+            await store.ReadChecksAsync(record, cancellationToken),
             await new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System).ReadAsync(record.ExecutionArn, cancellationToken));
         var file = Path.GetFullPath(input.GetValue(_output) ?? $"{id}.html");
         await File.WriteAllTextAsync(file, page.ToHtml(), cancellationToken);

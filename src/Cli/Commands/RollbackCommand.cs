@@ -29,23 +29,24 @@ internal sealed class RollbackCommand : ApplicationCommand
 
     protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
-        var ledger = new ReleaseLedger(machine);
-        var history = await ledger.HistoryAsync(application, SearchDepth, cancellationToken);
+        var ledger = machine.Store.Ledger;
+        var history = await ledger.HistoryAsync(application, machine.Environment, SearchDepth, cancellationToken);
         var unfinished = history.FirstOrDefault(r => r.Status is ReleaseStatus.InProgress || r is { Status: ReleaseStatus.RollbackFailed, ManifestUri: null });
         if (unfinished is not null && input.GetValue(_to) is null)
-            return await FinishAsync(machine, ledger, unfinished, cancellationToken);
+            return await FinishAsync(machine, unfinished, cancellationToken);
 
-        var current = await ledger.FindCurrentAsync(application, cancellationToken)
+        var current = await ledger.FindCurrentAsync(application, machine.Environment, cancellationToken)
             ?? throw new UserErrorException($"No release of {application} is live in {machine.Environment}, so there is nothing to go back from.");
         return await GoBackAsync(machine, current, input.GetValue(_to), input.GetValue(_reason), cancellationToken);
     }
 
     /// <summary>Runs the rollback of a release once more; it is made for that.</summary>
-    private async Task<ExitCode> FinishAsync(ReleaseMachine machine, ReleaseLedger ledger, ReleaseRecord record, CancellationToken cancellationToken)
+    private async Task<ExitCode> FinishAsync(ReleaseMachine machine, ReleaseRecord record, CancellationToken cancellationToken)
     {
         if (await new ReleaseRuns(machine, TimeProvider.System).IsRunningAsync(record.ExecutionArn, cancellationToken))
             throw new UserErrorException($"Release {record.Id} is still running. Watch it (coderipple watch {record.Id}), or stop it first: aws stepfunctions stop-execution --execution-arn {record.ExecutionArn}");
-        var plan = await ledger.PlanAsync(record, cancellationToken) ?? throw new UserErrorException($"Release {record.Id} has no plan, so it never changed anything.");
+        var plan = await machine.Store.FindPlanAsync(record, cancellationToken)
+            ?? throw new UserErrorException($"Release {record.Id} has no plan, so it never changed anything.");
         _screen.RollbackTo(record.Id, null);
         var request = new RollbackRequest { Release = plan.Release, Error = new CaughtError("RollbackRequested", record.Failure ?? $"{System.Environment.UserName} asked for a rollback.") };
         return await RunAsync(machine, record, ReleaseIds.New("rollback"), request, cancellationToken);

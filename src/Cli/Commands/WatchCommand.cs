@@ -3,6 +3,7 @@ using Amazon.StepFunctions.Model;
 using CodeRipple.Workflow.Client;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Commands;
 
@@ -28,7 +29,7 @@ internal sealed class WatchCommand : MachineCommand
     protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, ParseResult input, CancellationToken cancellationToken)
     {
         var execution = await FindAsync(machine, input.GetValue(_release), cancellationToken);
-        var id = execution.Split(':')[^1];
+        var id = ExecutionArn.TryParse(execution, out var arn) ? arn.Name : execution;
         try
         {
             var releaser = new Releaser(machine, _screen);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 using CodeRipple.Workflow.Contracts;
@@ -10,7 +9,7 @@ namespace CodeRipple.Workflow.Client.Artifacts;
 internal sealed class ArtifactUploads(IAmazonS3 s3, string bucket)
 {
     public static Artifact Describe(byte[] content) =>
-        new() { Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), Size = content.Length };
+        new() { Sha256 = Sha256.Of(content).Hex, Size = content.Length };
 
     /// <summary>Uploads content unless the bucket has it; what is there under its name but is damaged is replaced.</summary>
     public async Task UploadAsync(byte[] content, CancellationToken cancellationToken)
@@ -29,7 +28,7 @@ internal sealed class ArtifactUploads(IAmazonS3 s3, string bucket)
             Key = key,
             InputStream = new MemoryStream(content),
             // S3 keeps it, so that PrepareRelease need not read the object to know its hash.
-            ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(content)),
+            ChecksumSHA256 = Sha256.Of(content).Base64,
         },
         cancellationToken);
 
@@ -39,7 +38,7 @@ internal sealed class ArtifactUploads(IAmazonS3 s3, string bucket)
         {
             var head = await s3.GetObjectMetadataAsync(
                 new GetObjectMetadataRequest { BucketName = bucket, Key = artifact.ObjectKey, ChecksumMode = ChecksumMode.ENABLED }, cancellationToken);
-            return head.ChecksumSHA256 == Convert.ToBase64String(Convert.FromHexString(artifact.Sha256));
+            return head.ChecksumSHA256 == artifact.Digest.Base64;
         }
         catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {

@@ -30,10 +30,11 @@ internal sealed class HealthChecks(ReleaseMachine machine)
 
     private async Task<IReadOnlyList<HealthState>> ReadAsync(string run, string? application, CancellationToken cancellationToken)
     {
-        var ledger = new ReleaseLedger(machine);
+        var store = machine.Store;
         var states = new List<HealthState>();
-        foreach (var name in application is null ? await ledger.ApplicationsAsync(cancellationToken) : [application])
-            if (await ledger.HealthAsync(name, cancellationToken) is { } state && state.Run == run)
+        var applications = application is null ? await store.Ledger.ApplicationsAsync(machine.Environment, cancellationToken) : [application];
+        foreach (var name in applications)
+            if (await store.FindHealthAsync(name, machine.Environment, cancellationToken) is { } state && state.Run == run)
                 states.Add(state);
         return states.Count > 0
             ? states

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security;
-using System.Security.Cryptography;
-using System.Text;
+using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Client.Packages;
 
@@ -103,17 +102,15 @@ internal sealed class PublishedProjects(string root)
     private string FileOf(BuildTarget project, string fingerprint) => Path.Combine(_folder, $"{NameOf(project)}.{fingerprint}.zip");
 
     private static string NameOf(BuildTarget project) =>
-        $"{Path.GetFileNameWithoutExtension(project.Path)}.{Hash($"{project.Path}\n{project.StepRuntime}")[..8]}";
+        $"{Path.GetFileNameWithoutExtension(project.Path)}.{Sha256.Of($"{project.Path}\n{project.StepRuntime}").Prefix(8)}";
 
     // A build also depends on the SDK and on this choice of packages (Directory.Build.targets).
     private string Fingerprint() =>
-        Hash($"{Environment.Version}\n{Environment.GetEnvironmentVariable("AwsPackages")}\n{SourceTree.Describe(root)}")[..16];
+        Sha256.Of($"{Environment.Version}\n{Environment.GetEnvironmentVariable("AwsPackages")}\n{SourceTree.Describe(root)}").Prefix(16);
 
     private static void Delete(string folder)
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

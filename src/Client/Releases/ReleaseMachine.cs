@@ -8,6 +8,9 @@ internal sealed record ReleaseMachine(
     AwsClients Clients, string Environment, string ReleaseStateMachineArn, string RollbackStateMachineArn, string HealthCheckStateMachineArn,
     string Bucket, string Table, string Bus)
 {
+    /// <summary>What it has written down.</summary>
+    public ReleaseStore Store => new(Clients.DynamoDb, Clients.S3, new StoreSettings(Table, Bucket), TimeProvider.System);
+
     /// <exception cref="UserErrorException">It is not installed for this environment.</exception>
     public static async Task<ReleaseMachine> FindAsync(AwsClients clients, string environment, CancellationToken cancellationToken)
     {
@@ -30,5 +33,5 @@ internal sealed record ReleaseMachine(
     }
 
     /// <summary>The execution of the release state machine with this name.</summary>
-    public string ExecutionArn(string name) => $"{ReleaseStateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";
+    public string ExecutionArn(string name) => Contracts.ExecutionArn.Of(ReleaseStateMachineArn, name).ToString();
 }

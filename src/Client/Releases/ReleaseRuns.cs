@@ -12,30 +12,26 @@ namespace CodeRipple.Workflow.Client.Releases;
 /// <summary>Starts executions of the release machine, follows them, and finds out how they ended.</summary>
 internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
 {
-    // Step Functions takes 262,144 bytes; the machine adds to the input before it puts it away.
-    private const int LargestInlineRequest = 200_000;
-
     // The guardian sweeps every five minutes, and needs a moment itself.
     private static readonly TimeSpan GuardianDeadline = TimeSpan.FromMinutes(7);
     private static readonly TimeSpan GuardianPause = TimeSpan.FromSeconds(1);
     private readonly IAmazonStepFunctions _stepFunctions = machine.Clients.StepFunctions;
-    private readonly ReleaseLedger _ledger = new(machine);
+    private readonly ReleaseStore _store = machine.Store;
 
     /// <param name="id">Id of the release, and name of the execution.</param>
     /// <returns>The execution.</returns>
     /// <exception cref="UserErrorException">The id was used before.</exception>
     public async Task<string> StartAsync(string id, JsonObject request, CancellationToken cancellationToken)
     {
-        var input = request.ToJsonString();
-        if (Encoding.UTF8.GetByteCount(input) > LargestInlineRequest)
+        if (RequestFile.IsNeededFor(request))
         {
             // What is put below requests/ would start a release by itself.
-            var key = $"inputs/{id}.json";
-            await new ArtifactUploads(machine.Clients.S3, machine.Bucket).PutAsync(key, Encoding.UTF8.GetBytes(input), cancellationToken);
-            input = new JsonObject { ["requestUri"] = $"s3://{machine.Bucket}/{key}" }.ToJsonString();
+            var key = BucketKeys.Input(id);
+            await new ArtifactUploads(machine.Clients.S3, machine.Bucket).PutAsync(key, Encoding.UTF8.GetBytes(request.ToJsonString()), cancellationToken);
+            request = RequestFile.ReferTo(_store.Bucket.UriOf(key));
         }
 
-        return await StartAsync(machine.ReleaseStateMachineArn, id, input, cancellationToken);
+        return await StartAsync(machine.ReleaseStateMachineArn, id, request.ToJsonString(), cancellationToken);
     }
 
     /// <param name="name">Name of the execution.</param>
@@ -71,7 +67,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
     {
         var executions = await new ExecutionFollower(_stepFunctions, time).FollowAsync(executionArn, watcher, cancellationToken);
         var execution = await _stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellationToken);
-        var record = application is null ? null : await _ledger.FindAsync(application, id, cancellationToken);
+        var record = application is null ? null : await _store.Ledger.FindRecordAsync(new ReleaseKey(application, id), cancellationToken);
         // A duplicate ends quietly; the record belongs to the execution that came first.
         record = record?.ExecutionArn == executionArn ? await WaitForGuardianAsync(record, cancellationToken) : null;
         return new ReleaseOutcome
@@ -82,7 +78,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
             Duration = (execution.StopDate ?? default) - (execution.StartDate ?? default),
             Executions = executions,
             Record = record,
-            Manifest = record is null ? null : await _ledger.ManifestAsync(record, cancellationToken),
+            Manifest = record is null ? null : await _store.FindManifestAsync(record, cancellationToken),
             Failure = record?.Failure ?? Failure(execution),
         };
     }
@@ -93,7 +89,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         string executionArn, ReleaseRecord release, IStateWatcher watcher, CancellationToken cancellationToken)
     {
         var outcome = await FollowAsync(executionArn, release.Id, application: null, watcher, cancellationToken);
-        var record = await _ledger.FindAsync(release.Application, release.Id, cancellationToken);
+        var record = await _store.Ledger.FindRecordAsync(release.Key, cancellationToken);
         return outcome with
         {
             Record = record,
@@ -109,7 +105,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         while (record.Status == ReleaseStatus.InProgress && time.GetUtcNow() < deadline)
         {
             await Task.Delay(GuardianPause, time, cancellationToken);
-            record = await _ledger.FindAsync(record.Application, record.Id, cancellationToken) ?? record;
+            record = await _store.Ledger.FindRecordAsync(record.Key, cancellationToken) ?? record;
         }
 
         return record;
@@ -135,8 +131,8 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         {
             var input = JsonNode.Parse(execution.Input ?? "{}") as JsonObject;
             // The request may lie in a file; the name then tells both.
-            return input?["requestUri"] is not null && execution.Name.Split('_', 2) is [var application, var id]
-                ? (id, application)
+            return RequestFile.IsReference(input) && ReleaseKey.TryParse(execution.Name) is { } release
+                ? (release.Id, release.Application)
                 : (Text(input?["id"]) ?? execution.Name, Text(input?["application"]));
         }
         catch (JsonException)

@@ -9,13 +9,13 @@ namespace CodeRipple.Workflow.Client.Repairs;
 /// <summary>Finds what was left half-way, and ends it through the state machines: with journal, lock and proofs.</summary>
 internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, bool dryRun)
 {
-    private readonly ReleaseLedger _ledger = new(machine);
+    private readonly ReleaseStore _store = machine.Store;
     private readonly Releaser _releaser = new(machine, progress);
 
     /// <summary>Releases and rollbacks that died are rolled back.</summary>
     public async IAsyncEnumerable<RepairFinding> FinishAsync(string application, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var open in await _ledger.OpenAsync(application, cancellationToken))
+        foreach (var open in await OpenAsync(application, cancellationToken))
         {
             var what = open.Wish is null ? $"Release {open.Release.Id}" : $"Rollback {open.Release.Id}";
             if (await _releaser.Runs.IsRunningAsync(open.Release.ExecutionArn, cancellationToken))
@@ -30,8 +30,10 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
     /// <summary>A lock whose holder has ended is freed.</summary>
     public async IAsyncEnumerable<RepairFinding> FreeLockAsync(string application, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var held = await ReleaseLock.FindAsync(machine, application, cancellationToken);
-        if (held is null || (await _ledger.OpenAsync(application, cancellationToken)).Any(o => o.Release.ExecutionArn == held.Owner))
+        var held = await _store.Lock.FindAsync(application, machine.Environment, cancellationToken);
+        if (held is null or { IsFree: true })
+            yield break;
+        if ((await OpenAsync(application, cancellationToken)).Any(o => o.Release.ExecutionArn == held.Owner))
             yield break;
         var found = $"The lock is held by {held.ReleaseId} since {held.Since}, which has ended ({held.Owner}).";
         if (await _releaser.Runs.IsRunningAsync(held.Owner, cancellationToken))
@@ -41,16 +43,16 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
         }
 
         if (!dryRun)
-            await held.FreeAsync(machine, application, cancellationToken);
+            await _store.Lock.BreakAsync(application, machine.Environment, held, cancellationToken);
         yield return new RepairFinding(found, dryRun ? "It would be freed." : "It was freed.", dryRun ? null : ExitCode.Done);
     }
 
     /// <summary>What is live and not as the current release left it is released again.</summary>
     public async IAsyncEnumerable<RepairFinding> BringBackAsync(string application, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await _ledger.FindCurrentAsync(application, cancellationToken) is not { } current
-            || await _ledger.ManifestAsync(current, cancellationToken) is not { } manifest
-            || await _ledger.PlanAsync(current, cancellationToken) is not { } plan)
+        if (await _store.Ledger.FindCurrentAsync(application, machine.Environment, cancellationToken) is not { } current
+            || await _store.FindManifestAsync(current, cancellationToken) is not { } manifest
+            || await _store.FindPlanAsync(current, cancellationToken) is not { } plan)
             yield break;
         var differences = await new LiveDifferences(machine.Clients.Lambda, machine.Clients.ApiGateway, machine.Clients.CloudWatch).FindAsync(manifest, plan.Request, cancellationToken);
         if (differences.Count == 0)
@@ -61,6 +63,10 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
         else
             yield return new RepairFinding(found, $"Release {current.Id} was released again.", await ReleaseAgainAsync(current, plan, cancellationToken));
     }
+
+    private async Task<IReadOnlyList<OpenRelease>> OpenAsync(string application, CancellationToken cancellationToken) =>
+        [.. (await _store.Open.ListAsync(cancellationToken))
+            .Where(open => open.Release.Application == application && open.Release.Environment == machine.Environment)];
 
     private async Task<ExitCode> RollBackAsync(OpenRelease open, CancellationToken cancellationToken)
     {

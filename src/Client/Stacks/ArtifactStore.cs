@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 using CodeRipple.Workflow.Client.Aws;
+using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Client.Stacks;
 
@@ -44,10 +44,16 @@ internal sealed class ArtifactStore
     /// <returns>The object's <c>s3://</c> address.</returns>
     public async Task<string> UploadAsync(byte[] content, string extension, CancellationToken cancellationToken)
     {
-        var hash = SHA256.HashData(content);
-        var key = Convert.ToHexStringLower(hash) + extension;
+        var digest = Sha256.Of(content);
+        var key = digest.Hex + extension;
         await _s3.PutObjectAsync(
-            new PutObjectRequest { BucketName = _bucket, Key = key, InputStream = new MemoryStream(content), ChecksumSHA256 = Convert.ToBase64String(hash) },
+            new PutObjectRequest
+            {
+                BucketName = _bucket,
+                Key = key,
+                InputStream = new MemoryStream(content),
+                ChecksumSHA256 = digest.Base64,
+            },
             cancellationToken);
         return $"s3://{_bucket}/{key}";
     }

@@ -9,7 +9,8 @@ public sealed record ReleasePlan
 
     public required ReleaseRequest Request { get; init; }
 
-    public required string ExecutionArn { get; init; }
+    /// <summary>ARN of the execution that runs the release.</summary>
+    public string ExecutionArn => Release.ExecutionArn;
 
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -49,6 +49,10 @@ public sealed record ReleaseRecord
 
     /// <summary>What the rollback could not put back, each with the reason. A person is needed.</summary>
     public IReadOnlyList<string> NotRestored { get; set; } = [];
+
+    /// <summary>What tells this release from all others.</summary>
+    [JsonIgnore]
+    public ReleaseKey Key => new(Application, Id);
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ReleaseStatus>))]

@@ -21,5 +21,9 @@ public sealed record Artifact
 
     /// <summary>Where the file lies in the release bucket.</summary>
     [JsonIgnore]
-    public string ObjectKey => Key ?? $"artifacts/{Sha256}.zip";
+    public string ObjectKey => Key ?? BucketKeys.Artifact(Digest);
+
+    /// <summary>SHA-256 of the file.</summary>
+    [JsonIgnore]
+    public Sha256 Digest => Contracts.Sha256.FromHex(Sha256);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Contracts;
 
@@ -33,12 +34,17 @@ public sealed record ReleaseReference
 
     public required string Environment { get; init; }
 
-    /// <summary><c>s3://…</c> of the <see cref="ReleasePlan"/>.</summary>
-    public required string PlanUri { get; init; }
+    /// <summary><c>s3://…</c> of the <see cref="ReleasePlan"/>; null when there never will be one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), JsonConverter(typeof(EmptyTextConverter))]
+    public required string? PlanUri { get; init; }
 
     /// <summary>ARN of the execution that runs the release: the owner of the lock.</summary>
     public required string ExecutionArn { get; init; }
 
     /// <summary>Fencing token of the lock; 0 before the lock is taken.</summary>
     public long Token { get; set; }
+
+    /// <summary>What tells this release from all others.</summary>
+    [JsonIgnore]
+    public ReleaseKey Key => new(Application, Id);
 }

@@ -71,8 +71,9 @@ public sealed record RollbackPlan
     /// <summary>The release that a person wants to go back to.</summary>
     public string? To { get; set; }
 
-    /// <summary><c>s3://…</c> of the plan whose tests prove what is live again; empty when none is known.</summary>
-    public string TestPlanUri { get; set; } = "";
+    /// <summary><c>s3://…</c> of the plan whose tests prove what is live again; null when none is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), JsonConverter(typeof(EmptyTextConverter))]
+    public string? TestPlanUri { get; set; }
 
     /// <summary>How it ended already.</summary>
     public ReleaseReport? Report { get; set; }
@@ -95,7 +96,8 @@ public sealed record TestRestoredInput
     public required ReleaseReference Release { get; init; }
 
     /// <summary>See <see cref="RollbackPlan.TestPlanUri"/>.</summary>
-    public required string TestPlanUri { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), JsonConverter(typeof(EmptyTextConverter))]
+    public required string? TestPlanUri { get; init; }
 }
 
 /// <summary>Input of CompleteRollback.</summary>
@@ -121,7 +123,9 @@ public sealed record RollbackProgress
 
     public string? To { get; set; }
 
-    public string TestPlanUri { get; set; } = "";
+    /// <summary>See <see cref="RollbackPlan.TestPlanUri"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never), JsonConverter(typeof(EmptyTextConverter))]
+    public string? TestPlanUri { get; set; }
 
     public bool Tell { get; set; }
 

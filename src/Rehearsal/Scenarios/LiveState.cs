@@ -32,7 +32,7 @@ internal sealed class LiveState
     private static bool IsNew(LiveFunction live, LiveFunction before, ReleaseDraft wanted)
     {
         var function = wanted.Workload.Functions.First(f => f.Name == live.Name);
-        var code = Convert.ToBase64String(Convert.FromHexString(ArtifactUploads.Describe(wanted.Packages[function.Path]).Sha256));
+        var code = ArtifactUploads.Describe(wanted.Packages[function.Path]).Digest.Base64;
         return live.Version is not null && live.Version != before.Version && live.Weights.Length == 0 && live.Code == code;
     }
 

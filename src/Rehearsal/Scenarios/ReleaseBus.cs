@@ -45,7 +45,7 @@ internal sealed class ReleaseBus : IAsyncDisposable
         if (put.FailedEntryCount > 0)
             throw new UserErrorException($"The bus {_machine.Bus} did not take the request: {put.Entries.First(e => e.ErrorCode is not null).ErrorMessage}");
 
-        var execution = _machine.ExecutionArn($"{application}_{id}");
+        var execution = _machine.ExecutionArn(new ReleaseKey(application, id).ExecutionName);
         await UntilAsync(StartsWithin, $"The request on the bus {_machine.Bus} started no execution {application}_{id}", () => ExistsAsync(execution, cancellationToken), cancellationToken);
         return execution;
     }

@@ -5,11 +5,11 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>Where a release happens, and the ARNs of what is there.</summary>
 public sealed record AwsPlace(string Partition, string Region, string Account)
 {
-    /// <summary>The place of the execution: arn:partition:states:region:account:…</summary>
+    /// <summary>The place of the execution.</summary>
     public static AwsPlace Of(ReleaseReference release)
     {
-        var parts = release.ExecutionArn.Split(':');
-        return new AwsPlace(parts[1], parts[3], parts[4]);
+        var execution = ExecutionArn.Parse(release.ExecutionArn);
+        return new AwsPlace(execution.Partition, execution.Region, execution.Account);
     }
 
     /// <param name="qualifier">Alias or version; null = the function itself, which is <c>$LATEST</c>.</param>

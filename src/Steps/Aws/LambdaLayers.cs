@@ -38,7 +38,7 @@ public sealed class LambdaLayers(IAmazonLambda lambda, StepSettings settings)
         {
             var number = long.Parse(versionArn[(versionArn.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
             var version = await lambda.GetLayerVersionAsync(new GetLayerVersionRequest { LayerName = layer.Name, VersionNumber = number });
-            return version.Content.CodeSha256 == Convert.ToBase64String(Convert.FromHexString(layer.Artifact.Sha256))
+            return version.Content.CodeSha256 == layer.Artifact.Digest.Base64
                 && SameSet(version.CompatibleRuntimes, layer.CompatibleRuntimes)
                 && SameSet(version.CompatibleArchitectures, layer.CompatibleArchitectures);
         }

@@ -47,7 +47,7 @@ public sealed class CheckInfrastructureStep(ReleaseBucket bucket, ReleaseLedger 
         var current = await ledger.FindCurrentAsync(input.Release);
         return scope with
         {
-            LiveRequest = current?.PlanUri is { } uri ? (await bucket.ReadPlanAsync(input.Release with { PlanUri = uri })).Request : null,
+            LiveRequest = current?.PlanUri is { } uri ? (await bucket.ReadPlanAsync(uri)).Request : null,
             NotYet = plan.Functions.Where(f => f.Change == FunctionChange.Create).Select(f => f.Name).ToHashSet(),
         };
     }

@@ -13,7 +13,11 @@ public sealed class CheckRecords(ReleaseBucket bucket, LedgerTable table)
         var key = KeyOf(input.Release, input.Run, input.Name);
         await bucket.WriteAsync(key, results, ContractsJson.Default.ComponentResults);
         var summary = summarize(bucket.UriOf(key));
-        await table.WriteAsync(LedgerKeys.Release(input.Release.Application, input.Release.Id), $"PART#{input.Run}#{input.Name}", summary, ContractsJson.Default.ComponentSummary);
+        await table.WriteAsync(
+            LedgerKeys.Release(input.Release.Key),
+            LedgerKeys.CheckBatch(input.Run, input.Name),
+            summary,
+            ContractsJson.Default.ComponentSummary);
         return summary;
     }
 
@@ -56,5 +60,6 @@ public sealed class CheckRecords(ReleaseBucket bucket, LedgerTable table)
         Remedy = CheckCatalog.CheckCompleted.Remedy,
     };
 
-    private static string KeyOf(ReleaseReference release, string run, string part) => $"checks/{release.Environment}/{release.Application}/{release.Id}/{run}/{part}.json";
+    private static string KeyOf(ReleaseReference release, string run, string part) =>
+        BucketKeys.CheckBatch(release.Environment, release.Key, run, part);
 }

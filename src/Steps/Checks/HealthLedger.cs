@@ -6,16 +6,14 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// <summary>How an application was at its last health check, and at the one before.</summary>
 public sealed class HealthLedger(LedgerTable table)
 {
-    private const string Previous = $"{LedgerKeys.Health}#PREVIOUS";
-
     public Task<HealthState?> FindAsync(ReleaseReference release) => FindAsync(release, LedgerKeys.Health);
 
-    public Task<HealthState?> FindPreviousAsync(ReleaseReference release) => FindAsync(release, Previous);
+    public Task<HealthState?> FindPreviousAsync(ReleaseReference release) => FindAsync(release, LedgerKeys.PreviousHealth);
 
     public async Task WriteAsync(ReleaseReference release, HealthState? last, HealthState state)
     {
         if (last is not null)
-            await WriteAsync(release, Previous, last);
+            await WriteAsync(release, LedgerKeys.PreviousHealth, last);
         await WriteAsync(release, LedgerKeys.Health, state);
     }
 

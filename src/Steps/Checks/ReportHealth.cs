@@ -28,7 +28,7 @@ public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records,
             Skipped = results.Count(r => r.Verdict == CheckVerdict.Skipped),
             Failing = [.. failed.Select(f => new OpenFailure(f.Id, f.Component, before?.Failing.FirstOrDefault(o => (o.Id, o.Component) == (f.Id, f.Component))?.Since ?? now))],
         };
-        var key = $"checks/{release.Environment}/{release.Application}/health/{input.Run}.json";
+        var key = BucketKeys.HealthReport(release.Environment, release.Application, input.Run);
         await bucket.WriteAsync(key, state with { Results = results }, ContractsJson.Default.HealthState);
         if (last?.Run != input.Run)
         {

@@ -11,7 +11,7 @@ public sealed class SentEvents(LedgerTable table)
     internal Task<SentEvent> WriteAsync(CheckScope scope, string name, SentEvent sent) =>
         table.WriteIfAbsentAsync(PartitionOf(scope), Key(scope, name), sent, ContractsJson.Default.SentEvent);
 
-    private static string PartitionOf(CheckScope scope) => LedgerKeys.Release(scope.Release.Application, scope.Release.Id);
+    private static string PartitionOf(CheckScope scope) => LedgerKeys.Release(scope.Release.Key);
 
-    private static string Key(CheckScope scope, string name) => $"EVENT#{scope.Run}#{name}";
+    private static string Key(CheckScope scope, string name) => LedgerKeys.SentEvent(scope.Run, name);
 }

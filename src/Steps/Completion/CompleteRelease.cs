@@ -17,16 +17,17 @@ public sealed class CompleteReleaseStep(
         await @lock.RenewAsync(input.Release);
         var plan = await bucket.ReadPlanAsync(input.Release);
         var manifest = await live.ReadAsync(plan, time.GetUtcNow());
-        var key = $"manifests/{manifest.Environment}/{manifest.Application}/{manifest.Id}.json";
+        var key = BucketKeys.Manifest(input.Release.Environment, input.Release.Key);
         var sha256 = await bucket.WriteAsync(key, manifest, ContractsJson.Default.Manifest);
 
-        var before = await ledger.FindRecordAsync(input.Release) ?? throw new InvalidOperationException($"Release {input.Release.Id} has no record.");
+        var before = await ledger.FindRecordAsync(input.Release.Key)
+            ?? throw new InvalidOperationException($"Release {input.Release.Id} has no record.");
         var record = before with
         {
             Status = ReleaseStatus.Succeeded,
             EndedAt = manifest.CompletedAt,
             ManifestUri = bucket.UriOf(key),
-            ManifestSha256 = sha256,
+            ManifestSha256 = sha256.Hex,
             Previous = plan.Previous,
         };
         // A release that changed nothing is no new state to go back to.

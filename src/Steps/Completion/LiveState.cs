@@ -23,7 +23,11 @@ public sealed class LiveState(
 
         var liveLayers = new List<ManifestLayer>();
         foreach (var layer in plan.Layers)
-            liveLayers.Add(new ManifestLayer(layer.Name, await layers.ResolveAsync(plan, layer), Base64(plan.Request.Layer(layer.Name).Artifact), layer.Publish));
+        {
+            var code = plan.Request.Layer(layer.Name).Artifact.Digest;
+            liveLayers.Add(new ManifestLayer(layer.Name, await layers.ResolveAsync(plan, layer), code.Base64, layer.Publish));
+        }
+
         return new Manifest
         {
             Id = plan.Release.Id,
@@ -68,8 +72,11 @@ public sealed class LiveState(
         return differences.Count > before
             ? null
             : new ManifestFunction(
-                planned.Name, target.Version, planned.LiveVersion, Base64(request.Artifact), wanted.Layers, planned.Change != FunctionChange.None);
+                planned.Name,
+                target.Version,
+                planned.LiveVersion,
+                request.Artifact.Digest.Base64,
+                wanted.Layers,
+                planned.Change != FunctionChange.None);
     }
-
-    private static string Base64(Artifact artifact) => Convert.ToBase64String(Convert.FromHexString(artifact.Sha256));
 }

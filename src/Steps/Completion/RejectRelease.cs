@@ -20,7 +20,7 @@ public sealed class RejectReleaseStep(ReleaseLedger ledger, OpenReleases open, R
         }
 
         var report = Reports.Rejected(release, settings.Environment, input.ExecutionArn, failure);
-        if (await ledger.FindRecordAsync(release) is { } before && before.ExecutionArn == input.ExecutionArn)
+        if (await ledger.FindRecordAsync(release.Key) is { } before && before.ExecutionArn == input.ExecutionArn)
         {
             var record = before with { Status = ReleaseStatus.Rejected, EndedAt = time.GetUtcNow(), Failure = failure };
             await ledger.CloseAsync(record);

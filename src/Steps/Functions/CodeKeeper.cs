@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 
@@ -10,11 +9,11 @@ public sealed class CodeKeeper(ReleaseBucket bucket, LambdaFunctions functions, 
     /// <exception cref="DriftDetectedException">The code is no longer the one that was read.</exception>
     public async Task KeepAsync(string function, CodeIdentity code)
     {
-        if (await bucket.FindAsync(code.ObjectKey) is { } kept && kept.Sha256 == Convert.ToHexStringLower(Convert.FromBase64String(code.Sha256)))
+        if (await bucket.FindAsync(code.ObjectKey) is { } kept && kept.Sha256 == code.Digest)
             return;
         var location = await functions.FindCodeAsync(function) ?? throw new DriftDetectedException($"Function {function} was deleted by somebody else");
         var zip = await http.GetByteArrayAsync(location);
-        if (Convert.ToBase64String(SHA256.HashData(zip)) != code.Sha256)
+        if (Sha256.Of(zip) != code.Digest)
             throw new DriftDetectedException($"The code of function {function} was changed by somebody else while it was read");
         await bucket.KeepArtifactAsync(code.ObjectKey, zip);
     }

@@ -57,13 +57,17 @@ public sealed record FunctionSettings(
 public sealed record CodeIdentity(string Sha256, string Architecture)
 {
     public static CodeIdentity Of(FunctionRequest function) =>
-        new(Convert.ToBase64String(Convert.FromHexString(function.Artifact.Sha256)), function.Architecture);
+        new(function.Artifact.Digest.Base64, function.Architecture);
 
     public static CodeIdentity Of(FunctionConfiguration live) => new(live.CodeSha256, live.Architectures?.FirstOrDefault() ?? "x86_64");
 
     /// <summary>Where the release bucket keeps a zip with this content, once a release has replaced it.</summary>
     [JsonIgnore]
-    public string ObjectKey => $"artifacts/{Convert.ToHexStringLower(Convert.FromBase64String(Sha256))}.zip";
+    public string ObjectKey => BucketKeys.Artifact(Digest);
+
+    /// <summary>SHA-256 of the zip.</summary>
+    [JsonIgnore]
+    public Sha256 Digest => Contracts.Sha256.FromBase64(Sha256);
 
     public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, ResourceStates.Default.CodeIdentity)!;
 

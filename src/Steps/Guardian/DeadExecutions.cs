@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.StepFunctions;
@@ -34,7 +32,7 @@ public sealed class DeadExecutions(OpenReleases open, ReleaseLedger ledger, Rele
 
     private async Task<bool> IsBeingRolledBackAsync(ReleaseReference release)
     {
-        var nested = await executions.IsRunningAsync(RollbackArn(NameOf(release.ExecutionArn)));
+        var nested = await executions.IsRunningAsync(RollbackArn(ExecutionArn.Parse(release.ExecutionArn).Name));
         return nested || (await @lock.FindAsync(release) is { IsFree: false } held && held.Owner == release.ExecutionArn && await executions.IsRunningAsync(held.By));
     }
 
@@ -43,7 +41,7 @@ public sealed class DeadExecutions(OpenReleases open, ReleaseLedger ledger, Rele
     {
         if (left.Wish is not null)
             return left is { Report: not null, ReportedBy: { } teller } && await executions.HasNotifiedAsync(teller);
-        var record = await ledger.FindRecordAsync(left.Release);
+        var record = await ledger.FindRecordAsync(left.Release.Key);
         if (record is null || record.Status == ReleaseStatus.InProgress)
             return record is null;
         foreach (var teller in new[] { record.RollbackExecutionArn, left.Release.ExecutionArn }.OfType<string>())
@@ -104,15 +102,13 @@ public sealed class DeadExecutions(OpenReleases open, ReleaseLedger ledger, Rele
         return new CaughtError("ExecutionDied", new JsonObject { ["errorMessage"] = details + "." }.ToJsonString());
     }
 
-    private string RollbackArn(string name) => $"{machines.Rollback.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";
-
-    private static string NameOf(string executionArn) => executionArn[(executionArn.LastIndexOf(':') + 1)..];
+    private string RollbackArn(string name) => ExecutionArn.Of(machines.Rollback, name).ToString();
 
     /// <summary>The same execution always gets the same rollbacks: a second event of one death starts nothing new.</summary>
     internal static string NameOf(string executionArn, int attempt)
     {
-        var suffix = $"-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(executionArn)))[..8]}-{(attempt > MaxAttempts ? "gave-up" : $"guard-{attempt}")}";
-        var name = NameOf(executionArn);
+        var suffix = $"-{Sha256.Of(executionArn).Prefix(8)}-{(attempt > MaxAttempts ? "gave-up" : $"guard-{attempt}")}";
+        var name = ExecutionArn.Parse(executionArn).Name;
         return name[..Math.Min(name.Length, LongestName - suffix.Length)] + suffix;
     }
 }

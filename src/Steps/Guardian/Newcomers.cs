@@ -20,11 +20,11 @@ public sealed class Newcomers(ReleaseLedger ledger, Executions executions, State
             Id = Text(input?["id"]) ?? (string)detail["name"]!,
             Application = Text(input?["application"]) ?? "unknown",
             Environment = settings.Environment,
-            PlanUri = "",
+            PlanUri = null,
             ExecutionArn = (string)detail["executionArn"]!,
         };
         // One that was rejected before it had registered itself may have told that already.
-        if (await ledger.FindRecordAsync(release) is not null || await executions.HasNotifiedAsync(release.ExecutionArn))
+        if (await ledger.FindRecordAsync(release.Key) is not null || await executions.HasNotifiedAsync(release.ExecutionArn))
             return;
         await ledger.RegisterAsync(
             new ReleaseRecord

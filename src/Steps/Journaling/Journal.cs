@@ -38,8 +38,8 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
         table.FindAsync(PartitionOf(release), sortKey, ContractsJson.Default.JournalEntry);
 
     /// <summary>All entries in the order of the phases.</summary>
-    public Task<IReadOnlyList<JournalEntry>> ReadAsync(ReleaseReference release) =>
-        table.QueryAsync(PartitionOf(release), LedgerKeys.JournalPrefix, ContractsJson.Default.JournalEntry);
+    public Task<IReadOnlyList<JournalEntry>> ReadAsync(ReleaseKey release) =>
+        table.QueryAsync(LedgerKeys.Release(release), LedgerKeys.JournalPrefix, ContractsJson.Default.JournalEntry);
 
     /// <summary>Writes entries that sum up other journals; nothing is changed by them.</summary>
     public async Task WriteAsync(ReleaseReference release, IEnumerable<JournalEntry> entries)
@@ -69,5 +69,5 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
         }
     }
 
-    private static string PartitionOf(ReleaseReference release) => LedgerKeys.Release(release.Application, release.Id);
+    private static string PartitionOf(ReleaseReference release) => LedgerKeys.Release(release.Key);
 }

@@ -17,7 +17,7 @@ public sealed class ConfigureMonitoringStep(
         var request = (await bucket.ReadPlanAsync(input.Release)).Request;
         var differences = await state.FindDifferencesAsync(request);
         // An earlier delivery may have died between a change and its entry in the journal.
-        var open = (await journal.ReadAsync(input.Release)).Where(e => e is { Phase: JournalPhase.Monitoring, Done: false }).Select(e => e.Resource.Name).ToHashSet();
+        var open = (await journal.ReadAsync(input.Release.Key)).Where(e => e is { Phase: JournalPhase.Monitoring, Done: false }).Select(e => e.Resource.Name).ToHashSet();
         foreach (var (name, definition) in request.Functions.SelectMany(f => wantedAlarms.Of(f.Name, request.Monitoring)))
             if (open.Contains(name) || differences.Alarms.Any(a => a.Key == name))
                 await SetAsync(input.Release, name, definition);

@@ -13,7 +13,7 @@ public sealed class AcquireLockStep(ReleaseLock @lock, ReleaseLedger ledger)
     public async Task<ReleaseReference> AcquireLock(ReleaseInput input)
     {
         var token = await @lock.AcquireAsync(input.Release);
-        if (await ledger.FindRecordAsync(input.Release) is { Status: ReleaseStatus.InProgress })
+        if (await ledger.FindRecordAsync(input.Release.Key) is { Status: ReleaseStatus.InProgress })
             return input.Release with { Token = token };
         await @lock.ReleaseAsync(input.Release);
         throw new LockLostException($"Release {input.Release.Id} has ended already; it does not take the lock any more.");

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
@@ -40,7 +38,7 @@ public sealed class PlanReleaseStep(
             Monitoring = (await monitoring.FindDifferencesAsync(plan.Request)).Names,
             Previous = current?.Id,
         };
-        await bucket.WriteAsync(plan.Release.PlanUri[bucket.UriOf("").Length..], plan, ContractsJson.Default.ReleasePlan);
+        await bucket.WritePlanAsync(plan);
         return new PlannedRelease
         {
             HasChanges = plan.HasChanges,
@@ -55,7 +53,7 @@ public sealed class PlanReleaseStep(
 
     // Two releases never share a probe, and the name stays short whatever the release is called.
     private string ProbePrefix(ReleaseReference release) =>
-        $"{settings.TargetPrefix}probe-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(release.ExecutionArn)))[..8]}-";
+        $"{settings.TargetPrefix}probe-{Sha256.Of(release.ExecutionArn).Prefix(8)}-";
 
     private async Task<PlannedLayer> PlanLayerAsync(LayerRequest layer, string? liveArn)
     {

@@ -21,15 +21,15 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
             Id = request.Id!,
             Application = request.Application,
             Environment = request.Environment,
-            PlanUri = bucket.UriOf(PlanKey(request)),
+            PlanUri = bucket.UriOf(BucketKeys.Plan(request.Environment, new ReleaseKey(request.Application, request.Id!))),
             ExecutionArn = input.ExecutionArn,
         };
         var registered = await ledger.RegisterAsync(RecordOf(release, request, input.StartedAt), release);
         if (registered.ExecutionArn != input.ExecutionArn)
             return new PreparedRelease { Release = release, DuplicateOf = registered.ExecutionArn };
 
-        var plan = new ReleasePlan { Release = release, Request = request, ExecutionArn = input.ExecutionArn, StartedAt = input.StartedAt };
-        await bucket.WriteAsync(PlanKey(request), plan, ContractsJson.Default.ReleasePlan);
+        var plan = new ReleasePlan { Release = release, Request = request, StartedAt = input.StartedAt };
+        await bucket.WritePlanAsync(plan);
         return new PreparedRelease { Release = release };
     }
 
@@ -46,15 +46,13 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
         PlanUri = release.PlanUri,
     };
 
-    private static string PlanKey(ReleaseRequest request) => $"plans/{request.Environment}/{request.Application}/{request.Id}.json";
-
     private async Task<JsonNode?> ResolveAsync(JsonNode? request)
     {
         if (!RequestFile.IsReference(request))
             return request;
         var uri = request![RequestFile.Uri]!;
         var key = RequestFile.KeyIn(bucket, request)
-            ?? throw Invalid("/requestUri", $"must begin with {bucket.UriOf(ReleaseBucket.Requests)}, but is {uri.ToJsonString()}");
+            ?? throw Invalid("/requestUri", $"must begin with {bucket.UriOf(BucketKeys.Requests)}, but is {uri.ToJsonString()}");
         var file = await bucket.FindTextAsync(key, RequestFile.VersionIn(request))
             ?? throw Invalid("/requestUri", $"there is no {uri}{(RequestFile.VersionIn(request) is { } version ? $" of version {version}" : "")}");
         return RequestReader.Parse(file.Text);
@@ -84,7 +82,8 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
         {
             null => $"there is no {uri}; upload the artifact before the release",
             { Size: var size } when size != artifact.Size => $"{uri} has {size} bytes, the request says {artifact.Size}; upload it again",
-            { Sha256: var sha } when sha != artifact.Sha256 => $"{uri} has SHA-256 {sha}, the request says {artifact.Sha256}; upload it again",
+            { Sha256: var sha } when sha != artifact.Digest =>
+                $"{uri} has SHA-256 {sha}, the request says {artifact.Sha256}; upload it again",
             _ => null,
         };
     }

@@ -16,7 +16,8 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
     private async Task<ReleaseReport> CompleteReleaseAsync(CompleteRollbackInput input)
     {
         var release = input.Rollback.Release;
-        var before = await ledger.FindRecordAsync(release) ?? throw new InvalidOperationException($"Release {release.Id} has no record.");
+        var before = await ledger.FindRecordAsync(release.Key)
+            ?? throw new InvalidOperationException($"Release {release.Id} has no record.");
         // A second delivery: by now the lock may be another release's.
         if (before.RollbackExecutionArn == input.ExecutionArn && before.Status != ReleaseStatus.InProgress)
             return Reports.RolledBack(before);
@@ -47,11 +48,11 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
             return report;
         var live = new List<ReleaseRecord>();
         foreach (var id in input.Rollback.Undone)
-            live.Add((await ledger.FindRecordAsync(release with { Id = id }))!);
+            live.Add((await ledger.FindRecordAsync(release.Key with { Id = id }))!);
         var undone = live.ConvertAll(record => Describe(record, input));
         var isBack = undone[0].Status == ReleaseStatus.RolledBack;
         // When not everything is back, the release that was live still is the one to go back from.
-        var current = isBack ? await ledger.FindRecordAsync(release with { Id = to }) : undone[0];
+        var current = isBack ? await ledger.FindRecordAsync(release.Key with { Id = to }) : undone[0];
         report = Reports.WentBack(undone[0], to, [.. undone.Select(r => r.Id)], release.ExecutionArn);
         await ledger.CompleteAsync(
             release,

@@ -33,7 +33,7 @@ public sealed class PlanRollbackStep(
 
         var held = await @lock.FindAsync(release);
         // Without a change and without the lock there is nothing to protect: another release may hold it.
-        if (held?.Owner != release.ExecutionArn && (await journal.ReadAsync(release)).Count == 0)
+        if (held?.Owner != release.ExecutionArn && (await journal.ReadAsync(release.Key)).Count == 0)
             return plan;
         await DemandOnlyRollbackAsync(release, held, rollback);
         release = release with { Token = await @lock.TakeOverAsync(release, rollback) };
@@ -48,7 +48,7 @@ public sealed class PlanRollbackStep(
 
         await ReopenAsync(record, release);
         var current = await ledger.FindCurrentAsync(release);
-        return plan with { Release = release, Groups = Group(await journal.ReadAsync(release)), TestPlanUri = current?.PlanUri ?? "" };
+        return plan with { Release = release, Groups = Group(await journal.ReadAsync(release.Key)), TestPlanUri = current?.PlanUri };
     }
 
     internal static IReadOnlyList<RollbackGroup> Group(IEnumerable<JournalEntry> entries) => [.. entries
@@ -57,7 +57,7 @@ public sealed class PlanRollbackStep(
         .Select(g => new RollbackGroup(g.Key, [.. g.Select(e => e.SortKey)]))];
 
     private async Task<ReleaseRecord> FindRecordAsync(ReleaseReference release) =>
-        await ledger.FindRecordAsync(release) is { } record && record.ExecutionArn == release.ExecutionArn
+        await ledger.FindRecordAsync(release.Key) is { } record && record.ExecutionArn == release.ExecutionArn
             ? record
             : throw new InvalidRollbackRequestException($"There is no release {release.Id} of {release.Application} that execution {release.ExecutionArn} has made.");
 

@@ -15,7 +15,7 @@ public sealed class RevertChangeStep(
     [LambdaFunction]
     public async Task<RevertResult> RevertChange(ItemInput input)
     {
-        var entries = await journal.ReadAsync(input.Release);
+        var entries = await journal.ReadAsync(input.Release.Key);
         var entry = entries.First(e => e.SortKey == input.Name);
         // The same resource may stand in an earlier phase too; there is its state from before the release.
         var original = entries.First(e => e.Resource == entry.Resource).Before;

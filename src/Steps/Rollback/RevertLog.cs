@@ -14,12 +14,10 @@ public sealed class RevertLog(LedgerTable table)
     public async Task<RevertResult> WriteAsync(ReleaseReference release, JournalEntry entry, string outcome, string? why)
     {
         var result = new RevertResult(entry.Resource.ToString(), outcome, why);
-        await table.WriteAsync(LedgerKeys.Release(release.Application, release.Id), KeyOf(entry), result, ContractsJson.Default.RevertResult);
+        await table.WriteAsync(LedgerKeys.Release(release.Key), LedgerKeys.Revert(entry), result, ContractsJson.Default.RevertResult);
         return result;
     }
 
     public Task<RevertResult?> FindAsync(ReleaseReference release, JournalEntry entry) =>
-        table.FindAsync(LedgerKeys.Release(release.Application, release.Id), KeyOf(entry), ContractsJson.Default.RevertResult);
-
-    private static string KeyOf(JournalEntry entry) => "REVERT#" + entry.SortKey;
+        table.FindAsync(LedgerKeys.Release(release.Key), LedgerKeys.Revert(entry), ContractsJson.Default.RevertResult);
 }

@@ -35,7 +35,7 @@ public sealed class Surrender(ReleaseLedger ledger, OpenReleases open, ReleaseLo
     private async Task<ReleaseRecord?> FindRecordAsync(OpenRelease? found, ReleaseReference release) => found switch
     {
         { Wish: not null, Plan: null } => null,
-        { Plan: { } plan } => await ledger.FindRecordAsync(release with { Id = plan.Undone[0] }),
-        _ => await ledger.FindRecordAsync(release),
+        { Plan: { } plan } => await ledger.FindRecordAsync(release.Key with { Id = plan.Undone[0] }),
+        _ => await ledger.FindRecordAsync(release.Key),
     };
 }

@@ -17,10 +17,10 @@ public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases
     [LambdaFunction]
     public async Task<ItemResult> TestRestored(TestRestoredInput input)
     {
-        if (input.TestPlanUri.Length == 0)
+        if (input.TestPlanUri is not { } uri)
             return new ItemResult("tests", "no earlier release, so no tests are known");
 
-        var plan = await bucket.ReadPlanAsync(input.Release with { PlanUri = input.TestPlanUri });
+        var plan = await bucket.ReadPlanAsync(uri);
         var request = plan.Request;
         await Parallel.ForEachAsync(request.Functions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
         {

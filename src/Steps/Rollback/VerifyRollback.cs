@@ -12,7 +12,7 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
     public async Task<IReadOnlyList<RevertResult>> VerifyRollback(ReleaseInput input)
     {
         var results = new List<RevertResult>();
-        foreach (var changes in (await journal.ReadAsync(input.Release)).GroupBy(e => e.Resource))
+        foreach (var changes in (await journal.ReadAsync(input.Release.Key)).GroupBy(e => e.Resource))
             results.Add(await TryVerifyAsync(input.Release, [.. changes]));
         return results;
     }

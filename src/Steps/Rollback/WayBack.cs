@@ -21,10 +21,10 @@ public sealed class WayBack(ReleaseLedger ledger, OpenReleases open, ReleaseLock
         var known = await open.FindAsync(original);
         var release = new ReleaseReference
         {
-            Id = original[(original.LastIndexOf(':') + 1)..],
+            Id = ExecutionArn.Parse(original).Name,
             Application = wish.Application!,
             Environment = wish.Environment!,
-            PlanUri = "",
+            PlanUri = null,
             ExecutionArn = original,
         };
         if (known?.Report is not null || (known is null && wish.Resume is not null))
@@ -58,7 +58,7 @@ public sealed class WayBack(ReleaseLedger ledger, OpenReleases open, ReleaseLock
         var (undone, target) = await WalkAsync(release, current, wish.To);
         var journals = new List<IReadOnlyList<JournalEntry>>();
         foreach (var record in undone)
-            journals.Add(await journal.ReadAsync(release with { Id = record.Id }));
+            journals.Add(await journal.ReadAsync(record.Key));
         var sum = JournalSum.Of(journals);
         await journal.WriteAsync(release, sum);
 
@@ -69,7 +69,7 @@ public sealed class WayBack(ReleaseLedger ledger, OpenReleases open, ReleaseLock
             Groups = PlanRollbackStep.Group(sum),
             Undone = [.. undone.Select(r => r.Id)],
             To = target.Id,
-            TestPlanUri = target.PlanUri ?? "",
+            TestPlanUri = target.PlanUri,
         };
         await open.WriteAsync(new OpenRelease { Release = release, Wish = wish, Plan = plan });
         return plan;
@@ -87,7 +87,9 @@ public sealed class WayBack(ReleaseLedger ledger, OpenReleases open, ReleaseLock
         while (record.Id != to)
         {
             undone.Add(record);
-            record = record.Previous is { } previous && undone.Count < LongestWay ? await ledger.FindRecordAsync(release with { Id = previous }) : null;
+            record = record.Previous is { } previous && undone.Count < LongestWay
+                ? await ledger.FindRecordAsync(record.Key with { Id = previous })
+                : null;
             if (record is null)
                 throw new InvalidRollbackRequestException(
                     $"Release {to} is not one of those that were live before {current.Id} ({string.Join(", ", undone.Skip(1).Select(r => r.Id).DefaultIfEmpty("none"))}). See: coderipple history");

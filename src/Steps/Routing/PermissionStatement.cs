@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Routing;
@@ -13,7 +12,7 @@ public sealed record PermissionStatement(string Id, string Principal, string Act
 {
     /// <summary>That a source of a service may invoke. The same source always gets the same statement id.</summary>
     public static PermissionStatement For(string service, string sourceArn) =>
-        new($"release-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sourceArn)))[..16]}", service, "lambda:InvokeFunction", sourceArn, SourceAccount: null);
+        new($"release-{Sha256.Of(sourceArn).Prefix(16)}", service, "lambda:InvokeFunction", sourceArn, SourceAccount: null);
 
     public static PermissionStatement Of(JsonObject statement)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CodeRipple.Workflow.Contracts;
@@ -12,19 +10,11 @@ namespace CodeRipple.Workflow.Steps.Starting;
 /// </summary>
 internal static partial class ExecutionNames
 {
-    private const int Longest = 80, LongestStem = 40;
+    private const int LongestStem = 40;
 
     /// <summary>From application and id of a request; null when it has none that could be right.</summary>
-    public static string? OfRelease(JsonNode? request)
-    {
-        if (Text(request, "application") is not { } application || !Fits(application, Patterns.Application))
-            return null;
-        if (Text(request, "id") is not { } id || !Fits(id, Patterns.ReleaseId))
-            return null;
-        // Ids are the applications' own, names the machine's. No application has an underscore in its name.
-        var name = $"{application}_{id}";
-        return name.Length <= Longest ? name : $"{name[..(Longest - 13)]}-{Digest(name)}";
-    }
+    public static string? OfRelease(JsonNode? request) =>
+        ReleaseKey.TryCreate(Text(request, "application"), Text(request, "id"))?.ExecutionName;
 
     public static string OfEvent(string what, string eventId) =>
         EventId().IsMatch(eventId) ? $"{what}-{eventId}" : $"{what}-{Digest(eventId)}";
@@ -39,9 +29,7 @@ internal static partial class ExecutionNames
     private static string? Text(JsonNode? request, string member) =>
         request is JsonObject o && o[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private static bool Fits(string text, string pattern) => Regex.Match(text, pattern).Length == text.Length;
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+    private static string Digest(string text) => Sha256.Of(text).Prefix(12);
 
     [GeneratedRegex("^[A-Za-z0-9-]{1,48}$")]
     private static partial Regex EventId();

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
@@ -13,9 +12,6 @@ namespace CodeRipple.Workflow.Steps.Starting;
 /// </summary>
 public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions, StateMachineSettings machines)
 {
-    // Step Functions takes 262,144 bytes; the machine adds to the input before it puts it away.
-    private const int LargestInput = 200_000;
-
     [LambdaFunction]
     public Task<StartResult> StartRelease(RequestEvent input) => input.DetailType switch
     {
@@ -32,11 +28,11 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
 
         var name = ExecutionNames.OfRelease(input.Detail) ?? ExecutionNames.OfEvent("event", input.Id);
         var request = input.Detail ?? new JsonObject();
-        if (Encoding.UTF8.GetByteCount(request.ToJsonString()) > LargestInput)
+        if (RequestFile.IsNeededFor(request))
         {
-            var kept = $"{ReleaseBucket.Inputs}{name}.json";
+            var kept = BucketKeys.Input(name);
             await bucket.WriteAsync(kept, request, ContractsJson.Default.JsonNode);
-            request = new JsonObject { [RequestFile.Uri] = bucket.UriOf(kept) };
+            request = RequestFile.ReferTo(bucket.UriOf(kept));
         }
 
         return await StartAsync(machines.Release, name, request);
@@ -53,9 +49,7 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
     private async Task<StartResult> StartFileAsync(RequestEvent input, string key, string? version)
     {
         var file = await bucket.FindTextAsync(key, version);
-        var request = new JsonObject { [RequestFile.Uri] = bucket.UriOf(key) };
-        if (file?.Version is { } exactly)
-            request[RequestFile.Version] = exactly;
+        var request = RequestFile.ReferTo(bucket.UriOf(key), file?.Version);
         var name = file is null
             ? ExecutionNames.OfEvent("event", input.Id)
             : ExecutionNames.OfRelease(RequestFile.TryParse(file.Text)) ?? ExecutionNames.OfFile(key, file.Version ?? input.Id);

@@ -17,5 +17,5 @@ public sealed class CanaryLedger(LedgerTable table)
     public Task<IReadOnlyList<CanaryRecord>> ReadAsync(ReleaseReference release) =>
         table.QueryAsync(PartitionOf(release), LedgerKeys.CanaryPrefix, ContractsJson.Default.CanaryRecord);
 
-    private static string PartitionOf(ReleaseReference release) => LedgerKeys.Release(release.Application, release.Id);
+    private static string PartitionOf(ReleaseReference release) => LedgerKeys.Release(release.Key);
 }

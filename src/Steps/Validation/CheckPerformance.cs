@@ -15,7 +15,7 @@ public sealed class CheckPerformanceStep(ReleaseBucket bucket, ReleaseLedger led
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
         var results = await checks.RunAsync(plan);
-        var key = $"checks/{plan.Request.Environment}/{plan.Request.Application}/{input.Release.Id}/{Part}.json";
+        var key = BucketKeys.Checks(input.Release.Environment, input.Release.Key, Part);
         await bucket.WriteAsync(key, new ComponentResults { Part = Part, At = time.GetUtcNow(), Results = results }, ContractsJson.Default.ComponentResults);
 
         var failed = results.Where(r => r.Verdict == CheckVerdict.Failed).ToList();

@@ -13,8 +13,15 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
-    public void Steps_use_contracts_and_AWS_packages() =>
-        Assert.Equal(["Contracts"], References("src/Steps/Steps.csproj").Where(p => p != "Probe"));
+    public void The_store_uses_contracts_and_the_packages_of_its_two_services()
+    {
+        Assert.Equal(["Contracts"], References("src/Store/Store.csproj"));
+        Assert.Equal(["AWSSDK.DynamoDBv2", "AWSSDK.S3"], Packages("src/Store/Store.csproj").Order());
+    }
+
+    [Fact]
+    public void Steps_use_contracts_the_store_and_AWS_packages() =>
+        Assert.Equal(["Contracts", "Store"], References("src/Steps/Steps.csproj").Where(p => p != "Probe").Order());
 
     [Fact]
     public void The_code_of_a_probe_uses_nothing_but_the_base_class_library()
@@ -28,7 +35,7 @@ public sealed class ProjectArrowTests
 
     [Fact]
     public void The_client_of_the_release_machine_knows_neither_the_steps_nor_the_local_AWS() =>
-        Assert.Equal(["Contracts"], References("src/Client/Client.csproj"));
+        Assert.Equal(["Contracts", "Store"], References("src/Client/Client.csproj").Order());
 
     [Fact]
     public void Only_rehearsals_use_the_local_AWS()

@@ -3,6 +3,7 @@ using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Amazon.Lambda.Model;
 using Amazon.S3;
+using CodeRipple.Workflow.Store;
 
 namespace CodeRipple.Workflow.StateMachine.Tests.Permissions;
 
@@ -12,13 +13,15 @@ namespace CodeRipple.Workflow.StateMachine.Tests.Permissions;
 /// </summary>
 internal sealed class ReachableCode
 {
-    private readonly Assembly _steps;
+    /// <summary>Whose code is read: the steps, and the store that they share with the command line.</summary>
+    private readonly IReadOnlyList<Assembly> _own;
+
     private readonly HashSet<MethodBase> _methods = [];
     private readonly HashSet<MethodInfo> _interfaceMethods = [];
     private readonly HashSet<Type> _made = [];
     private readonly Queue<MethodBase> _open = new();
 
-    private ReachableCode(Assembly steps) => _steps = steps;
+    private ReachableCode(params IReadOnlyList<Assembly> own) => _own = own;
 
     /// <summary>For instance ("IAmazonLambda", "GetAlias").</summary>
     public HashSet<(string Client, string Operation)> Calls { get; } = [];
@@ -34,7 +37,7 @@ internal sealed class ReachableCode
 
     public static ReachableCode Of(MethodInfo step)
     {
-        var code = new ReachableCode(step.Module.Assembly);
+        var code = new ReachableCode(step.Module.Assembly, typeof(ReleaseLedger).Assembly);
         code.Make(step.DeclaringType!);
         code.Reach(step);
         while (code._open.TryDequeue(out var method))
@@ -54,7 +57,7 @@ internal sealed class ReachableCode
     private void See(MethodBase called)
     {
         var type = called.DeclaringType!;
-        if (type.Assembly == _steps)
+        if (_own.Contains(type.Assembly))
             SeeOwn(called.Module.ResolveMethod(called.MetadataToken)!);
         else if (type.IsInterface && type.Name.StartsWith("IAmazon", StringComparison.Ordinal))
             Calls.Add((type.Name, called.Name.EndsWith("Async", StringComparison.Ordinal) ? called.Name[..^5] : called.Name));
@@ -89,12 +92,15 @@ internal sealed class ReachableCode
         foreach (var wanted in constructor.GetParameters().Select(p => p.ParameterType))
         {
             var element = wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(IEnumerable<>) ? wanted.GetGenericArguments()[0] : wanted;
-            if (element.Assembly != _steps)
+            if (!_own.Contains(element.Assembly))
                 continue;
-            foreach (var given in element.IsInterface ? _steps.GetTypes().Where(t => t.IsClass && element.IsAssignableFrom(t)) : [element])
+            foreach (var given in element.IsInterface ? ImplementationsOf(element) : [element])
                 Make(given);
         }
     }
+
+    private IEnumerable<Type> ImplementationsOf(Type wanted) =>
+        _own.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsClass && wanted.IsAssignableFrom(type));
 
     private bool Made(Type type)
     {

@@ -92,8 +92,8 @@ internal sealed class ShopEvents
             Put.Add(call.Arg<PutEventsRequest>().Entries[0]);
             return Refuses ? new PutEventsResponse { FailedEntryCount = 1, Entries = [new PutEventsResultEntry { ErrorCode = "ThrottlingException" }] } : OnPut(Put[^1]);
         });
-        var ledger = new Fakes.FakeLedger(new Fakes.History());
-        Sent = new SentEvents(new LedgerTable(ledger.Client, new StepSettings("development", "releases", "ledger", "shop-")));
+        var ledger = new FakeLedger(new History());
+        Sent = new SentEvents(new LedgerTable(ledger.Client, new StoreSettings("ledger", "releases")));
     }
 
     public RuleReads Rules { get; }

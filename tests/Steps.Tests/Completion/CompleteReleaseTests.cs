@@ -51,7 +51,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     {
         await CompleteAsync();
 
-        var record = await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release);
+        var record = await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key);
         Assert.Equal((ReleaseStatus.Succeeded, _world.Time.Now), (record!.Status, record.EndedAt));
         Assert.Equal("s3://releases/manifests/development/shop/r1.json", record.ManifestUri);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(_world.Bucket.Read("manifests/development/shop/r1.json"))), record.ManifestSha256);
@@ -97,7 +97,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
             - orders version 1 has other code than the release
             - stock version 1 differs from the release in memorySize
             """, error.Message);
-        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release))!.Status);
+        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key))!.Status);
         Assert.Null(await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release));
         Assert.Null(_world.Bucket.Find("manifests/development/shop/r1.json"));
     }
@@ -144,7 +144,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
         Assert.Equal(ReleaseStatus.Succeeded, report.Status);
         Assert.StartsWith("Release r2 of shop changed nothing", report.Message, StringComparison.Ordinal);
         Assert.Equal("r1", (await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release))!.Id);
-        Assert.Equal(ReleaseStatus.Succeeded, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release))!.Status);
+        Assert.Equal(ReleaseStatus.Succeeded, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key))!.Status);
     }
 
     private Task<ReleaseReport> CompleteAsync() => _world.Get<CompleteReleaseStep>().CompleteRelease(_world.Input());

@@ -19,7 +19,7 @@ public sealed class RejectReleaseTests : IDisposable
         var report = await RejectAsync(_world.Release);
 
         Assert.Equal(ReleaseStatus.Rejected, report.Status);
-        var record = await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release);
+        var record = await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key);
         Assert.Equal((ReleaseStatus.Rejected, "too late", _world.Time.Now), (record!.Status, record.Failure, record.EndedAt));
         Assert.Equal(("Release Rejected", "r1", "too late", _world.Time.Now), (report.Event.Type, report.Event.Detail.Id, report.Event.Detail.Failure, report.Event.Detail.EndedAt));
         Assert.Equal(2, await _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r2")));
@@ -42,7 +42,7 @@ public sealed class RejectReleaseTests : IDisposable
 
         await RejectAsync(_world.Release with { ExecutionArn = "another" });
 
-        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release))!.Status);
+        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key))!.Status);
     }
 
     [Fact]

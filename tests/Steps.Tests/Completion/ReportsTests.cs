@@ -191,7 +191,6 @@ public sealed class ReportsTests
     {
         Release = World.ReleaseOf("r1"),
         Request = Shop.Request(),
-        ExecutionArn = Record.ExecutionArn,
         StartedAt = DateTimeOffset.UnixEpoch,
         Functions = [new PlannedFunction("orders", change, [], "1")],
     };

@@ -108,7 +108,7 @@ internal sealed class World : IDisposable
     {
         Release = ReleaseOf(request.Id!);
         await Get<ReleaseLedger>().RegisterAsync(RecordOf(Release, Time.Now), Release);
-        var plan = new ReleasePlan { Release = Release, Request = request, ExecutionArn = Release.ExecutionArn, StartedAt = Time.Now };
+        var plan = new ReleasePlan { Release = Release, Request = request, StartedAt = Time.Now };
         await WritePlanAsync(plan);
         Release = await Get<AcquireLockStep>().AcquireLock(new ReleaseInput { Release = Release });
         var planned = await Get<PlanReleaseStep>().PlanRelease(new ReleaseInput { Release = Release });

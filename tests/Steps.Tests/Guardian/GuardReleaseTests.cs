@@ -183,7 +183,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         await GuardAsync(Died(execution, "r7", "ABORTED", """{"application":"shop","environment":"development"}"""));
 
         Assert.Equal("r7", JsonSerializer.Deserialize(Assert.Single(_world.Executions.Started).Input, ContractsJson.Default.RollbackRequest)!.Release!.Id);
-        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(World.ReleaseOf("r7")))!.Status);
+        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(World.ReleaseOf("r7").Key))!.Status);
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         await GuardAsync(Died(execution, "r7", "ABORTED", """{"application":"shop","environment":"development"}"""));
 
         Assert.Empty(_world.Executions.Started);
-        Assert.Null(await _world.Get<ReleaseLedger>().FindRecordAsync(World.ReleaseOf("r7")));
+        Assert.Null(await _world.Get<ReleaseLedger>().FindRecordAsync(World.ReleaseOf("r7").Key));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
 
     private Task<GuardReport> GuardAsync(JsonNode? @event = null) => _world.Get<GuardReleaseStep>().GuardRelease(@event);
 
-    private Task<ReleaseRecord?> RecordAsync() => _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release);
+    private Task<ReleaseRecord?> RecordAsync() => _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key);
 
     private static JsonObject Died(string execution, string name, string status, string input) => new()
     {

@@ -64,7 +64,7 @@ public sealed class ChangesTests : IAsyncLifetime, IDisposable
         await _world.LoseLockAsync();
         _world.Time.Now += TimeSpan.FromHours(1);
         // The same execution takes the lock again: a new token.
-        Assert.NotEqual(former.Token, await _world.Get<Steps.Aws.ReleaseLock>().AcquireAsync(former));
+        Assert.NotEqual(former.Token, await _world.Get<ReleaseLock>().AcquireAsync(former));
 
         await Assert.ThrowsAsync<LockLostException>(ShiftAsync);
     }

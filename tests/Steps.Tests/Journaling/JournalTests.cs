@@ -23,7 +23,7 @@ public sealed class JournalTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(
             ["Adoption f1", "Adoption f2", "Adoption f3", "Functions f1", "Functions f2", "Functions f3", "Traffic f1", "Traffic f2", "Traffic f3"],
-            (await _world.Get<Journal>().ReadAsync(_world.Release)).Select(e => $"{e.Phase} {e.Resource.Name}"));
+            (await _world.Get<Journal>().ReadAsync(_world.Release.Key)).Select(e => $"{e.Phase} {e.Resource.Name}"));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class JournalTests : IAsyncLifetime, IDisposable
         _world.Ledger.Hold.SetResult();
         await entries;
 
-        Assert.Equal(20, (await _world.Get<Journal>().ReadAsync(_world.Release)).Count);
+        Assert.Equal(20, (await _world.Get<Journal>().ReadAsync(_world.Release.Key)).Count);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class JournalTests : IAsyncLifetime, IDisposable
             await OpenAsync(JournalPhase.Functions, $"f{i}");
         }
 
-        await Assert.ThrowsAsync<ReleaseLockedException>(() => _world.Get<Steps.Aws.ReleaseLock>().AcquireAsync(World.ReleaseOf("r2")));
+        await Assert.ThrowsAsync<ReleaseLockedException>(() => _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r2")));
     }
 
     private Task<JournalEntry> OpenAsync(JournalPhase phase, string name) =>

@@ -29,7 +29,7 @@ internal sealed class ProbedRelease
     public ProbedRelease(string runtime = "dotnet10")
     {
         _ledger = new ReleaseLedger(Table, new OpenReleases(Table), Lock);
-        _bucket = new ReleaseBucket(S3, _settings);
+        _bucket = new ReleaseBucket(S3, _settings.Store);
         var plan = JsonSerializer.SerializeToUtf8Bytes(PlanFor(runtime), ContractsJson.Default.ReleasePlan);
         S3.GetObjectAsync("releases", "plans/r1.json", Arg.Any<CancellationToken>()).Returns(_ => new GetObjectResponse { ResponseStream = new MemoryStream(plan) });
         // The package layer was published by this release; the dependencies were there already.
@@ -69,9 +69,9 @@ internal sealed class ProbedRelease
 
     private LambdaFunctions Functions => new(Lambda, _settings);
 
-    private LedgerTable Table => new(DynamoDb, _settings);
+    private LedgerTable Table => new(DynamoDb, _settings.Store);
 
-    private ReleaseLock Lock => new(DynamoDb, _settings, new OpenReleases(Table), TimeProvider.System);
+    private ReleaseLock Lock => new(DynamoDb, _settings.Store, new OpenReleases(Table), TimeProvider.System);
 
     private static ChangeLog Log => new(Stream.Null, TimeProvider.System);
 
@@ -83,7 +83,6 @@ internal sealed class ProbedRelease
     private static ReleasePlan PlanFor(string runtime) => new()
     {
         Release = Release,
-        ExecutionArn = Release.ExecutionArn,
         StartedAt = DateTimeOffset.UnixEpoch,
         Request = new ReleaseRequest
         {

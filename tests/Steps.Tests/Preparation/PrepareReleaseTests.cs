@@ -154,12 +154,13 @@ public sealed class PrepareReleaseTests
         _s3.GetObjectAsync(Arg.Is<GetObjectRequest>(r => r.Key == key && r.VersionId == version), Arg.Any<CancellationToken>())
             .Returns(new GetObjectResponse { ResponseStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
 
-    private LedgerTable Table => new(_dynamoDb, _settings);
+    private LedgerTable Table => new(_dynamoDb, _settings.Store);
 
-    private ReleaseLedger Ledger => new(Table, new OpenReleases(Table), new ReleaseLock(_dynamoDb, _settings, new OpenReleases(Table), TimeProvider.System));
+    private ReleaseLedger Ledger => new(
+        Table, new OpenReleases(Table), new ReleaseLock(_dynamoDb, _settings.Store, new OpenReleases(Table), TimeProvider.System));
 
     private Task<PreparedRelease> PrepareAsync(JsonNode request) =>
-        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings), Ledger, _settings).PrepareRelease(new PrepareReleaseInput
+        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings.Store), Ledger, _settings).PrepareRelease(new PrepareReleaseInput
         {
             Request = request,
             ExecutionName = "r1",

@@ -58,7 +58,7 @@ public sealed class TrafficPlanTests : IDisposable
         var traffic = new TrafficRequest { Strategy = "Canary10Percent5Minutes", Alarms = ["errors", "all of the shop"] };
 
         await _world.StartAsync(Shop.Request(_world.Function("orders")) with { Traffic = traffic });
-        await _world.Get<Steps.Aws.ReleaseLock>().ReleaseAsync(_world.Release);
+        await _world.Get<ReleaseLock>().ReleaseAsync(_world.Release);
         _world.Time.Now += TimeSpan.FromSeconds(1);
         var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() =>
             _world.StartAsync(Shop.Request("r2", _world.Function("orders")) with { Traffic = traffic with { Alarms = ["errors", "misspelt"] } }));
@@ -70,5 +70,5 @@ public sealed class TrafficPlanTests : IDisposable
     private Task<PlannedRelease> StartAsync(params FunctionRequest[] functions) =>
         _world.StartAsync(Shop.Request(functions) with { Traffic = new TrafficRequest { Strategy = "Linear10PercentEvery1Minute" } });
 
-    private Task<ReleasePlan> ReadPlanAsync(string id) => _world.Get<Steps.Aws.ReleaseBucket>().ReadPlanAsync(World.ReleaseOf(id));
+    private Task<ReleasePlan> ReadPlanAsync(string id) => _world.Get<ReleaseBucket>().ReadPlanAsync(World.ReleaseOf(id));
 }

@@ -22,7 +22,7 @@ public sealed class CompleteRollbackTests : IDisposable
         var report = await _world.CompleteRollbackAsync(p => p with { Verification = verification });
 
         Assert.Equal(ReleaseStatus.RolledBack, report.Status);
-        var record = await Ledger.FindRecordAsync(_world.Release);
+        var record = await Ledger.FindRecordAsync(_world.Release.Key);
         Assert.Equal((ReleaseStatus.RolledBack, "the shop is closed", _world.Time.Now), (record!.Status, record.Failure, record.EndedAt));
         Assert.Equal(["function-code:orders", "alias:orders:live"], record.Restored);
         Assert.Equal(("Release Rolled Back", "the shop is closed"), (report.Event.Type, report.Event.Detail.Failure));
@@ -44,7 +44,7 @@ public sealed class CompleteRollbackTests : IDisposable
         Assert.Equal("Rollback Failed", report.Event.Type);
         Assert.Equal(["alias:orders:live"], report.Restored);
         Assert.Equal(["function-code:orders: access denied"], report.NotRestored);
-        Assert.Equal(ReleaseStatus.RollbackFailed, (await Ledger.FindRecordAsync(_world.Release))!.Status);
+        Assert.Equal(ReleaseStatus.RollbackFailed, (await Ledger.FindRecordAsync(_world.Release.Key))!.Status);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class CompleteRollbackTests : IDisposable
 
         await Assert.ThrowsAsync<LockLostException>(() => _world.CompleteRollbackAsync(plan, p => p with { Verification = [] }));
 
-        Assert.Equal(ReleaseStatus.InProgress, (await Ledger.FindRecordAsync(_world.Release))!.Status);
+        Assert.Equal(ReleaseStatus.InProgress, (await Ledger.FindRecordAsync(_world.Release.Key))!.Status);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CompleteRollbackTests : IDisposable
         var report = await _world.CompleteRollbackAsync(p => p with { Verification = verification });
 
         Assert.Equal(ReleaseStatus.RolledBack, report.Status);
-        Assert.Empty((await Ledger.FindRecordAsync(_world.Release))!.NotRestored);
+        Assert.Empty((await Ledger.FindRecordAsync(_world.Release.Key))!.NotRestored);
         Assert.Equal(2, _world.Output.Count);
     }
 

@@ -109,7 +109,7 @@ public sealed class PlanRollbackTests : IDisposable
         await _world.PlanRollbackAsync(execution: "arn:again");
 
         Assert.NotNull(await _world.Get<OpenReleases>().FindAsync(_world.Release.ExecutionArn));
-        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release))!.Status);
+        Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key))!.Status);
     }
 
     [Fact]

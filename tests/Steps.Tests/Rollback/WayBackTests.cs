@@ -213,7 +213,7 @@ public sealed class WayBackTests : IDisposable
 
     private Task<ReleaseReport> GoBackAsync(string? to, string? execution = null) => _world.RollBackAsync(Wish(to), execution ?? Back);
 
-    private Task<ReleaseRecord?> RecordAsync(string id) => Ledger.FindRecordAsync(World.ReleaseOf(id));
+    private Task<ReleaseRecord?> RecordAsync(string id) => Ledger.FindRecordAsync(World.ReleaseOf(id).Key);
 
     /// <summary>The current release, and the code that the alias gives.</summary>
     private async Task<(string Current, string Code)> LiveAsync()

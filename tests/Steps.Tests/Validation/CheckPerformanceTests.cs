@@ -49,7 +49,7 @@ public sealed class CheckPerformanceTests : IAsyncLifetime, IDisposable
             + "12 calls of version 2 through live, the slowest 850 ms, the others 217 ms on average Next: Raise",
             error.Message,
             StringComparison.Ordinal);
-        Assert.Equal(1, (await _world.Get<Steps.Aws.ReleaseLedger>().FindChecksAsync(_world.Release, "performance"))!.Failed);
+        Assert.Equal(1, (await _world.Get<ReleaseLedger>().FindChecksAsync(_world.Release, "performance"))!.Failed);
     }
 
     [Fact]

@@ -103,7 +103,6 @@ public sealed class EndToEndCallTests : IDisposable
     private Task<string> RunAsync(bool exists = true) => _tests.RunAsync(_test, new ReleasePlan
     {
         Release = World.ReleaseOf("r1"),
-        ExecutionArn = "arn:execution",
         StartedAt = DateTimeOffset.UnixEpoch,
         Request = Shop.Request() with
         {

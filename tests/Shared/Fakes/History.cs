@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CodeRipple.Workflow.Steps.Tests.Fakes;
+namespace CodeRipple.Workflow.Fakes;
 
 /// <summary>What changed in all fakes, in order: <c>put JOURNAL#…</c>, <c>UpdateAlias orders</c>.</summary>
 internal sealed class History

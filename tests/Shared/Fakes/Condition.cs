@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 
-namespace CodeRipple.Workflow.Steps.Tests.Fakes;
+namespace CodeRipple.Workflow.Fakes;
 
 /// <summary>The condition expressions that the steps use: <c>attribute_not_exists(a)</c>, <c>a = :v</c>, <c>a &lt; :v</c> with AND and OR.</summary>
 internal static class Condition

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CodeRipple.Workflow.Steps.Tests.Fakes;
+namespace CodeRipple.Workflow.Fakes;
 
 /// <summary>A clock that a test moves.</summary>
 internal sealed class FakeTime : TimeProvider

@@ -3,13 +3,13 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using CodeRipple.Workflow.Contracts;
 
-namespace CodeRipple.Workflow.Steps.Aws;
+namespace CodeRipple.Workflow.Store;
 
 /// <summary>
 /// One release at a time for each application and environment: a lease with a fencing token. Whoever takes the lock gets a higher
 /// token, and every journaled change checks it, so a holder that lost it cannot change anything any more.
 /// </summary>
-public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StepSettings settings, OpenReleases open, TimeProvider time)
+public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings, OpenReleases open, TimeProvider time)
 {
     // Renewed by every change and by the loops; longer than any pause between two of them.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(20);
@@ -26,14 +26,18 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StepSettings settings,
     /// any more. Asked again by the same rollback, it answers the same token.
     /// </summary>
     /// <param name="by">The rollback's execution.</param>
+    /// <returns>The fencing token.</returns>
     /// <exception cref="ReleaseLockedException">Another release holds the lock.</exception>
     public Task<long> TakeOverAsync(ReleaseReference release, string by) => TakeAsync(release, by, isTakeOver: true);
 
     /// <summary>Who holds the lock or held it last; null when nobody ever did.</summary>
-    public async Task<LockHolder?> FindAsync(ReleaseReference release)
+    public Task<LockHolder?> FindAsync(ReleaseReference release) => FindAsync(release.Application, release.Environment);
+
+    /// <summary>Who holds the lock or held it last; null when nobody ever did.</summary>
+    public async Task<LockHolder?> FindAsync(string application, string environment, CancellationToken cancellationToken = default)
     {
-        var answer = await dynamoDb.GetItemAsync(new GetItemRequest { TableName = settings.Table, Key = KeyOf(release), ConsistentRead = true });
-        return answer.Item is { Count: > 0 } item ? LockHolder.Of(item) : null;
+        var request = new GetItemRequest { TableName = settings.Table, Key = KeyOf(application, environment), ConsistentRead = true };
+        return (await dynamoDb.GetItemAsync(request, cancellationToken)).Item is { Count: > 0 } item ? LockHolder.Of(item) : null;
     }
 
     /// <summary>Keeps the lock for another lease.</summary>
@@ -63,11 +67,33 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StepSettings settings,
         }
     }
 
+    /// <summary>Frees the lock of a holder that has ended without giving it back, unless it has changed hands meanwhile.</summary>
+    public async Task BreakAsync(string application, string environment, LockHolder holder, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await dynamoDb.UpdateItemAsync(
+                new UpdateItemRequest
+                {
+                    TableName = settings.Table,
+                    Key = KeyOf(application, environment),
+                    UpdateExpression = "SET expiresAt = :expires ADD fence :one",
+                    ConditionExpression = "fence = :fence",
+                    ExpressionAttributeValues = new() { [":expires"] = Number(0), [":one"] = Number(1), [":fence"] = Number(holder.Fence) },
+                },
+                cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // It has changed hands meanwhile.
+        }
+    }
+
     /// <summary>The part of a transaction that fails when the lock is no longer this release's, and renews the lease.</summary>
-    internal TransactWriteItem Check(ReleaseReference release) => WithToken(release, Expiry());
+    public TransactWriteItem Check(ReleaseReference release) => WithToken(release, Expiry());
 
     /// <summary>The part of a transaction that fails when the lock is no longer this release's, and frees it.</summary>
-    internal TransactWriteItem Free(ReleaseReference release) => WithToken(release, expiry: 0);
+    public TransactWriteItem Free(ReleaseReference release) => WithToken(release, expiry: 0);
 
     internal static LockLostException Lost(ReleaseReference release) =>
         new($"Release {release.Id} lost the lock of {release.Application} in {release.Environment}; nothing more is changed in its name.");
@@ -170,6 +196,8 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StepSettings settings,
 
     private static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
-    private static Dictionary<string, AttributeValue> KeyOf(ReleaseReference release) =>
-        LedgerTable.Key(LedgerKeys.Application(release.Application, release.Environment), LedgerKeys.Lock);
+    private static Dictionary<string, AttributeValue> KeyOf(ReleaseReference release) => KeyOf(release.Application, release.Environment);
+
+    private static Dictionary<string, AttributeValue> KeyOf(string application, string environment) =>
+        LedgerTable.Key(LedgerKeys.Application(application, environment), LedgerKeys.Lock);
 }

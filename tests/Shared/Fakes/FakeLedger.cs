@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 using NSubstitute;
 using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
 
-namespace CodeRipple.Workflow.Steps.Tests.Fakes;
+namespace CodeRipple.Workflow.Fakes;
 
 /// <summary>A DynamoDB table in memory. Transactions are all or nothing, and conflict when they overlap on an item, as in DynamoDB.</summary>
 internal sealed class FakeLedger
@@ -89,12 +89,13 @@ internal sealed class FakeLedger
         var prefix = $"{request.ExpressionAttributeValues[":pk"].S}|{request.ExpressionAttributeValues.GetValueOrDefault(":sk")?.S}";
         lock (_gate)
         {
-            var after = request.ExclusiveStartKey is { Count: > 0 } start ? KeyOf(start) : "";
-            var rest = _items
-                .Where(i => i.Key.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(i.Key, after) > 0)
-                .Select(i => i.Value)
-                .ToList();
-            var page = rest.Take(PageSize).ToList();
+            var items = _items.Where(i => i.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(i => i.Value);
+            if (request.ScanIndexForward == false)
+                items = items.Reverse();
+            if (request.ExclusiveStartKey is { Count: > 0 } start)
+                items = items.SkipWhile(i => KeyOf(i) != KeyOf(start)).Skip(1);
+            var rest = items.ToList();
+            var page = rest.Take(Math.Min(PageSize, request.Limit ?? PageSize)).ToList();
             return new QueryResponse
             {
                 Items = page,

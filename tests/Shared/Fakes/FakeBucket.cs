@@ -6,7 +6,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using NSubstitute;
 
-namespace CodeRipple.Workflow.Steps.Tests.Fakes;
+namespace CodeRipple.Workflow.Fakes;
 
 /// <summary>The release bucket in memory.</summary>
 internal sealed class FakeBucket
@@ -30,6 +30,9 @@ internal sealed class FakeBucket
         Client.PutObjectAsync(Arg.Any<PutObjectRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutObjectRequest>()));
     }
 
+    /// <summary>The checksum that every object is said to have; null = its own.</summary>
+    public string? Checksum { get; set; }
+
     public IAmazonS3 Client { get; } = Substitute.For<IAmazonS3>();
 
     public byte[]? Find(string key) => _objects.GetValueOrDefault(key);
@@ -41,7 +44,11 @@ internal sealed class FakeBucket
     private GetObjectMetadataResponse Head(GetObjectMetadataRequest request)
     {
         var content = Read(request.Key);
-        return new GetObjectMetadataResponse { ContentLength = content.Length, ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(content)) };
+        return new GetObjectMetadataResponse
+        {
+            ContentLength = content.Length,
+            ChecksumSHA256 = Checksum ?? Convert.ToBase64String(SHA256.HashData(content)),
+        };
     }
 
     private PutObjectResponse Put(PutObjectRequest request)
