@@ -22,6 +22,7 @@ using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
 using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Preparation;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Rollback;
 using CodeRipple.Workflow.Steps.Routing;
 using CodeRipple.Workflow.Steps.Starting;

@@ -44,7 +44,7 @@ public sealed class ApiChecks(StageReads apis, FunctionPolicies policies) : IPar
         var policy = await policies.ReadAsync(api.Function, scope.Alias);
         var called = $"arn:aws:execute-api:region:account:{api.ApiId}/{api.Stage}/{api.Method}{api.Path}";
         var allowed = policy.Statements.Any(s => s.IsAllow && s.Principals.Contains("apigateway.amazonaws.com")
-            && (s.Sources.Count == 0 || s.Sources.Any(source => Policies.PolicyStatement.Matches(Anywhere(source), called))));
+            && (s.Sources.Count == 0 || s.Sources.Any(source => PolicyStatement.Matches(Anywhere(source), called))));
         return Finding.When(allowed, allowed ? $"the API may invoke {api.Function}:{scope.Alias}" : $"the policy of {api.Function}:{scope.Alias} does not let the API invoke it");
     }
 

@@ -66,7 +66,7 @@ public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies poli
 
         var policy = await policies.ReadAsync(function.Function, function.Qualifier);
         var named = policy.Statements.Any(s => s.IsAllow && s.Principals.Contains("events.amazonaws.com") && s.Actions.Contains("lambda:InvokeFunction")
-            && (s.Sources.Count == 0 || s.Sources.Any(source => Policies.PolicyStatement.Matches(source, ruleArn))));
+            && (s.Sources.Count == 0 || s.Sources.Any(source => PolicyStatement.Matches(source, ruleArn))));
         return named ? null : $"the policy of {function} does not let this rule invoke it";
     }
 }

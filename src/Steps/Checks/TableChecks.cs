@@ -110,7 +110,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
         var missing = actions.Where(action => !policies.Any(p => p.Document.Allows(action, arn))).ToList();
         if (missing.Count > 0)
             return [$"{function.Name} may not {string.Join(", ", missing)}"];
-        var any = policies.SelectMany(p => p.Document.Statements).Any(s => s.IsAllow && s.Resources.Any(r => Policies.PolicyStatement.Matches(r, arn)));
+        var any = policies.SelectMany(p => p.Document.Statements).Any(s => s.IsAllow && s.Resources.Any(r => PolicyStatement.Matches(r, arn)));
         return actions.Count > 0 || any ? [] : [$"{function.Name} may do nothing with it"];
     }
 

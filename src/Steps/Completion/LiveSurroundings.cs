@@ -1,6 +1,7 @@
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Monitoring;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Routing;
 
 namespace CodeRipple.Workflow.Steps.Completion;

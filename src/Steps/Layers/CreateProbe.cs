@@ -1,9 +1,9 @@
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
-using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers.Probes;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Layers;
 

@@ -4,7 +4,6 @@ using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Checks;
-using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Routing;
 
@@ -76,7 +75,7 @@ public sealed class PlanReleaseStep(
         return new PlannedFunction(function.Name, reasons.Count == 0 ? FunctionChange.None : FunctionChange.Update, reasons, live.FunctionVersion);
     }
 
-    private async Task<List<string>> FindReasonsAsync(FunctionRequest function, Traffic.AliasTarget target, IReadOnlyList<PlannedLayer> plannedLayers)
+    private async Task<List<string>> FindReasonsAsync(FunctionRequest function, AliasTarget target, IReadOnlyList<PlannedLayer> plannedLayers)
     {
         var version = await functions.FindAsync(function.Name, target.Version);
         if (version is null)

@@ -48,13 +48,8 @@ public sealed class PlanRollbackStep(
 
         await ReopenAsync(record, release);
         var current = await ledger.FindCurrentAsync(release);
-        return plan with { Release = release, Groups = Group(await journal.ReadAsync(release)), TestPlanUri = current?.PlanUri ?? "" };
+        return plan with { Release = release, Groups = RollbackGroups.Of(await journal.ReadAsync(release)), TestPlanUri = current?.PlanUri ?? "" };
     }
-
-    internal static IReadOnlyList<RollbackGroup> Group(IEnumerable<JournalEntry> entries) => [.. entries
-        .GroupBy(e => e.Phase)
-        .OrderByDescending(g => g.Key)
-        .Select(g => new RollbackGroup(g.Key, [.. g.Select(e => e.SortKey)]))];
 
     private async Task<ReleaseRecord> FindRecordAsync(ReleaseReference release) =>
         await ledger.FindRecordAsync(release) is { } record && record.ExecutionArn == release.ExecutionArn

@@ -3,6 +3,7 @@ using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Routing;
 

@@ -1,6 +1,7 @@
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Traffic;
 

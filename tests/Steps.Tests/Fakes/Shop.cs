@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Traffic;

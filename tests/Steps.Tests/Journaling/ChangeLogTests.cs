@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 using CodeRipple.Workflow.Steps.Tests.Rollback;
 using CodeRipple.Workflow.Steps.Traffic;

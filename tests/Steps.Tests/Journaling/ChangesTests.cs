@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 using CodeRipple.Workflow.Steps.Traffic;
 

@@ -1,7 +1,9 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 
 namespace CodeRipple.Workflow.Steps.Tests.Rollback;
@@ -100,13 +102,13 @@ public sealed class RevertChangeTests : IDisposable
     {
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
-        var aliases = _world.Get<Steps.Traffic.AliasResource>();
+        var aliases = _world.Get<AliasResource>();
         var revision = await aliases.RevisionAsync("orders:live");
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Traffic, new ResourceId(ResourceKinds.Alias, "orders:live"), Shop.Target("1"), Shop.Target("2"));
 
         Assert.Equal("already", (await _world.RevertAsync(Traffic)).Outcome);
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.PointAsync("orders:live", Steps.Traffic.AliasTarget.AllTo("2"), revision));
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.PointAsync("orders:live", AliasTarget.AllTo("2"), revision));
         Assert.Equal("1", _world.Lambda.Target("orders"));
     }
 
@@ -129,7 +131,7 @@ public sealed class RevertChangeTests : IDisposable
         _world.Logs.Has("/aws/lambda/orders", 7);
         await _world.StartAsync(Shop.Request(_world.Function()));
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(
-            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"), Steps.Monitoring.LogRetentionResource.StateOf(7));
+            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"), LogRetentionResource.StateOf(7));
 
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync(Entry));
         _world.Logs.Has("/aws/lambda/orders", 90);

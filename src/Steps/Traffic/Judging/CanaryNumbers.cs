@@ -1,5 +1,6 @@
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Resources;
 using Points = System.Collections.Generic.IReadOnlyDictionary<System.DateTimeOffset, double>;
 
 namespace CodeRipple.Workflow.Steps.Traffic.Judging;
