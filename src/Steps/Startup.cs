@@ -44,6 +44,7 @@ public sealed class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         AwsFailures.Register();
+        CallPacing.Register();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => StepSettings.FromEnvironment());
 
@@ -118,7 +119,7 @@ public sealed class Startup
         services.AddSingleton<EventRules>();
         services.AddSingleton<Schedules>();
         services.AddSingleton<EventSourceMappings>();
-        services.AddSingleton<AliasPermissions>();
+        services.AddSingleton<FunctionPolicies>();
         services.AddSingleton<TriggerWalk>();
         services.AddSingleton<RoutePlanner>();
         AddResource<PermissionResource>(services);
@@ -131,7 +132,6 @@ public sealed class Startup
 
     private static void AddMonitoring(IServiceCollection services)
     {
-        services.AddSingleton<MetricAlarms>();
         services.AddSingleton<LogGroups>();
         services.AddSingleton<DurationMetrics>();
         services.AddSingleton(_ => MonitoringSettings.FromEnvironment());
@@ -150,14 +150,9 @@ public sealed class Startup
     private static void AddChecks(IServiceCollection services)
     {
         services.AddSingleton<CallPace>();
-        services.AddSingleton<FunctionPolicies>();
         services.AddSingleton<IamRoles>();
         services.AddSingleton<DynamoTables>();
-        services.AddSingleton<RuleReads>();
-        services.AddSingleton<FunctionLogs>();
-        services.AddSingleton<AlarmList>();
         services.AddSingleton<EncryptedStores>();
-        services.AddSingleton<StageReads>();
         services.AddSingleton<CheckRecords>();
         services.AddSingleton<HealthLedger>();
         services.AddSingleton<SyntheticCalls>();

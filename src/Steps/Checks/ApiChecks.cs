@@ -4,7 +4,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>REST APIs: the stage is there, the method leads to the function's alias, and the API may invoke it.</summary>
-public sealed class ApiChecks(StageReads apis, FunctionPolicies policies) : IPartChecks
+public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : IPartChecks
 {
     public string Kind => PartKinds.Apis;
 
@@ -31,7 +31,7 @@ public sealed class ApiChecks(StageReads apis, FunctionPolicies policies) : IPar
     {
         if (scope.NotYet.Contains(api.Function))
             return Finding.Skipped("this release creates the function");
-        var uri = await apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method);
+        var uri = (await apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method))?.Uri;
         var wanted = $":function:{api.Function}:{scope.Alias}/invocations";
         var holds = uri?.EndsWith(wanted, StringComparison.Ordinal) == true;
         return Finding.When(holds, uri is null ? $"{api.Method} {api.Path} leads nowhere" : $"{api.Method} {api.Path} leads to {uri}", uri ?? "nothing", $"{api.Function}:{scope.Alias}");

@@ -7,7 +7,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>EventBridge rules: enabled, due when declared, with targets that are there and may be invoked.</summary>
-public sealed class RuleChecks(RuleReads rules, RuleTargets targets, TimeProvider time) : IPartChecks
+public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvider time) : IPartChecks
 {
     private const int Parallelism = 4;
     private const int DaysLookedAhead = 28;
@@ -22,8 +22,8 @@ public sealed class RuleChecks(RuleReads rules, RuleTargets targets, TimeProvide
     private async Task CheckAsync(RuleExpectation expected, CheckScope scope, CheckLog log)
     {
         var component = $"rule:{expected.Name}";
-        var found = new Once<DescribeRuleResponse?>(() => rules.FindAsync(expected.Name, expected.Bus));
-        var all = new Once<IReadOnlyList<Target>>(() => rules.TargetsAsync(expected.Name, expected.Bus));
+        var found = new Once<DescribeRuleResponse?>(() => rules.FindAsync(expected.Bus, expected.Name));
+        var all = new Once<IReadOnlyList<Target>>(() => rules.ListTargetsAsync(expected.Bus, expected.Name));
 
         await log.CheckAsync(CheckCatalog.RuleEnabled, component, async () => Enabled(await found.Value));
         await log.CheckAsync(CheckCatalog.RuleSchedule, component, () => With(found, rule => Schedule(rule, expected)));

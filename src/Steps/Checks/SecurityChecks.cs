@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Security: no administrator among the roles, no function open to everybody, no secret in plain sight, topics and buckets encrypted.</summary>
-public sealed class SecurityChecks(LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, EncryptedStores stores, StepSettings settings, CallPace pace) : IPartChecks
+public sealed class SecurityChecks(LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, EncryptedStores stores, StepSettings settings) : IPartChecks
 {
     private const int Parallelism = 4;
 
@@ -30,7 +30,6 @@ public sealed class SecurityChecks(LambdaFunctions functions, FunctionPolicies p
 
     private async Task<FunctionConfiguration?> FindAsync(string function)
     {
-        await pace.WaitAsync(CallPace.GetFunction);
         return await functions.FindAsync(function);
     }
 

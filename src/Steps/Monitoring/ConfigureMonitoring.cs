@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.Steps.Monitoring;
 
 /// <summary>Sets the alarms and the log retention of the functions, before the new versions get traffic. What is as wanted is not touched.</summary>
 public sealed class ConfigureMonitoringStep(
-    ReleaseBucket bucket, MonitoringState state, FunctionAlarms wantedAlarms, MetricAlarms alarms, AlarmResource alarm,
+    ReleaseBucket bucket, MonitoringState state, FunctionAlarms wantedAlarms, CloudWatchAlarms alarms, AlarmResource alarm,
     LogGroups groups, LogRetentionResource retention, Journal journal, Changes changes)
 {
     [LambdaFunction]

@@ -13,7 +13,7 @@ public sealed class TrafficPlan(CloudWatchAlarms alarms, LambdaFunctions functio
     /// <exception cref="InvalidReleaseRequestException">An alarm does not exist, or Lambda would not split a function's traffic. Nothing was changed.</exception>
     public async Task<IReadOnlyList<WatchedAlarm>> CheckAsync(ReleaseRequest request, IReadOnlyList<PlannedFunction> planned)
     {
-        var states = await alarms.ReadAsync(request.Traffic.Alarms);
+        var states = await alarms.ReadStatesAsync(request.Traffic.Alarms);
         var errors = request.Traffic.Alarms.Index().Where(a => !states.ContainsKey(a.Item))
             .Select(a => new RequestError($"/traffic/alarms/{a.Index}", $"there is no alarm \"{a.Item}\" in this account and region; create it, or leave it out")).ToList();
         if (request.Traffic.Splits)

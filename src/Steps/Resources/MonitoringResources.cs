@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Resources;
 
 /// <summary>Definition of an alarm.</summary>
-public sealed class AlarmResource(MetricAlarms alarms) : IJournaledResource
+public sealed class AlarmResource(CloudWatchAlarms alarms) : IJournaledResource
 {
     public string Kind => ResourceKinds.Alarm;
 
@@ -25,7 +25,7 @@ public sealed class LogRetentionResource(LogGroups groups) : IJournaledResource
 {
     public string Kind => ResourceKinds.LogRetention;
 
-    public async Task<JsonNode?> ReadAsync(string name) => (await groups.FindAsync([name])).GetValueOrDefault(name) is > 0 and var days ? StateOf(days) : null;
+    public async Task<JsonNode?> ReadAsync(string name) => (await groups.FindRetentionsAsync([name])).GetValueOrDefault(name) is > 0 and var days ? StateOf(days) : null;
 
     public Task RestoreAsync(string name, JsonNode? before) => groups.RetainAsync(name, before?["retentionInDays"]?.GetValue<int>() ?? 0);
 

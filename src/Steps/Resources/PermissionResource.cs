@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Resources;
 
 /// <summary>A statement in the policy of an alias; the name is <c>function:alias/statement</c>.</summary>
-public sealed class PermissionResource(AliasPermissions permissions) : IJournaledResource
+public sealed class PermissionResource(FunctionPolicies permissions) : IJournaledResource
 {
     public string Kind => ResourceKinds.AliasPermission;
 

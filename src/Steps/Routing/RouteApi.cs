@@ -12,7 +12,7 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// after the traffic shift for functions that are new: before it they have no alias, and their callers keep what they had.
 /// </summary>
 public sealed class RouteApiStep(
-    ReleaseBucket bucket, RestApis apis, AliasPermissions permissions, PermissionResource permission, IntegrationResource integration,
+    ReleaseBucket bucket, RestApis apis, FunctionPolicies permissions, PermissionResource permission, IntegrationResource integration,
     StageDeploymentResource stage, IEnumerable<ITriggerResource> triggers, Changes changes)
 {
     [LambdaFunction]

@@ -8,7 +8,7 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// Finds everything that invokes functions of a release past their alias. Such calls would get new code the moment it is uploaded,
 /// before any test, and no shift of traffic or rollback would reach them.
 /// </summary>
-public sealed class TriggerWalk(RestApis apis, EventRules rules, Schedules schedules, EventSourceMappings mappings, AliasPermissions permissions)
+public sealed class TriggerWalk(RestApis apis, EventRules rules, Schedules schedules, EventSourceMappings mappings, FunctionPolicies permissions)
 {
     // GetPolicy has a quota of 15 calls a second, API Gateway one of about 5.
     private const int Parallelism = 4;

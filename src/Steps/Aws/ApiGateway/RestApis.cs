@@ -10,7 +10,7 @@ public sealed class RestApis(IAmazonAPIGateway apis)
     // The most that API Gateway gives at once.
     private const int PageSize = 500;
 
-    public Task<IReadOnlyList<RestApi>> ListAsync() => PagesAsync(async position =>
+    public Task<IReadOnlyList<RestApi>> ListAsync() => Pages.ReadAsync<RestApi>(async position =>
     {
         var page = await apis.GetRestApisAsync(new GetRestApisRequest { Limit = PageSize, Position = position });
         return (page.Items, page.Position);
@@ -24,7 +24,7 @@ public sealed class RestApis(IAmazonAPIGateway apis)
     {
         try
         {
-            return await PagesAsync(async position =>
+            return await Pages.ReadAsync<Resource>(async position =>
             {
                 var page = await apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api, Limit = PageSize, Position = position, Embed = ["methods"] });
                 return (page.Items, page.Position);
@@ -75,11 +75,14 @@ public sealed class RestApis(IAmazonAPIGateway apis)
     }
 
     /// <summary>Id of the deployment that a stage serves; null when there is no such stage.</summary>
-    public async Task<string?> FindDeploymentAsync(string api, string stage)
+    public async Task<string?> FindDeploymentAsync(string api, string stage) => (await FindStageAsync(api, stage))?.DeploymentId;
+
+    /// <summary>The stage; null when it or its API is not there.</summary>
+    public async Task<GetStageResponse?> FindStageAsync(string api, string stage)
     {
         try
         {
-            return (await apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = stage })).DeploymentId;
+            return await apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = stage });
         }
         catch (NotFoundException)
         {
@@ -121,18 +124,5 @@ public sealed class RestApis(IAmazonAPIGateway apis)
             // API Gateway takes one change of an API at a time.
             throw new FunctionNotReadyException($"The API is being changed: {e.Message}");
         }
-    }
-
-    private static async Task<IReadOnlyList<T>> PagesAsync<T>(Func<string?, Task<(List<T>? Items, string? Position)>> read)
-    {
-        var found = new List<T>();
-        string? position = null;
-        do
-        {
-            (var items, position) = await read(position);
-            found.AddRange(items ?? []);
-        }
-        while (position is { Length: > 0 });
-        return found;
     }
 }

@@ -5,44 +5,43 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
-/// <summary>Statistics of metrics, minute by minute. What no data was put for is missing, not zero.</summary>
+/// <summary>Statistics of metrics, one value for each period. What no data was put for is missing, not zero.</summary>
 public sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch)
 {
     /// <summary>The resolution of the metrics that Lambda keeps.</summary>
-    public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     // GetMetricData takes as many queries.
     private const int QueriesAtOnce = 500;
 
-    /// <param name="from">Rounded down to a whole minute.</param>
-    /// <returns>For each query the value of every minute that has data.</returns>
+    /// <param name="from">Where a period begins.</param>
+    /// <returns>For each query the value of every period that has data.</returns>
     public async Task<IReadOnlyList<IReadOnlyDictionary<DateTimeOffset, double>>> ReadAsync(
-        IReadOnlyList<MetricQuery> queries, DateTimeOffset from, DateTimeOffset to)
+        IReadOnlyList<MetricQuery> queries, TimeSpan period, DateTimeOffset from, DateTimeOffset to)
     {
         var found = queries.Select(_ => new Dictionary<DateTimeOffset, double>()).ToList();
         foreach (var batch in queries.Index().Chunk(QueriesAtOnce))
         {
-            string? next = null;
-            do
+            var results = await Pages.ReadAsync<MetricDataResult>(async next =>
             {
                 var page = await cloudWatch.GetMetricDataAsync(new GetMetricDataRequest
                 {
-                    MetricDataQueries = [.. batch.Select(q => Query(IdOf(q.Index), q.Item))],
-                    StartTime = MinuteOf(from).UtcDateTime,
+                    MetricDataQueries = [.. batch.Select(q => Query(IdOf(q.Index), q.Item, period))],
+                    StartTime = from.UtcDateTime,
                     EndTime = to.UtcDateTime,
                     NextToken = next,
                 });
-                foreach (var result in page.MetricDataResults ?? [])
-                    Add(found[int.Parse(result.Id[1..], CultureInfo.InvariantCulture)], result);
-                next = page.NextToken;
-            }
-            while (!string.IsNullOrEmpty(next));
+                return (page.MetricDataResults, page.NextToken);
+            });
+            foreach (var result in results)
+                Add(found[int.Parse(result.Id[1..], CultureInfo.InvariantCulture)], result);
         }
 
         return found;
     }
 
-    public static DateTimeOffset MinuteOf(DateTimeOffset time) => new(time.UtcTicks / Period.Ticks * Period.Ticks, TimeSpan.Zero);
+    /// <summary>When the period that a moment lies in begins.</summary>
+    public static DateTimeOffset Floor(DateTimeOffset moment, TimeSpan period) => new(moment.UtcTicks / period.Ticks * period.Ticks, TimeSpan.Zero);
 
     // PartialData is not an error: the rest is on the next page.
     private static void Add(Dictionary<DateTimeOffset, double> values, MetricDataResult result)
@@ -57,7 +56,7 @@ public sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch)
             values[new DateTimeOffset(DateTime.SpecifyKind(time.ToUniversalTime(), DateTimeKind.Utc))] = value;
     }
 
-    private static MetricDataQuery Query(string id, MetricQuery query) => new()
+    private static MetricDataQuery Query(string id, MetricQuery query, TimeSpan period) => new()
     {
         Id = id,
         MetricStat = new MetricStat
@@ -68,7 +67,7 @@ public sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch)
                 MetricName = query.Name,
                 Dimensions = [.. query.Dimensions.Select(d => new Dimension { Name = d.Name, Value = d.Value })],
             },
-            Period = (int)Period.TotalSeconds,
+            Period = (int)period.TotalSeconds,
             Stat = query.Statistic,
         },
     };

@@ -4,25 +4,46 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
-/// <summary>Log groups and how long they keep events.</summary>
+/// <summary>Log groups, how long they keep events, and the events themselves.</summary>
 public sealed class LogGroups(IAmazonCloudWatchLogs logs)
 {
     public static string NameOf(string function) => $"/aws/lambda/{function}";
 
-    /// <summary>Days that the groups of these names keep events, 0 = for ever; groups that do not exist are left out.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> FindAsync(IReadOnlyCollection<string> names)
+    /// <summary>The log group of exactly this name; null when there is none.</summary>
+    public async Task<LogGroup?> FindAsync(string name) => (await ListAsync(name)).FirstOrDefault(g => g.LogGroupName == name);
+
+    public Task<IReadOnlyList<LogGroup>> ListAsync(string prefix) => Pages.ReadAsync<LogGroup>(async next =>
     {
-        var found = new Dictionary<string, int>();
-        string? next = null;
-        do
+        var page = await logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = prefix, Limit = 50, NextToken = next });
+        return (page.LogGroups, page.NextToken);
+    });
+
+    /// <summary>Days that the groups of these names keep events, 0 = for ever; groups that do not exist are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> FindRetentionsAsync(IReadOnlyCollection<string> names) =>
+        (await ListAsync(CommonPrefix(names))).Where(g => names.Contains(g.LogGroupName)).ToDictionary(g => g.LogGroupName, g => g.RetentionInDays ?? 0);
+
+    /// <summary>Whether a line with the text was written since a moment; false, too, when there is no such group.</summary>
+    public async Task<bool> HasLineAsync(string group, string text, DateTimeOffset since)
+    {
+        try
         {
-            var page = await logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = CommonPrefix(names), Limit = 50, NextToken = next });
-            foreach (var group in (page.LogGroups ?? []).Where(g => names.Contains(g.LogGroupName)))
-                found[group.LogGroupName] = group.RetentionInDays ?? 0;
-            next = page.NextToken;
+            return await Pages.AnyAsync<FilteredLogEvent>(async next =>
+            {
+                var page = await logs.FilterLogEventsAsync(new FilterLogEventsRequest
+                {
+                    LogGroupName = group,
+                    FilterPattern = $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
+                    StartTime = since.ToUnixTimeMilliseconds(),
+                    NextToken = next,
+                });
+                return (page.Events, page.NextToken);
+            }, events => events.Any());
         }
-        while (next is { Length: > 0 });
-        return found;
+        catch (ResourceNotFoundException)
+        {
+            // A function that never ran has no log group.
+            return false;
+        }
     }
 
     public async Task CreateAsync(string name)

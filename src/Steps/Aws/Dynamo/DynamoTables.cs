@@ -9,7 +9,6 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
     /// <summary>The table; null when there is none.</summary>
     public async Task<TableDescription?> FindAsync(string name)
     {
-        await pace.WaitAsync(CallPace.Table);
         try
         {
             return (await dynamoDb.DescribeTableAsync(new DescribeTableRequest { TableName = name })).Table;
@@ -23,7 +22,6 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
     /// <summary>ENABLED or DISABLED, whatever ContinuousBackupsStatus says, which is ENABLED always.</summary>
     public async Task<string> RecoveryAsync(string name)
     {
-        await pace.WaitAsync(CallPace.Table);
         var answer = await dynamoDb.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = name });
         return answer.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus?.Value ?? "DISABLED";
     }

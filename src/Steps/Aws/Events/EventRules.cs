@@ -4,7 +4,7 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
-/// <summary>EventBridge rules and their targets.</summary>
+/// <summary>EventBridge rules and their targets, and events.</summary>
 public sealed class EventRules(IAmazonEventBridge events)
 {
     /// <summary>Names of all buses.</summary>
@@ -50,19 +50,39 @@ public sealed class EventRules(IAmazonEventBridge events)
         }
     }
 
-    private static async Task<IReadOnlyList<T>> PagesAsync<T>(Func<string?, Task<(IEnumerable<T> Items, string? Next)>> read)
+    /// <summary>The rule; null when there is none.</summary>
+    public async Task<DescribeRuleResponse?> FindAsync(string bus, string rule)
     {
-        var found = new List<T>();
-        string? next = null;
         try
         {
-            do
-            {
-                (var items, next) = await read(next);
-                found.AddRange(items);
-            }
-            while (next is { Length: > 0 });
-            return found;
+            return await events.DescribeRuleAsync(new DescribeRuleRequest { EventBusName = bus, Name = rule });
+        }
+        catch (ResourceNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="event">A whole event as EventBridge delivers it, JSON.</param>
+    public async Task<bool> MatchesAsync(string pattern, string @event) =>
+        (await events.TestEventPatternAsync(new TestEventPatternRequest { EventPattern = pattern, Event = @event })).Result == true;
+
+    /// <returns>The event's id.</returns>
+    /// <exception cref="InvalidOperationException">The bus did not take it.</exception>
+    public async Task<string> SendAsync(PutEventsRequestEntry entry)
+    {
+        // 200 also when an entry failed.
+        var answer = (await events.PutEventsAsync(new PutEventsRequest { Entries = [entry] })).Entries[0];
+        return answer.EventId is { Length: > 0 } id
+            ? id
+            : throw new InvalidOperationException($"the bus did not take the event: {answer.ErrorCode} {answer.ErrorMessage}");
+    }
+
+    private static async Task<IReadOnlyList<T>> PagesAsync<T>(Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read)
+    {
+        try
+        {
+            return await Pages.ReadAsync(read);
         }
         catch (ResourceNotFoundException)
         {

@@ -7,19 +7,11 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>Schedules of EventBridge Scheduler.</summary>
 public sealed class Schedules(IAmazonScheduler scheduler, TimeProvider time)
 {
-    public async Task<IReadOnlyList<ScheduleSummary>> ListAsync()
+    public Task<IReadOnlyList<ScheduleSummary>> ListAsync() => Pages.ReadAsync<ScheduleSummary>(async next =>
     {
-        var found = new List<ScheduleSummary>();
-        string? next = null;
-        do
-        {
-            var page = await scheduler.ListSchedulesAsync(new ListSchedulesRequest { MaxResults = 100, NextToken = next });
-            found.AddRange(page.Schedules ?? []);
-            next = page.NextToken;
-        }
-        while (next is { Length: > 0 });
-        return found;
-    }
+        var page = await scheduler.ListSchedulesAsync(new ListSchedulesRequest { MaxResults = 100, NextToken = next });
+        return (page.Schedules, page.NextToken);
+    });
 
     public async Task<ScheduleDefinition?> FindAsync(string group, string name)
     {

@@ -5,7 +5,7 @@ using Amazon.IdentityManagement.Model;
 namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>Roles and their policies, read only. Managed policies are read once, since many roles share them.</summary>
-public sealed class IamRoles(IAmazonIdentityManagementService iam, CallPace pace)
+public sealed class IamRoles(IAmazonIdentityManagementService iam)
 {
     private readonly ConcurrentDictionary<string, Task<PolicyDocument>> _managed = new();
 
@@ -15,7 +15,6 @@ public sealed class IamRoles(IAmazonIdentityManagementService iam, CallPace pace
     /// <summary>The trust policy of a role; null when there is no such role.</summary>
     public async Task<PolicyDocument?> FindTrustAsync(string arn)
     {
-        await pace.WaitAsync(CallPace.Iam);
         try
         {
             return PolicyDocument.Parse((await iam.GetRoleAsync(new GetRoleRequest { RoleName = NameOf(arn) })).Role.AssumeRolePolicyDocument);
@@ -41,46 +40,37 @@ public sealed class IamRoles(IAmazonIdentityManagementService iam, CallPace pace
 
     private async Task<IReadOnlyList<NamedPolicy>> InlineAsync(string role)
     {
-        var found = new List<NamedPolicy>();
-        string? marker = null;
-        do
+        var names = await Pages.ReadAsync<string>(async marker =>
         {
-            await pace.WaitAsync(CallPace.Iam);
             var page = await iam.ListRolePoliciesAsync(new ListRolePoliciesRequest { RoleName = role, Marker = marker });
-            foreach (var name in page.PolicyNames ?? [])
-            {
-                await pace.WaitAsync(CallPace.Iam);
-                var policy = await iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role, PolicyName = name });
-                found.Add(new NamedPolicy(name, PolicyDocument.Parse(policy.PolicyDocument)));
-            }
-
-            marker = page.IsTruncated == true ? page.Marker : null;
+            return (page.PolicyNames, page.IsTruncated == true ? page.Marker : null);
+        });
+        var found = new List<NamedPolicy>();
+        foreach (var name in names)
+        {
+            var policy = await iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role, PolicyName = name });
+            found.Add(new NamedPolicy(name, PolicyDocument.Parse(policy.PolicyDocument)));
         }
-        while (marker is not null);
+
         return found;
     }
 
     private async Task<IReadOnlyList<NamedPolicy>> AttachedAsync(string role)
     {
-        var found = new List<NamedPolicy>();
-        string? marker = null;
-        do
+        var attached = await Pages.ReadAsync<AttachedPolicyType>(async marker =>
         {
-            await pace.WaitAsync(CallPace.Iam);
             var page = await iam.ListAttachedRolePoliciesAsync(new ListAttachedRolePoliciesRequest { RoleName = role, Marker = marker });
-            foreach (var policy in page.AttachedPolicies ?? [])
-                found.Add(new NamedPolicy(policy.PolicyName, await _managed.GetOrAdd(policy.PolicyArn, ManagedAsync)));
-            marker = page.IsTruncated == true ? page.Marker : null;
-        }
-        while (marker is not null);
+            return (page.AttachedPolicies, page.IsTruncated == true ? page.Marker : null);
+        });
+        var found = new List<NamedPolicy>();
+        foreach (var policy in attached)
+            found.Add(new NamedPolicy(policy.PolicyName, await _managed.GetOrAdd(policy.PolicyArn, ManagedAsync)));
         return found;
     }
 
     private async Task<PolicyDocument> ManagedAsync(string arn)
     {
-        await pace.WaitAsync(CallPace.Iam);
         var policy = await iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn });
-        await pace.WaitAsync(CallPace.Iam);
         var version = await iam.GetPolicyVersionAsync(new GetPolicyVersionRequest { PolicyArn = arn, VersionId = policy.Policy.DefaultVersionId });
         return PolicyDocument.Parse(version.PolicyVersion.Document);
     }

@@ -7,19 +7,11 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>Event source mappings: queues and streams that Lambda reads for a function.</summary>
 public sealed class EventSourceMappings(IAmazonLambda lambda)
 {
-    public async Task<IReadOnlyList<EventSourceMappingConfiguration>> ListAsync()
+    public Task<IReadOnlyList<EventSourceMappingConfiguration>> ListAsync() => Pages.ReadAsync<EventSourceMappingConfiguration>(async next =>
     {
-        var found = new List<EventSourceMappingConfiguration>();
-        string? next = null;
-        do
-        {
-            var page = await lambda.ListEventSourceMappingsAsync(new ListEventSourceMappingsRequest { Marker = next, MaxItems = 100 });
-            found.AddRange(page.EventSourceMappings ?? []);
-            next = page.NextMarker;
-        }
-        while (next is { Length: > 0 });
-        return found;
-    }
+        var page = await lambda.ListEventSourceMappingsAsync(new ListEventSourceMappingsRequest { Marker = next, MaxItems = 100 });
+        return (page.EventSourceMappings, page.NextMarker);
+    });
 
     /// <summary>ARN of the function, version or alias that a mapping invokes; null when there is no such mapping.</summary>
     public async Task<string?> FindFunctionAsync(string id)

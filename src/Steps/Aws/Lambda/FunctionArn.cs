@@ -14,6 +14,8 @@ public sealed partial record FunctionArn(string Function, string? Qualifier)
         ? new FunctionArn(match.Groups["name"].Value, match.Groups["qualifier"] is { Success: true, Value: var qualifier } ? qualifier : null)
         : null;
 
+    public override string ToString() => Qualifier is null ? Function : $"{Function}:{Qualifier}";
+
     [GeneratedRegex(@"arn:[a-z-]+:lambda:[a-z0-9-]+:\d{12}:function:(?<name>[A-Za-z0-9_-]+)(:(?<qualifier>[^/:]+))?")]
     private static partial Regex Arn();
 }

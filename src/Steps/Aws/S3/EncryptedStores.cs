@@ -6,12 +6,11 @@ using Amazon.SimpleNotificationService.Model;
 namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>Encryption at rest of topics and buckets, read only.</summary>
-public sealed class EncryptedStores(IAmazonSimpleNotificationService sns, IAmazonS3 s3, CallPace pace)
+public sealed class EncryptedStores(IAmazonSimpleNotificationService sns, IAmazonS3 s3)
 {
     /// <summary>The KMS key of a topic; null when it is not encrypted.</summary>
     public async Task<string?> KeyOfTopicAsync(string arn)
     {
-        await pace.WaitAsync(CallPace.Other);
         var answer = await sns.GetTopicAttributesAsync(new GetTopicAttributesRequest { TopicArn = arn });
         return answer.Attributes?.GetValueOrDefault("KmsMasterKeyId") is { Length: > 0 } key ? key : null;
     }
@@ -19,7 +18,6 @@ public sealed class EncryptedStores(IAmazonSimpleNotificationService sns, IAmazo
     /// <summary>The algorithm that new objects of a bucket are encrypted with; null when there is none.</summary>
     public async Task<string?> AlgorithmOfBucketAsync(string name)
     {
-        await pace.WaitAsync(CallPace.Other);
         try
         {
             var answer = await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = name });

@@ -36,17 +36,15 @@ public sealed class Executions(IAmazonStepFunctions stepFunctions)
     }
 
     /// <summary>Whether an execution has sent a notification.</summary>
-    public async Task<bool> HasNotifiedAsync(string executionArn)
+    public Task<bool> HasNotifiedAsync(string executionArn) => Pages.AnyAsync<HistoryEvent>(async next =>
     {
-        string? next = null;
-        do
+        var page = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest
         {
-            var page = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = executionArn, ReverseOrder = true, IncludeExecutionData = false, NextToken = next });
-            if ((page.Events ?? []).Any(e => e.TaskSucceededEventDetails is { ResourceType: "sns" }))
-                return true;
-            next = page.NextToken is { Length: > 0 } token ? token : null;
-        }
-        while (next is not null);
-        return false;
-    }
+            ExecutionArn = executionArn,
+            ReverseOrder = true,
+            IncludeExecutionData = false,
+            NextToken = next,
+        });
+        return (page.Events, page.NextToken);
+    }, events => events.Any(e => e.TaskSucceededEventDetails is { ResourceType: "sns" }));
 }

@@ -39,7 +39,7 @@ public sealed class CanaryJudge(VersionPairs versions, CanaryNumbers numbers, Ca
 
     private async Task<IReadOnlyList<AlarmLook>> LookAtAlarmsAsync(IReadOnlyList<WatchedAlarm> watched)
     {
-        var states = await alarms.ReadAsync([.. watched.Select(a => a.Name)]);
+        var states = await alarms.ReadStatesAsync([.. watched.Select(a => a.Name)]);
         return [.. watched.Select(a => LookAt(a, states.GetValueOrDefault(a.Name)))];
     }
 
