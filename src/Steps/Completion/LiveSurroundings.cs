@@ -27,7 +27,7 @@ public sealed class LiveSurroundings(RestApis apis, RoutePlanner routes, IEnumer
         foreach (var trigger in plan.Triggers)
         {
             var resource = triggers.First(t => t.Trigger == trigger.Kind);
-            if (resource.TargetOf(await resource.ReadAsync(trigger.Name)) != place.Function(trigger.Function, plan.Request.Alias))
+            if (await resource.FindTargetAsync(trigger.Name) != place.Function(trigger.Function, plan.Request.Alias))
                 differences.Add($"{resource.Kind}:{trigger.Name} does not invoke {trigger.Function}:{plan.Request.Alias}");
         }
 

@@ -1,68 +1,86 @@
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Resources;
 
-/// <summary>That a function exists at all, and which release made it: a tag tells, so that somebody else's function of the same name is never taken for ours.</summary>
-public sealed class FunctionExistence(LambdaFunctions functions) : IJournaledResource
+/// <summary>
+/// Existence of a function and the release that created it. The creating release is recorded in a tag, so that a function of the same
+/// name that somebody else created is never adopted.
+/// </summary>
+public sealed class FunctionExistence(LambdaFunctions functions)
+    : JournaledResource<FunctionOrigin>(ResourceKinds.Function, FunctionOriginJson.Default.FunctionOrigin)
 {
-    public string Kind => ResourceKinds.Function;
+    public override async Task<Snapshot<FunctionOrigin>> ReadAsync(string name) =>
+        await functions.FindOriginAsync(name) is { } origin ? new(new FunctionOrigin(origin)) : default;
 
-    /// <summary>The state of a function that a release has created.</summary>
-    public static JsonNode MadeBy(ReleaseReference release) => State(LambdaFunctions.OriginOf(release));
+    /// <param name="create">Creates it, in the name of the release.</param>
+    public Change Creation(JournalPhase phase, string name, ReleaseReference release, Func<Task> create)
+    {
+        var made = MadeBy(release);
+        return ChangeBy(phase, name, isMade: state => state == made, make: _ => create(), target: made);
+    }
 
-    public async Task<JsonNode?> ReadAsync(string name) =>
-        await functions.FindOriginAsync(name) is { } origin ? State(origin) : null;
+    public override Task UpdateAsync(string name, FunctionOrigin state, string? revision) => throw new RollbackIncompleteException(
+        $"Function {name} was deleted by somebody else during the release; it cannot be brought back");
 
-    public Task RestoreAsync(string name, JsonNode? before) => before is null
-        ? functions.DeleteAsync(name)
-        : throw new RollbackIncompleteException($"Function {name} was deleted by somebody else during the release; it cannot be brought back");
+    public override Task DeleteAsync(string name) => functions.DeleteAsync(name);
 
     /// <exception cref="DriftDetectedException">There is a function of this name that the release has not created.</exception>
     public async Task DemandAbsentOrOwnAsync(string name, ReleaseReference release)
     {
-        if (await ReadAsync(name) is { } live && !JsonNode.DeepEquals(live, MadeBy(release)))
+        if ((await ReadAsync(name)).State is { } live && live != MadeBy(release))
             throw new DriftDetectedException(
-                $"Function {name} did not exist when release {release.Id} was planned, and now there is one that somebody else has created: {live.ToJsonString()} instead of {MadeBy(release).ToJsonString()}. The release leaves it alone and stops; find out whose it is.");
+                $"Function {name} did not exist when release {release.Id} was planned, and now there is one that somebody else has created: "
+                + $"{Write(live)!.ToJsonString()} instead of {Write(MadeBy(release))!.ToJsonString()}. "
+                + "The release leaves it alone and stops; find out whose it is.");
     }
 
-    private static JsonNode State(string origin) => new JsonObject { ["createdBy"] = origin };
+    private static FunctionOrigin MadeBy(ReleaseReference release) => new(LambdaFunctions.OriginOf(release));
 }
 
-/// <summary>Configuration of <c>$LATEST</c>.</summary>
-public sealed class FunctionConfigurationResource(LambdaFunctions functions) : IJournaledResource
+public sealed record FunctionOrigin(string CreatedBy);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FunctionOrigin))]
+internal sealed partial class FunctionOriginJson : JsonSerializerContext;
+
+/// <summary>Configuration of <c>$LATEST</c>. It goes with its function.</summary>
+public sealed class FunctionConfigurationResource(LambdaFunctions functions)
+    : JournaledResource<FunctionSettings>(ResourceKinds.FunctionConfiguration, FunctionSettingsJson.Default.FunctionSettings)
 {
-    public string Kind => ResourceKinds.FunctionConfiguration;
+    public override async Task<Snapshot<FunctionSettings>> ReadAsync(string name) =>
+        await functions.FindReadyAsync(name) is { } live ? new(FunctionSettings.Of(live), live.RevisionId) : default;
 
-    public bool HasRevision => true;
+    public override Task UpdateAsync(string name, FunctionSettings state, string? revision) => functions.UpdateConfigurationAsync(name, state, revision);
 
-    public async Task<JsonNode?> ReadAsync(string name) =>
-        await functions.FindReadyAsync(name) is { } live ? FunctionSettings.Of(live).ToJson() : null;
-
-    public async Task RestoreAsync(string name, JsonNode? before)
-    {
-        if (before is not null)
-            await functions.UpdateConfigurationAsync(name, FunctionSettings.FromJson(before), revision: null);
-    }
+    public override Task DeleteAsync(string name) => Task.CompletedTask;
 }
 
-/// <summary>Code of <c>$LATEST</c>. The release bucket keeps every zip that a release replaced.</summary>
-public sealed class FunctionCodeResource(LambdaFunctions functions) : IJournaledResource
+/// <summary>Code of <c>$LATEST</c>. The release bucket keeps every zip that a release replaced. It goes with its function.</summary>
+public sealed class FunctionCodeResource(LambdaFunctions functions)
+    : JournaledResource<CodeIdentity>(ResourceKinds.FunctionCode, FunctionSettingsJson.Default.CodeIdentity)
 {
-    public string Kind => ResourceKinds.FunctionCode;
+    // Waits until the configuration's update is through, too: its end changes the revision.
+    public override async Task<Snapshot<CodeIdentity>> ReadAsync(string name) =>
+        await functions.FindReadyAsync(name) is { } live ? new(CodeIdentity.Of(live), live.RevisionId) : default;
 
-    public bool HasRevision => true;
-
-    public async Task<JsonNode?> ReadAsync(string name) =>
-        await functions.FindReadyAsync(name) is { } live ? CodeIdentity.Of(live).ToJson() : null;
-
-    public async Task RestoreAsync(string name, JsonNode? before)
+    /// <param name="save">Puts the zip of the present code where a rollback takes it from.</param>
+    public Change ChangeTo(JournalPhase phase, FunctionRequest function, Func<CodeIdentity, Task> save)
     {
-        if (before is null)
-            return;
-        var code = CodeIdentity.FromJson(before);
-        await functions.UpdateCodeAsync(name, code.Architecture, code.ObjectKey, revision: null);
+        var wanted = CodeIdentity.Of(function);
+        var change = ChangeBy(
+            phase,
+            function.Name,
+            isMade: state => state == wanted,
+            make: current => functions.UpdateCodeAsync(function.Name, wanted.Architecture, function.Artifact.ObjectKey, current.Revision),
+            wanted);
+        return change with { SaveAsync = state => save(Parse(state)!) };
     }
+
+    public override Task UpdateAsync(string name, CodeIdentity state, string? revision) =>
+        functions.UpdateCodeAsync(name, state.Architecture, state.ObjectKey, revision);
+
+    public override Task DeleteAsync(string name) => Task.CompletedTask;
 }

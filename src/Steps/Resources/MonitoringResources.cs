@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
@@ -6,28 +6,44 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Resources;
 
 /// <summary>Definition of an alarm.</summary>
-public sealed class AlarmResource(CloudWatchAlarms alarms) : IJournaledResource
+public sealed class AlarmResource(CloudWatchAlarms alarms)
+    : JournaledResource<AlarmDefinition>(ResourceKinds.Alarm, AlarmDefinitionJson.Default.AlarmDefinition)
 {
-    public string Kind => ResourceKinds.Alarm;
+    public override async Task<Snapshot<AlarmDefinition>> ReadAsync(string name) => new((await alarms.FindAsync([name])).GetValueOrDefault(name));
 
-    public async Task<JsonNode?> ReadAsync(string name) => (await alarms.FindAsync([name])).GetValueOrDefault(name)?.ToJson();
+    public override Task UpdateAsync(string name, AlarmDefinition state, string? revision) => alarms.PutAsync(name, state);
 
-    public Task RestoreAsync(string name, JsonNode? before) => before is null
-        ? alarms.DeleteAsync(name)
-        : alarms.PutAsync(name, AlarmDefinition.FromJson(before));
+    public override Task DeleteAsync(string name) => alarms.DeleteAsync(name);
 }
 
 /// <summary>
-/// How long a log group keeps its events; null = for ever, or there is no group. A rollback leaves a group that is new: it has the
+/// How long a log group keeps its events; absent = for ever, or there is no group. A rollback leaves a group that is new: it has the
 /// log of what failed.
 /// </summary>
-public sealed class LogRetentionResource(LogGroups groups) : IJournaledResource
+public sealed class LogRetentionResource(LogGroups groups)
+    : JournaledResource<LogRetention>(ResourceKinds.LogRetention, LogRetentionJson.Default.LogRetention)
 {
-    public string Kind => ResourceKinds.LogRetention;
+    public override async Task<Snapshot<LogRetention>> ReadAsync(string name) =>
+        (await groups.FindRetentionsAsync([name])).GetValueOrDefault(name) is > 0 and var days ? new(new LogRetention(days)) : default;
 
-    public async Task<JsonNode?> ReadAsync(string name) => (await groups.FindRetentionsAsync([name])).GetValueOrDefault(name) is > 0 and var days ? StateOf(days) : null;
+    /// <summary>Makes the group, too, when there is none.</summary>
+    public Change Retain(JournalPhase phase, string group, int days)
+    {
+        var wanted = new LogRetention(days);
+        return ChangeBy(phase, group, isMade: state => state == wanted, make: async _ =>
+        {
+            await groups.CreateAsync(group);
+            await groups.RetainAsync(group, days);
+        });
+    }
 
-    public Task RestoreAsync(string name, JsonNode? before) => groups.RetainAsync(name, before?["retentionInDays"]?.GetValue<int>() ?? 0);
+    public override Task UpdateAsync(string name, LogRetention state, string? revision) => groups.RetainAsync(name, state.RetentionInDays);
 
-    public static JsonNode StateOf(int days) => new JsonObject { ["retentionInDays"] = days };
+    public override Task DeleteAsync(string name) => groups.RetainAsync(name, days: 0);
 }
+
+public sealed record LogRetention(int RetentionInDays);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LogRetention))]
+internal sealed partial class LogRetentionJson : JsonSerializerContext;

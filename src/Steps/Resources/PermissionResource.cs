@@ -1,34 +1,35 @@
-using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Resources;
 
-/// <summary>A statement in the policy of an alias; the name is <c>function:alias/statement</c>.</summary>
-public sealed class PermissionResource(FunctionPolicies permissions) : IJournaledResource
+/// <summary>A statement in the policy of an alias.</summary>
+public sealed class PermissionResource(FunctionPolicies policies)
+    : JournaledResource<PermissionStatement>(ResourceKinds.AliasPermission, PermissionStatementJson.Default.PermissionStatement)
 {
-    public string Kind => ResourceKinds.AliasPermission;
-
-    public static string NameOf(string function, string alias, PermissionStatement statement) => $"{function}:{alias}/{statement.Id}";
-
-    public async Task<JsonNode?> ReadAsync(string name)
+    public override async Task<Snapshot<PermissionStatement>> ReadAsync(string name)
     {
-        var (function, alias, id) = Split(name);
-        return (await permissions.ListAsync(function, alias)).FirstOrDefault(s => s.Id == id)?.ToJson();
+        var (of, id) = StatementName.Parse(name);
+        return new((await policies.ListAsync(of.Function, of.Alias)).FirstOrDefault(s => s.Id == id));
     }
 
-    public async Task RestoreAsync(string name, JsonNode? before)
+    public Change Permit(JournalPhase phase, AliasName alias, PermissionStatement statement) => ChangeBy(
+        phase,
+        new StatementName(alias, statement.Id).ToString(),
+        isMade: state => state == statement,
+        make: _ => policies.AddAsync(alias.Function, alias.Alias, statement));
+
+    public override async Task UpdateAsync(string name, PermissionStatement state, string? revision)
     {
-        var (function, alias, id) = Split(name);
-        await permissions.RemoveAsync(function, alias, id);
-        if (before is not null)
-            await permissions.AddAsync(function, alias, PermissionStatement.FromJson(before));
+        await DeleteAsync(name);
+        var (function, alias) = StatementName.Parse(name).Of;
+        await policies.AddAsync(function, alias, state);
     }
 
-    private static (string Function, string Alias, string Statement) Split(string name)
+    public override Task DeleteAsync(string name)
     {
-        var (colon, slash) = (name.IndexOf(':'), name.IndexOf('/'));
-        return (name[..colon], name[(colon + 1)..slash], name[(slash + 1)..]);
+        var (of, id) = StatementName.Parse(name);
+        return policies.RemoveAsync(of.Function, of.Alias, id);
     }
 }

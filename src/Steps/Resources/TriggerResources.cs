@@ -1,101 +1,72 @@
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Resources;
 
-/// <summary>Something that invokes a function and can be turned to another ARN of it.</summary>
-public interface ITriggerResource : IJournaledResource
+/// <summary>A target of an EventBridge rule.</summary>
+public sealed class RuleTargetResource(EventRules rules)
+    : TriggerResource<RuleTargetState>(TriggerKind.RuleTarget, "Target", ResourceKinds.RuleTarget, RuleTargetStateJson.Default.RuleTargetState)
 {
-    TriggerKind Trigger { get; }
-
-    /// <summary>ARN that a state invokes.</summary>
-    string? TargetOf(JsonNode? state);
-
-    /// <summary>Turns the trigger to an ARN; everything else of it stays.</summary>
-    Task PointAsync(string name, string arn);
-}
-
-/// <summary>A target of an EventBridge rule; the name is <c>bus/rule/target</c>.</summary>
-public sealed class RuleTargetResource(EventRules rules) : ITriggerResource
-{
-    public string Kind => ResourceKinds.RuleTarget;
-
-    public TriggerKind Trigger => TriggerKind.RuleTarget;
-
-    public async Task<JsonNode?> ReadAsync(string name) => (await FindAsync(name))?.ToJson();
-
-    public Task RestoreAsync(string name, JsonNode? before) => before is null
-        ? throw new RollbackIncompleteException($"Target {name} was made by somebody else during the release; it is left alone")
-        : PutAsync(name, RuleTargetState.FromJson(before));
-
-    public string? TargetOf(JsonNode? state) => state is null ? null : RuleTargetState.FromJson(state).Arn;
-
-    public async Task PointAsync(string name, string arn) => await PutAsync(name, (await FindAsync(name) ?? throw TriggerGone.Named(Kind, name)) with { Arn = arn });
-
-    private Task<RuleTargetState?> FindAsync(string name)
+    public override async Task<Snapshot<RuleTargetState>> ReadAsync(string name)
     {
-        var (bus, rule, target) = Split(name);
-        return rules.FindTargetAsync(bus, rule, target);
+        var (bus, rule, target) = RuleTargetName.Parse(name);
+        return new(await rules.FindTargetAsync(bus, rule, target));
     }
 
-    private Task PutAsync(string name, RuleTargetState wanted)
-    {
-        var (bus, rule, target) = Split(name);
-        return rules.PutTargetAsync(bus, rule, target, wanted);
-    }
+    public override Task UpdateAsync(string name, RuleTargetState state, string? revision) => PutAsync(name, state);
 
-    // Names of partner buses have slashes of their own.
-    private static (string Bus, string Rule, string Target) Split(string name)
+    protected override string TargetOf(RuleTargetState state) => state.Arn;
+
+    protected override Task PointAsync(string name, RuleTargetState state, string arn) => PutAsync(name, state with { Arn = arn });
+
+    private Task PutAsync(string name, RuleTargetState state)
     {
-        var parts = name.Split('/');
-        return (string.Join('/', parts[..^2]), parts[^2], parts[^1]);
+        var (bus, rule, target) = RuleTargetName.Parse(name);
+        return rules.PutTargetAsync(bus, rule, target, state);
     }
 }
 
-/// <summary>A schedule of EventBridge Scheduler; the name is <c>group/schedule</c>.</summary>
-public sealed class ScheduleResource(Schedules schedules) : ITriggerResource
+/// <summary>A schedule of EventBridge Scheduler.</summary>
+public sealed class ScheduleResource(Schedules schedules)
+    : TriggerResource<ScheduleDefinition>(TriggerKind.Schedule, "Schedule", ResourceKinds.Schedule, ScheduleDefinitionJson.Default.ScheduleDefinition)
 {
-    public string Kind => ResourceKinds.Schedule;
+    public override async Task<Snapshot<ScheduleDefinition>> ReadAsync(string name)
+    {
+        var (group, schedule) = ScheduleName.Parse(name);
+        return new(await schedules.FindAsync(group, schedule));
+    }
 
-    public TriggerKind Trigger => TriggerKind.Schedule;
+    public override Task UpdateAsync(string name, ScheduleDefinition state, string? revision) => PutAsync(name, state);
 
-    public async Task<JsonNode?> ReadAsync(string name) => (await FindAsync(name))?.ToJson();
+    protected override string TargetOf(ScheduleDefinition state) => state.TargetArn;
 
-    public Task RestoreAsync(string name, JsonNode? before) => before is null
-        ? throw new RollbackIncompleteException($"Schedule {name} was made by somebody else during the release; it is left alone")
-        : UpdateAsync(name, ScheduleDefinition.FromJson(before));
+    protected override Task PointAsync(string name, ScheduleDefinition state, string arn) => PutAsync(name, state with { TargetArn = arn });
 
-    public string? TargetOf(JsonNode? state) => state is null ? null : ScheduleDefinition.FromJson(state).TargetArn;
-
-    public async Task PointAsync(string name, string arn) =>
-        await UpdateAsync(name, (await FindAsync(name) ?? throw TriggerGone.Named(Kind, name)) with { TargetArn = arn });
-
-    private Task<ScheduleDefinition?> FindAsync(string name) => schedules.FindAsync(name.Split('/')[0], name.Split('/')[1]);
-
-    private Task UpdateAsync(string name, ScheduleDefinition wanted) => schedules.UpdateAsync(name.Split('/')[0], name.Split('/')[1], wanted);
+    private Task PutAsync(string name, ScheduleDefinition state)
+    {
+        var (group, schedule) = ScheduleName.Parse(name);
+        return schedules.UpdateAsync(group, schedule, state);
+    }
 }
 
 /// <summary>Which function an event source mapping invokes; the name is its UUID.</summary>
-public sealed class EventSourceMappingResource(EventSourceMappings mappings) : ITriggerResource
+public sealed class EventSourceMappingResource(EventSourceMappings mappings) : TriggerResource<MappedFunction>(
+    TriggerKind.EventSourceMapping, "Event source mapping", ResourceKinds.EventSourceMapping, MappedFunctionJson.Default.MappedFunction)
 {
-    public string Kind => ResourceKinds.EventSourceMapping;
+    public override async Task<Snapshot<MappedFunction>> ReadAsync(string name) =>
+        await mappings.FindFunctionAsync(name) is { } arn ? new(new MappedFunction(arn)) : default;
 
-    public TriggerKind Trigger => TriggerKind.EventSourceMapping;
+    public override Task UpdateAsync(string name, MappedFunction state, string? revision) => mappings.PointAsync(name, state.FunctionArn);
 
-    public async Task<JsonNode?> ReadAsync(string name) => await mappings.FindFunctionAsync(name) is { } arn ? new JsonObject { ["functionArn"] = arn } : null;
+    protected override string TargetOf(MappedFunction state) => state.FunctionArn;
 
-    public Task RestoreAsync(string name, JsonNode? before) => before is null
-        ? throw new RollbackIncompleteException($"Event source mapping {name} was made by somebody else during the release; it is left alone")
-        : mappings.PointAsync(name, TargetOf(before)!);
-
-    public string? TargetOf(JsonNode? state) => state?["functionArn"]?.GetValue<string>();
-
-    public Task PointAsync(string name, string arn) => mappings.PointAsync(name, arn);
+    protected override Task PointAsync(string name, MappedFunction state, string arn) => mappings.PointAsync(name, arn);
 }
 
-internal static class TriggerGone
-{
-    public static DriftDetectedException Named(string kind, string name) => new($"{kind}:{name} was deleted by somebody else since the release was planned");
-}
+public sealed record MappedFunction(string FunctionArn);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(MappedFunction))]
+internal sealed partial class MappedFunctionJson : JsonSerializerContext;

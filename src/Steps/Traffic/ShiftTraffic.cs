@@ -39,8 +39,6 @@ public sealed class ShiftTrafficStep(
     private async Task ShiftAsync(ReleaseReference release, string function, string alias, int percent)
     {
         var target = (await versions.FindAsync(release, function, alias)).TargetAt(percent);
-        var name = AliasResource.NameOf(function, alias);
-        var revision = await aliases.RevisionAsync(name);
-        await changes.ApplyAsync(release, JournalPhase.Traffic, aliases, name, target.ToJson(), () => aliases.PointAsync(name, target, revision));
+        await changes.ApplyAsync(release, aliases.ChangeTo(JournalPhase.Traffic, new AliasName(function, alias).ToString(), target));
     }
 }

@@ -7,14 +7,14 @@ using Amazon.S3;
 namespace CodeRipple.Workflow.StateMachine.Tests.Permissions;
 
 /// <summary>
-/// What a step can do to AWS, whatever happens to it: all calls of AWS clients in code that can be reached from it. Calls through an
-/// interface reach those classes that the step can be given or makes.
+/// What a step can do to AWS, whatever happens to it: all calls of AWS clients in code that can be reached from it. Calls of an
+/// interface or of an abstract method reach those classes that the step can be given or makes.
 /// </summary>
 internal sealed class ReachableCode
 {
     private readonly Assembly _steps;
     private readonly HashSet<MethodBase> _methods = [];
-    private readonly HashSet<MethodInfo> _interfaceMethods = [];
+    private readonly HashSet<MethodInfo> _openMethods = [];
     private readonly HashSet<Type> _made = [];
     private readonly Queue<MethodBase> _open = new();
 
@@ -68,13 +68,13 @@ internal sealed class ReachableCode
     {
         if (called.IsConstructor)
             Made(called.DeclaringType!);
-        if (called is not MethodInfo { DeclaringType.IsInterface: true } method)
+        if (called is not MethodInfo { IsAbstract: true } method)
         {
             Reach(called);
             return;
         }
 
-        if (_interfaceMethods.Add(method))
+        if (_openMethods.Add(method))
             foreach (var type in _made.ToList())
                 ReachImplementation(type, method);
     }
@@ -91,7 +91,7 @@ internal sealed class ReachableCode
             var element = wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(IEnumerable<>) ? wanted.GetGenericArguments()[0] : wanted;
             if (element.Assembly != _steps)
                 continue;
-            foreach (var given in element.IsInterface ? _steps.GetTypes().Where(t => t.IsClass && element.IsAssignableFrom(t)) : [element])
+            foreach (var given in element.IsInterface ? _steps.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && element.IsAssignableFrom(t)) : [element])
                 Make(given);
         }
     }
@@ -100,16 +100,26 @@ internal sealed class ReachableCode
     {
         if (!_made.Add(type))
             return false;
-        foreach (var method in _interfaceMethods.ToList())
+        foreach (var method in _openMethods.ToList())
             ReachImplementation(type, method);
         return true;
     }
 
     private void ReachImplementation(Type type, MethodInfo method)
     {
-        if (type.IsInterface || type.ContainsGenericParameters || !method.DeclaringType!.IsAssignableFrom(type))
+        if (type.IsInterface || type.ContainsGenericParameters)
             return;
-        var map = type.GetInterfaceMap(method.DeclaringType!);
+        if (!method.DeclaringType!.IsInterface)
+        {
+            foreach (var own in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+                if (own.GetBaseDefinition().HasSameMetadataDefinitionAs(method))
+                    Reach(own);
+            return;
+        }
+
+        if (!method.DeclaringType.IsAssignableFrom(type))
+            return;
+        var map = type.GetInterfaceMap(method.DeclaringType);
         Reach(map.TargetMethods[Array.IndexOf(map.InterfaceMethods, method)]);
     }
 

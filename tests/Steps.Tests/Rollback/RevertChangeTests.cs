@@ -1,10 +1,13 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
+using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Resources;
+using CodeRipple.Workflow.Steps.Rollback;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
+using NSubstitute;
 
 namespace CodeRipple.Workflow.Steps.Tests.Rollback;
 
@@ -103,12 +106,12 @@ public sealed class RevertChangeTests : IDisposable
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
         var aliases = _world.Get<AliasResource>();
-        var revision = await aliases.RevisionAsync("orders:live");
+        var revision = (await aliases.ReadAsync("orders:live")).Revision;
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Traffic, new ResourceId(ResourceKinds.Alias, "orders:live"), Shop.Target("1"), Shop.Target("2"));
 
         Assert.Equal("already", (await _world.RevertAsync(Traffic)).Outcome);
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.PointAsync("orders:live", AliasTarget.AllTo("2"), revision));
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.UpdateAsync("orders:live", AliasTarget.AllTo("2"), revision));
         Assert.Equal("1", _world.Lambda.Target("orders"));
     }
 
@@ -131,7 +134,7 @@ public sealed class RevertChangeTests : IDisposable
         _world.Logs.Has("/aws/lambda/orders", 7);
         await _world.StartAsync(Shop.Request(_world.Function()));
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(
-            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"), LogRetentionResource.StateOf(7));
+            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"), new JsonObject { ["retentionInDays"] = 7 });
 
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync(Entry));
         _world.Logs.Has("/aws/lambda/orders", 90);
@@ -246,5 +249,26 @@ public sealed class RevertChangeTests : IDisposable
 
         Assert.Equal("2", _world.Lambda.Target("orders"));
         Assert.Contains("lost the lock", (await _world.VerifyAsync()).Single(r => r.Resource == "alias:orders:live").Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_way_back_reads_the_same_few_items_however_long_the_journal_is() =>
+        Assert.Equal(await ReadsOfOneRevertAsync(functions: 1), await ReadsOfOneRevertAsync(functions: 6));
+
+    private static async Task<int> ReadsOfOneRevertAsync(int functions)
+    {
+        using var world = new World();
+        var names = Enumerable.Range(1, functions).Select(i => $"f{i}").ToList();
+        foreach (var name in names)
+            await world.HasLiveFunctionAsync(name);
+        await world.ShiftAsync(Shop.Request([.. names.Select(name => world.Function(name))]));
+        var plan = await world.PlanRollbackAsync();
+        world.Ledger.Client.ClearReceivedCalls();
+
+        await world.Get<RevertChangeStep>().RevertChange(new ItemInput { Release = plan.Release, Name = "JOURNAL#70#alias:f1:live" });
+
+        var calls = world.Ledger.Client.ReceivedCalls().Select(call => call.GetMethodInfo().Name).ToList();
+        Assert.DoesNotContain("QueryAsync", calls);
+        return calls.Count(call => call == "GetItemAsync");
     }
 }

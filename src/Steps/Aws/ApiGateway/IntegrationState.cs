@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Amazon.APIGateway.Model;
 
@@ -90,10 +88,6 @@ public sealed record IntegrationState
         RequestParameters = RequestParameters?.ToDictionary(),
         RequestTemplates = RequestTemplates?.ToDictionary(),
     };
-
-    public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, IntegrationStateJson.Default.IntegrationState)!;
-
-    public static IntegrationState FromJson(JsonNode state) => state.Deserialize(IntegrationStateJson.Default.IntegrationState)!;
 
     internal static string? Text(string? value) => value is { Length: > 0 } ? value : null;
 

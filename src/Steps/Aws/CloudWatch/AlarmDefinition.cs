@@ -101,8 +101,6 @@ public sealed record AlarmDefinition
 
     public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, AlarmDefinitionJson.Default.AlarmDefinition)!;
 
-    public static AlarmDefinition FromJson(JsonNode state) => state.Deserialize(AlarmDefinitionJson.Default.AlarmDefinition)!;
-
     private static List<string>? Filled(List<string>? values) => values is { Count: > 0 } ? values : null;
 }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Amazon.EventBridge.Model;
 
@@ -52,10 +50,6 @@ public sealed record RuleTargetState
             ? null
             : new RetryPolicy { MaximumRetryAttempts = MaximumRetryAttempts, MaximumEventAgeInSeconds = MaximumEventAgeInSeconds },
     };
-
-    public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, RuleTargetStateJson.Default.RuleTargetState)!;
-
-    public static RuleTargetState FromJson(JsonNode state) => state.Deserialize(RuleTargetStateJson.Default.RuleTargetState)!;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

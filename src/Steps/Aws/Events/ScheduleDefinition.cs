@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Amazon.Scheduler.Model;
 
@@ -85,10 +83,6 @@ public sealed record ScheduleDefinition
                 : new RetryPolicy { MaximumRetryAttempts = MaximumRetryAttempts, MaximumEventAgeInSeconds = MaximumEventAgeInSeconds },
         },
     };
-
-    public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, ScheduleDefinitionJson.Default.ScheduleDefinition)!;
-
-    public static ScheduleDefinition FromJson(JsonNode state) => state.Deserialize(ScheduleDefinitionJson.Default.ScheduleDefinition)!;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

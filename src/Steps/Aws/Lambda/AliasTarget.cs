@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Steps.Aws;
@@ -8,10 +6,6 @@ namespace CodeRipple.Workflow.Steps.Aws;
 public sealed record AliasTarget(string Version, SortedDictionary<string, double> Weights)
 {
     public static AliasTarget AllTo(string version) => new(version, []);
-
-    public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, AliasTargetJson.Default.AliasTarget)!;
-
-    public static AliasTarget FromJson(JsonNode state) => state.Deserialize(AliasTargetJson.Default.AliasTarget)!;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -40,9 +40,7 @@ public sealed record FunctionSettings(
         new SortedDictionary<string, string>(live.Environment?.Variables ?? [], StringComparer.Ordinal),
         [.. (live.Layers ?? []).Select(l => l.Arn)]);
 
-    public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, FunctionSettingsJson.Default.FunctionSettings)!;
-
-    public static FunctionSettings FromJson(JsonNode state) => state.Deserialize(FunctionSettingsJson.Default.FunctionSettings)!;
+    private JsonNode ToJson() => JsonSerializer.SerializeToNode(this, FunctionSettingsJson.Default.FunctionSettings)!;
 
     /// <summary>Names of the settings in which a published version differs, for people. Its description tells the release that published it.</summary>
     public IReadOnlyList<string> DifferencesTo(FunctionConfiguration version)
@@ -63,10 +61,6 @@ public sealed record CodeIdentity(string Sha256, string Architecture)
     /// <summary>Where the release bucket keeps a zip with this content, once a release has replaced it.</summary>
     [JsonIgnore]
     public string ObjectKey => $"artifacts/{Convert.ToHexStringLower(Convert.FromBase64String(Sha256))}.zip";
-
-    public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, FunctionSettingsJson.Default.CodeIdentity)!;
-
-    public static CodeIdentity FromJson(JsonNode state) => state.Deserialize(FunctionSettingsJson.Default.CodeIdentity)!;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -25,10 +24,6 @@ public sealed record PermissionStatement(string Id, string Principal, string Act
             conditions["aws:SourceArn"].FirstOrDefault(),
             conditions["aws:SourceAccount"].FirstOrDefault());
     }
-
-    public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, PermissionStatementJson.Default.PermissionStatement)!;
-
-    public static PermissionStatement FromJson(JsonNode state) => state.Deserialize(PermissionStatementJson.Default.PermissionStatement)!;
 
     private static string PrincipalOf(JsonNode? principal) => principal switch
     {

@@ -53,7 +53,7 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
     // Which version a request through an alias led to is told by all three dimensions together.
     private static IEnumerable<MetricQuery> QueriesOf(VersionPair pair, string alias)
     {
-        var resource = AliasResource.NameOf(pair.Function, alias);
+        var resource = new AliasName(pair.Function, alias).ToString();
         return [.. OfVersion(pair.New), .. OfVersion(pair.Old ?? pair.New), OfAlias("Throttles"), OfAlias("Invocations")];
 
         IEnumerable<MetricQuery> OfVersion(string version) => [Of("Invocations", "Sum", version), Of("Errors", "Sum", version), Of("Duration", Duration, version)];
