@@ -141,7 +141,8 @@ public sealed class Startup
         AddResource<LogRetentionResource>(services);
     }
 
-    private static void AddTrigger<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services) where T : class, IJournaledResource, ITriggerResource
+    private static void AddTrigger<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services)
+        where T : class, IJournaledResource, ITriggerResource
     {
         AddResource<T>(services);
         services.AddSingleton<ITriggerResource>(provider => provider.GetRequiredService<T>());

@@ -29,7 +29,9 @@ public sealed class CallPace(TimeProvider time)
     /// <summary>The pace of the calls that are being made here; null when they need none.</summary>
     internal static CallPace? Current => OfThisFlow.Value;
 
-    /// <summary>Does something whose calls of AWS keep this pace. Those that are timed wait by <see cref="WaitAsync"/>, before the clock starts.</summary>
+    /// <summary>
+    /// Does something whose calls of AWS keep this pace. Those that are timed wait by <see cref="WaitAsync"/>, before the clock starts.
+    /// </summary>
     public async Task KeepAsync(Func<Task> calls)
     {
         OfThisFlow.Value = this;

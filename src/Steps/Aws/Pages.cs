@@ -4,7 +4,7 @@ namespace CodeRipple.Workflow.Steps.Aws;
 internal static class Pages
 {
     /// <summary>The items of all pages.</summary>
-    /// <param name="read">Reads the page of a token, null for the first; answers its items and the next page's token, if there is one.</param>
+    /// <param name="read">Reads the page of a token, null for the first; answers its items and the next page's token, if any.</param>
     public static async Task<IReadOnlyList<T>> ReadAsync<T>(Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read)
     {
         var found = new List<T>();
@@ -17,7 +17,8 @@ internal static class Pages
     }
 
     /// <summary>Whether one of the pages has something; those after it are not read.</summary>
-    public static async Task<bool> AnyAsync<T>(Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read, Func<IEnumerable<T>, bool> has)
+    public static async Task<bool> AnyAsync<T>(
+        Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read, Func<IEnumerable<T>, bool> has)
     {
         string? next = null;
         do

@@ -8,7 +8,8 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// Checks one part of the infrastructure. What it finds is its answer; only a service that does not answer makes it ask the state
 /// machine for another attempt, and after some the finding is that it does not answer.
 /// </summary>
-public sealed class CheckInfrastructureStep(ReleaseBucket bucket, ReleaseLedger ledger, CheckRecords records, IEnumerable<IPartChecks> checks, CallPace pace, TimeProvider time)
+public sealed class CheckInfrastructureStep(
+    ReleaseBucket bucket, ReleaseLedger ledger, CheckRecords records, IEnumerable<IPartChecks> checks, CallPace pace, TimeProvider time)
 {
     private const int Attempts = 3;
     private const int ShownFailures = 20;

@@ -7,25 +7,21 @@ namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Functions: there, active, allowed, watched, and answering as declared within their time.</summary>
 public sealed class FunctionChecks(
-    LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, LogGroups logs, CloudWatchAlarms alarms, SyntheticCalls synthetic) : IPartChecks
+    LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, LogGroups logs, CloudWatchAlarms alarms, SyntheticCalls synthetic)
+    : IPartChecks
 {
-    private const int Parallelism = 5;
+    private const int AtOnce = 5;
 
     public string Kind => PartKinds.Functions;
 
     public async Task RunAsync(CheckScope scope, CheckLog log)
     {
         var allAlarms = new Once<IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm>>(alarms.ListAsync);
-        await Parallel.ForEachAsync(
-            Parts.Slice(Kind, scope.Number, scope.Request.Functions),
-            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-            async (function, _) =>
-            {
-                if (scope.NotYet.Contains(function.Name))
-                    await log.CheckAsync(CheckCatalog.FunctionActive, $"function:{function.Name}", () => Finding.Skipped("this release creates the function"));
-                else
-                    await CheckAsync(function, scope, log, allAlarms);
-            });
+        await Concurrently.ForEachAsync(Parts.Slice(Kind, scope.Number, scope.Request.Functions), AtOnce, function =>
+            scope.NotYet.Contains(function.Name)
+                ? log.CheckAsync(
+                    CheckCatalog.FunctionActive, $"function:{function.Name}", () => Finding.Skipped("this release creates the function"))
+                : CheckAsync(function, scope, log, allAlarms));
     }
 
     private async Task CheckAsync(FunctionRequest function, CheckScope scope, CheckLog log, Once<IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm>> allAlarms)

@@ -4,7 +4,8 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Coverage: every function has a log group and an alarm, and so every layer is seen through the functions that use it.</summary>
-public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, CloudWatchAlarms alarms, StepSettings settings) : IPartChecks
+public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, CloudWatchAlarms alarms, StepSettings settings)
+    : IPartChecks
 {
     public string Kind => PartKinds.Monitoring;
 
@@ -48,7 +49,8 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
         var groups = (await logs.ListAsync(LogGroups.NameOf(settings.TargetPrefix))).Select(g => g.LogGroupName).ToHashSet();
         var unwatched = new List<string>();
         foreach (var function in Present(scope).Select(f => f.Name))
-            if (!watching.Any(a => CloudWatchAlarms.Watches(a, function)) || !groups.Contains(LogGroups.NameOf(function)) && !await HasOwnGroupAsync(function))
+            if (!watching.Any(a => CloudWatchAlarms.Watches(a, function))
+                || !groups.Contains(LogGroups.NameOf(function)) && !await HasOwnGroupAsync(function))
                 unwatched.Add(function);
         return unwatched;
     }

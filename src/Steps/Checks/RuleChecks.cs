@@ -9,15 +9,13 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// <summary>EventBridge rules: enabled, due when declared, with targets that are there and may be invoked.</summary>
 public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvider time) : IPartChecks
 {
-    private const int Parallelism = 4;
+    private const int AtOnce = 4;
     private const int DaysLookedAhead = 28;
 
     public string Kind => PartKinds.Rules;
 
-    public Task RunAsync(CheckScope scope, CheckLog log) => Parallel.ForEachAsync(
-        Parts.Slice(Kind, scope.Number, scope.Declared.Rules),
-        new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-        async (rule, _) => await CheckAsync(rule, scope, log));
+    public Task RunAsync(CheckScope scope, CheckLog log) => Concurrently.ForEachAsync(
+        Parts.Slice(Kind, scope.Number, scope.Declared.Rules), AtOnce, rule => CheckAsync(rule, scope, log));
 
     private async Task CheckAsync(RuleExpectation expected, CheckScope scope, CheckLog log)
     {

@@ -3,7 +3,7 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Journaling;
 
-/// <summary>A change of one resource. Its kind makes it, since that knows the states: see <see cref="JournaledResource{TState}"/>.</summary>
+/// <summary>A change of one resource. Its kind makes it, since that knows the states (<see cref="JournaledResource{TState}"/>).</summary>
 public sealed record Change(JournalPhase Phase, IJournaledResource Resource, string Name)
 {
     public ResourceId Id => new(Resource.Kind, Name);

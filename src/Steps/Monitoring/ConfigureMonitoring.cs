@@ -23,11 +23,13 @@ public sealed class ConfigureMonitoringStep(
                 await SetAsync(input.Release, name, definition);
         foreach (var group in request.Functions.Select(f => LogGroups.NameOf(f.Name)))
             if (open.Contains(group) || differences.LogGroups.Contains(group))
-                await changes.ApplyAsync(input.Release, retention.Retain(JournalPhase.Monitoring, group, request.Monitoring.LogRetentionDays));
+                await changes.ApplyAsync(
+                    input.Release, retention.Retain(JournalPhase.Monitoring, group, request.Monitoring.LogRetentionDays));
         return new ItemResult("monitoring", $"{differences.Alarms.Count} alarms and the retention of {differences.LogGroups.Count} log groups set");
     }
 
-    private Task<bool> SetAsync(ReleaseReference release, string name, AlarmDefinition definition) => changes.ApplyAsync(release, alarm.ChangeBy(
+    private Task<bool> SetAsync(ReleaseReference release, string name, AlarmDefinition definition) =>
+        changes.ApplyAsync(release, alarm.ChangeBy(
         JournalPhase.Monitoring,
         name,
         isMade: state => state is not null && MonitoringState.Same(state, definition),

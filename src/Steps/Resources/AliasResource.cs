@@ -5,7 +5,8 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Resources;
 
 /// <summary>Where an alias points to.</summary>
-public sealed class AliasResource(LambdaAliases aliases) : JournaledResource<AliasTarget>(ResourceKinds.Alias, AliasTargetJson.Default.AliasTarget)
+public sealed class AliasResource(LambdaAliases aliases)
+    : JournaledResource<AliasTarget>(ResourceKinds.Alias, AliasTargetJson.Default.AliasTarget)
 {
     public override async Task<Snapshot<AliasTarget>> ReadAsync(string name)
     {

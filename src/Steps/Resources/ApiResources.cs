@@ -30,7 +30,8 @@ public sealed class IntegrationResource(RestApis apis)
         return apis.DeleteIntegrationAsync(api, resource, method);
     }
 
-    private Task PutAsync(MethodName method, IntegrationState state) => apis.PutIntegrationAsync(method.Api, method.Resource, method.Method, state);
+    private Task PutAsync(MethodName method, IntegrationState state) =>
+        apis.PutIntegrationAsync(method.Api, method.Resource, method.Method, state);
 }
 
 /// <summary>Which deployment a stage serves.</summary>
@@ -48,7 +49,9 @@ public sealed class StageDeploymentResource(RestApis apis)
     public async Task<Change> DeployAsync(JournalPhase phase, StageName stage, string description)
     {
         var served = await apis.FindDeploymentAsync(stage.Api, stage.Stage);
-        var ours = served is not null && await apis.DescribeDeploymentAsync(stage.Api, served) == description ? new StageDeployment(served) : null;
+        var ours = served is not null && await apis.DescribeDeploymentAsync(stage.Api, served) == description
+            ? new StageDeployment(served)
+            : null;
         return ChangeBy(
             phase,
             stage.ToString(),

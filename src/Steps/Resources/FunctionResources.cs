@@ -32,8 +32,8 @@ public sealed class FunctionExistence(LambdaFunctions functions)
     {
         if ((await ReadAsync(name)).State is { } live && live != MadeBy(release))
             throw new DriftDetectedException(
-                $"Function {name} did not exist when release {release.Id} was planned, and now there is one that somebody else has created: "
-                + $"{Write(live)!.ToJsonString()} instead of {Write(MadeBy(release))!.ToJsonString()}. "
+                $"Function {name} did not exist when release {release.Id} was planned, and now there is one "
+                + $"that somebody else has created: {Write(live)!.ToJsonString()} instead of {Write(MadeBy(release))!.ToJsonString()}. "
                 + "The release leaves it alone and stops; find out whose it is.");
     }
 
@@ -53,7 +53,8 @@ public sealed class FunctionConfigurationResource(LambdaFunctions functions)
     public override async Task<Snapshot<FunctionSettings>> ReadAsync(string name) =>
         await functions.FindReadyAsync(name) is { } live ? new(FunctionSettings.Of(live), live.RevisionId) : default;
 
-    public override Task UpdateAsync(string name, FunctionSettings state, string? revision) => functions.UpdateConfigurationAsync(name, state, revision);
+    public override Task UpdateAsync(string name, FunctionSettings state, string? revision) =>
+        functions.UpdateConfigurationAsync(name, state, revision);
 
     public override Task DeleteAsync(string name) => Task.CompletedTask;
 }

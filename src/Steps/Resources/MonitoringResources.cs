@@ -9,7 +9,8 @@ namespace CodeRipple.Workflow.Steps.Resources;
 public sealed class AlarmResource(CloudWatchAlarms alarms)
     : JournaledResource<AlarmDefinition>(ResourceKinds.Alarm, AlarmDefinitionJson.Default.AlarmDefinition)
 {
-    public override async Task<Snapshot<AlarmDefinition>> ReadAsync(string name) => new((await alarms.FindAsync([name])).GetValueOrDefault(name));
+    public override async Task<Snapshot<AlarmDefinition>> ReadAsync(string name) =>
+        new((await alarms.FindAsync([name])).GetValueOrDefault(name));
 
     public override Task UpdateAsync(string name, AlarmDefinition state, string? revision) => alarms.PutAsync(name, state);
 

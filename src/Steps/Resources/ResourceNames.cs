@@ -39,7 +39,9 @@ public sealed record StageName(string Api, string Stage)
 {
     public static StageName Of(PlannedRoute route) => new(route.ApiId, route.Stage);
 
-    public static StageName Parse(string name) => name.Split('/') is [var api, var stage] ? new(api, stage) : throw ResourceName.Malformed(name);
+    public static StageName Parse(string name) => name.Split('/') is [var api, var stage]
+        ? new(api, stage)
+        : throw ResourceName.Malformed(name);
 
     public override string ToString() => $"{Api}/{Stage}";
 }

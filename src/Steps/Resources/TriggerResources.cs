@@ -6,8 +6,8 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Resources;
 
 /// <summary>A target of an EventBridge rule.</summary>
-public sealed class RuleTargetResource(EventRules rules)
-    : TriggerResource<RuleTargetState>(TriggerKind.RuleTarget, "Target", ResourceKinds.RuleTarget, RuleTargetStateJson.Default.RuleTargetState)
+public sealed class RuleTargetResource(EventRules rules) : TriggerResource<RuleTargetState>(
+    TriggerKind.RuleTarget, "Target", ResourceKinds.RuleTarget, RuleTargetStateJson.Default.RuleTargetState)
 {
     public override async Task<Snapshot<RuleTargetState>> ReadAsync(string name)
     {
@@ -29,8 +29,8 @@ public sealed class RuleTargetResource(EventRules rules)
 }
 
 /// <summary>A schedule of EventBridge Scheduler.</summary>
-public sealed class ScheduleResource(Schedules schedules)
-    : TriggerResource<ScheduleDefinition>(TriggerKind.Schedule, "Schedule", ResourceKinds.Schedule, ScheduleDefinitionJson.Default.ScheduleDefinition)
+public sealed class ScheduleResource(Schedules schedules) : TriggerResource<ScheduleDefinition>(
+    TriggerKind.Schedule, "Schedule", ResourceKinds.Schedule, ScheduleDefinitionJson.Default.ScheduleDefinition)
 {
     public override async Task<Snapshot<ScheduleDefinition>> ReadAsync(string name)
     {

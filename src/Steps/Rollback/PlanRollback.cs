@@ -48,7 +48,8 @@ public sealed class PlanRollbackStep(
 
         await ReopenAsync(record, release);
         var current = await ledger.FindCurrentAsync(release);
-        return plan with { Release = release, Groups = RollbackGroups.Of(await journal.ReadAsync(release)), TestPlanUri = current?.PlanUri ?? "" };
+        var groups = RollbackGroups.Of(await journal.ReadAsync(release));
+        return plan with { Release = release, Groups = groups, TestPlanUri = current?.PlanUri ?? "" };
     }
 
     private async Task<ReleaseRecord> FindRecordAsync(ReleaseReference release) =>

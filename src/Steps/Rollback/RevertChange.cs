@@ -33,7 +33,7 @@ public sealed class RevertChangeStep(
         catch (Exception e) when (e is LockLostException or AwsUnavailableException)
         {
             // Should no further attempt do better, the message says why.
-            await log.WriteAsync(release, entry, RevertLog.NotRestored, e.Message);
+            await log.WriteAsync(release, entry, RevertOutcome.NotRestored, e.Message);
             throw;
         }
     }
@@ -56,7 +56,7 @@ public sealed class RevertChangeStep(
             return (await KeepAsync(release, resource, entry, current), ChangeEnd.AlreadyAsWanted);
         if (!IsStrange(entry, current.State))
             return await RestoreAsync(release, resource, entry, current.Revision);
-        var left = await log.WriteAsync(release, entry, RevertLog.NotRestored, Strange(entry, current.State));
+        var left = await log.WriteAsync(release, entry, RevertOutcome.NotRestored, Strange(entry, current.State));
         return (left, ChangeEnd.Failed(nameof(DriftDetectedException)));
     }
 
@@ -79,14 +79,14 @@ public sealed class RevertChangeStep(
             return done;
         if (!entry.Done)
             await late.ForestallAsync(resource, entry, current);
-        return await log.WriteAsync(release, entry, RevertLog.Already, why: null);
+        return await log.WriteAsync(release, entry, RevertOutcome.Already, why: null);
     }
 
     private async Task<(RevertResult, ChangeEnd)> RestoreAsync(
         ReleaseReference release, IJournaledResource resource, JournalEntry entry, string? revision)
     {
         // Before the change: a second delivery finds the resource as it was, and still knows that this was its doing.
-        var result = await log.WriteAsync(release, entry, entry.Before is null ? RevertLog.Removed : RevertLog.Restored, why: null);
+        var result = await log.WriteAsync(release, entry, entry.Before is null ? RevertOutcome.Removed : RevertOutcome.Restored, why: null);
         try
         {
             await resource.RestoreAsync(entry.Resource.Name, entry.Before, revision);
@@ -94,7 +94,7 @@ public sealed class RevertChangeStep(
         }
         catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
         {
-            return (await log.WriteAsync(release, entry, RevertLog.NotRestored, e.Message), ChangeEnd.Failed(e.GetType().Name));
+            return (await log.WriteAsync(release, entry, RevertOutcome.NotRestored, e.Message), ChangeEnd.Failed(e.GetType().Name));
         }
     }
 

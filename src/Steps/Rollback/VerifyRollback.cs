@@ -26,7 +26,7 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
         }
         catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
         {
-            return new RevertResult(entries[0].Resource.ToString(), RevertLog.NotRestored, e.Message);
+            return new RevertResult(entries[0].Resource.ToString(), RevertOutcome.NotRestored, e.Message);
         }
     }
 
@@ -43,15 +43,15 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
             return new RevertResult(id.ToString(), OutcomeOf(before, reverts));
         return new RevertResult(
             id.ToString(),
-            RevertLog.NotRestored,
+            RevertOutcome.NotRestored,
             reverts.FirstOrDefault(r => r.Why is not null)?.Why ?? $"it is {Text(current)}, before it was {Text(before)}");
     }
 
-    private static string OutcomeOf(JsonNode? before, List<RevertResult> reverts)
+    private static RevertOutcome OutcomeOf(JsonNode? before, List<RevertResult> reverts)
     {
         if (before is null)
-            return RevertLog.Removed;
-        return reverts.Any(r => r.Outcome != RevertLog.Already) ? RevertLog.Restored : RevertLog.Already;
+            return RevertOutcome.Removed;
+        return reverts.Any(r => r.Outcome != RevertOutcome.Already) ? RevertOutcome.Restored : RevertOutcome.Already;
     }
 
     private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";

@@ -11,7 +11,7 @@ namespace CodeRipple.Workflow.Steps.Traffic;
 public sealed class ShiftTrafficStep(
     ReleaseBucket bucket, VersionPairs versions, AliasResource aliases, Changes changes, CanaryLedger canaries, TimeProvider time)
 {
-    private const int Parallelism = 8;
+    private const int AtOnce = 8;
 
     [LambdaFunction]
     public async Task<TrafficProgress> ShiftTraffic(TrafficInput input)
@@ -20,8 +20,8 @@ public sealed class ShiftTrafficStep(
         var traffic = plan.Request.Traffic;
         var stage = traffic.AllStages[input.Stage];
         var changed = plan.ChangedFunctions.ToList();
-        await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
-            await ShiftAsync(input.Release, function.Name, plan.Request.Alias, stage.Percent));
+        await Concurrently.ForEachAsync(
+            changed, AtOnce, function => ShiftAsync(input.Release, function.Name, plan.Request.Alias, stage.Percent));
         await canaries.BeginAsync(input.Release, new CanaryRecord
         {
             Stage = input.Stage,

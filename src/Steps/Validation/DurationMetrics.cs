@@ -13,9 +13,11 @@ public sealed class DurationMetrics(CloudWatchMetrics metrics)
     public async Task<IReadOnlyList<IReadOnlyList<Durations>>> MeasureAsync(
         IReadOnlyList<DurationSource> sources, DateTimeOffset since, DateTimeOffset now)
     {
-        var queries = sources.SelectMany(source => Statistics.Select(statistic => new MetricQuery("AWS/Lambda", "Duration", statistic, source.Dimensions)));
+        var queries = sources.SelectMany(source => Statistics
+            .Select(statistic => new MetricQuery("AWS/Lambda", "Duration", statistic, source.Dimensions)));
         // With periods of whole hours no point is cut by the hour that it begins in.
-        var values = await metrics.ReadAsync([.. queries], Hour, CloudWatchMetrics.Floor(since, Hour), CloudWatchMetrics.Floor(now + Hour, Hour));
+        var (from, to) = (CloudWatchMetrics.Floor(since, Hour), CloudWatchMetrics.Floor(now + Hour, Hour));
+        var values = await metrics.ReadAsync([.. queries], Hour, from, to);
         return [.. values.Chunk(Statistics.Length).Select(DurationsOf)];
     }
 

@@ -91,10 +91,13 @@ internal sealed class ReachableCode
             var element = wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(IEnumerable<>) ? wanted.GetGenericArguments()[0] : wanted;
             if (element.Assembly != _steps)
                 continue;
-            foreach (var given in element.IsInterface ? _steps.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && element.IsAssignableFrom(t)) : [element])
+            foreach (var given in element.IsInterface ? ClassesOf(element) : [element])
                 Make(given);
         }
     }
+
+    private IEnumerable<Type> ClassesOf(Type service) =>
+        _steps.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && service.IsAssignableFrom(type));
 
     private bool Made(Type type)
     {

@@ -209,7 +209,9 @@ internal sealed class CheckedShop
         _apis.GetStageAsync(Arg.Any<GetStageRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetStageRequest>(),
             r => HasStage ? new GetStageResponse { StageName = r.StageName, DeploymentId = "d1" } : throw new Amazon.APIGateway.Model.NotFoundException("no such stage")));
         _apis.GetIntegrationAsync(Arg.Any<GetIntegrationRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetIntegrationRequest>(),
-            _ => Integration is null ? throw new Amazon.APIGateway.Model.NotFoundException("no such method") : new GetIntegrationResponse { Type = IntegrationType.AWS_PROXY, Uri = Integration }));
+            _ => Integration is null
+                ? throw new Amazon.APIGateway.Model.NotFoundException("no such method")
+                : new GetIntegrationResponse { Type = IntegrationType.AWS_PROXY, Uri = Integration }));
     }
 
     private TAnswer Answer<TRequest, TAnswer>(TRequest request, Func<TRequest, TAnswer> answer)

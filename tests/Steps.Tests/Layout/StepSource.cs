@@ -12,7 +12,7 @@ internal static partial class StepSource
     {
         var code = Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Folder: FolderOf(file), Code: Ignored().Replace(File.ReadAllText(file), "")))
-            .Where(file => !file.Folder.StartsWith("obj", StringComparison.Ordinal) && !file.Folder.StartsWith("bin", StringComparison.Ordinal))
+            .Where(file => file.Folder.Split('/')[0] is not ("obj" or "bin"))
             .ToList();
         var homes = code.SelectMany(file => Declaration().Matches(file.Code).Select(type => (Name: type.Groups["name"].Value, file.Folder)))
             .DistinctBy(type => type.Name)

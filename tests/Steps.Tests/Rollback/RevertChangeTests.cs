@@ -28,8 +28,10 @@ public sealed class RevertChangeTests : IDisposable
 
         var results = await _world.RevertAsync();
 
-        Assert.All(results.Where(r => r.Resource.Contains("orders", StringComparison.Ordinal)), r => Assert.Equal("restored", r.Outcome));
-        Assert.All(results.Where(r => r.Resource.Contains("added", StringComparison.Ordinal)), r => Assert.Equal("removed", r.Outcome));
+        Assert.All(
+            results.Where(r => r.Resource.Contains("orders", StringComparison.Ordinal)), r => Assert.Equal(RevertOutcome.Restored, r.Outcome));
+        Assert.All(
+            results.Where(r => r.Resource.Contains("added", StringComparison.Ordinal)), r => Assert.Equal(RevertOutcome.Removed, r.Outcome));
         Assert.Equal("1", _world.Lambda.Target("orders"));
         Assert.Null(_world.Lambda.Target("added"));
         Assert.False(_world.Lambda.Exists("added"));
@@ -68,10 +70,10 @@ public sealed class RevertChangeTests : IDisposable
         await _world.ShiftAsync(Shop.Request(_world.Function()));
         Assert.Equal("2", _world.Lambda.Target("orders"));
 
-        Assert.Equal("restored", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Traffic)).Outcome);
         Assert.Equal("1", _world.Lambda.Target("orders"));
 
-        Assert.Equal("removed", (await _world.RevertAsync(Adoption)).Outcome);
+        Assert.Equal(RevertOutcome.Removed, (await _world.RevertAsync(Adoption)).Outcome);
         Assert.Null(_world.Lambda.Target("orders"));
     }
 
@@ -97,7 +99,7 @@ public sealed class RevertChangeTests : IDisposable
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
         _world.Lambda.RefusesNothing();
 
-        Assert.Equal(new RevertResult("alias:orders:live", "already"), await _world.RevertAsync(Traffic));
+        Assert.Equal(new RevertResult("alias:orders:live", RevertOutcome.Already), await _world.RevertAsync(Traffic));
     }
 
     [Fact]
@@ -109,7 +111,7 @@ public sealed class RevertChangeTests : IDisposable
         var revision = (await aliases.ReadAsync("orders:live")).Revision;
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Traffic, new ResourceId(ResourceKinds.Alias, "orders:live"), Shop.Target("1"), Shop.Target("2"));
 
-        Assert.Equal("already", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal(RevertOutcome.Already, (await _world.RevertAsync(Traffic)).Outcome);
 
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.UpdateAsync("orders:live", AliasTarget.AllTo("2"), revision));
         Assert.Equal("1", _world.Lambda.Target("orders"));
@@ -124,7 +126,7 @@ public sealed class RevertChangeTests : IDisposable
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
         _world.Time.Now += TimeSpan.FromSeconds(11);
 
-        Assert.Equal("already", (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
+        Assert.Equal(RevertOutcome.Already, (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
     }
 
     [Fact]
@@ -134,13 +136,14 @@ public sealed class RevertChangeTests : IDisposable
         _world.Logs.Has("/aws/lambda/orders", 7);
         await _world.StartAsync(Shop.Request(_world.Function()));
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(
-            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"), new JsonObject { ["retentionInDays"] = 7 });
+            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"),
+            new JsonObject { ["retentionInDays"] = 7 });
 
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync(Entry));
         _world.Logs.Has("/aws/lambda/orders", 90);
         _world.Time.Now += TimeSpan.FromSeconds(11);
 
-        Assert.Equal("restored", (await _world.RevertAsync(Entry)).Outcome);
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Entry)).Outcome);
         Assert.Equal(7, _world.Logs.Retention("/aws/lambda/orders"));
     }
 
@@ -154,7 +157,7 @@ public sealed class RevertChangeTests : IDisposable
         _world.Lambda.RefusesNothing();
         _world.Lambda.HasAlias("orders", "9");
 
-        Assert.Equal("not restored", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal(RevertOutcome.NotRestored, (await _world.RevertAsync(Traffic)).Outcome);
         Assert.Equal("9", _world.Lambda.Target("orders"));
     }
 
@@ -166,7 +169,7 @@ public sealed class RevertChangeTests : IDisposable
         _world.Lambda.LosesReplyOf("UpdateAlias");
         await Assert.ThrowsAsync<AwsUnavailableException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
 
-        Assert.Equal("restored", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Traffic)).Outcome);
 
         Assert.Equal("1", _world.Lambda.Target("orders"));
     }
@@ -181,7 +184,7 @@ public sealed class RevertChangeTests : IDisposable
         var result = await _world.RevertAsync(Traffic);
 
         Assert.Equal(
-            new RevertResult("alias:orders:live", "not restored",
+            new RevertResult("alias:orders:live", RevertOutcome.NotRestored,
                 """somebody else changed it meanwhile: it is {"version":"9","weights":{}}, the release had made it {"version":"2","weights":{}}, before it was {"version":"1","weights":{}}"""),
             result);
         Assert.Equal("9", _world.Lambda.Target("orders"));
@@ -194,8 +197,9 @@ public sealed class RevertChangeTests : IDisposable
         await _world.ShiftAsync(Shop.Request(_world.Function()));
         _world.Lambda.Refuses("UpdateAlias", new InvalidParameterValueException("version 1 is gone"));
 
-        Assert.Equal(new RevertResult("alias:orders:live", "not restored", "version 1 is gone"), await _world.RevertAsync(Traffic));
-        Assert.Equal("restored", (await _world.RevertAsync("JOURNAL#50#function-code:orders")).Outcome);
+        Assert.Equal(
+            new RevertResult("alias:orders:live", RevertOutcome.NotRestored, "version 1 is gone"), await _world.RevertAsync(Traffic));
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync("JOURNAL#50#function-code:orders")).Outcome);
     }
 
     [Fact]
@@ -208,7 +212,7 @@ public sealed class RevertChangeTests : IDisposable
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
         _world.Lambda.Settle();
 
-        Assert.Equal("removed", (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
+        Assert.Equal(RevertOutcome.Removed, (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
     }
 
     [Fact]
@@ -219,7 +223,7 @@ public sealed class RevertChangeTests : IDisposable
         await _world.Get<UpdateConfigurationStep>().UpdateConfiguration(_world.Input("orders"));
         _world.Lambda.Latest("orders").LastUpdateStatus = LastUpdateStatus.Failed;
 
-        Assert.Equal("restored", (await _world.RevertAsync(Configuration)).Outcome);
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Configuration)).Outcome);
 
         Assert.Equal((128, LastUpdateStatus.Successful), (_world.Lambda.Latest("orders").MemorySize, _world.Lambda.Latest("orders").LastUpdateStatus));
     }
@@ -233,7 +237,7 @@ public sealed class RevertChangeTests : IDisposable
 
         var result = await _world.RevertAsync("JOURNAL#50#function-code:orders");
 
-        Assert.Equal("not restored", result.Outcome);
+        Assert.Equal(RevertOutcome.NotRestored, result.Outcome);
         Assert.StartsWith("somebody else changed it meanwhile: it is absent", result.Why, StringComparison.Ordinal);
     }
 

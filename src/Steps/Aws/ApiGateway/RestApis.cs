@@ -41,14 +41,9 @@ public sealed class RestApis(IAmazonAPIGateway apis)
 
     public async Task<IntegrationState?> FindIntegrationAsync(string api, string resource, string method)
     {
-        try
-        {
-            return IntegrationState.Of(await apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = method }));
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
+        var live = await Missing.OrNullAsync<GetIntegrationResponse, NotFoundException>(
+            () => apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = method }));
+        return live is null ? null : IntegrationState.Of(live);
     }
 
     public async Task PutIntegrationAsync(string api, string resource, string method, IntegrationState wanted)
@@ -78,29 +73,12 @@ public sealed class RestApis(IAmazonAPIGateway apis)
     public async Task<string?> FindDeploymentAsync(string api, string stage) => (await FindStageAsync(api, stage))?.DeploymentId;
 
     /// <summary>The stage; null when it or its API is not there.</summary>
-    public async Task<GetStageResponse?> FindStageAsync(string api, string stage)
-    {
-        try
-        {
-            return await apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = stage });
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
+    public Task<GetStageResponse?> FindStageAsync(string api, string stage) => Missing.OrNullAsync<GetStageResponse, NotFoundException>(
+        () => apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = stage }));
 
-    public async Task<string?> DescribeDeploymentAsync(string api, string deployment)
-    {
-        try
-        {
-            return (await apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = deployment })).Description;
-        }
-        catch (NotFoundException)
-        {
-            return null;
-        }
-    }
+    public async Task<string?> DescribeDeploymentAsync(string api, string deployment) =>
+        (await Missing.OrNullAsync<GetDeploymentResponse, NotFoundException>(
+        () => apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = deployment })))?.Description;
 
     /// <summary>Freezes the API as it is edited now and lets the stage serve that.</summary>
     public Task DeployAsync(string api, string stage, string description) =>

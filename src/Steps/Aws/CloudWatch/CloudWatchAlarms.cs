@@ -48,7 +48,8 @@ public sealed class CloudWatchAlarms(IAmazonCloudWatch cloudWatch)
                 NextToken = next,
             });
             var metric = (page.MetricAlarms ?? []).Select(a => StateOf(a.AlarmName, a.StateValue, a.StateReason));
-            return (metric.Concat((page.CompositeAlarms ?? []).Select(a => StateOf(a.AlarmName, a.StateValue, a.StateReason))), page.NextToken);
+            var composite = (page.CompositeAlarms ?? []).Select(a => StateOf(a.AlarmName, a.StateValue, a.StateReason));
+            return (metric.Concat(composite), page.NextToken);
         });
         return found.DistinctBy(a => a.Key).ToDictionary();
     }

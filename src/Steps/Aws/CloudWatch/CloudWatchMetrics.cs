@@ -41,7 +41,8 @@ public sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch)
     }
 
     /// <summary>When the period that a moment lies in begins.</summary>
-    public static DateTimeOffset Floor(DateTimeOffset moment, TimeSpan period) => new(moment.UtcTicks / period.Ticks * period.Ticks, TimeSpan.Zero);
+    public static DateTimeOffset Floor(DateTimeOffset moment, TimeSpan period) =>
+        new(moment.UtcTicks / period.Ticks * period.Ticks, TimeSpan.Zero);
 
     // PartialData is not an error: the rest is on the next page.
     private static void Add(Dictionary<DateTimeOffset, double> values, MetricDataResult result)

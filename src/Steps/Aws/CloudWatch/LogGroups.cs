@@ -14,13 +14,15 @@ public sealed class LogGroups(IAmazonCloudWatchLogs logs)
 
     public Task<IReadOnlyList<LogGroup>> ListAsync(string prefix) => Pages.ReadAsync<LogGroup>(async next =>
     {
-        var page = await logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = prefix, Limit = 50, NextToken = next });
+        var page = await logs.DescribeLogGroupsAsync(
+            new DescribeLogGroupsRequest { LogGroupNamePrefix = prefix, Limit = 50, NextToken = next });
         return (page.LogGroups, page.NextToken);
     });
 
     /// <summary>Days that the groups of these names keep events, 0 = for ever; groups that do not exist are left out.</summary>
     public async Task<IReadOnlyDictionary<string, int>> FindRetentionsAsync(IReadOnlyCollection<string> names) =>
-        (await ListAsync(CommonPrefix(names))).Where(g => names.Contains(g.LogGroupName)).ToDictionary(g => g.LogGroupName, g => g.RetentionInDays ?? 0);
+        (await ListAsync(CommonPrefix(names))).Where(g => names.Contains(g.LogGroupName))
+            .ToDictionary(g => g.LogGroupName, g => g.RetentionInDays ?? 0);
 
     /// <summary>Whether a line with the text was written since a moment; false, too, when there is no such group.</summary>
     public async Task<bool> HasLineAsync(string group, string text, DateTimeOffset since)

@@ -7,17 +7,9 @@ namespace CodeRipple.Workflow.Steps.Aws;
 public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimeProvider time)
 {
     /// <summary>The table; null when there is none.</summary>
-    public async Task<TableDescription?> FindAsync(string name)
-    {
-        try
-        {
-            return (await dynamoDb.DescribeTableAsync(new DescribeTableRequest { TableName = name })).Table;
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
-    }
+    public async Task<TableDescription?> FindAsync(string name) =>
+        (await Missing.OrNullAsync<DescribeTableResponse, ResourceNotFoundException>(
+        () => dynamoDb.DescribeTableAsync(new DescribeTableRequest { TableName = name })))?.Table;
 
     /// <summary>ENABLED or DISABLED, whatever ContinuousBackupsStatus says, which is ENABLED always.</summary>
     public async Task<string> RecoveryAsync(string name)

@@ -51,17 +51,9 @@ public sealed class EventRules(IAmazonEventBridge events)
     }
 
     /// <summary>The rule; null when there is none.</summary>
-    public async Task<DescribeRuleResponse?> FindAsync(string bus, string rule)
-    {
-        try
-        {
-            return await events.DescribeRuleAsync(new DescribeRuleRequest { EventBusName = bus, Name = rule });
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
-    }
+    public Task<DescribeRuleResponse?> FindAsync(string bus, string rule) =>
+        Missing.OrNullAsync<DescribeRuleResponse, ResourceNotFoundException>(
+        () => events.DescribeRuleAsync(new DescribeRuleRequest { EventBusName = bus, Name = rule }));
 
     /// <param name="event">A whole event as EventBridge delivers it, JSON.</param>
     public async Task<bool> MatchesAsync(string pattern, string @event) =>

@@ -15,14 +15,9 @@ public sealed class Schedules(IAmazonScheduler scheduler, TimeProvider time)
 
     public async Task<ScheduleDefinition?> FindAsync(string group, string name)
     {
-        try
-        {
-            return ScheduleDefinition.Of(await scheduler.GetScheduleAsync(new GetScheduleRequest { GroupName = group, Name = name }), time.GetUtcNow());
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
+        var live = await Missing.OrNullAsync<GetScheduleResponse, ResourceNotFoundException>(
+            () => scheduler.GetScheduleAsync(new GetScheduleRequest { GroupName = group, Name = name }));
+        return live is null ? null : ScheduleDefinition.Of(live, time.GetUtcNow());
     }
 
     public async Task UpdateAsync(string group, string name, ScheduleDefinition wanted)

@@ -15,14 +15,9 @@ public sealed class IamRoles(IAmazonIdentityManagementService iam)
     /// <summary>The trust policy of a role; null when there is no such role.</summary>
     public async Task<PolicyDocument?> FindTrustAsync(string arn)
     {
-        try
-        {
-            return PolicyDocument.Parse((await iam.GetRoleAsync(new GetRoleRequest { RoleName = NameOf(arn) })).Role.AssumeRolePolicyDocument);
-        }
-        catch (NoSuchEntityException)
-        {
-            return null;
-        }
+        var found = await Missing.OrNullAsync<GetRoleResponse, NoSuchEntityException>(
+            () => iam.GetRoleAsync(new GetRoleRequest { RoleName = NameOf(arn) }));
+        return found is null ? null : PolicyDocument.Parse(found.Role.AssumeRolePolicyDocument);
     }
 
     /// <summary>The policies of a role by name, inline and managed; null when there is no such role.</summary>

@@ -15,7 +15,8 @@ public sealed class FunctionPolicies(IAmazonLambda lambda)
             : [];
 
     /// <inheritdoc cref="ListAsync" path="/param"/>
-    public async Task<PolicyDocument> ReadAsync(string function, string? qualifier) => PolicyDocument.Parse(await FindAsync(function, qualifier));
+    public async Task<PolicyDocument> ReadAsync(string function, string? qualifier) =>
+        PolicyDocument.Parse(await FindAsync(function, qualifier));
 
     public async Task AddAsync(string function, string alias, PermissionStatement statement)
     {
@@ -51,15 +52,7 @@ public sealed class FunctionPolicies(IAmazonLambda lambda)
         }
     }
 
-    private async Task<string?> FindAsync(string function, string? qualifier)
-    {
-        try
-        {
-            return (await lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = function, Qualifier = qualifier })).Policy;
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
-    }
+    private async Task<string?> FindAsync(string function, string? qualifier) =>
+        (await Missing.OrNullAsync<GetPolicyResponse, ResourceNotFoundException>(
+        () => lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = function, Qualifier = qualifier })))?.Policy;
 }

@@ -7,17 +7,9 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>Aliases of functions.</summary>
 public sealed class LambdaAliases(IAmazonLambda lambda)
 {
-    public async Task<GetAliasResponse?> FindAsync(string function, string alias)
-    {
-        try
-        {
-            return await lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = alias });
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
-    }
+    public Task<GetAliasResponse?> FindAsync(string function, string alias) =>
+        Missing.OrNullAsync<GetAliasResponse, ResourceNotFoundException>(
+        () => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = alias }));
 
     public static AliasTarget TargetOf(GetAliasResponse alias) =>
         new(alias.FunctionVersion, new SortedDictionary<string, double>(

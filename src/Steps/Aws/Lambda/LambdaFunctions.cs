@@ -131,17 +131,9 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         }
     }
 
-    private async Task<GetFunctionResponse?> GetAsync(string name, string? qualifier)
-    {
-        try
-        {
-            return await lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier });
-        }
-        catch (ResourceNotFoundException)
-        {
-            return null;
-        }
-    }
+    private Task<GetFunctionResponse?> GetAsync(string name, string? qualifier) =>
+        Missing.OrNullAsync<GetFunctionResponse, ResourceNotFoundException>(
+        () => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier }));
 
     private static async Task ChangingAsync(string name, Func<Task> change)
     {

@@ -7,17 +7,9 @@ namespace CodeRipple.Workflow.Steps.Aws;
 public sealed class Executions(IAmazonStepFunctions stepFunctions)
 {
     /// <summary>Null when there never was one, or its history has been deleted.</summary>
-    public async Task<DescribeExecutionResponse?> FindAsync(string executionArn)
-    {
-        try
-        {
-            return await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn });
-        }
-        catch (ExecutionDoesNotExistException)
-        {
-            return null;
-        }
-    }
+    public Task<DescribeExecutionResponse?> FindAsync(string executionArn) =>
+        Missing.OrNullAsync<DescribeExecutionResponse, ExecutionDoesNotExistException>(
+        () => stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }));
 
     public async Task<bool> IsRunningAsync(string executionArn) => (await FindAsync(executionArn))?.Status == ExecutionStatus.RUNNING;
 
