@@ -22,6 +22,7 @@ using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
 using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Preparation;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Rollback;
 using CodeRipple.Workflow.Steps.Routing;
 using CodeRipple.Workflow.Steps.Starting;
@@ -43,6 +44,7 @@ public sealed class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         AwsFailures.Register();
+        CallPacing.Register();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => StepSettings.FromEnvironment());
 
@@ -117,7 +119,7 @@ public sealed class Startup
         services.AddSingleton<EventRules>();
         services.AddSingleton<Schedules>();
         services.AddSingleton<EventSourceMappings>();
-        services.AddSingleton<AliasPermissions>();
+        services.AddSingleton<FunctionPolicies>();
         services.AddSingleton<TriggerWalk>();
         services.AddSingleton<RoutePlanner>();
         AddResource<PermissionResource>(services);
@@ -130,7 +132,6 @@ public sealed class Startup
 
     private static void AddMonitoring(IServiceCollection services)
     {
-        services.AddSingleton<MetricAlarms>();
         services.AddSingleton<LogGroups>();
         services.AddSingleton<DurationMetrics>();
         services.AddSingleton(_ => MonitoringSettings.FromEnvironment());
@@ -140,7 +141,8 @@ public sealed class Startup
         AddResource<LogRetentionResource>(services);
     }
 
-    private static void AddTrigger<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services) where T : class, ITriggerResource
+    private static void AddTrigger<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services)
+        where T : class, IJournaledResource, ITriggerResource
     {
         AddResource<T>(services);
         services.AddSingleton<ITriggerResource>(provider => provider.GetRequiredService<T>());
@@ -149,14 +151,9 @@ public sealed class Startup
     private static void AddChecks(IServiceCollection services)
     {
         services.AddSingleton<CallPace>();
-        services.AddSingleton<FunctionPolicies>();
         services.AddSingleton<IamRoles>();
         services.AddSingleton<DynamoTables>();
-        services.AddSingleton<RuleReads>();
-        services.AddSingleton<FunctionLogs>();
-        services.AddSingleton<AlarmList>();
         services.AddSingleton<EncryptedStores>();
-        services.AddSingleton<StageReads>();
         services.AddSingleton<CheckRecords>();
         services.AddSingleton<HealthLedger>();
         services.AddSingleton<SyntheticCalls>();

@@ -86,9 +86,27 @@ public sealed record RollbackPlan
 public sealed record RollbackGroup(JournalPhase Phase, IReadOnlyList<string> Entries);
 
 /// <summary>What became of one journaled resource.</summary>
-/// <param name="Outcome"><c>restored</c>, <c>already</c> (as it was before), <c>removed</c> (it did not exist before) or <c>not restored</c>.</param>
 /// <param name="Why">Only when not restored.</param>
-public sealed record RevertResult(string Resource, string Outcome, string? Why = null);
+public sealed record RevertResult(string Resource, RevertOutcome Outcome, string? Why = null);
+
+/// <summary>What the revert of a resource came to.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RevertOutcome>))]
+public enum RevertOutcome
+{
+    [JsonStringEnumMemberName("restored")]
+    Restored,
+
+    /// <summary>It was as it had been before.</summary>
+    [JsonStringEnumMemberName("already")]
+    Already,
+
+    /// <summary>It had not existed before.</summary>
+    [JsonStringEnumMemberName("removed")]
+    Removed,
+
+    [JsonStringEnumMemberName("not restored")]
+    NotRestored,
+}
 
 /// <summary>Input of TestRestored.</summary>
 public sealed record TestRestoredInput

@@ -7,6 +7,8 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// </summary>
 public sealed class CallPace(TimeProvider time)
 {
+    private static readonly AsyncLocal<CallPace?> OfThisFlow = new();
+
     private readonly Dictionary<string, Line> _lines = new()
     {
         [GetFunction] = new(20),
@@ -23,6 +25,18 @@ public sealed class CallPace(TimeProvider time)
 
     public const string GetFunction = "lambda:GetFunction", GetPolicy = "lambda:GetPolicy", Invoke = "lambda:Invoke", Iam = "iam", Table = "dynamodb:Describe",
         Item = "dynamodb:GetItem", Events = "events", Logs = "logs", Alarms = "cloudwatch", Other = "other";
+
+    /// <summary>The pace of the calls that are being made here; null when they need none.</summary>
+    internal static CallPace? Current => OfThisFlow.Value;
+
+    /// <summary>
+    /// Does something whose calls of AWS keep this pace. Those that are timed wait by <see cref="WaitAsync"/>, before the clock starts.
+    /// </summary>
+    public async Task KeepAsync(Func<Task> calls)
+    {
+        OfThisFlow.Value = this;
+        await calls();
+    }
 
     /// <summary>Waits, below a second for each call in front, until another call of a kind may be made.</summary>
     public async Task WaitAsync(string kind)

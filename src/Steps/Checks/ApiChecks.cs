@@ -4,7 +4,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>REST APIs: the stage is there, the method leads to the function's alias, and the API may invoke it.</summary>
-public sealed class ApiChecks(StageReads apis, FunctionPolicies policies) : IPartChecks
+public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : IPartChecks
 {
     public string Kind => PartKinds.Apis;
 
@@ -31,7 +31,7 @@ public sealed class ApiChecks(StageReads apis, FunctionPolicies policies) : IPar
     {
         if (scope.NotYet.Contains(api.Function))
             return Finding.Skipped("this release creates the function");
-        var uri = await apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method);
+        var uri = (await apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method))?.Uri;
         var wanted = $":function:{api.Function}:{scope.Alias}/invocations";
         var holds = uri?.EndsWith(wanted, StringComparison.Ordinal) == true;
         return Finding.When(holds, uri is null ? $"{api.Method} {api.Path} leads nowhere" : $"{api.Method} {api.Path} leads to {uri}", uri ?? "nothing", $"{api.Function}:{scope.Alias}");
@@ -44,7 +44,7 @@ public sealed class ApiChecks(StageReads apis, FunctionPolicies policies) : IPar
         var policy = await policies.ReadAsync(api.Function, scope.Alias);
         var called = $"arn:aws:execute-api:region:account:{api.ApiId}/{api.Stage}/{api.Method}{api.Path}";
         var allowed = policy.Statements.Any(s => s.IsAllow && s.Principals.Contains("apigateway.amazonaws.com")
-            && (s.Sources.Count == 0 || s.Sources.Any(source => Policies.PolicyStatement.Matches(Anywhere(source), called))));
+            && (s.Sources.Count == 0 || s.Sources.Any(source => PolicyStatement.Matches(Anywhere(source), called))));
         return Finding.When(allowed, allowed ? $"the API may invoke {api.Function}:{scope.Alias}" : $"the policy of {api.Function}:{scope.Alias} does not let the API invoke it");
     }
 

@@ -8,7 +8,8 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// Checks one part of the infrastructure. What it finds is its answer; only a service that does not answer makes it ask the state
 /// machine for another attempt, and after some the finding is that it does not answer.
 /// </summary>
-public sealed class CheckInfrastructureStep(ReleaseBucket bucket, ReleaseLedger ledger, CheckRecords records, IEnumerable<IPartChecks> checks, TimeProvider time)
+public sealed class CheckInfrastructureStep(
+    ReleaseBucket bucket, ReleaseLedger ledger, CheckRecords records, IEnumerable<IPartChecks> checks, CallPace pace, TimeProvider time)
 {
     private const int Attempts = 3;
     private const int ShownFailures = 20;
@@ -21,7 +22,7 @@ public sealed class CheckInfrastructureStep(ReleaseBucket bucket, ReleaseLedger 
         var (kind, number) = Parts.Read(input.Name);
         var scope = await ScopeAsync(input, number);
         var log = new CheckLog(time);
-        await checks.First(c => c.Kind == kind).RunAsync(scope, log);
+        await pace.KeepAsync(() => checks.First(c => c.Kind == kind).RunAsync(scope, log));
         if (log.Silences.Count > 0 && input.Attempt < Attempts)
             throw new AwsUnavailableException($"Part {input.Name} could not be checked as a whole: {log.Silences[0]}", new TimeoutException());
 

@@ -10,7 +10,7 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// Custom events: does the rule match the sample, and does an event that is really sent have its effect? The step does not wait
 /// for it: it writes down what it sent and asks to be called again. What the event left is deleted.
 /// </summary>
-public sealed class EventChecks(RuleReads rules, SentEvents sent, EventEffects effects, TimeProvider time) : IPartChecks
+public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects effects, TimeProvider time) : IPartChecks
 {
     public string Kind => PartKinds.Events;
 
@@ -49,7 +49,7 @@ public sealed class EventChecks(RuleReads rules, SentEvents sent, EventEffects e
 
     private async Task<Finding> MatchesAsync(CustomEventExpectation sample)
     {
-        var rule = await rules.FindAsync(sample.Rule, sample.Bus);
+        var rule = await rules.FindAsync(sample.Bus, sample.Rule);
         if (rule?.EventPattern is not { Length: > 0 } pattern)
             return Finding.Failed($"rule {sample.Rule} on bus {sample.Bus} {(rule is null ? "does not exist" : "has no event pattern")}");
         var matches = await rules.MatchesAsync(pattern, Whole(sample, time.GetUtcNow()).ToJsonString());

@@ -5,28 +5,20 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Looks for what an event must have brought about, and takes it away again.</summary>
-public sealed class EventEffects(DynamoTables tables, FunctionLogs logs)
+public sealed class EventEffects(DynamoTables tables, LogGroups logs)
 {
     internal async Task<bool> IsSeenAsync(CustomEventExpectation sample, SentEvent sent)
     {
         if (sample.Item is { } item)
             return await tables.HasItemAsync(item.Table, KeyOf(item, sent));
-        try
-        {
-            return await logs.HasLineAsync(FunctionLogs.GroupOf(sample.Log!.Function), Fill(sample.Log.Text, sent), sent.At);
-        }
-        catch (Amazon.CloudWatchLogs.Model.ResourceNotFoundException)
-        {
-            // A function that never ran has no log group.
-            return false;
-        }
+        return await logs.HasLineAsync(LogGroups.NameOf(sample.Log!.Function), Fill(sample.Log.Text, sent), sent.At);
     }
 
     internal Task CleanAsync(ItemEffect item, SentEvent sent) => tables.DeleteItemAsync(item.Table, KeyOf(item, sent));
 
     internal static string Describe(CustomEventExpectation sample, SentEvent sent) => sample.Item is { } item
         ? $"no item {string.Join(", ", KeyOf(item, sent).Select(k => $"{k.Key} = {k.Value}"))} in table {item.Table}"
-        : $"no line with \"{Fill(sample.Log!.Text, sent)}\" in {FunctionLogs.GroupOf(sample.Log.Function)}";
+        : $"no line with \"{Fill(sample.Log!.Text, sent)}\" in {LogGroups.NameOf(sample.Log.Function)}";
 
     private static Dictionary<string, string> KeyOf(ItemEffect item, SentEvent sent) => item.Key.ToDictionary(k => k.Key, k => Fill(k.Value, sent));
 

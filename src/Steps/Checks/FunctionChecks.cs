@@ -7,25 +7,21 @@ namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Functions: there, active, allowed, watched, and answering as declared within their time.</summary>
 public sealed class FunctionChecks(
-    LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, FunctionLogs logs, AlarmList alarms, SyntheticCalls synthetic, CallPace pace) : IPartChecks
+    LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, LogGroups logs, CloudWatchAlarms alarms, SyntheticCalls synthetic)
+    : IPartChecks
 {
-    private const int Parallelism = 5;
+    private const int AtOnce = 5;
 
     public string Kind => PartKinds.Functions;
 
     public async Task RunAsync(CheckScope scope, CheckLog log)
     {
-        var allAlarms = new Once<IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm>>(alarms.ReadAsync);
-        await Parallel.ForEachAsync(
-            Parts.Slice(Kind, scope.Number, scope.Request.Functions),
-            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-            async (function, _) =>
-            {
-                if (scope.NotYet.Contains(function.Name))
-                    await log.CheckAsync(CheckCatalog.FunctionActive, $"function:{function.Name}", () => Finding.Skipped("this release creates the function"));
-                else
-                    await CheckAsync(function, scope, log, allAlarms);
-            });
+        var allAlarms = new Once<IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm>>(alarms.ListAsync);
+        await Concurrently.ForEachAsync(Parts.Slice(Kind, scope.Number, scope.Request.Functions), AtOnce, function =>
+            scope.NotYet.Contains(function.Name)
+                ? log.CheckAsync(
+                    CheckCatalog.FunctionActive, $"function:{function.Name}", () => Finding.Skipped("this release creates the function"))
+                : CheckAsync(function, scope, log, allAlarms));
     }
 
     private async Task CheckAsync(FunctionRequest function, CheckScope scope, CheckLog log, Once<IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm>> allAlarms)
@@ -47,7 +43,6 @@ public sealed class FunctionChecks(
 
     private async Task<FunctionConfiguration?> FindAsync(string name, string? qualifier)
     {
-        await pace.WaitAsync(CallPace.GetFunction);
         return await functions.FindAsync(name, qualifier);
     }
 
@@ -97,7 +92,7 @@ public sealed class FunctionChecks(
 
     private async Task<Finding> LogGroupAsync(FunctionConfiguration function)
     {
-        var name = function.LoggingConfig?.LogGroup ?? FunctionLogs.GroupOf(function.FunctionName);
+        var name = function.LoggingConfig?.LogGroup ?? LogGroups.NameOf(function.FunctionName);
         var group = await logs.FindAsync(name);
         return group is null
             ? Finding.Failed($"there is no log group {name}", "absent", "present")
@@ -106,7 +101,7 @@ public sealed class FunctionChecks(
 
     private static Finding Alarms(string function, FunctionExpectation expected, IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm> all)
     {
-        var watching = all.Where(a => a.ActionsEnabled != false && AlarmList.Watches(a, function)).Select(a => a.AlarmName).ToList();
+        var watching = all.Where(a => a.ActionsEnabled != false && CloudWatchAlarms.Watches(a, function)).Select(a => a.AlarmName).ToList();
         if (expected.Alarms.Count == 0)
             return Finding.When(watching.Count > 0, watching.Count > 0 ? string.Join(", ", watching.Take(5)) : "no alarm watches the function", $"{watching.Count} alarms", "at least 1");
         var missing = expected.Alarms.Except(all.Where(a => a.ActionsEnabled != false).Select(a => a.AlarmName)).ToList();

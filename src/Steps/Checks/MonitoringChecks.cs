@@ -4,7 +4,8 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Coverage: every function has a log group and an alarm, and so every layer is seen through the functions that use it.</summary>
-public sealed class MonitoringChecks(LambdaFunctions functions, FunctionLogs logs, AlarmList alarms, StepSettings settings, CallPace pace) : IPartChecks
+public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, CloudWatchAlarms alarms, StepSettings settings)
+    : IPartChecks
 {
     public string Kind => PartKinds.Monitoring;
 
@@ -44,18 +45,18 @@ public sealed class MonitoringChecks(LambdaFunctions functions, FunctionLogs log
 
     private async Task<IReadOnlyList<string>> UnwatchedAsync(CheckScope scope)
     {
-        var watching = (await alarms.ReadAsync()).Where(a => a.ActionsEnabled != false).ToList();
-        var groups = (await logs.ListAsync(FunctionLogs.GroupOf(settings.TargetPrefix))).Select(g => g.LogGroupName).ToHashSet();
+        var watching = (await alarms.ListAsync()).Where(a => a.ActionsEnabled != false).ToList();
+        var groups = (await logs.ListAsync(LogGroups.NameOf(settings.TargetPrefix))).Select(g => g.LogGroupName).ToHashSet();
         var unwatched = new List<string>();
         foreach (var function in Present(scope).Select(f => f.Name))
-            if (!watching.Any(a => AlarmList.Watches(a, function)) || !groups.Contains(FunctionLogs.GroupOf(function)) && !await HasOwnGroupAsync(function))
+            if (!watching.Any(a => CloudWatchAlarms.Watches(a, function))
+                || !groups.Contains(LogGroups.NameOf(function)) && !await HasOwnGroupAsync(function))
                 unwatched.Add(function);
         return unwatched;
     }
 
     private async Task<bool> HasOwnGroupAsync(string function)
     {
-        await pace.WaitAsync(CallPace.GetFunction);
         return (await functions.FindAsync(function))?.LoggingConfig?.LogGroup is { Length: > 0 } own && await logs.FindAsync(own) is not null;
     }
 

@@ -7,23 +7,21 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>EventBridge rules: enabled, due when declared, with targets that are there and may be invoked.</summary>
-public sealed class RuleChecks(RuleReads rules, RuleTargets targets, TimeProvider time) : IPartChecks
+public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvider time) : IPartChecks
 {
-    private const int Parallelism = 4;
+    private const int AtOnce = 4;
     private const int DaysLookedAhead = 28;
 
     public string Kind => PartKinds.Rules;
 
-    public Task RunAsync(CheckScope scope, CheckLog log) => Parallel.ForEachAsync(
-        Parts.Slice(Kind, scope.Number, scope.Declared.Rules),
-        new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-        async (rule, _) => await CheckAsync(rule, scope, log));
+    public Task RunAsync(CheckScope scope, CheckLog log) => Concurrently.ForEachAsync(
+        Parts.Slice(Kind, scope.Number, scope.Declared.Rules), AtOnce, rule => CheckAsync(rule, scope, log));
 
     private async Task CheckAsync(RuleExpectation expected, CheckScope scope, CheckLog log)
     {
         var component = $"rule:{expected.Name}";
-        var found = new Once<DescribeRuleResponse?>(() => rules.FindAsync(expected.Name, expected.Bus));
-        var all = new Once<IReadOnlyList<Target>>(() => rules.TargetsAsync(expected.Name, expected.Bus));
+        var found = new Once<DescribeRuleResponse?>(() => rules.FindAsync(expected.Bus, expected.Name));
+        var all = new Once<IReadOnlyList<Target>>(() => rules.ListTargetsAsync(expected.Bus, expected.Name));
 
         await log.CheckAsync(CheckCatalog.RuleEnabled, component, async () => Enabled(await found.Value));
         await log.CheckAsync(CheckCatalog.RuleSchedule, component, () => With(found, rule => Schedule(rule, expected)));

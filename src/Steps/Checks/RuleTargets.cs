@@ -5,18 +5,17 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>What rules lead to: is it there, may the rule invoke it, and where does an event go that it does not take?</summary>
-public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, CallPace pace)
+public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies policies, IamRoles roles)
 {
     internal async Task<Finding> PresentAsync(IReadOnlyList<Target> targets, RuleExpectation expected, CheckScope scope)
     {
-        var called = targets.Select(t => FunctionTarget.Of(t.Arn)).OfType<FunctionTarget>().ToList();
+        var called = targets.Select(t => FunctionArn.Find(t.Arn)).OfType<FunctionArn>().ToList();
         var problems = expected.Targets
             .Where(name => !called.Any(c => c.Function == name && c.Qualifier == scope.Alias))
             .Select(name => called.Any(c => c.Function == name) ? $"{name} is invoked past its alias {scope.Alias}" : $"{name} is not a target")
             .ToList();
         foreach (var target in called)
         {
-            await pace.WaitAsync(CallPace.GetFunction);
             if (await functions.FindAsync(target.Function, target.Qualifier) is null)
                 problems.Add($"target {target} does not exist");
         }
@@ -34,7 +33,7 @@ public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies poli
         var looked = 0;
         foreach (var target in targets)
         {
-            if (FunctionTarget.Of(target.Arn) is not { } function)
+            if (FunctionArn.Find(target.Arn) is not { } function)
                 continue;
             looked++;
             if (await FindProblemAsync(target, function, ruleArn) is { } problem)
@@ -56,7 +55,7 @@ public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies poli
             $"{targets.Count - without.Count} of {targets.Count}", "all");
     }
 
-    private async Task<string?> FindProblemAsync(Target target, FunctionTarget function, string ruleArn)
+    private async Task<string?> FindProblemAsync(Target target, FunctionArn function, string ruleArn)
     {
         if (target.RoleArn is { Length: > 0 } role)
         {
@@ -66,20 +65,7 @@ public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies poli
 
         var policy = await policies.ReadAsync(function.Function, function.Qualifier);
         var named = policy.Statements.Any(s => s.IsAllow && s.Principals.Contains("events.amazonaws.com") && s.Actions.Contains("lambda:InvokeFunction")
-            && (s.Sources.Count == 0 || s.Sources.Any(source => Policies.PolicyStatement.Matches(source, ruleArn))));
+            && (s.Sources.Count == 0 || s.Sources.Any(source => PolicyStatement.Matches(source, ruleArn))));
         return named ? null : $"the policy of {function} does not let this rule invoke it";
     }
-}
-
-/// <param name="Qualifier">Alias or version; null = past both.</param>
-internal sealed record FunctionTarget(string Function, string? Qualifier)
-{
-    public static FunctionTarget? Of(string arn) => arn.Split(':') switch
-    {
-        [_, _, "lambda", _, _, "function", var name] => new FunctionTarget(name, null),
-        [_, _, "lambda", _, _, "function", var name, var qualifier] => new FunctionTarget(name, qualifier),
-        _ => null,
-    };
-
-    public override string ToString() => Qualifier is null ? Function : $"{Function}:{Qualifier}";
 }

@@ -6,9 +6,10 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Security: no administrator among the roles, no function open to everybody, no secret in plain sight, topics and buckets encrypted.</summary>
-public sealed class SecurityChecks(LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, EncryptedStores stores, StepSettings settings, CallPace pace) : IPartChecks
+public sealed class SecurityChecks(
+    LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, EncryptedStores stores, StepSettings settings) : IPartChecks
 {
-    private const int Parallelism = 4;
+    private const int AtOnce = 4;
 
     public string Kind => PartKinds.Security;
 
@@ -16,7 +17,7 @@ public sealed class SecurityChecks(LambdaFunctions functions, FunctionPolicies p
     {
         var part = Parts.Slice(Kind, scope.Number, scope.Request.Functions).Where(f => !scope.NotYet.Contains(f.Name)).ToList();
         var byRole = new System.Collections.Concurrent.ConcurrentDictionary<string, Once<IReadOnlyList<NamedPolicy>?>>();
-        await Parallel.ForEachAsync(part, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
+        await Concurrently.ForEachAsync(part, AtOnce, async function =>
         {
             var component = $"function:{function.Name}";
             var found = new Once<FunctionConfiguration?>(() => FindAsync(function.Name));
@@ -30,7 +31,6 @@ public sealed class SecurityChecks(LambdaFunctions functions, FunctionPolicies p
 
     private async Task<FunctionConfiguration?> FindAsync(string function)
     {
-        await pace.WaitAsync(CallPace.GetFunction);
         return await functions.FindAsync(function);
     }
 

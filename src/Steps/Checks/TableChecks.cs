@@ -7,15 +7,13 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// <summary>DynamoDB tables: there, as declared, protected, open to those who use them, and quick.</summary>
 public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChecks
 {
-    private const int Parallelism = 4;
+    private const int AtOnce = 4;
     private const int Reads = 5;
 
     public string Kind => PartKinds.Tables;
 
-    public Task RunAsync(CheckScope scope, CheckLog log) => Parallel.ForEachAsync(
-        Parts.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request)),
-        new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-        async (table, _) => await CheckAsync(table, scope, log));
+    public Task RunAsync(CheckScope scope, CheckLog log) => Concurrently.ForEachAsync(
+        Parts.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request)), AtOnce, table => CheckAsync(table, scope, log));
 
     private async Task CheckAsync(TableExpectation expected, CheckScope scope, CheckLog log)
     {
@@ -110,7 +108,8 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
         var missing = actions.Where(action => !policies.Any(p => p.Document.Allows(action, arn))).ToList();
         if (missing.Count > 0)
             return [$"{function.Name} may not {string.Join(", ", missing)}"];
-        var any = policies.SelectMany(p => p.Document.Statements).Any(s => s.IsAllow && s.Resources.Any(r => Policies.PolicyStatement.Matches(r, arn)));
+        var any = policies.SelectMany(p => p.Document.Statements)
+            .Any(s => s.IsAllow && s.Resources.Any(r => PolicyStatement.Matches(r, arn)));
         return actions.Count > 0 || any ? [] : [$"{function.Name} may do nothing with it"];
     }
 

@@ -1,6 +1,5 @@
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
-using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Layers;
 
 namespace CodeRipple.Workflow.Steps.Completion;

@@ -1,6 +1,7 @@
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Monitoring;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Routing;
 
 namespace CodeRipple.Workflow.Steps.Completion;
@@ -26,7 +27,7 @@ public sealed class LiveSurroundings(RestApis apis, RoutePlanner routes, IEnumer
         foreach (var trigger in plan.Triggers)
         {
             var resource = triggers.First(t => t.Trigger == trigger.Kind);
-            if (resource.TargetOf(await resource.ReadAsync(trigger.Name)) != place.Function(trigger.Function, plan.Request.Alias))
+            if (await resource.FindTargetAsync(trigger.Name) != place.Function(trigger.Function, plan.Request.Alias))
                 differences.Add($"{resource.Kind}:{trigger.Name} does not invoke {trigger.Function}:{plan.Request.Alias}");
         }
 

@@ -2,7 +2,7 @@ using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
-using CodeRipple.Workflow.Steps.Traffic;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Functions;
 
@@ -13,17 +13,15 @@ public sealed class AdoptFunctionStep(ReleaseBucket bucket, LambdaFunctions func
     public async Task<ItemResult> AdoptFunction(ItemInput input)
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
-        var alias = AliasResource.NameOf(input.Name, plan.Request.Alias);
+        var alias = new AliasName(input.Name, plan.Request.Alias).ToString();
         var function = await functions.FindReadyAsync(input.Name)
             ?? throw new DriftDetectedException($"Function {input.Name} was deleted by somebody else since release {input.Release.Id} was planned");
         var baseline = await functions.PublishAsync(input.Name, function.CodeSha256, $"Baseline before release {input.Release.Id}");
-        await changes.ApplyAsync(
-            input.Release,
+        await changes.ApplyAsync(input.Release, aliases.ChangeBy(
             JournalPhase.Adoption,
-            aliases,
             alias,
-            wanted: state => state is not null,
-            change: () => aliases.PointAsync(alias, AliasTarget.AllTo(baseline), revision: null));
+            isMade: state => state is not null,
+            make: current => aliases.UpdateAsync(alias, AliasTarget.AllTo(baseline), current.Revision)));
         return new ItemResult(input.Name, $"{plan.Request.Alias} -> {baseline}");
     }
 }

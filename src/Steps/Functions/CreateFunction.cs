@@ -3,6 +3,7 @@ using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Functions;
 
@@ -16,13 +17,11 @@ public sealed class CreateFunctionStep(ReleaseBucket bucket, ReleasedLayers laye
         var wanted = plan.Request.Function(input.Name);
         var settings = FunctionSettings.Of(wanted, await layers.ResolveAsync(plan, wanted.Layers));
         await existence.DemandAbsentOrOwnAsync(input.Name, input.Release);
-        var created = await changes.ApplyAsync(
-            input.Release,
+        var created = await changes.ApplyAsync(input.Release, existence.Creation(
             JournalPhase.Functions,
-            existence,
             input.Name,
-            FunctionExistence.MadeBy(input.Release),
-            () => functions.CreateAsync(input.Release, input.Name, settings, wanted.Architecture, wanted.Artifact.ObjectKey));
+            input.Release,
+            () => functions.CreateAsync(input.Release, input.Name, settings, wanted.Architecture, wanted.Artifact.ObjectKey)));
         return new ItemResult(input.Name, created ? "created" : "exists");
     }
 }

@@ -3,12 +3,13 @@ using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Functions;
 
 /// <summary>Brings the configuration of <c>$LATEST</c>, layers included, to what the request wants.</summary>
 public sealed class UpdateConfigurationStep(
-    ReleaseBucket bucket, ReleasedLayers layers, LambdaFunctions functions, FunctionConfigurationResource configuration, Changes changes)
+    ReleaseBucket bucket, ReleasedLayers layers, FunctionConfigurationResource configuration, Changes changes)
 {
     [LambdaFunction]
     public async Task<ItemResult> UpdateConfiguration(ItemInput input)
@@ -16,14 +17,7 @@ public sealed class UpdateConfigurationStep(
         var plan = await bucket.ReadPlanAsync(input.Release);
         var function = plan.Request.Function(input.Name);
         var wanted = FunctionSettings.Of(function, await layers.ResolveAsync(plan, function.Layers));
-        var revision = (await functions.FindAsync(input.Name))?.RevisionId;
-        var updated = await changes.ApplyAsync(
-            input.Release,
-            JournalPhase.Functions,
-            configuration,
-            input.Name,
-            wanted.ToJson(),
-            () => functions.UpdateConfigurationAsync(input.Name, wanted, revision));
+        var updated = await changes.ApplyAsync(input.Release, configuration.ChangeTo(JournalPhase.Functions, input.Name, wanted));
         return new ItemResult(input.Name, updated ? "updated" : "unchanged");
     }
 }

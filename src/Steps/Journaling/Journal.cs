@@ -37,6 +37,15 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
     public Task<JournalEntry?> FindAsync(ReleaseReference release, string sortKey) =>
         table.FindAsync(PartitionOf(release), sortKey, ContractsJson.Default.JournalEntry);
 
+    /// <summary>The first entry of the same resource, in the order of the phases; null when it has none before this one.</summary>
+    public async Task<JournalEntry?> FindEarlierAsync(ReleaseReference release, JournalEntry entry)
+    {
+        foreach (var phase in Enum.GetValues<JournalPhase>().Where(phase => phase < entry.Phase))
+            if (await FindAsync(release, phase, entry.Resource) is { } earlier)
+                return earlier;
+        return null;
+    }
+
     /// <summary>All entries in the order of the phases.</summary>
     public Task<IReadOnlyList<JournalEntry>> ReadAsync(ReleaseKey release) =>
         table.QueryAsync(LedgerKeys.Release(release), LedgerKeys.JournalPrefix, ContractsJson.Default.JournalEntry);

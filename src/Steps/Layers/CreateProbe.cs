@@ -1,9 +1,9 @@
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
-using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers.Probes;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Layers;
 
@@ -17,13 +17,11 @@ public sealed class CreateProbeStep(
         var plan = await bucket.ReadPlanAsync(input.Release);
         var probe = plan.Probes.First(p => p.Name == input.Name);
         await existence.DemandAbsentOrOwnAsync(probe.Name, input.Release);
-        var created = await changes.ApplyAsync(
-            input.Release,
+        var created = await changes.ApplyAsync(input.Release, existence.Creation(
             JournalPhase.Probes,
-            existence,
             probe.Name,
-            FunctionExistence.MadeBy(input.Release),
-            async () => await CreateAsync(probe, await layers.ResolveAsync(plan, probe.Layers), input.Release));
+            input.Release,
+            async () => await CreateAsync(probe, await layers.ResolveAsync(plan, probe.Layers), input.Release)));
         return new ItemResult(probe.Name, created ? "created" : "exists already");
     }
 

@@ -1,3 +1,5 @@
+using CodeRipple.Workflow.Steps.Aws;
+
 namespace CodeRipple.Workflow.Steps.Layers;
 
 /// <summary>What the template tells CreateProbe.</summary>

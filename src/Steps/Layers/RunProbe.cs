@@ -1,7 +1,6 @@
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
-using CodeRipple.Workflow.Steps.Layers.Probes;
 
 namespace CodeRipple.Workflow.Steps.Layers;
 

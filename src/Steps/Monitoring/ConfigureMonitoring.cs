@@ -1,15 +1,15 @@
-using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Monitoring;
 
 /// <summary>Sets the alarms and the log retention of the functions, before the new versions get traffic. What is as wanted is not touched.</summary>
 public sealed class ConfigureMonitoringStep(
-    ReleaseBucket bucket, MonitoringState state, FunctionAlarms wantedAlarms, MetricAlarms alarms, AlarmResource alarm,
-    LogGroups groups, LogRetentionResource retention, Journal journal, Changes changes)
+    ReleaseBucket bucket, MonitoringState state, FunctionAlarms wantedAlarms, AlarmResource alarm, LogRetentionResource retention,
+    Journal journal, Changes changes)
 {
     [LambdaFunction]
     public async Task<ItemResult> ConfigureMonitoring(ReleaseInput input)
@@ -23,27 +23,15 @@ public sealed class ConfigureMonitoringStep(
                 await SetAsync(input.Release, name, definition);
         foreach (var group in request.Functions.Select(f => LogGroups.NameOf(f.Name)))
             if (open.Contains(group) || differences.LogGroups.Contains(group))
-                await RetainAsync(input.Release, group, request.Monitoring.LogRetentionDays);
+                await changes.ApplyAsync(
+                    input.Release, retention.Retain(JournalPhase.Monitoring, group, request.Monitoring.LogRetentionDays));
         return new ItemResult("monitoring", $"{differences.Alarms.Count} alarms and the retention of {differences.LogGroups.Count} log groups set");
     }
 
-    private Task<bool> SetAsync(ReleaseReference release, string name, AlarmDefinition definition) => changes.ApplyAsync(
-        release,
+    private Task<bool> SetAsync(ReleaseReference release, string name, AlarmDefinition definition) =>
+        changes.ApplyAsync(release, alarm.ChangeBy(
         JournalPhase.Monitoring,
-        alarm,
         name,
-        wanted: state => state is not null && MonitoringState.Same(AlarmDefinition.FromJson(state), definition),
-        change: () => alarms.PutAsync(name, definition));
-
-    private Task<bool> RetainAsync(ReleaseReference release, string group, int days) => changes.ApplyAsync(
-        release,
-        JournalPhase.Monitoring,
-        retention,
-        group,
-        wanted: state => JsonNode.DeepEquals(state, LogRetentionResource.StateOf(days)),
-        change: async () =>
-        {
-            await groups.CreateAsync(group);
-            await groups.RetainAsync(group, days);
-        });
+        isMade: state => state is not null && MonitoringState.Same(state, definition),
+        make: current => alarm.UpdateAsync(name, definition, current.Revision)));
 }

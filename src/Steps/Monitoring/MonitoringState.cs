@@ -4,7 +4,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Monitoring;
 
 /// <summary>Compares the alarms and log groups of a release's functions with what the request wants, in few calls.</summary>
-public sealed class MonitoringState(MetricAlarms alarms, LogGroups groups, FunctionAlarms wantedAlarms)
+public sealed class MonitoringState(CloudWatchAlarms alarms, LogGroups groups, FunctionAlarms wantedAlarms)
 {
     public async Task<MonitoringDifferences> FindDifferencesAsync(ReleaseRequest request)
     {
@@ -13,7 +13,7 @@ public sealed class MonitoringState(MetricAlarms alarms, LogGroups groups, Funct
         var wanted = request.Functions.SelectMany(f => wantedAlarms.Of(f.Name, request.Monitoring)).ToList();
         var live = await alarms.FindAsync(wanted.Select(a => a.Key));
         var names = request.Functions.Select(f => LogGroups.NameOf(f.Name)).ToHashSet();
-        var retentions = await groups.FindAsync(names);
+        var retentions = await groups.FindRetentionsAsync(names);
         return new MonitoringDifferences(
             [.. wanted.Where(a => !live.TryGetValue(a.Key, out var definition) || !Same(definition, a.Value))],
             [.. names.Where(n => retentions.GetValueOrDefault(n) != request.Monitoring.LogRetentionDays)]);

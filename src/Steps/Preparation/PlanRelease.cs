@@ -2,7 +2,6 @@ using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Checks;
-using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Routing;
 
@@ -13,7 +12,7 @@ public sealed class PlanReleaseStep(
     ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers, LambdaFunctions functions, LambdaAliases aliases, TrafficPlan traffic,
     RoutePlanner routes, MonitoringState monitoring, StepSettings settings)
 {
-    private const int Parallelism = 8;
+    private const int AtOnce = 8;
 
     /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias.</exception>
     [LambdaFunction]
@@ -22,8 +21,10 @@ public sealed class PlanReleaseStep(
         var plan = await bucket.ReadPlanAsync(input.Release);
         var current = await ledger.FindCurrentAsync(input.Release);
         var liveLayers = current?.ManifestUri is { } uri ? (await bucket.ReadManifestAsync(uri)).Layers : [];
-        var plannedLayers = await SelectAsync(plan.Request.Layers, l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn));
-        var plannedFunctions = await SelectAsync(plan.Request.Functions, f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers));
+        var plannedLayers = await Concurrently.SelectAsync(
+            plan.Request.Layers, AtOnce, l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn));
+        var plannedFunctions = await Concurrently.SelectAsync(
+            plan.Request.Functions, AtOnce, f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers));
         var routing = await routes.PlanAsync(plan.Request, AwsPlace.Of(input.Release));
         plan = plan with
         {
@@ -74,7 +75,8 @@ public sealed class PlanReleaseStep(
         return new PlannedFunction(function.Name, reasons.Count == 0 ? FunctionChange.None : FunctionChange.Update, reasons, live.FunctionVersion);
     }
 
-    private async Task<List<string>> FindReasonsAsync(FunctionRequest function, Traffic.AliasTarget target, IReadOnlyList<PlannedLayer> plannedLayers)
+    private async Task<List<string>> FindReasonsAsync(
+        FunctionRequest function, AliasTarget target, IReadOnlyList<PlannedLayer> plannedLayers)
     {
         var version = await functions.FindAsync(function.Name, target.Version);
         if (version is null)
@@ -88,15 +90,5 @@ public sealed class PlanReleaseStep(
         if (target.Weights.Count > 0)
             reasons.Add("the alias is split between versions");
         return reasons;
-    }
-
-    private static async Task<IReadOnlyList<TResult>> SelectAsync<T, TResult>(IReadOnlyList<T> items, Func<T, Task<TResult>> select)
-    {
-        var results = new TResult[items.Count];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, items.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = Parallelism },
-            async (i, _) => results[i] = await select(items[i]));
-        return results;
     }
 }

@@ -9,6 +9,8 @@ namespace CodeRipple.Workflow.Steps.Preparation;
 /// <summary>Accepts a request, finds everything that is wrong with it, and writes down what will be done. Touches nothing else.</summary>
 public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledger, StepSettings settings)
 {
+    private const int AtOnce = 16;
+
     [LambdaFunction]
     public async Task<PreparedRelease> PrepareRelease(PrepareReleaseInput input)
     {
@@ -66,7 +68,7 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
 
         var artifacts = request.Layers.Select((l, i) => (Path: $"/layers/{i}/artifact", l.Artifact))
             .Concat(request.Functions.Select((f, i) => (Path: $"/functions/{i}/artifact", f.Artifact)));
-        await Parallel.ForEachAsync(artifacts, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (item, _) =>
+        await Concurrently.ForEachAsync(artifacts, AtOnce, async item =>
         {
             if (await FindProblemAsync(item.Artifact) is { } problem)
                 errors.Add(new RequestError(item.Path, problem));

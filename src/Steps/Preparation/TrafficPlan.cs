@@ -7,13 +7,13 @@ namespace CodeRipple.Workflow.Steps.Preparation;
 /// <summary>What must be known before the traffic of a release can be shifted: alarms as they stand, and aliases that cannot be split.</summary>
 public sealed class TrafficPlan(CloudWatchAlarms alarms, LambdaFunctions functions, LambdaAliases aliases)
 {
-    private const int Parallelism = 8;
+    private const int AtOnce = 8;
 
     /// <summary>The watched alarms as they stand now.</summary>
     /// <exception cref="InvalidReleaseRequestException">An alarm does not exist, or Lambda would not split a function's traffic. Nothing was changed.</exception>
     public async Task<IReadOnlyList<WatchedAlarm>> CheckAsync(ReleaseRequest request, IReadOnlyList<PlannedFunction> planned)
     {
-        var states = await alarms.ReadAsync(request.Traffic.Alarms);
+        var states = await alarms.ReadStatesAsync(request.Traffic.Alarms);
         var errors = request.Traffic.Alarms.Index().Where(a => !states.ContainsKey(a.Item))
             .Select(a => new RequestError($"/traffic/alarms/{a.Index}", $"there is no alarm \"{a.Item}\" in this account and region; create it, or leave it out")).ToList();
         if (request.Traffic.Splits)
@@ -26,9 +26,8 @@ public sealed class TrafficPlan(CloudWatchAlarms alarms, LambdaFunctions functio
     // Shifting such a function all at once while the others have their share would be a mixed release.
     private async Task<IEnumerable<RequestError>> FindUnsplittableAsync(ReleaseRequest request, IReadOnlyList<PlannedFunction> updated)
     {
-        var problems = new string?[updated.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, updated.Count), new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (i, _) =>
-            problems[i] = await FindProblemAsync(request.Function(updated[i].Name), updated[i], request.Alias));
+        var problems = await Concurrently.SelectAsync(
+            updated, AtOnce, function => FindProblemAsync(request.Function(function.Name), function, request.Alias));
         return problems.OfType<string>().Select(problem => new RequestError(
             "/traffic", $"the traffic of {problem}. Release this change with strategy AllAtOnce, then the next ones in stages again"));
     }

@@ -72,15 +72,16 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
             Status = notRestored.Count == 0 ? ReleaseStatus.RolledBack : ReleaseStatus.RollbackFailed,
             Failure = Failures.Describe(input.Rollback.Error),
             RollbackExecutionArn = input.ExecutionArn,
-            Restored = [.. verified.Where(r => r.Outcome is RevertLog.Restored or RevertLog.Already).Select(r => r.Resource)],
-            Removed = [.. verified.Where(r => r.Outcome == RevertLog.Removed).Select(r => r.Resource)],
+            Restored = [.. verified.Where(r => r.Outcome is RevertOutcome.Restored or RevertOutcome.Already).Select(r => r.Resource)],
+            Removed = [.. verified.Where(r => r.Outcome == RevertOutcome.Removed).Select(r => r.Resource)],
             NotRestored = notRestored,
         };
     }
 
     private static List<string> FindNotRestored(RollbackProgress rollback)
     {
-        var notRestored = (rollback.Verification ?? []).Where(r => r.Outcome == RevertLog.NotRestored).Select(r => $"{r.Resource}: {r.Why}").ToList();
+        var notRestored = (rollback.Verification ?? []).Where(r => r.Outcome == RevertOutcome.NotRestored)
+            .Select(r => $"{r.Resource}: {r.Why}").ToList();
         Add("the way back stopped", rollback.RevertError);
         Add("what was put back could not be verified", rollback.VerificationError);
         Add("tests after the rollback", rollback.TestError);

@@ -17,24 +17,24 @@ public sealed class LateChanges(TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <exception cref="FunctionNotReadyException">It is too early to tell; ask again.</exception>
-    public async Task ForestallAsync(IJournaledResource resource, JournalEntry entry, JsonNode? current)
+    public async Task ForestallAsync(IJournaledResource resource, JournalEntry entry, Snapshot<JsonNode> current)
     {
         var age = time.GetUtcNow() - entry.At;
         if (age > LongestStep)
             return;
         // What does not exist has no revision either.
-        if (resource.HasRevision && current is not null)
+        if (current.Revision is not null)
             await TouchAsync(resource, entry, current);
         else if (age < Patience)
             throw new FunctionNotReadyException($"{entry.Resource} may still be changed by a step that was under way");
     }
 
     // What Lambda refuses to a rollback it refuses to a step: then nothing can come late.
-    private static async Task TouchAsync(IJournaledResource resource, JournalEntry entry, JsonNode current)
+    private static async Task TouchAsync(IJournaledResource resource, JournalEntry entry, Snapshot<JsonNode> current)
     {
         try
         {
-            await resource.RestoreAsync(entry.Resource.Name, current);
+            await resource.RestoreAsync(entry.Resource.Name, current.State, current.Revision);
         }
         catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
         {

@@ -48,13 +48,9 @@ public sealed class PlanRollbackStep(
 
         await ReopenAsync(record, release);
         var current = await ledger.FindCurrentAsync(release);
-        return plan with { Release = release, Groups = Group(await journal.ReadAsync(release.Key)), TestPlanUri = current?.PlanUri };
+        var groups = RollbackGroups.Of(await journal.ReadAsync(release.Key));
+        return plan with { Release = release, Groups = groups, TestPlanUri = current?.PlanUri };
     }
-
-    internal static IReadOnlyList<RollbackGroup> Group(IEnumerable<JournalEntry> entries) => [.. entries
-        .GroupBy(e => e.Phase)
-        .OrderByDescending(g => g.Key)
-        .Select(g => new RollbackGroup(g.Key, [.. g.Select(e => e.SortKey)]))];
 
     private async Task<ReleaseRecord> FindRecordAsync(ReleaseReference release) =>
         await ledger.FindRecordAsync(release.Key) is { } record && record.ExecutionArn == release.ExecutionArn

@@ -15,10 +15,10 @@ public sealed class RevertChangeStep(
     [LambdaFunction]
     public async Task<RevertResult> RevertChange(ItemInput input)
     {
-        var entries = await journal.ReadAsync(input.Release.Key);
-        var entry = entries.First(e => e.SortKey == input.Name);
+        var entry = await journal.FindAsync(input.Release, input.Name)
+            ?? throw new InvalidOperationException($"The journal of release {input.Release.Id} has no entry {input.Name}.");
         // The same resource may stand in an earlier phase too; there is its state from before the release.
-        var original = entries.First(e => e.Resource == entry.Resource).Before;
+        var original = (await journal.FindEarlierAsync(input.Release, entry) ?? entry).Before;
         return await lines.FollowAsync(
             input.Release, ChangeLog.Revert, entry.Resource, () => RevertUnderLockAsync(input.Release, entry, original));
     }
@@ -33,7 +33,7 @@ public sealed class RevertChangeStep(
         catch (Exception e) when (e is LockLostException or AwsUnavailableException)
         {
             // Should no further attempt do better, the message says why.
-            await log.WriteAsync(release, entry, RevertLog.NotRestored, e.Message);
+            await log.WriteAsync(release, entry, RevertOutcome.NotRestored, e.Message);
             throw;
         }
     }
@@ -41,7 +41,7 @@ public sealed class RevertChangeStep(
     private async Task<(RevertResult, ChangeEnd)> RevertAsync(ReleaseReference release, JournalEntry entry, JsonNode? original)
     {
         var resource = resources.First(r => r.Kind == entry.Resource.Kind);
-        JsonNode? current;
+        Snapshot<JsonNode> current;
         try
         {
             current = await resource.ReadAsync(entry.Resource.Name);
@@ -49,14 +49,14 @@ public sealed class RevertChangeStep(
         catch (FunctionFailedException)
         {
             // The release's update failed inside Lambda; only another update ends that.
-            return await RestoreAsync(release, resource, entry);
+            return await RestoreAsync(release, resource, entry, revision: null);
         }
 
-        if (JsonNode.DeepEquals(current, entry.Before) || JsonNode.DeepEquals(current, original))
+        if (JsonNode.DeepEquals(current.State, entry.Before) || JsonNode.DeepEquals(current.State, original))
             return (await KeepAsync(release, resource, entry, current), ChangeEnd.AlreadyAsWanted);
-        if (!IsStrange(entry, current))
-            return await RestoreAsync(release, resource, entry);
-        var left = await log.WriteAsync(release, entry, RevertLog.NotRestored, Strange(entry, current));
+        if (!IsStrange(entry, current.State))
+            return await RestoreAsync(release, resource, entry, current.Revision);
+        var left = await log.WriteAsync(release, entry, RevertOutcome.NotRestored, Strange(entry, current.State));
         return (left, ChangeEnd.Failed(nameof(DriftDetectedException)));
     }
 
@@ -72,27 +72,29 @@ public sealed class RevertChangeStep(
         $"somebody else changed it meanwhile: it is {Text(current)}, the release had made it {Text(entry.After ?? entry.Target)}, "
         + $"before it was {Text(entry.Before)}";
 
-    private async Task<RevertResult> KeepAsync(ReleaseReference release, IJournaledResource resource, JournalEntry entry, JsonNode? current)
+    private async Task<RevertResult> KeepAsync(
+        ReleaseReference release, IJournaledResource resource, JournalEntry entry, Snapshot<JsonNode> current)
     {
         if (await log.FindAsync(release, entry) is { Why: null } done)
             return done;
         if (!entry.Done)
             await late.ForestallAsync(resource, entry, current);
-        return await log.WriteAsync(release, entry, RevertLog.Already, why: null);
+        return await log.WriteAsync(release, entry, RevertOutcome.Already, why: null);
     }
 
-    private async Task<(RevertResult, ChangeEnd)> RestoreAsync(ReleaseReference release, IJournaledResource resource, JournalEntry entry)
+    private async Task<(RevertResult, ChangeEnd)> RestoreAsync(
+        ReleaseReference release, IJournaledResource resource, JournalEntry entry, string? revision)
     {
         // Before the change: a second delivery finds the resource as it was, and still knows that this was its doing.
-        var result = await log.WriteAsync(release, entry, entry.Before is null ? RevertLog.Removed : RevertLog.Restored, why: null);
+        var result = await log.WriteAsync(release, entry, entry.Before is null ? RevertOutcome.Removed : RevertOutcome.Restored, why: null);
         try
         {
-            await resource.RestoreAsync(entry.Resource.Name, entry.Before);
+            await resource.RestoreAsync(entry.Resource.Name, entry.Before, revision);
             return (result, ChangeEnd.Changed);
         }
         catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
         {
-            return (await log.WriteAsync(release, entry, RevertLog.NotRestored, e.Message), ChangeEnd.Failed(e.GetType().Name));
+            return (await log.WriteAsync(release, entry, RevertOutcome.NotRestored, e.Message), ChangeEnd.Failed(e.GetType().Name));
         }
     }
 

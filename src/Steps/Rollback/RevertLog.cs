@@ -6,12 +6,7 @@ namespace CodeRipple.Workflow.Steps.Rollback;
 /// <summary>What a rollback did to each journaled resource; kept, so that a second run still knows.</summary>
 public sealed class RevertLog(LedgerTable table)
 {
-    public const string Restored = "restored";
-    public const string Already = "already";
-    public const string Removed = "removed";
-    public const string NotRestored = "not restored";
-
-    public async Task<RevertResult> WriteAsync(ReleaseReference release, JournalEntry entry, string outcome, string? why)
+    public async Task<RevertResult> WriteAsync(ReleaseReference release, JournalEntry entry, RevertOutcome outcome, string? why)
     {
         var result = new RevertResult(entry.Resource.ToString(), outcome, why);
         await table.WriteAsync(LedgerKeys.Release(release.Key), LedgerKeys.Revert(entry), result, ContractsJson.Default.RevertResult);

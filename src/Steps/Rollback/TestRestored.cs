@@ -12,7 +12,7 @@ namespace CodeRipple.Workflow.Steps.Rollback;
 /// </summary>
 public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases, SmokeTests smokeTests, EndToEndTests endToEndTests)
 {
-    private const int Parallelism = 4;
+    private const int AtOnce = 4;
 
     [LambdaFunction]
     public async Task<ItemResult> TestRestored(TestRestoredInput input)
@@ -22,7 +22,7 @@ public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases
 
         var plan = await bucket.ReadPlanAsync(uri);
         var request = plan.Request;
-        await Parallel.ForEachAsync(request.Functions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
+        await Concurrently.ForEachAsync(request.Functions, AtOnce, async function =>
         {
             var live = await aliases.FindAsync(function.Name, request.Alias)
                 ?? throw new SmokeTestFailedException($"Function {function.Name} has no alias {request.Alias} any more");

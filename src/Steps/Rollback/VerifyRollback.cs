@@ -26,14 +26,14 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
         }
         catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
         {
-            return new RevertResult(entries[0].Resource.ToString(), RevertLog.NotRestored, e.Message);
+            return new RevertResult(entries[0].Resource.ToString(), RevertOutcome.NotRestored, e.Message);
         }
     }
 
     private async Task<RevertResult> VerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)
     {
         var (id, before) = (entries[0].Resource, entries[0].Before);
-        var current = await resources.First(r => r.Kind == id.Kind).ReadAsync(id.Name);
+        var current = (await resources.First(r => r.Kind == id.Kind).ReadAsync(id.Name)).State;
         var reverts = new List<RevertResult>();
         foreach (var entry in entries)
             if (await log.FindAsync(release, entry) is { } revert)
@@ -43,15 +43,15 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
             return new RevertResult(id.ToString(), OutcomeOf(before, reverts));
         return new RevertResult(
             id.ToString(),
-            RevertLog.NotRestored,
+            RevertOutcome.NotRestored,
             reverts.FirstOrDefault(r => r.Why is not null)?.Why ?? $"it is {Text(current)}, before it was {Text(before)}");
     }
 
-    private static string OutcomeOf(JsonNode? before, List<RevertResult> reverts)
+    private static RevertOutcome OutcomeOf(JsonNode? before, List<RevertResult> reverts)
     {
         if (before is null)
-            return RevertLog.Removed;
-        return reverts.Any(r => r.Outcome != RevertLog.Already) ? RevertLog.Restored : RevertLog.Already;
+            return RevertOutcome.Removed;
+        return reverts.Any(r => r.Outcome != RevertOutcome.Already) ? RevertOutcome.Restored : RevertOutcome.Already;
     }
 
     private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";

@@ -66,7 +66,7 @@ public sealed class WayBack(ReleaseLedger ledger, OpenReleases open, ReleaseLock
         {
             Release = release,
             Error = new CaughtError("RollbackRequested", new JsonObject { ["errorMessage"] = Describe(wish, current, target) }.ToJsonString()),
-            Groups = PlanRollbackStep.Group(sum),
+            Groups = RollbackGroups.Of(sum),
             Undone = [.. undone.Select(r => r.Id)],
             To = target.Id,
             TestPlanUri = target.PlanUri,

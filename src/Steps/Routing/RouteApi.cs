@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Routing;
 
@@ -11,8 +11,8 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// after the traffic shift for functions that are new: before it they have no alias, and their callers keep what they had.
 /// </summary>
 public sealed class RouteApiStep(
-    ReleaseBucket bucket, RestApis apis, AliasPermissions permissions, PermissionResource permission, IntegrationResource integration,
-    StageDeploymentResource stage, IEnumerable<ITriggerResource> triggers, Changes changes)
+    ReleaseBucket bucket, PermissionResource permission, IntegrationResource integration, StageDeploymentResource stage,
+    IEnumerable<ITriggerResource> triggers, Changes changes)
 {
     [LambdaFunction]
     public async Task<ItemResult> RouteApi(RouteApiInput input)
@@ -23,8 +23,8 @@ public sealed class RouteApiStep(
         var adopted = input.NewFunctions ? [] : plan.Triggers;
         foreach (var route in routes)
             await RouteAsync(pass, route);
-        foreach (var deployed in routes.GroupBy(StageDeploymentResource.NameOf))
-            await DeployAsync(pass, deployed.Key, [.. deployed]);
+        foreach (var served in routes.Select(StageName.Of).Distinct())
+            await changes.ApplyAsync(pass.Release, await stage.DeployAsync(pass.Switching, served, pass.Description));
         foreach (var trigger in plan.Triggers.Where(t => t.SourceArn is not null && pass.Includes(t.Function)))
             await PermitAsync(pass, trigger.Function, PermissionStatement.For("events.amazonaws.com", trigger.SourceArn!));
         // Also those of functions that are new: until there is an alias they reach nothing, and never unproven code.
@@ -36,50 +36,19 @@ public sealed class RouteApiStep(
     private async Task RouteAsync(Pass pass, PlannedRoute route)
     {
         await PermitAsync(pass, route.Function, PermissionStatement.For("apigateway.amazonaws.com", pass.Place.ApiMethod(route)));
-        var (name, uri) = (IntegrationResource.NameOf(route), pass.Place.Integration(route.Function, pass.Alias));
-        await changes.ApplyAsync(
-            pass.Release,
-            pass.Routing,
-            integration,
-            name,
-            wanted: state => state is not null && IntegrationState.FromJson(state).LeadsTo(uri),
-            change: () => integration.PointAsync(name, uri));
-    }
-
-    private async Task DeployAsync(Pass pass, string name, IReadOnlyList<PlannedRoute> routes)
-    {
-        var (api, stageName) = (routes[0].ApiId, routes[0].Stage);
-        // After a lost answer the stage serves our deployment already; its description says whose it is.
-        var served = await apis.FindDeploymentAsync(api, stageName);
-        var ours = served is not null && await apis.DescribeDeploymentAsync(api, served) == pass.Description ? StageDeploymentResource.StateOf(served) : null;
-        await changes.ApplyAsync(
-            pass.Release,
-            pass.Switching,
-            stage,
-            name,
-            wanted: state => ours is not null && JsonNode.DeepEquals(state, ours),
-            change: () => apis.DeployAsync(api, stageName, pass.Description));
+        var uri = pass.Place.Integration(route.Function, pass.Alias);
+        await changes.ApplyAsync(pass.Release, integration.PointTo(pass.Routing, MethodName.Of(route), uri));
     }
 
     private async Task AdoptAsync(Pass pass, PlannedTrigger planned)
     {
-        var (trigger, arn) = (triggers.First(t => t.Trigger == planned.Kind), pass.Place.Function(planned.Function, pass.Alias));
-        await changes.ApplyAsync(
-            pass.Release,
-            pass.Switching,
-            trigger,
-            planned.Name,
-            wanted: state => trigger.TargetOf(state) == arn,
-            change: () => trigger.PointAsync(planned.Name, arn));
+        var trigger = triggers.First(t => t.Trigger == planned.Kind);
+        var arn = pass.Place.Function(planned.Function, pass.Alias);
+        await changes.ApplyAsync(pass.Release, trigger.PointTo(pass.Switching, planned.Name, arn));
     }
 
-    private Task<bool> PermitAsync(Pass pass, string function, PermissionStatement statement) => changes.ApplyAsync(
-        pass.Release,
-        pass.Routing,
-        permission,
-        PermissionResource.NameOf(function, pass.Alias, statement),
-        wanted: state => JsonNode.DeepEquals(state, statement.ToJson()),
-        change: () => permissions.AddAsync(function, pass.Alias, statement));
+    private Task<bool> PermitAsync(Pass pass, string function, PermissionStatement statement) =>
+        changes.ApplyAsync(pass.Release, permission.Permit(pass.Routing, new AliasName(function, pass.Alias), statement));
 
     /// <param name="NewFunctions">Whether it is the turn of the functions that this release created, or of all others.</param>
     private sealed record Pass(ReleasePlan Plan, ReleaseReference Release, AwsPlace Place, bool NewFunctions)

@@ -5,7 +5,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Routing;
 
 /// <summary>Compares what leads to the functions of a release with what the request wants; changes nothing.</summary>
-public sealed class RoutePlanner(RestApis apis, AliasPermissions permissions, TriggerWalk walk)
+public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, TriggerWalk walk)
 {
     /// <exception cref="InvalidReleaseRequestException">A stage or method of the request does not exist.</exception>
     /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias and is not to be, or cannot be, adopted.</exception>

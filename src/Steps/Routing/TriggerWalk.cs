@@ -8,10 +8,11 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// Finds everything that invokes functions of a release past their alias. Such calls would get new code the moment it is uploaded,
 /// before any test, and no shift of traffic or rollback would reach them.
 /// </summary>
-public sealed class TriggerWalk(RestApis apis, EventRules rules, Schedules schedules, EventSourceMappings mappings, AliasPermissions permissions)
+public sealed class TriggerWalk(
+    RestApis apis, EventRules rules, Schedules schedules, EventSourceMappings mappings, FunctionPolicies permissions)
 {
     // GetPolicy has a quota of 15 calls a second, API Gateway one of about 5.
-    private const int Parallelism = 4;
+    private const int AtOnce = 4;
 
     /// <param name="restApis">All REST APIs of the account.</param>
     /// <param name="routes">Routes that the release leads to the alias anyway.</param>
@@ -25,17 +26,9 @@ public sealed class TriggerWalk(RestApis apis, EventRules rules, Schedules sched
         return [.. parts.SelectMany(found => found).OrderBy(t => t.What, StringComparer.Ordinal)];
     }
 
-    private static async Task<IReadOnlyList<BypassingTrigger>> EachAsync<T>(IEnumerable<T> items, Func<T, Task<IEnumerable<BypassingTrigger>>> find)
-    {
-        var found = new List<BypassingTrigger>();
-        await Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (item, _) =>
-        {
-            var triggers = await find(item);
-            lock (found)
-                found.AddRange(triggers);
-        });
-        return found;
-    }
+    private static async Task<IReadOnlyList<BypassingTrigger>> EachAsync<T>(
+        IEnumerable<T> items, Func<T, Task<IEnumerable<BypassingTrigger>>> find) =>
+        [.. (await Concurrently.SelectAsync(items, AtOnce, find)).SelectMany(found => found)];
 
     private Task<IReadOnlyList<BypassingTrigger>> FromApisAsync(Walk walk, IReadOnlyList<RestApi> restApis, IReadOnlyList<PlannedRoute> routes) => EachAsync(restApis, async api =>
         from resource in await apis.ListResourcesAsync(api.Id)

@@ -1,3 +1,5 @@
+using CodeRipple.Workflow.Steps.Aws;
+
 namespace CodeRipple.Workflow.Steps.Starting;
 
 /// <summary>What the template tells StartRelease: the ARNs of the state machines.</summary>

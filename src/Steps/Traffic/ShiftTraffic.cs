@@ -3,6 +3,7 @@ using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Traffic;
 
@@ -10,7 +11,7 @@ namespace CodeRipple.Workflow.Steps.Traffic;
 public sealed class ShiftTrafficStep(
     ReleaseBucket bucket, VersionPairs versions, AliasResource aliases, Changes changes, CanaryLedger canaries, TimeProvider time)
 {
-    private const int Parallelism = 8;
+    private const int AtOnce = 8;
 
     [LambdaFunction]
     public async Task<TrafficProgress> ShiftTraffic(TrafficInput input)
@@ -19,8 +20,8 @@ public sealed class ShiftTrafficStep(
         var traffic = plan.Request.Traffic;
         var stage = traffic.AllStages[input.Stage];
         var changed = plan.ChangedFunctions.ToList();
-        await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
-            await ShiftAsync(input.Release, function.Name, plan.Request.Alias, stage.Percent));
+        await Concurrently.ForEachAsync(
+            changed, AtOnce, function => ShiftAsync(input.Release, function.Name, plan.Request.Alias, stage.Percent));
         await canaries.BeginAsync(input.Release, new CanaryRecord
         {
             Stage = input.Stage,
@@ -38,8 +39,6 @@ public sealed class ShiftTrafficStep(
     private async Task ShiftAsync(ReleaseReference release, string function, string alias, int percent)
     {
         var target = (await versions.FindAsync(release, function, alias)).TargetAt(percent);
-        var name = AliasResource.NameOf(function, alias);
-        var revision = await aliases.RevisionAsync(name);
-        await changes.ApplyAsync(release, JournalPhase.Traffic, aliases, name, target.ToJson(), () => aliases.PointAsync(name, target, revision));
+        await changes.ApplyAsync(release, aliases.ChangeTo(JournalPhase.Traffic, new AliasName(function, alias).ToString(), target));
     }
 }

@@ -1,6 +1,7 @@
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Traffic;
 
@@ -9,12 +10,11 @@ public sealed class VersionPairs(ReleaseLedger ledger, Journal journal, AliasRes
 {
     public async Task<VersionPair> FindAsync(ReleaseReference release, string function, string alias)
     {
-        var name = AliasResource.NameOf(function, alias);
+        var name = new AliasName(function, alias).ToString();
         var @new = await ledger.VersionAsync(release, function);
         // Once the shift has begun, the journal knows what stood there before it.
         var entry = await journal.FindAsync(release, JournalPhase.Traffic, new ResourceId(ResourceKinds.Alias, name));
-        var before = entry is null ? await aliases.ReadAsync(name) : entry.Before;
-        var old = before is null ? null : AliasTarget.FromJson(before).Version;
+        var old = (entry is null ? (await aliases.ReadAsync(name)).State : aliases.Parse(entry.Before))?.Version;
         return new VersionPair(function, @new, old == @new ? null : old);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
-using CodeRipple.Workflow.Steps.Functions;
 
 namespace CodeRipple.Workflow.Steps.Validation;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CodeRipple.Workflow.Contracts;
-using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Validation;
 

@@ -8,8 +8,8 @@ using CodeRipple.Workflow.Store;
 namespace CodeRipple.Workflow.StateMachine.Tests.Permissions;
 
 /// <summary>
-/// What a step can do to AWS, whatever happens to it: all calls of AWS clients in code that can be reached from it. Calls through an
-/// interface reach those classes that the step can be given or makes.
+/// What a step can do to AWS, whatever happens to it: all calls of AWS clients in code that can be reached from it. Calls of an
+/// interface or of an abstract method reach those classes that the step can be given or makes.
 /// </summary>
 internal sealed class ReachableCode
 {
@@ -17,7 +17,7 @@ internal sealed class ReachableCode
     private readonly IReadOnlyList<Assembly> _own;
 
     private readonly HashSet<MethodBase> _methods = [];
-    private readonly HashSet<MethodInfo> _interfaceMethods = [];
+    private readonly HashSet<MethodInfo> _openMethods = [];
     private readonly HashSet<Type> _made = [];
     private readonly Queue<MethodBase> _open = new();
 
@@ -71,13 +71,13 @@ internal sealed class ReachableCode
     {
         if (called.IsConstructor)
             Made(called.DeclaringType!);
-        if (called is not MethodInfo { DeclaringType.IsInterface: true } method)
+        if (called is not MethodInfo { IsAbstract: true } method)
         {
             Reach(called);
             return;
         }
 
-        if (_interfaceMethods.Add(method))
+        if (_openMethods.Add(method))
             foreach (var type in _made.ToList())
                 ReachImplementation(type, method);
     }
@@ -94,28 +94,39 @@ internal sealed class ReachableCode
             var element = wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(IEnumerable<>) ? wanted.GetGenericArguments()[0] : wanted;
             if (!_own.Contains(element.Assembly))
                 continue;
-            foreach (var given in element.IsInterface ? ImplementationsOf(element) : [element])
+            foreach (var given in element.IsInterface ? ClassesOf(element) : [element])
                 Make(given);
         }
     }
 
-    private IEnumerable<Type> ImplementationsOf(Type wanted) =>
-        _own.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsClass && wanted.IsAssignableFrom(type));
+    private IEnumerable<Type> ClassesOf(Type service) => _own
+        .SelectMany(assembly => assembly.GetTypes())
+        .Where(type => type is { IsClass: true, IsAbstract: false } && service.IsAssignableFrom(type));
 
     private bool Made(Type type)
     {
         if (!_made.Add(type))
             return false;
-        foreach (var method in _interfaceMethods.ToList())
+        foreach (var method in _openMethods.ToList())
             ReachImplementation(type, method);
         return true;
     }
 
     private void ReachImplementation(Type type, MethodInfo method)
     {
-        if (type.IsInterface || type.ContainsGenericParameters || !method.DeclaringType!.IsAssignableFrom(type))
+        if (type.IsInterface || type.ContainsGenericParameters)
             return;
-        var map = type.GetInterfaceMap(method.DeclaringType!);
+        if (!method.DeclaringType!.IsInterface)
+        {
+            foreach (var own in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+                if (own.GetBaseDefinition().HasSameMetadataDefinitionAs(method))
+                    Reach(own);
+            return;
+        }
+
+        if (!method.DeclaringType.IsAssignableFrom(type))
+            return;
+        var map = type.GetInterfaceMap(method.DeclaringType);
         Reach(map.TargetMethods[Array.IndexOf(map.InterfaceMethods, method)]);
     }
 

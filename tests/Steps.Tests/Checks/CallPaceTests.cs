@@ -1,5 +1,16 @@
+using Amazon.APIGateway.Model;
+using Amazon.CloudWatch.Model;
+using Amazon.CloudWatchLogs.Model;
+using Amazon.DynamoDBv2.Model;
+using Amazon.EventBridge.Model;
+using Amazon.IdentityManagement.Model;
+using Amazon.Lambda.Model;
+using Amazon.Runtime;
+using Amazon.S3.Model;
+using Amazon.SimpleNotificationService.Model;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
+using GetPolicyRequest = Amazon.Lambda.Model.GetPolicyRequest;
 
 namespace CodeRipple.Workflow.Steps.Tests.Checks;
 
@@ -33,5 +44,36 @@ public sealed class CallPaceTests
             await _pace.WaitAsync(kind);
 
         Assert.Equal(TimeSpan.Zero, _time.Elapsed);
+    }
+
+    [Fact]
+    public async Task Only_what_is_done_at_a_pace_has_one()
+    {
+        Assert.Null(CallPace.Current);
+        await _pace.KeepAsync(() => Parallel.ForEachAsync(Enumerable.Range(1, 4), (_, _) =>
+        {
+            Assert.Same(_pace, CallPace.Current);
+            return ValueTask.CompletedTask;
+        }));
+
+        Assert.Null(CallPace.Current);
+    }
+
+    [Fact]
+    public void Every_call_of_a_check_has_its_kind_but_those_that_wait_before_they_are_timed()
+    {
+        AmazonWebServiceRequest[] calls =
+        [
+            new GetFunctionRequest(), new GetPolicyRequest(), new GetRoleRequest(), new DescribeTableRequest(), new DescribeRuleRequest(),
+            new FilterLogEventsRequest(), new DescribeAlarmsRequest(), new GetStageRequest(), new GetTopicAttributesRequest(),
+            new GetBucketEncryptionRequest(), new GetItemRequest(), new InvokeRequest(),
+        ];
+
+        Assert.Equal(
+            [
+                CallPace.GetFunction, CallPace.GetPolicy, CallPace.Iam, CallPace.Table, CallPace.Events,
+                CallPace.Logs, CallPace.Alarms, CallPace.Other, CallPace.Other, CallPace.Other, null, null,
+            ],
+            calls.Select(CallPacing.KindOf));
     }
 }

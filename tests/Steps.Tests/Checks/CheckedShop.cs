@@ -33,8 +33,8 @@ internal sealed class CheckedShop
     {
         Pace = new CallPace(new InstantTime());
         Tables = new ShopTables(Pace, Time);
-        Events = new ShopEvents(Pace);
-        Stores = new ShopStores(Pace);
+        Events = new ShopEvents();
+        Stores = new ShopStores();
         AnswerLambdaCalls();
         AnswerRoleCalls();
         _logs.DescribeLogGroupsAsync(Arg.Any<DescribeLogGroupsRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<DescribeLogGroupsRequest>(),
@@ -123,20 +123,20 @@ internal sealed class CheckedShop
     public async Task RunAsync(CheckLog log, string run)
     {
         var functions = new LambdaFunctions(_lambda, new StepSettings("development", "releases", "ledger", "shop-"));
-        var policies = new FunctionPolicies(_lambda, Pace);
-        var roles = new IamRoles(_iam, Pace);
-        var logs = new FunctionLogs(_logs, Pace);
-        var alarms = new AlarmList(_cloudWatch, Pace);
+        var policies = new FunctionPolicies(_lambda);
+        var roles = new IamRoles(_iam);
+        var logs = new LogGroups(_logs);
+        var alarms = new CloudWatchAlarms(_cloudWatch);
         var settings = new StepSettings("development", "releases", "ledger", "shop-") { NotificationTopic = "arn:aws:sns:us-west-2:123456789012:releases" };
         IPartChecks[] all =
         [
-            new FunctionChecks(functions, policies, roles, logs, alarms, new SyntheticCalls(new LambdaInvocations(_lambda), Pace, Time), Pace),
+            new FunctionChecks(functions, policies, roles, logs, alarms, new SyntheticCalls(new LambdaInvocations(_lambda), Pace, Time)),
             new TableChecks(Tables.Reads, roles),
-            new RuleChecks(Events.Rules, new RuleTargets(functions, policies, roles, Pace), Time),
+            new RuleChecks(Events.Rules, new RuleTargets(functions, policies, roles), Time),
             new EventChecks(Events.Rules, Events.Sent, new EventEffects(Tables.Reads, logs), Time),
-            new ApiChecks(new StageReads(_apis, Pace), policies),
-            new MonitoringChecks(functions, logs, alarms, settings, Pace),
-            new SecurityChecks(functions, policies, roles, Stores.Reads, settings, Pace),
+            new ApiChecks(new RestApis(_apis), policies),
+            new MonitoringChecks(functions, logs, alarms, settings),
+            new SecurityChecks(functions, policies, roles, Stores.Reads, settings),
         ];
         foreach (var checks in all)
             await checks.RunAsync(Scope(run), log);
@@ -209,7 +209,9 @@ internal sealed class CheckedShop
         _apis.GetStageAsync(Arg.Any<GetStageRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetStageRequest>(),
             r => HasStage ? new GetStageResponse { StageName = r.StageName, DeploymentId = "d1" } : throw new Amazon.APIGateway.Model.NotFoundException("no such stage")));
         _apis.GetIntegrationAsync(Arg.Any<GetIntegrationRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetIntegrationRequest>(),
-            _ => Integration is null ? throw new Amazon.APIGateway.Model.NotFoundException("no such method") : new GetIntegrationResponse { Uri = Integration }));
+            _ => Integration is null
+                ? throw new Amazon.APIGateway.Model.NotFoundException("no such method")
+                : new GetIntegrationResponse { Type = IntegrationType.AWS_PROXY, Uri = Integration }));
     }
 
     private TAnswer Answer<TRequest, TAnswer>(TRequest request, Func<TRequest, TAnswer> answer)

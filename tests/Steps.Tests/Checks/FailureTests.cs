@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Checks;
-using CodeRipple.Workflow.Steps.Checks.Policies;
 
 namespace CodeRipple.Workflow.Steps.Tests.Checks;
 

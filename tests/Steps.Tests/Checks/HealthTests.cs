@@ -104,7 +104,9 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
     private async Task<HealthReport> CheckAsync(string run)
     {
         foreach (var part in (await _world.Get<FindApplicationsStep>().FindApplications(new HealthCheckInput { Run = run })).Parts)
-            await new CheckInfrastructureStep(_world.Get<ReleaseBucket>(), _world.Get<ReleaseLedger>(), _world.Get<CheckRecords>(), FakeChecks.All(_checks), _world.Time)
+            await new CheckInfrastructureStep(
+                _world.Get<ReleaseBucket>(), _world.Get<ReleaseLedger>(), _world.Get<CheckRecords>(), FakeChecks.All(_checks),
+                _world.Get<CallPace>(), _world.Time)
                 .CheckInfrastructure(part);
         return await ReportAsync(run);
     }

@@ -127,7 +127,9 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
     }
 
     private Task<ComponentSummary> CheckAsync(string part, string run, int attempt = 0) =>
-        new CheckInfrastructureStep(_world.Get<ReleaseBucket>(), _world.Get<ReleaseLedger>(), _world.Get<CheckRecords>(), FakeChecks.All(_checks), _world.Time)
+        new CheckInfrastructureStep(
+                _world.Get<ReleaseBucket>(), _world.Get<ReleaseLedger>(), _world.Get<CheckRecords>(), FakeChecks.All(_checks),
+                _world.Get<CallPace>(), _world.Time)
             .CheckInfrastructure(new CheckInput { Release = _world.Release, Name = part, Run = run, Attempt = attempt });
 
     private Task<InfrastructureVerdict> JudgeAsync() => _world.Get<JudgeInfrastructureStep>().JudgeInfrastructure(new JudgeInput { Release = _world.Release });

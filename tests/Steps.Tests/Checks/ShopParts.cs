@@ -80,9 +80,9 @@ internal sealed class ShopEvents
 {
     private readonly IAmazonEventBridge _client = Substitute.For<IAmazonEventBridge>();
 
-    public ShopEvents(CallPace pace)
+    public ShopEvents()
     {
-        Rules = new RuleReads(_client, pace);
+        Rules = new EventRules(_client);
         _client.DescribeRuleAsync(Arg.Any<DescribeRuleRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
             (call.Arg<DescribeRuleRequest>().Name == "shop-nightly" ? Nightly : Written) ?? throw new Amazon.EventBridge.Model.ResourceNotFoundException("no such rule"));
         _client.ListTargetsByRuleAsync(Arg.Any<ListTargetsByRuleRequest>(), Arg.Any<CancellationToken>()).Returns(_ => new ListTargetsByRuleResponse { Targets = [.. Targets] });
@@ -96,7 +96,7 @@ internal sealed class ShopEvents
         Sent = new SentEvents(new LedgerTable(ledger.Client, new StoreSettings("ledger", "releases")));
     }
 
-    public RuleReads Rules { get; }
+    public EventRules Rules { get; }
 
     public SentEvents Sent { get; }
 
@@ -134,9 +134,9 @@ internal sealed class ShopStores
     private readonly IAmazonSimpleNotificationService _sns = Substitute.For<IAmazonSimpleNotificationService>();
     private readonly IAmazonS3 _s3 = Substitute.For<IAmazonS3>();
 
-    public ShopStores(CallPace pace)
+    public ShopStores()
     {
-        Reads = new EncryptedStores(_sns, _s3, pace);
+        Reads = new EncryptedStores(_sns, _s3);
         _sns.GetTopicAttributesAsync(Arg.Any<GetTopicAttributesRequest>(), Arg.Any<CancellationToken>()).Returns(_ =>
             new GetTopicAttributesResponse { Attributes = TopicKey is null ? [] : new() { ["KmsMasterKeyId"] = TopicKey } });
         _s3.GetBucketEncryptionAsync(Arg.Any<GetBucketEncryptionRequest>(), Arg.Any<CancellationToken>()).Returns(_ => BucketIsEncrypted

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Steps.Aws;
 using NSubstitute;
 
 namespace CodeRipple.Workflow.Steps.Tests.Fakes;

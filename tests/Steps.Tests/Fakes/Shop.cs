@@ -5,7 +5,6 @@ using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Monitoring;
-using CodeRipple.Workflow.Steps.Traffic;
 
 namespace CodeRipple.Workflow.Steps.Tests.Fakes;
 
@@ -85,5 +84,5 @@ internal static class Shop
     public static async Task<JournalEntry?> EntryAsync(this World world, JournalPhase phase, string kind, string name) =>
         await world.Get<Journal>().FindAsync(world.Release, phase, new ResourceId(kind, name));
 
-    public static JsonNode Target(string version) => AliasTarget.AllTo(version).ToJson();
+    public static JsonNode Target(string version) => new JsonObject { ["version"] = version, ["weights"] = new JsonObject() };
 }

@@ -101,7 +101,7 @@ public sealed class CreateFunctionTests : IDisposable
         _world.Lambda.RefusesNothing();
         var result = Assert.Single(await _world.RevertAsync());
 
-        Assert.Equal("not restored", result.Outcome);
+        Assert.Equal(RevertOutcome.NotRestored, result.Outcome);
         Assert.StartsWith("somebody else changed it meanwhile", result.Why, StringComparison.Ordinal);
         Assert.True(_world.Lambda.Exists("orders"));
     }

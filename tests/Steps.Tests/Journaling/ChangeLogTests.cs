@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 using CodeRipple.Workflow.Steps.Tests.Rollback;
-using CodeRipple.Workflow.Steps.Traffic;
 
 namespace CodeRipple.Workflow.Steps.Tests.Journaling;
 
@@ -136,14 +137,16 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
 
     private Task<ItemResult> UpdateAsync() => _world.Get<UpdateConfigurationStep>().UpdateConfiguration(_world.Input("orders"));
 
-    private async Task ShiftAsync(Action? meanwhile = null)
+    private Task<bool> ShiftAsync(Action? meanwhile = null)
     {
-        var aliases = _world.Get<AliasResource>();
-        var revision = await aliases.RevisionAsync("orders:live");
-        await _world.Get<Changes>().ApplyAsync(_world.Release, JournalPhase.Traffic, aliases, "orders:live", Shop.Target("2"), async () =>
+        var change = _world.Get<AliasResource>().ChangeTo(JournalPhase.Traffic, "orders:live", AliasTarget.AllTo("2"));
+        return _world.Get<Changes>().ApplyAsync(_world.Release, change with
         {
-            meanwhile?.Invoke();
-            await aliases.PointAsync("orders:live", AliasTarget.AllTo("2"), revision);
+            MakeAsync = current =>
+            {
+                meanwhile?.Invoke();
+                return change.MakeAsync(current);
+            },
         });
     }
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
+using CodeRipple.Workflow.Steps.Resources;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
-using CodeRipple.Workflow.Steps.Traffic;
 
 namespace CodeRipple.Workflow.Steps.Tests.Journaling;
 
@@ -132,17 +133,8 @@ public sealed class ChangesTests : IAsyncLifetime, IDisposable
         Assert.Equal("9", _world.Lambda.Target("orders"));
     }
 
-    private async Task<bool> ShiftAsync()
-    {
-        var revision = await _world.Get<AliasResource>().RevisionAsync("orders:live");
-        return await _world.Get<Changes>().ApplyAsync(
-            _world.Release,
-            JournalPhase.Traffic,
-            _world.Get<AliasResource>(),
-            "orders:live",
-            Shop.Target("2"),
-            () => _world.Get<AliasResource>().PointAsync("orders:live", AliasTarget.AllTo("2"), revision));
-    }
+    private Task<bool> ShiftAsync() => _world.Get<Changes>().ApplyAsync(
+        _world.Release, _world.Get<AliasResource>().ChangeTo(JournalPhase.Traffic, "orders:live", AliasTarget.AllTo("2")));
 
     private Task<JournalEntry?> EntryAsync() => _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "orders:live");
 }

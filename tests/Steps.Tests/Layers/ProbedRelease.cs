@@ -10,6 +10,7 @@ using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Layers;
+using CodeRipple.Workflow.Steps.Resources;
 using NSubstitute;
 
 namespace CodeRipple.Workflow.Steps.Tests.Layers;

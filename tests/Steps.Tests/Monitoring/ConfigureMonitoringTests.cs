@@ -84,7 +84,7 @@ public sealed class ConfigureMonitoringTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(["orders-errors"], _world.Watch.AlarmNames);
         Assert.Equal((100, 60, 7), (_world.Watch.Alarm("orders-errors")!.Threshold, _world.Watch.Alarm("orders-errors")!.Period, _world.Logs.Retention(Group)));
-        Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { "restored", "removed" }));
+        Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { RevertOutcome.Restored, RevertOutcome.Removed }));
     }
 
     [Fact]

@@ -37,7 +37,11 @@ public sealed class CompleteRollbackTests : IDisposable
 
         var report = await _world.CompleteRollbackAsync(p => p with
         {
-            Verification = [new RevertResult("alias:orders:live", "restored"), new RevertResult("function-code:orders", "not restored", "access denied")],
+            Verification =
+            [
+                new RevertResult("alias:orders:live", RevertOutcome.Restored),
+                new RevertResult("function-code:orders", RevertOutcome.NotRestored, "access denied"),
+            ],
         });
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
@@ -96,7 +100,13 @@ public sealed class CompleteRollbackTests : IDisposable
     {
         await ShiftAsync("r1");
 
-        var report = await _world.CompleteRollbackAsync(p => p with { Verification = [new RevertResult("function:shop-probe-1", "removed"), new RevertResult("alias:orders:live", "already")] });
+        var report = await _world.CompleteRollbackAsync(p => p with
+        {
+            Verification =
+            [
+                new RevertResult("function:shop-probe-1", RevertOutcome.Removed), new RevertResult("alias:orders:live", RevertOutcome.Already),
+            ],
+        });
 
         Assert.Equal(["alias:orders:live"], report.Restored);
         Assert.Equal(["function:shop-probe-1"], report.Removed);

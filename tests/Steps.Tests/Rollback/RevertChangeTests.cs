@@ -1,8 +1,13 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
+using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Functions;
+using CodeRipple.Workflow.Steps.Resources;
+using CodeRipple.Workflow.Steps.Rollback;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
+using NSubstitute;
 
 namespace CodeRipple.Workflow.Steps.Tests.Rollback;
 
@@ -23,8 +28,10 @@ public sealed class RevertChangeTests : IDisposable
 
         var results = await _world.RevertAsync();
 
-        Assert.All(results.Where(r => r.Resource.Contains("orders", StringComparison.Ordinal)), r => Assert.Equal("restored", r.Outcome));
-        Assert.All(results.Where(r => r.Resource.Contains("added", StringComparison.Ordinal)), r => Assert.Equal("removed", r.Outcome));
+        Assert.All(
+            results.Where(r => r.Resource.Contains("orders", StringComparison.Ordinal)), r => Assert.Equal(RevertOutcome.Restored, r.Outcome));
+        Assert.All(
+            results.Where(r => r.Resource.Contains("added", StringComparison.Ordinal)), r => Assert.Equal(RevertOutcome.Removed, r.Outcome));
         Assert.Equal("1", _world.Lambda.Target("orders"));
         Assert.Null(_world.Lambda.Target("added"));
         Assert.False(_world.Lambda.Exists("added"));
@@ -63,10 +70,10 @@ public sealed class RevertChangeTests : IDisposable
         await _world.ShiftAsync(Shop.Request(_world.Function()));
         Assert.Equal("2", _world.Lambda.Target("orders"));
 
-        Assert.Equal("restored", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Traffic)).Outcome);
         Assert.Equal("1", _world.Lambda.Target("orders"));
 
-        Assert.Equal("removed", (await _world.RevertAsync(Adoption)).Outcome);
+        Assert.Equal(RevertOutcome.Removed, (await _world.RevertAsync(Adoption)).Outcome);
         Assert.Null(_world.Lambda.Target("orders"));
     }
 
@@ -92,7 +99,7 @@ public sealed class RevertChangeTests : IDisposable
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
         _world.Lambda.RefusesNothing();
 
-        Assert.Equal(new RevertResult("alias:orders:live", "already"), await _world.RevertAsync(Traffic));
+        Assert.Equal(new RevertResult("alias:orders:live", RevertOutcome.Already), await _world.RevertAsync(Traffic));
     }
 
     [Fact]
@@ -100,13 +107,13 @@ public sealed class RevertChangeTests : IDisposable
     {
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
-        var aliases = _world.Get<Steps.Traffic.AliasResource>();
-        var revision = await aliases.RevisionAsync("orders:live");
+        var aliases = _world.Get<AliasResource>();
+        var revision = (await aliases.ReadAsync("orders:live")).Revision;
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Traffic, new ResourceId(ResourceKinds.Alias, "orders:live"), Shop.Target("1"), Shop.Target("2"));
 
-        Assert.Equal("already", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal(RevertOutcome.Already, (await _world.RevertAsync(Traffic)).Outcome);
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.PointAsync("orders:live", Steps.Traffic.AliasTarget.AllTo("2"), revision));
+        await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.UpdateAsync("orders:live", AliasTarget.AllTo("2"), revision));
         Assert.Equal("1", _world.Lambda.Target("orders"));
     }
 
@@ -119,7 +126,7 @@ public sealed class RevertChangeTests : IDisposable
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
         _world.Time.Now += TimeSpan.FromSeconds(11);
 
-        Assert.Equal("already", (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
+        Assert.Equal(RevertOutcome.Already, (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
     }
 
     [Fact]
@@ -129,13 +136,14 @@ public sealed class RevertChangeTests : IDisposable
         _world.Logs.Has("/aws/lambda/orders", 7);
         await _world.StartAsync(Shop.Request(_world.Function()));
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(
-            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"), Steps.Monitoring.LogRetentionResource.StateOf(7));
+            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"),
+            new JsonObject { ["retentionInDays"] = 7 });
 
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync(Entry));
         _world.Logs.Has("/aws/lambda/orders", 90);
         _world.Time.Now += TimeSpan.FromSeconds(11);
 
-        Assert.Equal("restored", (await _world.RevertAsync(Entry)).Outcome);
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Entry)).Outcome);
         Assert.Equal(7, _world.Logs.Retention("/aws/lambda/orders"));
     }
 
@@ -149,7 +157,7 @@ public sealed class RevertChangeTests : IDisposable
         _world.Lambda.RefusesNothing();
         _world.Lambda.HasAlias("orders", "9");
 
-        Assert.Equal("not restored", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal(RevertOutcome.NotRestored, (await _world.RevertAsync(Traffic)).Outcome);
         Assert.Equal("9", _world.Lambda.Target("orders"));
     }
 
@@ -161,7 +169,7 @@ public sealed class RevertChangeTests : IDisposable
         _world.Lambda.LosesReplyOf("UpdateAlias");
         await Assert.ThrowsAsync<AwsUnavailableException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
 
-        Assert.Equal("restored", (await _world.RevertAsync(Traffic)).Outcome);
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Traffic)).Outcome);
 
         Assert.Equal("1", _world.Lambda.Target("orders"));
     }
@@ -176,7 +184,7 @@ public sealed class RevertChangeTests : IDisposable
         var result = await _world.RevertAsync(Traffic);
 
         Assert.Equal(
-            new RevertResult("alias:orders:live", "not restored",
+            new RevertResult("alias:orders:live", RevertOutcome.NotRestored,
                 """somebody else changed it meanwhile: it is {"version":"9","weights":{}}, the release had made it {"version":"2","weights":{}}, before it was {"version":"1","weights":{}}"""),
             result);
         Assert.Equal("9", _world.Lambda.Target("orders"));
@@ -189,8 +197,9 @@ public sealed class RevertChangeTests : IDisposable
         await _world.ShiftAsync(Shop.Request(_world.Function()));
         _world.Lambda.Refuses("UpdateAlias", new InvalidParameterValueException("version 1 is gone"));
 
-        Assert.Equal(new RevertResult("alias:orders:live", "not restored", "version 1 is gone"), await _world.RevertAsync(Traffic));
-        Assert.Equal("restored", (await _world.RevertAsync("JOURNAL#50#function-code:orders")).Outcome);
+        Assert.Equal(
+            new RevertResult("alias:orders:live", RevertOutcome.NotRestored, "version 1 is gone"), await _world.RevertAsync(Traffic));
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync("JOURNAL#50#function-code:orders")).Outcome);
     }
 
     [Fact]
@@ -203,7 +212,7 @@ public sealed class RevertChangeTests : IDisposable
         await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
         _world.Lambda.Settle();
 
-        Assert.Equal("removed", (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
+        Assert.Equal(RevertOutcome.Removed, (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
     }
 
     [Fact]
@@ -214,7 +223,7 @@ public sealed class RevertChangeTests : IDisposable
         await _world.Get<UpdateConfigurationStep>().UpdateConfiguration(_world.Input("orders"));
         _world.Lambda.Latest("orders").LastUpdateStatus = LastUpdateStatus.Failed;
 
-        Assert.Equal("restored", (await _world.RevertAsync(Configuration)).Outcome);
+        Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Configuration)).Outcome);
 
         Assert.Equal((128, LastUpdateStatus.Successful), (_world.Lambda.Latest("orders").MemorySize, _world.Lambda.Latest("orders").LastUpdateStatus));
     }
@@ -228,7 +237,7 @@ public sealed class RevertChangeTests : IDisposable
 
         var result = await _world.RevertAsync("JOURNAL#50#function-code:orders");
 
-        Assert.Equal("not restored", result.Outcome);
+        Assert.Equal(RevertOutcome.NotRestored, result.Outcome);
         Assert.StartsWith("somebody else changed it meanwhile: it is absent", result.Why, StringComparison.Ordinal);
     }
 
@@ -244,5 +253,26 @@ public sealed class RevertChangeTests : IDisposable
 
         Assert.Equal("2", _world.Lambda.Target("orders"));
         Assert.Contains("lost the lock", (await _world.VerifyAsync()).Single(r => r.Resource == "alias:orders:live").Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_way_back_reads_the_same_few_items_however_long_the_journal_is() =>
+        Assert.Equal(await ReadsOfOneRevertAsync(functions: 1), await ReadsOfOneRevertAsync(functions: 6));
+
+    private static async Task<int> ReadsOfOneRevertAsync(int functions)
+    {
+        using var world = new World();
+        var names = Enumerable.Range(1, functions).Select(i => $"f{i}").ToList();
+        foreach (var name in names)
+            await world.HasLiveFunctionAsync(name);
+        await world.ShiftAsync(Shop.Request([.. names.Select(name => world.Function(name))]));
+        var plan = await world.PlanRollbackAsync();
+        world.Ledger.Client.ClearReceivedCalls();
+
+        await world.Get<RevertChangeStep>().RevertChange(new ItemInput { Release = plan.Release, Name = "JOURNAL#70#alias:f1:live" });
+
+        var calls = world.Ledger.Client.ReceivedCalls().Select(call => call.GetMethodInfo().Name).ToList();
+        Assert.DoesNotContain("QueryAsync", calls);
+        return calls.Count(call => call == "GetItemAsync");
     }
 }

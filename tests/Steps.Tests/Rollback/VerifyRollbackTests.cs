@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Lambda;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
@@ -18,13 +19,29 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => _world.Dispose();
 
+    [Theory]
+    [InlineData(RevertOutcome.Restored, "restored")]
+    [InlineData(RevertOutcome.Already, "already")]
+    [InlineData(RevertOutcome.Removed, "removed")]
+    [InlineData(RevertOutcome.NotRestored, "not restored")]
+    public void Ledger_and_state_machine_get_the_outcome_as_a_word(RevertOutcome outcome, string word)
+    {
+        var json = JsonSerializer.SerializeToNode(new RevertResult("alias:orders:live", outcome), ContractsJson.Default.RevertResult)!;
+
+        Assert.Equal(word, (string?)json["outcome"]);
+        Assert.Equal(outcome, json.Deserialize(ContractsJson.Default.RevertResult)!.Outcome);
+    }
+
     [Fact]
     public async Task Each_resource_is_compared_once_with_what_it_was_before_the_whole_release()
     {
         await _world.RevertAsync();
 
         Assert.Equal(
-            [new RevertResult("alias:orders:live", "removed"), new RevertResult("function-code:orders", "restored")],
+            [
+                new RevertResult("alias:orders:live", RevertOutcome.Removed),
+                new RevertResult("function-code:orders", RevertOutcome.Restored),
+            ],
             await _world.VerifyAsync());
     }
 
@@ -34,7 +51,8 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         await _world.RevertAsync("JOURNAL#70#alias:orders:live");
 
         Assert.Equal(
-            new RevertResult("alias:orders:live", "not restored", """it is {"version":"1","weights":{}}, before it was absent"""),
+            new RevertResult(
+                "alias:orders:live", RevertOutcome.NotRestored, """it is {"version":"1","weights":{}}, before it was absent"""),
             (await _world.VerifyAsync())[0]);
     }
 
@@ -44,7 +62,7 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         _world.Lambda.Refuses("DeleteAlias", new InvalidOperationException("access denied"));
         await _world.RevertAsync();
 
-        Assert.Equal(new RevertResult("alias:orders:live", "not restored", "access denied"), (await _world.VerifyAsync())[0]);
+        Assert.Equal(new RevertResult("alias:orders:live", RevertOutcome.NotRestored, "access denied"), (await _world.VerifyAsync())[0]);
     }
 
     [Fact]
@@ -53,7 +71,7 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         await _world.RevertAsync();
         _world.Lambda.HasAlias("orders", "2");
 
-        Assert.Equal("not restored", (await _world.VerifyAsync())[0].Outcome);
+        Assert.Equal(RevertOutcome.NotRestored, (await _world.VerifyAsync())[0].Outcome);
     }
 
     [Fact]
@@ -62,7 +80,12 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         await _world.Lambda.Client.DeleteAliasAsync(new() { FunctionName = "orders", Name = "live" });
         _world.HasFunction();
 
-        Assert.Equal([new RevertResult("alias:orders:live", "removed"), new RevertResult("function-code:orders", "already")], await _world.VerifyAsync());
+        Assert.Equal(
+            [
+                new RevertResult("alias:orders:live", RevertOutcome.Removed),
+                new RevertResult("function-code:orders", RevertOutcome.Already),
+            ],
+            await _world.VerifyAsync());
     }
 
     [Fact]
@@ -74,8 +97,8 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
 
         var results = await _world.VerifyAsync();
 
-        Assert.Equal(new RevertResult("alias:orders:live", "removed"), results[0]);
-        Assert.Equal("not restored", results[1].Outcome);
+        Assert.Equal(new RevertResult("alias:orders:live", RevertOutcome.Removed), results[0]);
+        Assert.Equal(RevertOutcome.NotRestored, results[1].Outcome);
         Assert.Contains("The last update of function orders failed: no such key", results[1].Why, StringComparison.Ordinal);
     }
 

@@ -58,7 +58,7 @@ public sealed class RouteApiTests : IDisposable
         Assert.Equal((IntegrationType.MOCK, """{"statusCode": 503}""", "{}"),
             (integration.Type, integration.RequestTemplates["application/json"], integration.IntegrationResponses["503"].ResponseTemplates["application/json"]));
         Assert.Empty(_world.Lambda.Statements("orders", "live"));
-        Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { "restored", "removed" }));
+        Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { RevertOutcome.Restored, RevertOutcome.Removed }));
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class RouteApiTests : IDisposable
 
         await _world.RevertAsync();
 
-        var result = Assert.Single(await _world.VerifyAsync(), r => r.Outcome == "not restored");
+        var result = Assert.Single(await _world.VerifyAsync(), r => r.Outcome == RevertOutcome.NotRestored);
         Assert.Equal("api-stage-deployment:api1/live", result.Resource);
         Assert.Contains("somebody else changed it meanwhile", result.Why, StringComparison.Ordinal);
     }

@@ -115,7 +115,7 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
         Assert.Equal((Function, "DISABLED"), (_world.Schedules.Schedule("nightly").Target.Arn, _world.Schedules.Schedule("nightly").State.Value));
         Assert.Equal(Function, _world.Lambda.Mapping("m1"));
         Assert.Empty(_world.Lambda.Statements("orders", "live"));
-        Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { "restored", "removed" }));
+        Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { RevertOutcome.Restored, RevertOutcome.Removed }));
     }
 
     [Fact]

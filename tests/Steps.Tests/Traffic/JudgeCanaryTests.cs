@@ -3,6 +3,7 @@ using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 using CodeRipple.Workflow.Steps.Traffic;
+using CodeRipple.Workflow.Steps.Traffic.Judging;
 
 namespace CodeRipple.Workflow.Steps.Tests.Traffic;
 

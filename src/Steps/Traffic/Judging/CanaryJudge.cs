@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 
@@ -7,24 +6,26 @@ namespace CodeRipple.Workflow.Steps.Traffic.Judging;
 /// <summary>Gathers everything that is known of a release's new versions, and judges each function and alarm.</summary>
 public sealed class CanaryJudge(VersionPairs versions, CanaryNumbers numbers, CanaryProbes probes, CloudWatchAlarms alarms, TimeProvider time)
 {
-    private const int Parallelism = 8;
+    private const int AtOnce = 8;
 
     /// <param name="stages">The stages that have begun.</param>
     public async Task<CanaryLook> LookAsync(ReleasePlan plan, IReadOnlyList<CanaryRecord> stages)
     {
-        var seen = new ConcurrentDictionary<string, (VersionPair Versions, ProbeNumbers Probes)>();
-        await Parallel.ForEachAsync(plan.ChangedFunctions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (function, _) =>
+        var seen = await Concurrently.SelectAsync(plan.ChangedFunctions, AtOnce, async function =>
         {
             var pair = await versions.FindAsync(plan.Release, function.Name, plan.Request.Alias);
-            seen[function.Name] = (pair, plan.Request.Traffic.Probes ? await probes.RunAsync(plan.Request.Function(function.Name), pair) : ProbeNumbers.None);
+            return (Versions: pair, Probes: plan.Request.Traffic.Probes
+                ? await probes.RunAsync(plan.Request.Function(function.Name), pair)
+                : ProbeNumbers.None);
         });
 
-        var pairs = plan.ChangedFunctions.Select(f => seen[f.Name].Versions).ToList();
+        var pairs = seen.Select(s => s.Versions).ToList();
         var now = time.GetUtcNow();
         var traffic = await numbers.ReadAsync(pairs, plan.Request.Alias, stages[0].ShiftedAt, now);
         var earlier = ProbesPassed(stages);
         var functions = pairs.Select((pair, i) => FunctionJudge.Judge(plan.Request.Traffic, new FunctionNumbers(
-            pair, traffic[i].New, traffic[i].Old, traffic[i].Throttles, Add(earlier.GetValueOrDefault(pair.Function), seen[pair.Function].Probes)))).ToList();
+            pair, traffic[i].New, traffic[i].Old, traffic[i].Throttles,
+            Add(earlier.GetValueOrDefault(pair.Function), seen[i].Probes)))).ToList();
         var watched = await LookAtAlarmsAsync(plan.Alarms);
         return new CanaryLook { At = now, Verdict = VerdictOf(functions, watched), Functions = functions, Alarms = watched };
     }
@@ -39,7 +40,7 @@ public sealed class CanaryJudge(VersionPairs versions, CanaryNumbers numbers, Ca
 
     private async Task<IReadOnlyList<AlarmLook>> LookAtAlarmsAsync(IReadOnlyList<WatchedAlarm> watched)
     {
-        var states = await alarms.ReadAsync([.. watched.Select(a => a.Name)]);
+        var states = await alarms.ReadStatesAsync([.. watched.Select(a => a.Name)]);
         return [.. watched.Select(a => LookAt(a, states.GetValueOrDefault(a.Name)))];
     }
 

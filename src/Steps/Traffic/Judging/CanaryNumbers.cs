@@ -1,5 +1,6 @@
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Resources;
 using Points = System.Collections.Generic.IReadOnlyDictionary<System.DateTimeOffset, double>;
 
 namespace CodeRipple.Workflow.Steps.Traffic.Judging;
@@ -18,10 +19,10 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
     internal async Task<IReadOnlyList<TrafficNumbers>> ReadAsync(IReadOnlyList<VersionPair> pairs, string alias, DateTimeOffset shiftedAt, DateTimeOffset now)
     {
         var queries = pairs.SelectMany(p => QueriesOf(p, alias)).ToList();
-        var found = await metrics.ReadAsync(queries, shiftedAt - Reach, now);
+        var found = await metrics.ReadAsync(queries, CloudWatchMetrics.Minute, MinuteOf(shiftedAt - Reach), now);
         var size = queries.Count / Math.Max(1, pairs.Count);
-        var begin = CloudWatchMetrics.MinuteOf(shiftedAt);
-        var from = CloudWatchMetrics.MinuteOf(now - Reach);
+        var begin = MinuteOf(shiftedAt);
+        var from = MinuteOf(now - Reach);
         return [.. pairs.Select((pair, i) => NumbersOf(pair, [.. found.Skip(i * size).Take(size)], from > begin ? from : begin, begin))];
     }
 
@@ -47,10 +48,12 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
 
     private static long Sum(Points points, DateTimeOffset? from = null) => (long)points.Where(p => from is null || p.Key >= from).Sum(p => p.Value);
 
+    private static DateTimeOffset MinuteOf(DateTimeOffset moment) => CloudWatchMetrics.Floor(moment, CloudWatchMetrics.Minute);
+
     // Which version a request through an alias led to is told by all three dimensions together.
     private static IEnumerable<MetricQuery> QueriesOf(VersionPair pair, string alias)
     {
-        var resource = AliasResource.NameOf(pair.Function, alias);
+        var resource = new AliasName(pair.Function, alias).ToString();
         return [.. OfVersion(pair.New), .. OfVersion(pair.Old ?? pair.New), OfAlias("Throttles"), OfAlias("Invocations")];
 
         IEnumerable<MetricQuery> OfVersion(string version) => [Of("Invocations", "Sum", version), Of("Errors", "Sum", version), Of("Duration", Duration, version)];

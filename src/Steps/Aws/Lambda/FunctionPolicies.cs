@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>Who may invoke a function, or one of its aliases: statements of resource policies.</summary>
+public sealed class FunctionPolicies(IAmazonLambda lambda)
+{
+    /// <param name="qualifier">An alias; null = the statements of the function itself, which hold for unqualified calls only.</param>
+    public async Task<IReadOnlyList<PermissionStatement>> ListAsync(string function, string? qualifier) =>
+        await FindAsync(function, qualifier) is { } policy
+            ? [.. JsonNode.Parse(policy)!["Statement"]!.AsArray().Select(s => PermissionStatement.Of(s!.AsObject()))]
+            : [];
+
+    /// <inheritdoc cref="ListAsync" path="/param"/>
+    public async Task<PolicyDocument> ReadAsync(string function, string? qualifier) =>
+        PolicyDocument.Parse(await FindAsync(function, qualifier));
+
+    public async Task AddAsync(string function, string alias, PermissionStatement statement)
+    {
+        try
+        {
+            await lambda.AddPermissionAsync(new AddPermissionRequest
+            {
+                FunctionName = function,
+                Qualifier = alias,
+                StatementId = statement.Id,
+                Action = statement.Action,
+                Principal = statement.Principal,
+                SourceArn = statement.SourceArn,
+                SourceAccount = statement.SourceAccount,
+            });
+        }
+        catch (ResourceConflictException e)
+        {
+            // Our own call whose answer was lost, or the function is busy. The next delivery reads it again and knows which.
+            throw new FunctionNotReadyException($"Alias {function}:{alias} is being changed: {e.Message}");
+        }
+    }
+
+    public async Task RemoveAsync(string function, string alias, string statement)
+    {
+        try
+        {
+            await lambda.RemovePermissionAsync(new RemovePermissionRequest { FunctionName = function, Qualifier = alias, StatementId = statement });
+        }
+        catch (ResourceNotFoundException)
+        {
+            // Gone already, with the alias or alone.
+        }
+    }
+
+    private async Task<string?> FindAsync(string function, string? qualifier) =>
+        (await Missing.OrNullAsync<GetPolicyResponse, ResourceNotFoundException>(
+        () => lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = function, Qualifier = qualifier })))?.Policy;
+}

@@ -1,0 +1,155 @@
+using Amazon.Lambda;
+using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Contracts;
+
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>Functions and their versions. Polls with GetFunction: 100 calls a second, all other control calls share 15.</summary>
+public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
+{
+    private const string OriginTag = "coderipple:release";
+
+    public async Task<FunctionConfiguration?> FindAsync(string name, string? qualifier = null) => (await GetAsync(name, qualifier))?.Configuration;
+
+    /// <summary>The function when it can be changed or invoked; null when there is none.</summary>
+    /// <exception cref="FunctionNotReadyException">It is being created or updated.</exception>
+    /// <exception cref="FunctionFailedException">Its creation or last update failed.</exception>
+    public async Task<FunctionConfiguration?> FindReadyAsync(string name, string? qualifier = null)
+    {
+        var function = await FindAsync(name, qualifier);
+        if (function is null)
+            return null;
+        var label = qualifier is null ? name : $"{name} version {qualifier}";
+        if (function.State == State.Failed)
+            throw new FunctionFailedException($"Function {label} could not be created: {function.StateReason} ({function.StateReasonCode})");
+        if (function.LastUpdateStatus == LastUpdateStatus.Failed)
+            throw new FunctionFailedException($"The last update of function {label} failed: {function.LastUpdateStatusReason} ({function.LastUpdateStatusReasonCode}). Its code and configuration are the old ones.");
+        // Unknown states are "not ready": both enumerations have grown before.
+        var settled = function.LastUpdateStatus is null || function.LastUpdateStatus == LastUpdateStatus.Successful;
+        if ((function.State == State.Active || function.State == State.Inactive) && settled)
+            return function;
+        throw new FunctionNotReadyException($"Function {label} is {function.State}, its last update {function.LastUpdateStatus}");
+    }
+
+    /// <summary>Where the zip of the code can be downloaded for ten minutes.</summary>
+    public async Task<Uri?> FindCodeAsync(string name) => (await GetAsync(name, qualifier: null))?.Code?.Location is { Length: > 0 } location ? new Uri(location) : null;
+
+    /// <summary>Which release created the function, or that none did; null when there is no function.</summary>
+    public async Task<string?> FindOriginAsync(string name) =>
+        await GetAsync(name, qualifier: null) is { } function ? function.Tags?.GetValueOrDefault(OriginTag) ?? "somebody else" : null;
+
+    public static string OriginOf(ReleaseReference release) => $"{release.Application}/{release.Id}";
+
+    /// <param name="objectKey">Where the zip lies in the release bucket.</param>
+    public Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, string objectKey) => CreateAsync(
+        release, name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = objectKey }, logging: null);
+
+    /// <param name="zip">The code itself; at most 50 MB.</param>
+    public Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, MemoryStream zip, string logGroup) => CreateAsync(
+        release, name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { ZipFile = zip }, new LoggingConfig { LogGroup = logGroup });
+
+    private async Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, Amazon.Lambda.Model.FunctionCode code, LoggingConfig? logging)
+    {
+        try
+        {
+            await lambda.CreateFunctionAsync(new CreateFunctionRequest
+            {
+                FunctionName = name,
+                Runtime = wanted.Runtime,
+                Handler = wanted.Handler,
+                Role = wanted.Role,
+                MemorySize = wanted.MemorySize,
+                Timeout = wanted.Timeout,
+                EphemeralStorage = new EphemeralStorage { Size = wanted.EphemeralStorage },
+                Description = wanted.Description,
+                Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
+                Layers = [.. wanted.Layers],
+                Architectures = [architecture],
+                Code = code,
+                LoggingConfig = logging,
+                Tags = new() { [OriginTag] = OriginOf(release) },
+            });
+        }
+        catch (ResourceConflictException)
+        {
+            // Our own call whose answer was lost, or somebody else was quicker: the next delivery reads its tag and knows which.
+            throw new FunctionNotReadyException($"Function {name} exists since a moment ago");
+        }
+    }
+
+    public Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision) => ChangingAsync(name, () =>
+        lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
+        {
+            FunctionName = name,
+            Runtime = wanted.Runtime,
+            Handler = wanted.Handler,
+            Role = wanted.Role,
+            MemorySize = wanted.MemorySize,
+            Timeout = wanted.Timeout,
+            EphemeralStorage = new EphemeralStorage { Size = wanted.EphemeralStorage },
+            Description = wanted.Description,
+            Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
+            Layers = [.. wanted.Layers],
+            RevisionId = revision,
+        }));
+
+    /// <param name="objectKey">Where the zip lies in the release bucket.</param>
+    public Task UpdateCodeAsync(string name, string architecture, string objectKey, string? revision) => ChangingAsync(name, () =>
+        lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest
+        {
+            FunctionName = name,
+            S3Bucket = settings.Bucket,
+            S3Key = objectKey,
+            Architectures = [architecture],
+            RevisionId = revision,
+        }));
+
+    /// <summary>Publishes <c>$LATEST</c>, or answers the version that already has its code and configuration.</summary>
+    public async Task<string> PublishAsync(string name, string codeSha256, string description)
+    {
+        string? version = null;
+        await ChangingAsync(name, async () => version = (await lambda.PublishVersionAsync(new PublishVersionRequest
+        {
+            FunctionName = name,
+            CodeSha256 = codeSha256,
+            Description = description,
+        })).Version);
+        return version!;
+    }
+
+    /// <returns>false when it was gone already.</returns>
+    public async Task<bool> DeleteAsync(string name)
+    {
+        try
+        {
+            await ChangingAsync(name, () => lambda.DeleteFunctionAsync(new DeleteFunctionRequest { FunctionName = name }));
+            return true;
+        }
+        catch (ResourceNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private Task<GetFunctionResponse?> GetAsync(string name, string? qualifier) =>
+        Missing.OrNullAsync<GetFunctionResponse, ResourceNotFoundException>(
+        () => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier }));
+
+    private static async Task ChangingAsync(string name, Func<Task> change)
+    {
+        try
+        {
+            await change();
+        }
+        catch (ResourceConflictException e)
+        {
+            throw new FunctionNotReadyException($"Function {name} is being changed: {e.Message}");
+        }
+        catch (PreconditionFailedException)
+        {
+            // Somebody else changed it since it was read, or our own call went through and its answer was lost.
+            // The next delivery reads it again and knows which.
+            throw new FunctionNotReadyException($"Function {name} has changed since it was read");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace CodeRipple.Workflow.Steps.Aws;
+
+/// <summary>What the template tells every step, through environment variables.</summary>
+public sealed record StepSettings(string Environment, string Bucket, string Table, string TargetPrefix)
+{
+    /// <summary>ARN of the topic that people are told through; only where a step needs it.</summary>
+    public string? NotificationTopic { get; init; }
+
+    /// <summary>Where releases write things down.</summary>
+    public StoreSettings Store => new(Table, Bucket);
+
+    public static StepSettings FromEnvironment() =>
+        new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"), Read("TARGET_PREFIX"))
+        {
+            NotificationTopic = System.Environment.GetEnvironmentVariable("NOTIFICATION_TOPIC") is { Length: > 0 } topic ? topic : null,
+        };
+
+    internal static string Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+        ? value
+        : throw new InvalidOperationException($"Environment variable {name} is not set; template.yaml sets it.");
+}
