@@ -81,7 +81,7 @@ internal sealed class PublishedProjects(string root)
             $"-p:CustomBeforeMicrosoftCommonTargets={targets}", $"-p:CodeRipplePublishFolder={output}/",
             // The same sources give the same bytes, whichever commit and folder they are built in.
             "-p:IncludeSourceRevisionInInformationalVersion=false", $"-p:PathMap={root}=/_",
-            .. projects.Select(p => p.StepRuntime).OfType<string>().Select(name => $"-p:StepRuntime={name}"),
+            .. projects.Select(p => p.Runtime).OfType<string>().Select(name => $"-p:StepRuntime={name}"),
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root };
         // No node waits for the next build.
@@ -102,7 +102,7 @@ internal sealed class PublishedProjects(string root)
     private string FileOf(BuildTarget project, string fingerprint) => Path.Combine(_folder, $"{NameOf(project)}.{fingerprint}.zip");
 
     private static string NameOf(BuildTarget project) =>
-        $"{Path.GetFileNameWithoutExtension(project.Path)}.{Sha256.Of($"{project.Path}\n{project.StepRuntime}").Prefix(8)}";
+        $"{Path.GetFileNameWithoutExtension(project.Path)}.{Sha256.Of($"{project.Path}\n{project.Runtime}").Prefix(8)}";
 
     // A build also depends on the SDK and on this choice of packages (Directory.Build.targets).
     private string Fingerprint() =>

@@ -39,7 +39,7 @@ internal sealed class ReleasePage(
         WriteReleased(html);
         html.Table("Checks", ["Check", "Of", "Verdict", "Measured", "Limit", "What was seen"],
             [.. checks.Select(c => (IReadOnlyList<string?>)[c.Id, c.Component, c.Verdict.ToString(), c.Measured, c.Limit, c.Evidence])]);
-        new Timeline(executions).Write(html);
+        new TimelineChart(executions).Write(html);
         return html.Close("body").Close("html").ToString();
     }
 

@@ -26,15 +26,15 @@ public sealed partial class FolderArrowTests
         Assert.Equal([], InCircles(arrows));
     }
 
-    /// <summary>What is left when folders are taken away that need no other one, again and again.</summary>
+    /// <summary>What is left when folders are taken away that need no other one, or that no other one needs, again and again.</summary>
     private static IEnumerable<string> InCircles(List<(string From, string To, string Type)> arrows)
     {
         int before;
         do
         {
             before = arrows.Count;
-            var needy = arrows.Select(a => a.From).ToHashSet();
-            arrows.RemoveAll(a => !needy.Contains(a.To));
+            var (from, to) = (arrows.Select(a => a.From).ToHashSet(), arrows.Select(a => a.To).ToHashSet());
+            arrows.RemoveAll(a => !from.Contains(a.To) || !to.Contains(a.From));
         }
         while (arrows.Count < before);
 
@@ -44,7 +44,7 @@ public sealed partial class FolderArrowTests
     private static string FolderOf(string path) => path.Contains(Path.DirectorySeparatorChar) ? path.Split(Path.DirectorySeparatorChar)[0] : "(root)";
 
     /// <summary>Text, comments and what follows a dot.</summary>
-    [GeneratedRegex("""//.*|\"{3,}[\s\S]*?\"{3,}|"(?:\\.|[^"\\\n{])*"|\.\s*[A-Z]\w*""")]
+    [GeneratedRegex("""//.*|\"{3,}[\s\S]*?\"{3,}|"(?:\\.|[^"\\\n{])*["{]|\.\s*[A-Z]\w*""")]
     private static partial Regex NoType();
 
     [GeneratedRegex(@"\b(?:class|struct|interface|enum|record)\s+(?<name>[A-Z]\w*)")]

@@ -4,7 +4,7 @@ using CodeRipple.Workflow.Client.Executions;
 namespace CodeRipple.Workflow.Client.Reports;
 
 /// <summary>The states of a release and of its rollback, each a bar where it was in time.</summary>
-internal sealed class Timeline(IReadOnlyList<ExecutionTimeline> executions)
+internal sealed class TimelineChart(IReadOnlyList<ExecutionTimeline> executions)
 {
     private IReadOnlyList<StateRun> Top => [.. executions.SelectMany(e => e.States).Where(s => s.Parent is null).OrderBy(s => s.Entered)];
 
