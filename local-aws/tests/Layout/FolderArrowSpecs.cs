@@ -6,7 +6,8 @@ public sealed class FolderArrowSpecs
     private readonly FolderGraph _host = FolderGraph.Read(Repository.Path("local-aws/host"));
 
     [Fact]
-    public void No_folder_leads_back_to_itself() => Assert.Empty(_host.Folders.Order(StringComparer.Ordinal).Select(_host.CircleThrough).OfType<string>());
+    public void No_folder_leads_back_to_itself() =>
+        Assert.Empty(_host.Folders.Order(StringComparer.Ordinal).Select(_host.CircleThrough).OfType<string>());
 
     [Fact]
     public void Nobody_knows_the_host_and_only_the_host_knows_the_gateway()

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Layout;
 
-/// <summary>Which folder's types are named in which folder, read from the source. A folder's name is its path below the host; the root's is empty.</summary>
+/// <summary>
+/// Which folder's types are named in which folder, read from the source. A folder's name is its path below the host; the root's is empty.
+/// </summary>
 internal sealed partial class FolderGraph
 {
     private const string RootNamespace = "CodeRipple.Workflow.LocalAws";
@@ -15,7 +17,7 @@ internal sealed partial class FolderGraph
     public static FolderGraph Read(string root)
     {
         var files = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-            .Select(path => (Folder: Path.GetRelativePath(root, Path.GetDirectoryName(path)!).Replace('\\', '/').TrimStart('.'), Text: File.ReadAllText(path)))
+            .Select(path => (Folder: FolderOf(path, root), Text: File.ReadAllText(path)))
             .Where(file => !file.Folder.Split('/').Intersect(["bin", "obj"]).Any())
             .ToList();
         var declared = files.SelectMany(file => TopLevelType().Matches(file.Text).Select(type => (Type: type.Groups[1].Value, file.Folder)))
@@ -24,8 +26,8 @@ internal sealed partial class FolderGraph
         var graph = new FolderGraph();
         foreach (var (folder, text) in files)
         {
-            var targets = NamedTypes(text).Select(declared.GetValueOrDefault).OfType<string>().Where(target => target != folder && IsVisible(target, folder, text));
-            graph.Arrows(folder).UnionWith(targets);
+            var named = NamedTypes(text).Select(declared.GetValueOrDefault).OfType<string>();
+            graph.Arrows(folder).UnionWith(named.Where(target => target != folder && IsVisible(target, folder, text)));
         }
 
         return graph;
@@ -56,7 +58,10 @@ internal sealed partial class FolderGraph
         return null;
     }
 
-    /// <summary>A name counts only where the compiler could take it for the type: the namespace is imported or encloses the file's own.</summary>
+    private static string FolderOf(string path, string root) =>
+        Path.GetRelativePath(root, Path.GetDirectoryName(path)!).Replace('\\', '/').TrimStart('.');
+
+    /// <summary>A name counts where the compiler could take it for the type: its namespace is imported or encloses the file.</summary>
     private static bool IsVisible(string target, string folder, string text) =>
         target.Length == 0
         || folder.StartsWith(target + "/", StringComparison.Ordinal)
@@ -65,10 +70,14 @@ internal sealed partial class FolderGraph
     private static IEnumerable<string> NamedTypes(string text)
     {
         var code = Comment().Replace(Literal().Replace(text, "\"\""), "");
-        return Word().Matches(code).Where(word => !Keyword().IsMatch(word.Groups["before"].Value)).Select(word => word.Groups["name"].Value);
+        return Word().Matches(code)
+            .Where(word => !IsDeclaration().IsMatch(word.Groups["before"].Value))
+            .Select(word => word.Groups["name"].Value);
     }
 
-    [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|partial|readonly) )*(?:class|record struct|record|struct|enum|interface) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|sealed|static|abstract|partial|readonly) )*(?:class|record struct|record|struct|enum|interface) (\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
     [GeneratedRegex("\"\"\"[\\s\\S]*?\"\"\"|(?<!\\$)\"(?:\\\\.|[^\"\\\\\n])*\"")]
@@ -82,6 +91,8 @@ internal sealed partial class FolderGraph
     private static partial Regex Word();
 
     // Before a declared name stands its type; before a type stands nothing or one of these.
-    [GeneratedRegex(@"^(?!(?:new|is|as|return|public|private|internal|protected|static|readonly|required|override|async|await|out|in|ref|case|not|or|and|class|record|partial|params|where|throw|else|yield|event|const)\b)[\w>\])?]+ +$")]
-    private static partial Regex Keyword();
+    [GeneratedRegex(
+        @"^(?!(?:new|is|as|return|public|private|internal|protected|static|readonly|required|override|async|await|out|in|ref|case|not"
+        + @"|or|and|class|record|partial|params|where|throw|else|yield|event|const)\b)[\w>\])?]+ +$")]
+    private static partial Regex IsDeclaration();
 }
