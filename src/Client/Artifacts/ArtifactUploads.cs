@@ -38,7 +38,8 @@ internal sealed class ArtifactUploads(IAmazonS3 s3, string bucket)
         try
         {
             var head = await s3.GetObjectMetadataAsync(
-                new GetObjectMetadataRequest { BucketName = bucket, Key = artifact.ObjectKey, ChecksumMode = ChecksumMode.ENABLED }, cancellationToken);
+                new GetObjectMetadataRequest { BucketName = bucket, Key = artifact.ObjectKey, ChecksumMode = ChecksumMode.ENABLED },
+                cancellationToken);
             return head.ChecksumSHA256 == Convert.ToBase64String(Convert.FromHexString(artifact.Sha256));
         }
         catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
