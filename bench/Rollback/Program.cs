@@ -1,16 +1,17 @@
 using System.Globalization;
 using CodeRipple.Workflow.Bench;
 using CodeRipple.Workflow.Client;
-using CodeRipple.Workflow.Rehearsal.Local;
 using CodeRipple.Workflow.Client.Output;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.Local;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 // dotnet run -c Release --project bench/Rollback [runs]
 var runs = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20;
-await using var rehearsal = await RehearsalEnvironment.StartAsync(WorkloadFile.Open(null), "development", StepRuntime.Choose(null), Screen.ForConsole(json: false), CancellationToken.None);
+await using var rehearsal = await RehearsalEnvironment.StartAsync(
+    WorkloadFile.Open(null), "development", StepRuntime.Choose(null), Screen.ForConsole(json: false), CancellationToken.None);
 var failing = Scenario.Find("end-to-end-fails").Change(rehearsal.Release);
 await rehearsal.ReleaseAsync("good", "bench", rehearsal.Release, CancellationToken.None);
 

@@ -4,11 +4,11 @@ using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
 using CodeRipple.Workflow.Client;
-using CodeRipple.Workflow.Rehearsal.Local;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.Local;
 
 namespace CodeRipple.Workflow.Bench.Steps;
 
@@ -18,7 +18,8 @@ internal static partial class ReleaseReports
     /// <returns>How long the release took, and for each step the most memory it used and the sum of its durations.</returns>
     public static async Task<(TimeSpan Release, IReadOnlyDictionary<string, (int MemoryMb, double Ms)> Steps)> MeasureAsync(StepRuntime runtime)
     {
-        await using var rehearsal = await RehearsalEnvironment.StartAsync(WorkloadFile.Open(null), "development", runtime, Screen.ForConsole(json: false), CancellationToken.None);
+        await using var rehearsal = await RehearsalEnvironment.StartAsync(
+            WorkloadFile.Open(null), "development", runtime, Screen.ForConsole(json: false), CancellationToken.None);
         var outcome = await rehearsal.ReleaseAsync("bench", "bench", rehearsal.Release, CancellationToken.None);
         if (outcome.Status != ReleaseStatus.Succeeded)
             throw new InvalidOperationException($"The release ended as {outcome.Status}: {outcome.Failure}");

@@ -7,10 +7,10 @@ using Amazon.Runtime;
 using Amazon.S3.Model;
 using Amazon.StepFunctions.Model;
 using CodeRipple.Workflow.Client.Artifacts;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 

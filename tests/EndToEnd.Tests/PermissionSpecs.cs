@@ -1,11 +1,11 @@
 using CodeRipple.Workflow.Client;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Client.Releases;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 

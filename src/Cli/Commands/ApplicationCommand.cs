@@ -7,7 +7,8 @@ using CodeRipple.Workflow.Client.Workloads;
 namespace CodeRipple.Workflow.Cli.Commands;
 
 /// <summary>A command about one application of an environment.</summary>
-internal abstract class ApplicationCommand(string name, string description, params string[] examples) : MachineCommand(name, description, examples)
+internal abstract class ApplicationCommand(string name, string description, params string[] examples)
+    : MachineCommand(name, description, examples)
 {
     /// <summary>The application; the workload file's when it is not given.</summary>
     protected Option<string?> Application { get; } = CommonOptions.Application();
@@ -17,7 +18,8 @@ internal abstract class ApplicationCommand(string name, string description, para
     protected sealed override Task<ExitCode> RunAsync(ReleaseMachine machine, ParseResult input, CancellationToken cancellationToken) =>
         RunAsync(machine, ApplicationOf(input), input, cancellationToken);
 
-    protected abstract Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken);
+    protected abstract Task<ExitCode> RunAsync(
+        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken);
 
     private string ApplicationOf(ParseResult input) => WorkloadFile.ApplicationOr(input.GetValue(Application));
 }

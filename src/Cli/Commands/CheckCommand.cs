@@ -26,7 +26,8 @@ internal sealed class CheckCommand : MachineCommand
     protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, ParseResult input, CancellationToken cancellationToken)
     {
         using var progress = _screen.FollowCheck(machine.Environment);
-        var states = await new HealthChecks(machine).RunAsync(ReleaseIds.New("check"), input.GetValue(_application), progress, cancellationToken);
+        var application = input.GetValue(_application);
+        var states = await new HealthChecks(machine).RunAsync(ReleaseIds.New("check"), application, progress, cancellationToken);
         _screen.Output.Health(states);
         return states.All(s => s.Failing.Count == 0) ? ExitCode.Done : ExitCode.Failed;
     }

@@ -24,7 +24,8 @@ internal sealed class HistoryCommand : ApplicationCommand
         AddOptions(Application, Environment, Region, _count);
     }
 
-    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(
+        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
         var ledger = machine.Store.Ledger;
         var records = await ledger.HistoryAsync(application, machine.Environment, input.GetValue(_count), cancellationToken);

@@ -41,7 +41,8 @@ internal sealed class ReleaseCommand : MachineCommand
                 + $"Install {file.Surroundings} as {stack}, or name its stack with --surroundings-stack.");
 
         // What is wrong with the workload is said before anything is built.
-        var workload = await file.ReadAsync(machine.Clients, machine.Environment, outputs ?? new Dictionary<string, string>(), cancellationToken);
+        outputs ??= new Dictionary<string, string>();
+        var workload = await file.ReadAsync(machine.Clients, machine.Environment, outputs, cancellationToken);
         var packages = await _screen.StageAsync(Stage.BuildArtifacts, _ => file.BuildAsync(machine.Environment, cancellationToken));
         var id = input.GetValue(_id) ?? ReleaseIds.New(file.Application);
         var outcome = await new Releaser(machine, _screen).ReleaseAsync(id, input.GetValue(_reason), new ReleaseDraft(workload, packages), cancellationToken);

@@ -20,7 +20,8 @@ internal sealed class RepairCommand : ApplicationCommand
         AddOptions(Application, Environment, Region, _dryRun);
     }
 
-    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(
+        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
         var repair = new Repair(machine, _screen, input.GetValue(_dryRun));
         var findings = new List<RepairFinding>();

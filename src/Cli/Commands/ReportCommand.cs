@@ -28,17 +28,19 @@ internal sealed class ReportCommand : ApplicationCommand
         AddOptions(_output, Application, Environment, Region);
     }
 
-    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(
+        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
         var id = input.GetValue(_release)!;
         var store = machine.Store;
         var record = await store.Ledger.FindRecordAsync(new ReleaseKey(application, id), cancellationToken)
             ?? throw new UserErrorException($"There is no release {id} of {application} in {machine.Environment}. See: coderipple history");
+        var executions = new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System);
         var page = new ReleasePage(
             record,
             await store.FindManifestAsync(record, cancellationToken),
             await store.ReadChecksAsync(record, cancellationToken),
-            await new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System).ReadAsync(record.ExecutionArn, cancellationToken));
+            await executions.ReadAsync(record.ExecutionArn, cancellationToken));
         var file = Path.GetFullPath(input.GetValue(_output) ?? $"{id}.html");
         await File.WriteAllTextAsync(file, page.ToHtml(), cancellationToken);
         _screen.Output.ReportWritten(file);

@@ -27,7 +27,8 @@ internal sealed class RollbackCommand : ApplicationCommand
         AddOptions(Application, Environment, Region, _to, _reason);
     }
 
-    protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
+    protected override async Task<ExitCode> RunAsync(
+        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
     {
         var ledger = machine.Store.Ledger;
         var history = await ledger.HistoryAsync(application, machine.Environment, SearchDepth, cancellationToken);
@@ -48,7 +49,8 @@ internal sealed class RollbackCommand : ApplicationCommand
         var plan = await machine.Store.FindPlanAsync(record, cancellationToken)
             ?? throw new UserErrorException($"Release {record.Id} has no plan, so it never changed anything.");
         _screen.RollbackTo(record.Id, null);
-        var request = new RollbackRequest { Release = plan.Release, Error = new CaughtError("RollbackRequested", record.Failure ?? $"{System.Environment.UserName} asked for a rollback.") };
+        var reason = record.Failure ?? $"{System.Environment.UserName} asked for a rollback.";
+        var request = new RollbackRequest { Release = plan.Release, Error = new CaughtError("RollbackRequested", reason) };
         return await RunAsync(machine, record, ReleaseIds.New("rollback"), request, cancellationToken);
     }
 

@@ -37,7 +37,8 @@ internal sealed class ArtifactUploads(IAmazonS3 s3, string bucket)
         try
         {
             var head = await s3.GetObjectMetadataAsync(
-                new GetObjectMetadataRequest { BucketName = bucket, Key = artifact.ObjectKey, ChecksumMode = ChecksumMode.ENABLED }, cancellationToken);
+                new GetObjectMetadataRequest { BucketName = bucket, Key = artifact.ObjectKey, ChecksumMode = ChecksumMode.ENABLED },
+                cancellationToken);
             return head.ChecksumSHA256 == artifact.Digest.Base64;
         }
         catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)

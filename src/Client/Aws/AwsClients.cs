@@ -9,9 +9,9 @@ using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.S3;
+using Amazon.SQS;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using Amazon.SQS;
 using Amazon.StepFunctions;
 
 namespace CodeRipple.Workflow.Client.Aws;

@@ -22,7 +22,11 @@ internal static class CommandLine
 
     public static async Task<ExitCode> RunAsync(string[] args, Command root, Screen screen, Signals signals)
     {
-        root.Options.Add(new Option<bool>(JsonOption) { Description = "Answer on standard output in JSON; progress stays on standard error.", Recursive = true });
+        root.Options.Add(new Option<bool>(JsonOption)
+        {
+            Description = "Answer on standard output in JSON; progress stays on standard error.",
+            Recursive = true,
+        });
         ExamplesHelp.AddTo(root);
         try
         {

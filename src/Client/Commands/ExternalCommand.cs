@@ -18,8 +18,8 @@ internal sealed partial class ExternalCommand : Command
     }
 
     // The host that runs this program: the runtime lies in <root>/shared/Microsoft.NETCore.App/<version>/.
-    private static string DotnetHost =>
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+    private static string DotnetHost => Path.GetFullPath(
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     /// <summary>
     /// Turns this process into the program: same terminal, same signals, same parent, so that nothing has to be passed on and nothing is
@@ -40,7 +40,8 @@ internal sealed partial class ExternalCommand : Command
         if (!File.Exists(assembly))
             throw new UserErrorException($"{Name} is not a part of this installation: there is no {assembly}. Build src/Cli again.");
         TryReplaceProcess(_program, args);
-        return (ExitCode)await WrappedCommand.RunAsync(new ProcessStartInfo(DotnetHost, [assembly, .. args]) { UseShellExecute = false }, signals);
+        var start = new ProcessStartInfo(DotnetHost, [assembly, .. args]) { UseShellExecute = false };
+        return (ExitCode)await WrappedCommand.RunAsync(start, signals);
     }
 
     private static string FullPath(string program) => Path.Combine(AppContext.BaseDirectory, program);

@@ -52,7 +52,8 @@ internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy
     private static StateRun? MapOf(StateRun? state, HistoryEvent historyEvent)
     {
         var name = (historyEvent.MapIterationStartedEventDetails ?? historyEvent.MapIterationSucceededEventDetails
-            ?? historyEvent.MapIterationFailedEventDetails ?? historyEvent.MapIterationAbortedEventDetails)?.Name ?? historyEvent.StateExitedEventDetails?.Name;
+            ?? historyEvent.MapIterationFailedEventDetails ?? historyEvent.MapIterationAbortedEventDetails)?.Name
+            ?? historyEvent.StateExitedEventDetails?.Name;
         while (state is not null && (name is null ? !state.HasChildren || state.HasEnded : state.Name != name))
             state = state.Parent;
         return state;

@@ -15,12 +15,15 @@ internal sealed class HealthChecks(ReleaseMachine machine)
 
     /// <param name="application">Null = every application that is live.</param>
     /// <exception cref="UserErrorException">The check did not come to an end, or there is nothing to check.</exception>
-    public async Task<IReadOnlyList<HealthState>> RunAsync(string name, string? application, IStateWatcher watcher, CancellationToken cancellationToken)
+    /// <param name="watcher">Hears of states as they end.</param>
+    public async Task<IReadOnlyList<HealthState>> RunAsync(
+        string name, string? application, IStateWatcher watcher, CancellationToken cancellationToken)
     {
         var input = application is null ? new JsonObject() : new JsonObject { ["application"] = application };
         var started = await machine.Clients.StepFunctions.StartExecutionAsync(
             new StartExecutionRequest { StateMachineArn = machine.HealthCheckStateMachineArn, Name = name, Input = input.ToJsonString() }, cancellationToken);
-        await new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System).FollowAsync(started.ExecutionArn, watcher, cancellationToken);
+        await new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System)
+            .FollowAsync(started.ExecutionArn, watcher, cancellationToken);
 
         var execution = await machine.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn }, cancellationToken);
         if (execution.Status != ExecutionStatus.SUCCEEDED && execution.Error != Unhealthy)

@@ -4,14 +4,17 @@ namespace CodeRipple.Workflow.Client.Output;
 
 /// <summary>Shows the states of an execution as they end, and on the status line those that run.</summary>
 /// <param name="ended">Writes a line: whether it went well, what, how long it took, the error.</param>
-internal sealed class ExecutionProgress(StatusLine.Activity activity, Action<bool, string, TimeSpan?, string> ended) : IStateWatcher, IDisposable
+internal sealed class ExecutionProgress(StatusLine.Activity activity, Action<bool, string, TimeSpan?, string> ended)
+    : IStateWatcher, IDisposable
 {
     private readonly TrafficShift _shift = new();
 
     public void Ended(StateRun state, bool isNested)
     {
-        if (_shift.IsWorthALine(state))
-            ended(state.Error is null, $"{(isNested ? "    " : "  ")}{state.Name}{Counts(state)}{_shift.Said(state)}", state.Duration, state.Error ?? "");
+        if (!_shift.IsWorthALine(state))
+            return;
+        var indent = isNested ? "    " : "  ";
+        ended(state.Error is null, $"{indent}{state.Name}{Counts(state)}{_shift.Said(state)}", state.Duration, state.Error ?? "");
     }
 
     public void Running(IReadOnlyList<StateRun> states)

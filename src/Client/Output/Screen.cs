@@ -12,7 +12,12 @@ namespace CodeRipple.Workflow.Client.Output;
 /// </summary>
 internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress, bool json, TimeProvider time)
 {
-    public static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private const int NoWrapping = 10_000;
 
     public Terminal Terminal { get; } = new(output, progress, time);
@@ -83,6 +88,7 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
     {
         var mark = well ? "[green]✓[/]" : "[red]✗[/]";
         var took = duration is { } time ? Duration(time) : "";
-        Terminal.WriteProgress($"{mark} {what.EscapeMarkup(),-54} [dim]{took,10}[/]{(note.Length > 0 ? $"  [red]{note.EscapeMarkup()}[/]" : "")}");
+        var remark = note.Length > 0 ? $"  [red]{note.EscapeMarkup()}[/]" : "";
+        Terminal.WriteProgress($"{mark} {what.EscapeMarkup(),-54} [dim]{took,10}[/]{remark}");
     }
 }

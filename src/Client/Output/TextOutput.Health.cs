@@ -14,7 +14,8 @@ internal sealed partial class TextOutput
 
     private void Health(HealthState state)
     {
-        terminal.WriteLine($"\n[bold]{state.Application.EscapeMarkup()} in {state.Environment.EscapeMarkup()}[/], release {state.Release.EscapeMarkup()}");
+        var where = $"{state.Application.EscapeMarkup()} in {state.Environment.EscapeMarkup()}";
+        terminal.WriteLine($"\n[bold]{where}[/], release {state.Release.EscapeMarkup()}");
         foreach (var type in state.Results.GroupBy(r => r.Component.Split(':')[0]))
             Type(type.Key, [.. type]);
         foreach (var next in state.Results.Where(r => r.Id == CheckCatalog.RuleNextRun.Id && r.Verdict == CheckVerdict.Passed))
@@ -41,7 +42,11 @@ internal sealed partial class TextOutput
         var age = since == now ? "new" : $"since {since.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}Z";
         terminal.WriteLine($"\n  [red]✗ {failure.Id}[/] {failure.Component.EscapeMarkup()} ({age}): {failure.Evidence?.EscapeMarkup()}");
         if (failure.Measured is not null)
-            terminal.WriteLine($"    found {failure.Measured.EscapeMarkup()}{(failure.Limit is null ? "" : $", expected {failure.Limit.EscapeMarkup()}")}");
+        {
+            var expected = failure.Limit is null ? "" : $", expected {failure.Limit.EscapeMarkup()}";
+            terminal.WriteLine($"    found {failure.Measured.EscapeMarkup()}{expected}");
+        }
+
         if (failure.Remedy is not null)
             terminal.WriteLine($"    {failure.Remedy.EscapeMarkup()}");
     }

@@ -33,7 +33,11 @@ internal sealed partial class TextOutput
     private void Timings(IReadOnlyList<ExecutionTimeline> executions)
     {
         // The states of a traffic shift come many times.
-        var states = executions[0].States.Where(s => s is { IsTimed: true, Parent: null, Duration: not null }).GroupBy(s => s.Name).Select(Sum).ToList();
+        var states = executions[0].States
+            .Where(s => s is { IsTimed: true, Parent: null, Duration: not null })
+            .GroupBy(s => s.Name)
+            .Select(Sum)
+            .ToList();
         var longest = states.Select(s => s.Duration).DefaultIfEmpty().Max();
         terminal.WriteLine("");
         foreach (var (name, duration) in states)
@@ -58,7 +62,9 @@ internal sealed partial class TextOutput
 
         foreach (var function in manifest.Functions)
         {
-            var version = function.Changed ? $"{function.PreviousVersion ?? "(none)"} -> {function.Version}" : $"{function.Version}, unchanged";
+            var version = function.Changed
+                ? $"{function.PreviousVersion ?? "(none)"} -> {function.Version}"
+                : $"{function.Version}, unchanged";
             terminal.WriteLine($"  function  {function.Name.EscapeMarkup(),-44} version {version}");
         }
     }

@@ -73,9 +73,11 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
         var request = open.Wish is { } wish
             ? wish with { Resume = open.Release.ExecutionArn, Guarded = true }
             : new RollbackRequest { Release = open.Release, Error = new CaughtError("ExecutionDied", """{"errorMessage":"The execution died before its end."}"""), Guarded = true };
-        var execution = await _releaser.Runs.StartRollbackAsync(
-            ReleaseIds.New("repair"), JsonSerializer.SerializeToNode(request, ContractsJson.Default.RollbackRequest)!.AsObject(), cancellationToken);
-        var outcome = await _releaser.FollowAsync(open.Release.Id, watcher => _releaser.Runs.FollowAsync(execution, open.Release.Id, application: null, watcher, cancellationToken));
+        var input = JsonSerializer.SerializeToNode(request, ContractsJson.Default.RollbackRequest)!.AsObject();
+        var execution = await _releaser.Runs.StartRollbackAsync(ReleaseIds.New("repair"), input, cancellationToken);
+        var outcome = await _releaser.FollowAsync(
+            open.Release.Id,
+            watcher => _releaser.Runs.FollowAsync(execution, open.Release.Id, application: null, watcher, cancellationToken));
         progress.ReleaseEnded(outcome);
         return outcome.Status == ReleaseStatus.Succeeded ? ExitCode.Done : ExitCode.RollbackFailed;
     }

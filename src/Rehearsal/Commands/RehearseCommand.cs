@@ -113,7 +113,8 @@ internal sealed class RehearseCommand : CliCommand
         return (await new HealthChecks(rehearsal.Machine).RunAsync("rehearsal", application, progress, cancellationToken))[0];
     }
 
-    private static async Task<ReleaseOutcome> ReleaseAsync(RehearsalEnvironment rehearsal, Scenario scenario, ReleaseDraft draft, CancellationToken cancellationToken)
+    private static async Task<ReleaseOutcome> ReleaseAsync(
+        RehearsalEnvironment rehearsal, Scenario scenario, ReleaseDraft draft, CancellationToken cancellationToken)
     {
         var id = $"rehearsal-{scenario.Name}";
         if (!scenario.ByEvent)

@@ -42,13 +42,15 @@ internal sealed class FaultyVersion(string python)
             answers.Add(new JsonObject { ["event"] = test.Event?.DeepClone(), ["answer"] = await AskAsync(function.Name, draft.Workload.Alias, test) });
 
         var path = function.Path + "#faulty";
-        var package = ZipEdit.Put(ZipEdit.Only("faulty.py", Encoding.UTF8.GetBytes($"{Code}\n{python}\n")), "answers.json", JsonSerializer.SerializeToUtf8Bytes(answers));
+        var code = ZipEdit.Only("faulty.py", Encoding.UTF8.GetBytes($"{Code}\n{python}\n"));
+        var package = ZipEdit.Put(code, "answers.json", JsonSerializer.SerializeToUtf8Bytes(answers));
+        var faulty = function with { Path = path, Runtime = "python3.13", Handler = "faulty.handler", Layers = [] };
         return draft with
         {
             Packages = new Dictionary<string, byte[]>(draft.Packages) { [path] = package },
             Workload = draft.Workload with
             {
-                Functions = [function with { Path = path, Runtime = "python3.13", Handler = "faulty.handler", Layers = [] }, .. draft.Workload.Functions.Skip(1)],
+                Functions = [faulty, .. draft.Workload.Functions.Skip(1)],
             },
         };
 

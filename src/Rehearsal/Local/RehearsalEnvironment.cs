@@ -1,9 +1,9 @@
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.LocalAws;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.Rehearsal.Local;
 
@@ -39,7 +39,8 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         {
             var outputs = await InstallSurroundingsAsync(stack, workload, screen, cancellationToken);
             var read = await workload.ReadAsync(stack.Clients, environment, outputs, cancellationToken);
-            return new RehearsalEnvironment(stack, new ReleaseDraft(read, await workload.BuildAsync(environment, cancellationToken)), screen);
+            var packages = await workload.BuildAsync(environment, cancellationToken);
+            return new RehearsalEnvironment(stack, new ReleaseDraft(read, packages), screen);
         }
         catch
         {
@@ -60,7 +61,8 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
             var application = draft.Workload.Application;
             // Deliveries of an event may be repeated.
             var execution = await bus.RequestAsync(application, id, request, times: 2, cancellationToken);
-            return await _releaser.FollowAsync(id, watcher => _releaser.Runs.FollowAsync(execution, id, application, watcher, cancellationToken));
+            return await _releaser.FollowAsync(
+                id, watcher => _releaser.Runs.FollowAsync(execution, id, application, watcher, cancellationToken));
         });
 
     private async Task<ReleaseOutcome> CountAsync(Func<Task<ReleaseOutcome>> release)

@@ -1,14 +1,19 @@
 using CodeRipple.Workflow.Client.Releases;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
-using CodeRipple.Workflow.Rehearsal.Live;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.Live;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.Rehearsal.Output;
 
 /// <summary>The results of rehearsals, on standard output: text for people, or JSON for programs.</summary>
 internal interface IRehearsalOutput
 {
-    void LocalUp(Uri endpoint, string region, string stack, IReadOnlyDictionary<string, string> outputs, IReadOnlyDictionary<string, string> environment);
+    void LocalUp(
+        Uri endpoint,
+        string region,
+        string stack,
+        IReadOnlyDictionary<string, string> outputs,
+        IReadOnlyDictionary<string, string> environment);
 
     void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects);
 

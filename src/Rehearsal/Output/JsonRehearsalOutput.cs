@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
-using CodeRipple.Workflow.Rehearsal.Live;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.Live;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.Rehearsal.Output;
 
@@ -11,7 +11,11 @@ namespace CodeRipple.Workflow.Rehearsal.Output;
 internal sealed class JsonRehearsalOutput(JsonOutput json) : IRehearsalOutput
 {
     public void LocalUp(
-        Uri endpoint, string region, string stack, IReadOnlyDictionary<string, string> outputs, IReadOnlyDictionary<string, string> environment) =>
+        Uri endpoint,
+        string region,
+        string stack,
+        IReadOnlyDictionary<string, string> outputs,
+        IReadOnlyDictionary<string, string> environment) =>
         json.Write(new JsonObject
         {
             ["endpoint"] = endpoint.GetLeftPart(UriPartial.Authority),

@@ -1,6 +1,6 @@
 using CodeRipple.Workflow.Client.Output;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
 using CodeRipple.Workflow.Client.Stacks;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 using Spectre.Console;
 
 namespace CodeRipple.Workflow.Rehearsal.Output;
@@ -22,13 +22,15 @@ internal sealed class RehearsalScreen(Screen screen)
 
     public void RehearsalKept(Uri endpoint) => screen.Terminal.WriteProgress(
         $"\nThe local AWS is still up: export AWS_ENDPOINT_URL={endpoint.GetLeftPart(UriPartial.Authority)}"
-        + " AWS_REGION=us-west-2 AWS_DEFAULT_REGION=us-west-2 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local\nCtrl-C stops it; nothing stays behind.");
+        + " AWS_REGION=us-west-2 AWS_DEFAULT_REGION=us-west-2 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local"
+        + "\nCtrl-C stops it; nothing stays behind.");
 
     /// <summary>Says so when the steps are managed only because this machine cannot compile native ones.</summary>
     public void StepRuntimeChosen(StepRuntime steps)
     {
         if (steps.WhyManaged is { } reason)
-            screen.Terminal.WriteProgress($"[dim]The steps are managed code ({steps.Name}): {reason.EscapeMarkup()}. Releases take about twice as long.[/]");
+            screen.Terminal.WriteProgress(
+                $"[dim]The steps are managed code ({steps.Name}): {reason.EscapeMarkup()}. Releases take about twice as long.[/]");
     }
 
     public void LocalStopping() => screen.Terminal.WriteProgress("Stopping the local AWS.");

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
-using CodeRipple.Workflow.Rehearsal.Scenarios;
-using CodeRipple.Workflow.Rehearsal.Live;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.Live;
+using CodeRipple.Workflow.Rehearsal.Scenarios;
 using Spectre.Console;
 
 namespace CodeRipple.Workflow.Rehearsal.Output;
@@ -12,7 +12,11 @@ namespace CodeRipple.Workflow.Rehearsal.Output;
 internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : IRehearsalOutput
 {
     public void LocalUp(
-        Uri endpoint, string region, string stack, IReadOnlyDictionary<string, string> outputs, IReadOnlyDictionary<string, string> environment)
+        Uri endpoint,
+        string region,
+        string stack,
+        IReadOnlyDictionary<string, string> outputs,
+        IReadOnlyDictionary<string, string> environment)
     {
         var address = endpoint.GetLeftPart(UriPartial.Authority);
         terminal.WriteLine($"\nThe local AWS is up at [bold]{address}[/] ({region}), with stack [bold]{stack}[/]:\n");
@@ -58,8 +62,10 @@ internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : 
         var invariant = CultureInfo.InvariantCulture;
         var lines = new List<string>
         {
-            $"{users.Requests.Count} requests, {users.Failed} of them failed; {users.FailedOtherwise.Count} for another reason than the new version",
-            string.Create(invariant, $"{users.ByNewVersion.Count} answered by the new version, {users.Share:0.0 %} of those from the first to the last of them"),
+            $"{users.Requests.Count} requests, {users.Failed} of them failed; "
+                + $"{users.FailedOtherwise.Count} for another reason than the new version",
+            $"{users.ByNewVersion.Count} answered by the new version, "
+                + string.Create(invariant, $"{users.Share:0.0 %} of those from the first to the last of them"),
         };
         if (outcome.Status == ReleaseStatus.RolledBack && outcome.Verdict is { } verdict && users.ByNewVersion is [.., var last])
             lines.Add(string.Create(invariant, $"the last one was sent {(last.Sent - verdict).TotalSeconds:0.0} s after the verdict"));

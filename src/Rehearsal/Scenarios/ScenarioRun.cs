@@ -27,7 +27,9 @@ internal sealed class ScenarioRun(AwsClients clients, Scenario scenario, Release
         await using var bypassing = scenario.HasBypassingRule ? await BypassingRule.MakeAsync(clients, function.Name, cancellationToken) : null;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var calling = users?.CallAsync(ended.Token) ?? Task.CompletedTask;
-        var firing = alarm is not null && scenario.Alarm == TriggerPoint.WhileSplit ? alarm.FireWhenSplitAsync(function.Name, alias, ended.Token) : Task.CompletedTask;
+        var firing = alarm is not null && scenario.Alarm == TriggerPoint.WhileSplit
+            ? alarm.FireWhenSplitAsync(function.Name, alias, ended.Token)
+            : Task.CompletedTask;
         try
         {
             var outcome = await release(Draft);

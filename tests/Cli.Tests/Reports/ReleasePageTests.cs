@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using CodeRipple.Workflow.Client.Reports;
 using CodeRipple.Workflow.Cli.Tests.Executions;
+using CodeRipple.Workflow.Client.Reports;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Cli.Tests.Reports;

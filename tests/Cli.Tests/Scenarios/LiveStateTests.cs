@@ -1,8 +1,8 @@
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
+using CodeRipple.Workflow.Cli.Tests.Workloads;
 using CodeRipple.Workflow.Client.Artifacts;
 using CodeRipple.Workflow.Rehearsal.Scenarios;
-using CodeRipple.Workflow.Cli.Tests.Workloads;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 

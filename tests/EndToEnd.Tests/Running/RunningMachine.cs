@@ -1,10 +1,10 @@
 using CodeRipple.Workflow.Client;
 using CodeRipple.Workflow.Client.Aws;
-using CodeRipple.Workflow.Rehearsal.Local;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.LocalAws;
+using CodeRipple.Workflow.Rehearsal.Local;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 

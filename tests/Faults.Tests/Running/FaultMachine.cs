@@ -3,12 +3,12 @@ using Amazon.APIGateway;
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
 using CodeRipple.Workflow.Client;
-using CodeRipple.Workflow.Rehearsal.Local;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.Faults.Tests.Cargo;
 using CodeRipple.Workflow.LocalAws;
+using CodeRipple.Workflow.Rehearsal.Local;
 
 namespace CodeRipple.Workflow.Faults.Tests.Running;
 
