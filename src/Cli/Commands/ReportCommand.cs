@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Client;
 using CodeRipple.Workflow.Client.Executions;
 using CodeRipple.Workflow.Client.Output;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using CodeRipple.Workflow.Cli.Releases;
 using CodeRipple.Workflow.Client;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
