@@ -10,7 +10,7 @@ internal sealed record ColdStart(double AskedMs, double AnsweredMs, double CpuMs
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <param name="command">Starts the step; it is told where the Runtime API is.</param>
+    /// <param name="command">Starts the step; it is given where the Runtime API is.</param>
     public static async Task<ColdStart> MeasureAsync(IReadOnlyList<string> command)
     {
         using var api = new RuntimeEndpoint();

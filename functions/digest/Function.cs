@@ -15,7 +15,7 @@ public sealed class Function(IDigestStore store)
     {
     }
 
-    /// <param name="received">A scheduled event, whose <c>time</c> tells the day; or the <c>day</c> itself.</param>
+    /// <param name="received">A scheduled event, whose <c>time</c> gives the day; or the <c>day</c> itself.</param>
     /// <exception cref="InvalidEventException">It says neither.</exception>
     public async Task<JsonNode> HandleAsync(JsonElement received, ILambdaContext context)
     {

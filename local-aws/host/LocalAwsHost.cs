@@ -54,7 +54,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
     public IReadOnlyList<EventDelivery> Deliveries => _gateway.Deliveries.Snapshot();
 
     /// <param name="progress">Hears what takes long: setting up Python the first time, starting moto.</param>
-    /// <exception cref="PythonUnavailableException">There is no Python with moto and none can be set up; the message names the command that mends it.</exception>
+    /// <exception cref="PythonUnavailableException">There is no Python with moto and none can be set up; the message names the command that fixes it.</exception>
     /// <exception cref="MotoStartException">moto did not start; the message ends with what it wrote.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<LocalAwsHost> StartAsync(LocalAwsOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)

@@ -1,4 +1,4 @@
-"""The launcher: moto with AWS's rules put back, as a child process of the gateway.
+"""The launcher: moto with AWS's rules restored, as a child process of the gateway.
 
 It binds a free port on 127.0.0.1, prints one line `{"port": N}` when it can be used, and lives as long as its
 standard input stays open. When the parent is gone, by whatever means, it ends every process that the local AWS

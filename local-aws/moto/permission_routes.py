@@ -14,7 +14,7 @@ def authorize(query: dict[str, str], body: Any) -> Any:
         for need in body["Needs"]:
             asked = decisions.question(need["Action"], need["Resource"], need["Context"])
             for one in [asked, *keys.needs(asked)]:
-                if reason := decisions.denial_reason(body["RoleArn"], one, told=not body.get("Optional")):
+                if reason := decisions.denial_reason(body["RoleArn"], one, reported=not body.get("Optional")):
                     return decisions.refusal(one, reason)
     except CannotEvaluate as problem:
         raise BadRequest(str(problem)) from None

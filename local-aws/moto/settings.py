@@ -1,4 +1,4 @@
-"""What the parent tells the launcher, read once."""
+"""What the parent passes to the launcher, read once."""
 
 import os
 

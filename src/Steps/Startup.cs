@@ -80,13 +80,13 @@ public sealed class Startup
         services.AddSingleton<Changes>();
         services.AddSingleton<ReleasedLayers>();
         services.AddSingleton<RevertLog>();
-        services.AddSingleton<LateChanges>();
-        services.AddSingleton<WayBack>();
-        services.AddSingleton<Surrender>();
-        services.AddSingleton<DeadExecutions>();
-        services.AddSingleton<Newcomers>();
+        services.AddSingleton<InFlightChanges>();
+        services.AddSingleton<RollbackToEarlierRelease>();
+        services.AddSingleton<AbandonedRollback>();
+        services.AddSingleton<InterruptedExecutions>();
+        services.AddSingleton<UnregisteredReleases>();
         services.AddSingleton<LiveState>();
-        services.AddSingleton<LiveSurroundings>();
+        services.AddSingleton<LiveIntegrations>();
         services.AddSingleton(_ => new EmbeddedMetrics(Console.OpenStandardOutput()));
         services.AddSingleton<ReleaseMetrics>();
         services.AddSingleton<SmokeTests>();
@@ -100,7 +100,7 @@ public sealed class Startup
         services.AddSingleton<CanaryProbes>();
         services.AddSingleton<CanaryJudge>();
         services.AddSingleton<PerformanceChecks>();
-        services.AddSingleton<CodeKeeper>();
+        services.AddSingleton<CodeBackup>();
         services.AddSingleton<HttpClient>();
         services.AddSingleton(_ => ProbeSettings.FromEnvironment());
         services.AddSingleton(_ => StateMachineSettings.FromEnvironment());
@@ -160,13 +160,13 @@ public sealed class Startup
         services.AddSingleton<RuleTargets>();
         services.AddSingleton<SentEvents>();
         services.AddSingleton<EventEffects>();
-        services.AddSingleton<IPartChecks, FunctionChecks>();
-        services.AddSingleton<IPartChecks, TableChecks>();
-        services.AddSingleton<IPartChecks, RuleChecks>();
-        services.AddSingleton<IPartChecks, EventChecks>();
-        services.AddSingleton<IPartChecks, ApiChecks>();
-        services.AddSingleton<IPartChecks, MonitoringChecks>();
-        services.AddSingleton<IPartChecks, SecurityChecks>();
+        services.AddSingleton<ICheckSuite, FunctionChecks>();
+        services.AddSingleton<ICheckSuite, TableChecks>();
+        services.AddSingleton<ICheckSuite, RuleChecks>();
+        services.AddSingleton<ICheckSuite, EventChecks>();
+        services.AddSingleton<ICheckSuite, ApiChecks>();
+        services.AddSingleton<ICheckSuite, MonitoringChecks>();
+        services.AddSingleton<ICheckSuite, SecurityChecks>();
     }
 
     private static void AddResource<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services) where T : class, IJournaledResource

@@ -96,7 +96,7 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
     }
 
     /// <summary>Keeps a zip under the name of its content, unless it is there.</summary>
-    public async Task KeepArtifactAsync(string key, byte[] zip)
+    public async Task UploadArtifactAsync(string key, byte[] zip)
     {
         using var content = new MemoryStream(zip);
         await s3.PutObjectAsync(new PutObjectRequest

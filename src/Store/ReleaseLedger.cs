@@ -47,7 +47,7 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
         LedgerKeys.Applications(environment), LedgerKeys.ApplicationPrefix, ContractsJson.Default.String, cancellationToken);
 
     /// <summary>Writes down how a release ended, and gives its lock back with it.</summary>
-    /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>
+    /// <exception cref="LockLostException">Another release holds the lock; nothing was written.</exception>
     public async Task CompleteAsync(ReleaseReference release, IReadOnlyList<ReleaseRecord> records, params TransactWriteItem[] more)
     {
         if (await table.WriteAllAsync([@lock.Free(release), .. records.SelectMany(Puts), .. more]) is not null)

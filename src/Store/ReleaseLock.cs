@@ -18,7 +18,7 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
 
     /// <summary>Takes the lock for a release. Asked again by the same execution, it answers the same token.</summary>
     /// <returns>The fencing token.</returns>
-    /// <exception cref="ReleaseLockedException">Somebody else holds the lock; the message says who, since when.</exception>
+    /// <exception cref="ReleaseLockedException">Another release holds the lock; the message says who, since when.</exception>
     public Task<long> AcquireAsync(ReleaseReference release) => TakeAsync(release, by: release.ExecutionArn, isTakeOver: false);
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
     }
 
     /// <summary>Keeps the lock for another lease.</summary>
-    /// <exception cref="LockLostException">It is somebody else's by now.</exception>
+    /// <exception cref="LockLostException">Another release holds it by now.</exception>
     public async Task RenewAsync(ReleaseReference release)
     {
         try
@@ -63,7 +63,7 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
         }
         catch (ConditionalCheckFailedException)
         {
-            // Never taken, or somebody else's by now.
+            // Never taken, or held by another release by now.
         }
     }
 
@@ -105,14 +105,14 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
             var held = await FindAsync(release);
             if (held is { IsFree: false } && held.Owner == release.ExecutionArn && held.By == by)
                 return held.Fence;
-            await DemandFreeAsync(release, held, isTakeOver);
+            await EnsureFreeAsync(release, held, isTakeOver);
             try
             {
                 return await WriteAsync(release, by, held);
             }
             catch (ConditionalCheckFailedException) when (attempt < Attempts)
             {
-                // Somebody else was quicker, or the release renewed its lease: look again.
+                // Lost the race, or the release renewed its lease: look again.
             }
             catch (ConditionalCheckFailedException)
             {
@@ -121,7 +121,7 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
         }
     }
 
-    private async Task DemandFreeAsync(ReleaseReference release, LockHolder? held, bool isTakeOver)
+    private async Task EnsureFreeAsync(ReleaseReference release, LockHolder? held, bool isTakeOver)
     {
         if (held is null or { IsFree: true } || (isTakeOver && held.Owner == release.ExecutionArn))
             return;

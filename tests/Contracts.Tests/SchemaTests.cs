@@ -20,7 +20,7 @@ public sealed class SchemaTests
         var timeout = schema["properties"]!["functions"]!["items"]!["properties"]!["timeout"]!;
 
         Assert.False(schema["additionalProperties"]!.GetValue<bool>());
-        Assert.Equal((1, 900, "Time-out in seconds."), (timeout["minimum"]!.GetValue<int>(), timeout["maximum"]!.GetValue<int>(), timeout["description"]!.GetValue<string>()));
+        Assert.Equal((1, 900, "Timeout in seconds."), (timeout["minimum"]!.GetValue<int>(), timeout["maximum"]!.GetValue<int>(), timeout["description"]!.GetValue<string>()));
         Assert.Contains("application", schema["required"]!.Deserialize<string[]>()!);
     }
 

@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.EndToEnd.Tests;
 [Collection(Machines.Checks)]
 public sealed class CheckSpecs(RunningMachine running)
 {
-    private const string Surroundings = """
+    private const string BaseStack = """
         Resources:
           Orders:
             Type: AWS::DynamoDB::Table
@@ -89,7 +89,7 @@ public sealed class CheckSpecs(RunningMachine running)
     {
         using var workload = await ShopWorkload.InstallAsync(running, "checked", copy =>
         {
-            copy.Replace("surroundings.yaml", "Resources:\n", Surroundings);
+            copy.Replace("base-stack.yaml", "Resources:\n", BaseStack);
             copy.Replace("coderipple.json", "\"endToEndTests\"", Infrastructure);
             copy.Replace("functions/hello/app.py", "def handler(event, context):\n", "def handler(event, context):\n    print(event.get(\"id\"))\n");
         });

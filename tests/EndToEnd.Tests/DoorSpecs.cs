@@ -36,7 +36,7 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
     public void Dispose() => _workload?.Dispose();
 
     [Fact]
-    public async Task An_event_on_the_bus_that_comes_twice_starts_one_release_whose_end_is_told_once()
+    public async Task An_event_on_the_bus_that_comes_twice_starts_one_release_whose_end_is_reported_once()
     {
         await using var bus = await ReleaseBus.ListenAsync(running.Machine, TimeProvider.System, CancellationToken.None);
 
@@ -44,7 +44,7 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
 
         Assert.Equal("SUCCEEDED", await EndAsync(execution));
         var record = (await new LiveReader(running, _workload!).RecordAsync(_id)).Deserialize(ContractsJson.Default.ReleaseRecord)!;
-        await bus.MustHaveToldOnceAsync(record, CancellationToken.None);
+        await bus.ExpectOneOutcomeAsync(record, CancellationToken.None);
         (await running.RunAsync("watch", _id)).MustEndWith(0);
         var page = Path.Combine(Path.GetTempPath(), $"{_id}.html");
         (await running.RunAsync("report", _id, "--application", "shop", "--output", page)).MustEndWith(0);
@@ -71,14 +71,14 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
     }
 
     [Fact]
-    public async Task A_file_that_is_no_request_is_rejected_and_people_are_told()
+    public async Task A_file_that_is_no_request_is_rejected_and_people_are_notified()
     {
         var live = new LiveReader(running, _workload!);
-        var told = (await live.MessagesAsync()).Count;
+        var reported = (await live.MessagesAsync()).Count;
 
         await running.Clients.S3.PutObjectAsync(new PutObjectRequest { BucketName = running.Machine.Bucket, Key = $"requests/{_id}.json", ContentBody = "Dear machine, …" });
 
-        var messages = await UntilAsync(async () => (await live.MessagesAsync()).Skip(told).ToList() is { Count: > 0 } found ? found : null, StartsWithin);
+        var messages = await UntilAsync(async () => (await live.MessagesAsync()).Skip(reported).ToList() is { Count: > 0 } found ? found : null, StartsWithin);
         Assert.Contains("is not JSON", (string)Assert.Single(messages)["Message"]!, StringComparison.Ordinal);
     }
 

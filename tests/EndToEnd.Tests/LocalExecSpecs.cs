@@ -41,19 +41,19 @@ public sealed class LocalExecSpecs
     [Fact]
     public async Task A_signal_reaches_the_command_and_nothing_stays()
     {
-        await using var program = Coderipple.Start(["local", "exec", "--", "sh", "-c", "trap 'echo told; exit 9' TERM; echo $LOCAL_AWS_ID; sleep 600 & wait"]);
+        await using var program = Coderipple.Start(["local", "exec", "--", "sh", "-c", "trap 'echo terminated; exit 9' TERM; echo $LOCAL_AWS_ID; sleep 600 & wait"]);
         var id = await program.ReadLineAsync();
 
         program.Signal(15);
         var run = await program.EndAsync();
 
         run.MustEndWith(9);
-        Assert.Equal("told\n", run.Output);
+        Assert.Equal("terminated\n", run.Output);
         await Leftovers.AssertNoneAsync(id);
     }
 
     [Fact]
-    public async Task A_machine_without_Python_is_told_what_to_do()
+    public async Task A_machine_without_Python_is_reported_what_to_do()
     {
         var run = await Coderipple.RunAsync(["local", "up"], environment: new Dictionary<string, string> { ["CODERIPPLE_PYTHON"] = "/nowhere/python3" });
 

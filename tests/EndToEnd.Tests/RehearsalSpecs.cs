@@ -2,7 +2,7 @@ using CodeRipple.Workflow.EndToEnd.Tests.Running;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
-/// <summary>The one command of the README, on the project's own cargo.</summary>
+/// <summary>The one command of the README, on the project's own workload.</summary>
 public sealed class RehearsalSpecs
 {
     [Fact]

@@ -56,7 +56,7 @@ public sealed class ReleaseSpecs(RunningMachine running)
     }
 
     [Fact]
-    public async Task A_workload_that_is_wrong_is_told_before_anything_is_built()
+    public async Task A_workload_that_is_wrong_is_reported_before_anything_is_built()
     {
         using var workload = await ShopWorkload.InstallAsync(running, "misspelt");
         workload.Replace("coderipple.json", "\"handler\"", "\"handle\"");

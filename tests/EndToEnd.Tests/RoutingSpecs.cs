@@ -21,7 +21,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     private readonly HttpClient _http = new();
     private readonly string _name = $"s{Guid.NewGuid():N}"[..8];
     private ShopWorkload _workload = null!;
-    private SurroundingsReader _surroundings = null!;
+    private BaseStackReader _baseStack = null!;
     private ReleaseDraft _draft = null!;
 
     private string Function => _workload.Functions[0];
@@ -32,52 +32,52 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     {
         _workload = await ShopWorkload.InstallAsync(running, _name);
         var outputs = await running.Clients.CloudFormation.OutputsAsync($"{_name}-development", CancellationToken.None);
-        _surroundings = new SurroundingsReader(running, _workload, outputs!["Api"]);
+        _baseStack = new BaseStackReader(running, _workload, outputs!["Api"]);
         _draft = await _workload.DraftAsync(running);
     }
 
     [Fact]
     public async Task The_first_release_opens_the_API_and_sets_the_alarms_and_a_failed_one_closes_it_again()
     {
-        var (integration, deployment) = (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync());
+        var (integration, deployment) = (await _baseStack.IntegrationAsync(), await _baseStack.DeploymentAsync());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await CallAsync());
 
         await ReleaseAsync("fails", WorkloadMutations.FailEndToEndTest(_draft), ReleaseStatus.RolledBack);
 
-        Assert.Equal((integration, deployment), (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync()));
+        Assert.Equal((integration, deployment), (await _baseStack.IntegrationAsync(), await _baseStack.DeploymentAsync()));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await CallAsync());
-        Assert.Empty(await _surroundings.AlarmsAsync());
-        Assert.Null(await _surroundings.RetentionAsync(Function));
+        Assert.Empty(await _baseStack.AlarmsAsync());
+        Assert.Null(await _baseStack.RetentionAsync(Function));
 
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
 
         Assert.Equal(HttpStatusCode.OK, await CallAsync());
-        Assert.NotEqual(deployment, await _surroundings.DeploymentAsync());
-        Assert.Contains($":function:{Function}:live/invocations", await _surroundings.IntegrationAsync(), StringComparison.Ordinal);
-        var permission = Assert.Single(await _surroundings.PermissionsAsync(Function));
+        Assert.NotEqual(deployment, await _baseStack.DeploymentAsync());
+        Assert.Contains($":function:{Function}:live/invocations", await _baseStack.IntegrationAsync(), StringComparison.Ordinal);
+        var permission = Assert.Single(await _baseStack.PermissionsAsync(Function));
         Assert.StartsWith(Source, permission, StringComparison.Ordinal);
         Assert.EndsWith("/live/POST/hello", permission, StringComparison.Ordinal);
-        Assert.Equal(6, (await _surroundings.AlarmsAsync()).Count);
-        Assert.Contains(await _surroundings.AlarmsAsync(), a => a.StartsWith($"{Function}-duration: Average Duration GreaterThanThreshold 60000 in 2x300 s, notBreaching, to arn:aws:sns:", StringComparison.Ordinal));
-        Assert.Equal(90, await _surroundings.RetentionAsync(Function));
+        Assert.Equal(6, (await _baseStack.AlarmsAsync()).Count);
+        Assert.Contains(await _baseStack.AlarmsAsync(), a => a.StartsWith($"{Function}-duration: Average Duration GreaterThanThreshold 60000 in 2x300 s, notBreaching, to arn:aws:sns:", StringComparison.Ordinal));
+        Assert.Equal(90, await _baseStack.RetentionAsync(Function));
     }
 
     [Fact]
     public async Task An_upgrade_deploys_no_API_and_a_rollback_of_it_restores_alarms_that_it_changed()
     {
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
-        var (deployment, alarms) = (await _surroundings.DeploymentAsync(), await _surroundings.AlarmsAsync());
+        var (deployment, alarms) = (await _baseStack.DeploymentAsync(), await _baseStack.AlarmsAsync());
 
         var stricter = WorkloadMutations.Upgrade(_draft);
         stricter = stricter with { Workload = stricter.Workload with { Monitoring = new MonitoringRequest { Errors = new AlarmLimit { Threshold = 1 }, LogRetentionDays = 7 } } };
         await ReleaseAsync("fails", WorkloadMutations.FailEndToEndTest(stricter), ReleaseStatus.RolledBack);
-        Assert.Equal(alarms, await _surroundings.AlarmsAsync());
-        Assert.Equal(90, await _surroundings.RetentionAsync(Function));
+        Assert.Equal(alarms, await _baseStack.AlarmsAsync());
+        Assert.Equal(90, await _baseStack.RetentionAsync(Function));
 
         await ReleaseAsync("second", stricter, ReleaseStatus.Succeeded);
-        Assert.Contains(await _surroundings.AlarmsAsync(), a => a.StartsWith($"{Function}-errors: Sum Errors GreaterThanThreshold 1 in 2x300 s", StringComparison.Ordinal));
-        Assert.Equal(7, await _surroundings.RetentionAsync(Function));
-        Assert.Equal(deployment, await _surroundings.DeploymentAsync());
+        Assert.Contains(await _baseStack.AlarmsAsync(), a => a.StartsWith($"{Function}-errors: Sum Errors GreaterThanThreshold 1 in 2x300 s", StringComparison.Ordinal));
+        Assert.Equal(7, await _baseStack.RetentionAsync(Function));
+        Assert.Equal(deployment, await _baseStack.DeploymentAsync());
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     {
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
 
-        await using (var load = new ContinuousLoad(running, _surroundings, Function))
+        await using (var load = new ContinuousLoad(running, _baseStack, Function))
         {
             await load.AnsweredAsync(10);
             await ReleaseAsync("fails", WorkloadMutations.FailEndToEndTest(WorkloadMutations.Upgrade(_draft)), ReleaseStatus.RolledBack);
@@ -93,7 +93,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
             Report("rollback", load);
         }
 
-        await using (var load = new ContinuousLoad(running, _surroundings, Function))
+        await using (var load = new ContinuousLoad(running, _baseStack, Function))
         {
             await load.AnsweredAsync(10);
             await ReleaseAsync("second", WorkloadMutations.Upgrade(_draft), ReleaseStatus.Succeeded);
@@ -106,16 +106,16 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     public async Task No_request_fails_while_an_API_is_turned_to_the_alias_and_back()
     {
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
-        await _surroundings.CallFunctionItselfAsync(Function);
-        var (integration, deployment) = (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync());
+        await _baseStack.CallFunctionItselfAsync(Function);
+        var (integration, deployment) = (await _baseStack.IntegrationAsync(), await _baseStack.DeploymentAsync());
 
-        await using var load = new ContinuousLoad(running, _surroundings, function: null);
+        await using var load = new ContinuousLoad(running, _baseStack, function: null);
         await load.AnsweredAsync(10);
         await ReleaseAsync("turn-fails", WorkloadMutations.FailEndToEndTest(WorkloadMutations.Upgrade(_draft)), ReleaseStatus.RolledBack);
         await load.AnsweredAsync(10);
 
         Report("routing and its rollback", load);
-        Assert.Equal((integration, deployment), (await _surroundings.IntegrationAsync(), await _surroundings.DeploymentAsync()));
+        Assert.Equal((integration, deployment), (await _baseStack.IntegrationAsync(), await _baseStack.DeploymentAsync()));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
         var canary = await FaultyVersion.Failing.ReplaceAsync(WorkloadMutations.InStages(WorkloadMutations.Upgrade(_draft)), running.Clients.Lambda, _deadline.Token);
 
-        await using var load = new ContinuousLoad(running, _surroundings, function: null);
+        await using var load = new ContinuousLoad(running, _baseStack, function: null);
         await load.AnsweredAsync(10);
         var outcome = await ReleaseAsync("canary", canary, ReleaseStatus.RolledBack);
         var failed = load.Errors.Count;
@@ -146,14 +146,14 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
 
         var targets = await running.Clients.EventBridge.ListTargetsByRuleAsync(new Amazon.EventBridge.Model.ListTargetsByRuleRequest { Rule = $"{Function}-rehearsal" });
         Assert.EndsWith($":function:{Function}:live", Assert.Single(targets.Targets).Arn, StringComparison.Ordinal);
-        Assert.Contains(await _surroundings.PermissionsAsync(Function), p => p == $"events.amazonaws.com arn:aws:events:us-west-2:123456789012:rule/{Function}-rehearsal");
+        Assert.Contains(await _baseStack.PermissionsAsync(Function), p => p == $"events.amazonaws.com arn:aws:events:us-west-2:123456789012:rule/{Function}-rehearsal");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
-        _surroundings?.Dispose();
+        _baseStack?.Dispose();
         _workload?.Dispose();
         _http.Dispose();
         _deadline.Dispose();
@@ -169,7 +169,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
 
     private async Task<HttpStatusCode> CallAsync()
     {
-        using var answer = await _surroundings.CallAsync(_http);
+        using var answer = await _baseStack.CallAsync(_http);
         return answer.StatusCode;
     }
 

@@ -37,7 +37,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     }
 
     [Theory, MemberData(nameof(Names), ReleaseStatus.RolledBack)]
-    public async Task A_failed_release_is_put_back_entirely_and_told_once(string name)
+    public async Task A_failed_release_is_rolled_back_entirely_and_reported_once(string name)
     {
         var before = await _live.FunctionsAsync();
         var current = await _live.CurrentAsync();
@@ -49,7 +49,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     }
 
     [Theory, MemberData(nameof(Names), ReleaseStatus.Rejected)]
-    public async Task A_rejected_release_touches_nothing_and_is_told_once(string name)
+    public async Task A_rejected_release_touches_nothing_and_is_reported_once(string name)
     {
         var before = await _live.FunctionsAsync();
 
@@ -94,7 +94,7 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     }
 
     [Theory]
-    [InlineData("canary-no-traffic", "the new versions had 0 requests of users, 0 of them failed")]
+    [InlineData("canary-no-traffic", "the new versions had 0 user requests, 0 of them failed")]
     [InlineData("alarm-already-firing", "alarm shop-rehearsal fired before the release already, so it decided nothing")]
     public async Task A_release_goes_through_and_its_message_says_why(string name, string why)
     {

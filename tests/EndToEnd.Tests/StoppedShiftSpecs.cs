@@ -35,7 +35,7 @@ public sealed class StoppedShiftSpecs(RunningMachine running) : IAsyncLifetime, 
 
         await running.Clients.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = Execution, Error = "Stopped", Cause = "by hand" });
 
-        await UntilAsync(async () => (await MessagesAsync()).Count > 0, Limit, "people are told");
+        await UntilAsync(async () => (await MessagesAsync()).Count > 0, Limit, "people are notified");
         Assert.Equal(before, await _live.FunctionsAsync());
         Assert.Equal("RolledBack", (string?)(await _live.RecordAsync("split-2"))!["status"]);
         Assert.Equal("split-1", (string?)(await _live.CurrentAsync())!["id"]);

@@ -17,7 +17,7 @@ public sealed class TransactionSpecs(RunningMachine running)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     [Fact]
-    public async Task A_release_that_is_stopped_in_the_middle_is_put_back_within_a_minute_by_nobody()
+    public async Task An_aborted_release_is_rolled_back_automatically_within_a_minute()
     {
         using var workload = await ReleasedAsync("stopped");
         var live = new LiveReader(running, workload);
@@ -95,7 +95,7 @@ public sealed class TransactionSpecs(RunningMachine running)
     }
 
     [Fact]
-    public async Task A_death_that_no_event_told_of_is_found_by_the_sweep()
+    public async Task A_death_that_no_event_reported_is_found_by_the_sweep()
     {
         using var workload = await ReleasedAsync("unheard");
         var live = new LiveReader(running, workload);
@@ -139,7 +139,7 @@ public sealed class TransactionSpecs(RunningMachine running)
     }
 
     [Fact]
-    public async Task Two_releases_back_is_one_rollback_and_then_there_is_nothing_to_repair_until_somebody_moves_an_alias()
+    public async Task A_rollback_over_two_releases_leaves_nothing_to_repair_until_an_alias_is_moved()
     {
         using var workload = await ReleasedAsync("history");
         var live = new LiveReader(running, workload);
@@ -193,7 +193,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         Coderipple.Deadline,
         $"the end of {execution}");
 
-    /// <summary>Waits until it is written down how the release ended, and people were told.</summary>
+    /// <summary>Waits until it is written down how the release ended, and people were notified.</summary>
     private static Task ClosedAsync(LiveReader live, string execution, TimeSpan limit) => UntilAsync(
         async () => (string?)(await live.RecordAsync(execution.Split(':')[^1]))?["status"] is not (null or "InProgress") && !await live.IsOpenAsync(execution),
         limit,
@@ -209,7 +209,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         }
     }
 
-    /// <summary>The rule that tells the guardian of deaths: without it every such event is lost.</summary>
+    /// <summary>The rule that reports interrupted executions to the guardian: without it every such event is lost.</summary>
     private async Task RuleAsync(string operation)
     {
         using var http = new HttpClient();

@@ -1,5 +1,5 @@
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Cases;
 using CodeRipple.Workflow.Faults.Tests.Live;
 using CodeRipple.Workflow.Faults.Tests.Running;
@@ -9,7 +9,7 @@ using CodeRipple.Workflow.LocalAws.Faults;
 namespace CodeRipple.Workflow.Faults.Tests;
 
 /// <summary>
-/// A step that has journaled its change and hangs, while its release dies or fails elsewhere and is put back. What it changes at last
+/// A step that has journaled its change and hangs, while its release dies or fails elsewhere and is restored. What it changes at last
 /// must not stay.
 /// </summary>
 [Collection(FaultMachines.Meetings)]
@@ -31,11 +31,11 @@ public sealed class LateSteps(FaultMachine machine)
     [InlineData("creation", "CreateFunction", "lambda", "CreateFunction", "PlanRollback")]
     [InlineData("rule", "RouteApi", "events", "PutTargets", "PlanRollback")]
     [InlineData("alarm", "ConfigureMonitoring", "cloudwatch", "PutMetricAlarm", "PlanRollback")]
-    public async Task A_change_that_comes_after_its_release_was_stopped_and_put_back_does_not_stay(string application, string step, string service, string operation, string goesOn)
+    public async Task A_change_that_comes_after_its_release_was_stopped_and_rolled_back_does_not_stay(string application, string step, string service, string operation, string goesOn)
     {
         var (id, lane) = ($"late-{application}-2", await _run.OpenLaneAsync($"late-{application}"));
         var late = Hold(id, step, service, operation);
-        var look = goesOn == "VerifyRollback" ? null : HoldLook(id);
+        var look = goesOn == "VerifyRollback" ? null : HoldRead(id);
         var running = _run.RunAsync(Case() with { Deaths = [new Death(machine.Machine.ReleaseStateMachineArn, State: null, "ABORTED")] }, lane, id);
         await MetAsync(late);
 
@@ -45,7 +45,7 @@ public sealed class LateSteps(FaultMachine machine)
     }
 
     [Fact]
-    public async Task A_change_of_one_function_that_comes_after_another_one_failed_and_all_was_put_back_does_not_stay()
+    public async Task A_change_of_one_function_that_comes_after_another_one_failed_and_all_was_restored_does_not_stay()
     {
         var (id, lane) = ("late-sibling-2", await _run.OpenLaneAsync("late-sibling"));
         var late = Hold(id, "UpdateCode", "lambda", "UpdateFunctionCode", "-updated/");
@@ -73,7 +73,7 @@ public sealed class LateSteps(FaultMachine machine)
     }
 
     /// <summary>Keeps the rollback from looking at any resource.</summary>
-    private Fault HoldLook(string id)
+    private Fault HoldRead(string id)
     {
         var held = new Operation(null, "lambda", "Invoke", "RevertChange").ToFault(FaultKind.Delayed, int.MaxValue) with { Concerning = id };
         machine.Host.Faults.Add(held);

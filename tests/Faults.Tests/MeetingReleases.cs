@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Cases;
 using CodeRipple.Workflow.Faults.Tests.Live;
 using CodeRipple.Workflow.Faults.Tests.Running;
@@ -17,43 +17,43 @@ public sealed class MeetingReleases(FaultMachine machine)
     public async Task A_start_event_that_comes_twice_makes_one_release_and_one_message()
     {
         var lane = await _run.OpenLaneAsync("twice");
-        var cargo = await lane.LoadAsync("twice-2");
+        var workload = await lane.LoadAsync("twice-2");
 
-        var executions = await Task.WhenAll(_run.StartAsync(cargo, BrokenTest.None), _run.StartAsync(cargo, BrokenTest.None, name: "twice-2-again"));
+        var executions = await Task.WhenAll(_run.StartAsync(workload, BrokenTest.None), _run.StartAsync(workload, BrokenTest.None, name: "twice-2-again"));
         await Task.WhenAll(executions.Select(_run.EndAsync));
 
         foreach (var execution in executions)
             Assert.Equal("SUCCEEDED", (await _run.DescribeAsync(execution)).Status.Value);
-        await AssertLiveAsync(cargo, cargo.Functions);
-        Assert.Equal("Succeeded", (string?)(await _live.RecordAsync(cargo))!["status"]);
-        Assert.Single(await _live.MessagesAsync(cargo));
-        Assert.Null(await _live.LockHolderAsync(cargo));
+        await AssertLiveAsync(workload, workload.Functions);
+        Assert.Equal("Succeeded", (string?)(await _live.RecordAsync(workload))!["status"]);
+        Assert.Single(await _live.MessagesAsync(workload));
+        Assert.Null(await _live.LockHolderAsync(workload));
     }
 
     [Fact]
     public async Task Two_releases_that_race_for_an_application_go_one_after_the_other()
     {
         var lane = await _run.OpenLaneAsync("race");
-        FaultCargo[] cargoes = [await lane.LoadAsync("race-left"), await lane.LoadAsync("race-right")];
+        FaultWorkload[] workloads = [await lane.LoadAsync("race-left"), await lane.LoadAsync("race-right")];
 
-        var executions = await Task.WhenAll(cargoes.Select(c => _run.StartAsync(c, BrokenTest.None)));
+        var executions = await Task.WhenAll(workloads.Select(c => _run.StartAsync(c, BrokenTest.None)));
         await Task.WhenAll(executions.Select(_run.EndAsync));
 
-        var last = (string?)(await _live.CurrentAsync(cargoes[0]))!["id"];
-        foreach (var cargo in cargoes)
+        var last = (string?)(await _live.CurrentAsync(workloads[0]))!["id"];
+        foreach (var workload in workloads)
         {
-            Assert.Equal("Succeeded", (string?)(await _live.RecordAsync(cargo))!["status"]);
-            await AssertLiveAsync(cargo, cargo.Functions.Where(f => f != cargo.Updated || cargo.Id == last));
-            Assert.Single(await _live.MessagesAsync(cargo));
-            Assert.All(await _live.JournalAsync(cargo), entry => Assert.True((bool)entry["done"]!));
+            Assert.Equal("Succeeded", (string?)(await _live.RecordAsync(workload))!["status"]);
+            await AssertLiveAsync(workload, workload.Functions.Where(f => f != workload.Updated || workload.Id == last));
+            Assert.Single(await _live.MessagesAsync(workload));
+            Assert.All(await _live.JournalAsync(workload), entry => Assert.True((bool)entry["done"]!));
         }
 
-        Assert.Null(await _live.LockHolderAsync(cargoes[0]));
+        Assert.Null(await _live.LockHolderAsync(workloads[0]));
     }
 
-    private async Task AssertLiveAsync(FaultCargo cargo, IEnumerable<string> functions)
+    private async Task AssertLiveAsync(FaultWorkload workload, IEnumerable<string> functions)
     {
-        var (live, wanted) = (await _live.FunctionsAsync(cargo), LiveReader.Wanted(cargo));
+        var (live, wanted) = (await _live.FunctionsAsync(workload), LiveReader.Wanted(workload));
         foreach (var function in functions)
         {
             Assert.Equal(wanted, live[function].Latest);

@@ -44,7 +44,7 @@ public sealed class DefinitionTests
     }
 
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
-    public void Every_transition_leads_to_a_state_that_is_there_and_every_state_is_reached(string machine)
+    public void Every_transition_points_to_a_state_that_is_there_and_every_state_is_reached(string machine)
     {
         var definition = Definition.Of(machine);
         Check(definition.TopStates, definition.Root["StartAt"]!.GetValue<string>());
@@ -79,7 +79,7 @@ public sealed class DefinitionTests
     [InlineData("release", "RollBack", "ReleaseRolledBack", "RollbackFailed", "ReleaseSucceeded")]
     [InlineData("release", "RejectRelease", "ReleaseRejected", "ReleaseInterrupted")]
     [InlineData("rollback", "CompleteRollback", "RollbackComplete", "RollbackFailed", "RollbackInterrupted")]
-    [InlineData("rollback", "IsGuarded", "RollbackUnplanned", "RollbackRefused")]
+    [InlineData("rollback", "IsStartedByGuardian", "RollbackUnplanned", "RollbackRefused")]
     public void The_ends_that_a_failing_path_can_reach_are_these_and_no_other(string machine, string from, params string[] ends)
     {
         // ReleaseSucceeded is reached from RollBack only through KeepReport: the release was live before its last answer got lost.
@@ -89,7 +89,7 @@ public sealed class DefinitionTests
     }
 
     [Fact]
-    public void Whoever_tells_people_of_an_end_makes_the_guardian_forget_it_and_only_then()
+    public void Whoever_notifies_people_of_an_outcome_makes_the_guardian_forget_it_and_only_then()
     {
         foreach (var definition in Definition.All)
         {
@@ -142,7 +142,7 @@ public sealed class DefinitionTests
         Assert.All(definition.States.SelectMany(s => s.Retriers), r => Assert.True(r.ContainsKey("MaxAttempts")));
     }
 
-    // What only tells of an end leads to that end, whether it succeeds or not.
+    // What only reports an end points to that end, whether it succeeds or not.
     private static bool IsMessage(State state) => state.Name.StartsWith("Notify", StringComparison.Ordinal) || state.Name.StartsWith("Announce", StringComparison.Ordinal);
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class EventTests
     }
 
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
-    public void What_people_are_told_machines_are_told_too_and_neither_changes_the_end(string machine)
+    public void What_people_hear_systems_hear_too_and_neither_changes_the_end(string machine)
     {
         var states = Definition.Of(machine).States.ToDictionary(s => s.Name);
         foreach (var message in states.Values.Where(s => Resource(s).EndsWith("sns:publish", StringComparison.Ordinal)))

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeRipple.Changes;
 
-/// <summary>A push as GitHub's webhook tells it, as far as documentation is concerned.</summary>
+/// <summary>A push as GitHub's webhook describes it, as far as documentation is concerned.</summary>
 public sealed record Push
 {
     public Repository Repository { get; init; } = new();

@@ -11,7 +11,7 @@ namespace CodeRipple.Workflow.LocalAws.ApiGateway;
 /// <summary>Serves deployed REST APIs, which moto describes but does not run.</summary>
 internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, TimeProvider time, ILogger log)
 {
-    // The longest integration time-out that an API has without asking AWS for more.
+    // The longest integration timeout that an API has without asking AWS for more.
     private static readonly TimeSpan IntegrationTimeout = TimeSpan.FromSeconds(29);
 
     private readonly InvokePermission _permission = new(moto);

@@ -5,7 +5,7 @@ using CodeRipple.Workflow.LocalAws.Permissions;
 
 namespace CodeRipple.Workflow.LocalAws.Events;
 
-/// <summary>Puts an event that no attempt could deliver on the target's dead letter queue.</summary>
+/// <summary>Puts an event that no attempt could deliver on the target's dead-letter queue.</summary>
 internal sealed class DeadLetters(MotoClient moto, Authorizer authorizer)
 {
     /// <exception cref="TargetException">The queue's policy does not allow it.</exception>

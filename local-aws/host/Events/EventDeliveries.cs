@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Events;
 
-/// <summary>Delivers events in the background: attempts with back-off as the target's retry policy says, then its dead letter queue.</summary>
+/// <summary>Delivers events in the background: attempts with back-off as the target's retry policy says, then its dead-letter queue.</summary>
 internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLetters, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private const int Remembered = 2_000;
@@ -121,7 +121,7 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or TargetException)
         {
-            log.LogWarning("The dead letter queue {Queue} did not take the event: {Message}", queue, failure.Message);
+            log.LogWarning("The dead-letter queue {Queue} did not accept the event: {Message}", queue, failure.Message);
             Update(entry, EventDelivery.Lost, attempts, failure.Message);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class PermissionGate(Authorizer authorizer, string region)
     }
 
     /// <summary>
-    /// S3 tells that an object is missing only to those who may list the bucket, and says 403 to others (GetObject, "Permissions").
+    /// S3 says that an object is missing only to those who may list the bucket, and says 403 to others (GetObject, "Permissions").
     /// </summary>
     public async Task<AwsError?> HideMissingAsync(AwsRequest request, int status, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class PermissionGate(Authorizer authorizer, string region)
         return await AskAsync(request, principal, [list], cancellationToken);
     }
 
-    /// <summary>Whether GetFunction answers without the tags: it tells them only to those who may list them (GetFunction, "Tags").</summary>
+    /// <summary>Whether GetFunction answers without the tags: it shows them only to those who may list them (GetFunction, "Tags").</summary>
     public async Task<bool> HidesTagsAsync(AwsRequest request, Func<string, string?> header, CancellationToken cancellationToken)
     {
         if (request is not { Service: "lambda", Operation: "GetFunction", Principal: { } principal })

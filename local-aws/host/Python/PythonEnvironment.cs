@@ -8,7 +8,7 @@ internal sealed record PythonEnvironment(string Interpreter)
     private static PythonEnvironment? s_found;
 
     /// <summary>Finds an interpreter, or makes a virtual environment in the user's cache folder. The answer is kept for this process.</summary>
-    /// <exception cref="PythonUnavailableException">There is none and none can be set up; the message names the command that mends it.</exception>
+    /// <exception cref="PythonUnavailableException">There is none and none can be set up; the message names the command that fixes it.</exception>
     public static async Task<PythonEnvironment> FindAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         await Gate.WaitAsync(cancellationToken);

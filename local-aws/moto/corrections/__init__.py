@@ -1,4 +1,4 @@
-"""Where moto is laxer than AWS, AWS's rule is put back.
+"""Where moto is laxer than AWS, AWS's rule is restored.
 
 One module per subject, one function per rule; its docstring says which rule. A correction replaces a method of moto:
 

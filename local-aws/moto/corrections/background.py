@@ -35,7 +35,7 @@ class Background:
             try:
                 work()
             except Exception as error:
-                # Nobody waits for it, so nobody else can tell.
+                # Nobody waits for it, so nothing else can report it.
                 print(f"{self._name}: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
 
 

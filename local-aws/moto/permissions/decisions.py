@@ -37,10 +37,10 @@ def leading_keys(table: str, item: dict[str, Any]) -> dict[str, list[str]]:
     return {"dynamodb:leadingkeys": [str(one) for one in value.values()]} if value else {}
 
 
-def denial_reason(role_arn: str, asked: Question, told: bool = True) -> str | None:
+def denial_reason(role_arn: str, asked: Question, reported: bool = True) -> str | None:
     """None when the role may do it, else the reason in AWS's words."""
     reason = _denial_reason(role_arn, asked)
-    if reason and told:
+    if reason and reported:
         record.note_denied(role_arn, asked.action, asked.resource, reason)
     return reason
 

@@ -66,7 +66,7 @@ def _named(statement: dict[str, Any], element: str, matches: Callable[[str], boo
 
 
 def _conditions(conditions: dict[str, Any], question: Question) -> bool:
-    # All of them are looked at, so that all missing keys are told.
+    # All of them are looked at, so that all missing keys are reported.
     return all([_condition(operator, key, listed(wanted), question) for operator, keys in conditions.items() for key, wanted in keys.items()])
 
 

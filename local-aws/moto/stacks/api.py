@@ -145,5 +145,5 @@ def set_stack_policy(_: Any, self: CloudFormationResponse) -> EmptyResult:
 
 @replaces(CloudFormationResponse)
 def get_stack_policy(_: Any, self: CloudFormationResponse) -> ActionResult:
-    """What SetStackPolicy was told."""
+    """What SetStackPolicy was given."""
     return ActionResult({"StackPolicyBody": requests.stack(self).policy})

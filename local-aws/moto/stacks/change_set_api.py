@@ -39,7 +39,7 @@ def _change_set(self: CloudFormationResponse) -> ChangeSet:
 
 @replaces(CloudFormationResponse)
 def describe_change_set(_: Any, self: CloudFormationResponse) -> ActionResult:
-    """Changes are told as they will be: Add, Modify (with or without replacement), Remove."""
+    """Changes are listed as they will be: Add, Modify (with or without replacement), Remove."""
     one = _change_set(self)
     answer = _change_set_summary(one) | {
         "Changes": [changes.described(change) for change in one.changes],

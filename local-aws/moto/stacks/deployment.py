@@ -85,17 +85,17 @@ class Deployment:
     def _create(self, name: str, body: dict[str, Any], properties: dict[str, Any], old: Resource | None = None) -> None:
         assert self._scope
         kind, verb = body["Type"], "UPDATE" if old else "CREATE"
-        self.stack.tell(name, "", kind, f"{verb}_IN_PROGRESS", "Requested update requires the creation of a new physical resource" if old else None)
+        self.stack.record(name, "", kind, f"{verb}_IN_PROGRESS", "Requested update requires the creation of a new physical resource" if old else None)
         try:
             physical_id, attributes = _call(resources.create, self._context(name), kind, properties)
         except ResourceFailure as failure:
-            self.stack.tell(name, "", kind, f"{verb}_FAILED", str(failure))
+            self.stack.record(name, "", kind, f"{verb}_FAILED", str(failure))
             raise
         made = Resource(
             name, kind, physical_id, attributes, properties, self._scope.needs(name), body.get("DeletionPolicy", "Delete"), body.get("UpdateReplacePolicy", "Delete")
         )
         made.status = f"{verb}_COMPLETE"
-        self.stack.tell(name, physical_id, kind, f"{verb}_COMPLETE")
+        self.stack.record(name, physical_id, kind, f"{verb}_COMPLETE")
         self.stack.resources[name] = made
         if old:
             self._cleanup.append(old)
@@ -117,15 +117,15 @@ class Deployment:
 
     def _apply(self, existing: Resource, properties: dict[str, Any]) -> None:
         name, kind = existing.logical_id, existing.type
-        self.stack.tell(name, existing.physical_id, kind, "UPDATE_IN_PROGRESS")
+        self.stack.record(name, existing.physical_id, kind, "UPDATE_IN_PROGRESS")
         try:
             attributes = _call(resources.update, self._context(name), kind, existing.physical_id, properties, existing.properties)
         except ResourceFailure as failure:
-            self.stack.tell(name, existing.physical_id, kind, "UPDATE_FAILED", str(failure))
+            self.stack.record(name, existing.physical_id, kind, "UPDATE_FAILED", str(failure))
             raise
         existing.attributes |= attributes or {}
         existing.properties, existing.status, existing.changed_at = properties, "UPDATE_COMPLETE", now()
-        self.stack.tell(name, existing.physical_id, kind, "UPDATE_COMPLETE")
+        self.stack.record(name, existing.physical_id, kind, "UPDATE_COMPLETE")
 
     def _delete_all(self, unwanted: list[Resource]) -> tuple[list[Resource], list[str]]:
         gone, left, remaining = [], [], list(unwanted)
@@ -137,7 +137,7 @@ class Deployment:
                 replaced = self.stack.resources.get(one.logical_id) is not one
                 try:
                     if (one.replace_policy if replaced else one.deletion_policy) in ("Retain", "RetainExceptOnCreate"):
-                        self.stack.tell(one.logical_id, one.physical_id, one.type, "DELETE_SKIPPED")
+                        self.stack.record(one.logical_id, one.physical_id, one.type, "DELETE_SKIPPED")
                     else:
                         self._delete(one)
                     gone.append(one)
@@ -147,14 +147,14 @@ class Deployment:
 
     def _delete(self, resource: Resource) -> None:
         name, kind = resource.logical_id, resource.type
-        self.stack.tell(name, resource.physical_id, kind, "DELETE_IN_PROGRESS")
+        self.stack.record(name, resource.physical_id, kind, "DELETE_IN_PROGRESS")
         try:
             _call(resources.delete, self._context(name), kind, resource.physical_id, resource.properties)
         except ResourceFailure as failure:
-            self.stack.tell(name, resource.physical_id, kind, "DELETE_FAILED", str(failure))
+            self.stack.record(name, resource.physical_id, kind, "DELETE_FAILED", str(failure))
             resource.status, resource.reason = "DELETE_FAILED", str(failure)
             raise
-        self.stack.tell(name, resource.physical_id, kind, "DELETE_COMPLETE")
+        self.stack.record(name, resource.physical_id, kind, "DELETE_COMPLETE")
 
     def _context(self, name: str) -> resources.Context:
         return resources.Context(self.stack.account, self.stack.region, self.stack.name, self.stack.stack_id, name, self.stack.tags)

@@ -61,9 +61,9 @@ class Stack:
 
     def become(self, status: str, reason: str | None = None) -> None:
         self.status, self.reason = status, reason
-        self.tell(self.name, self.stack_id, "AWS::CloudFormation::Stack", status, reason)
+        self.record(self.name, self.stack_id, "AWS::CloudFormation::Stack", status, reason)
 
-    def tell(self, logical_id: str, physical_id: str, kind: str, status: str, reason: str | None = None) -> None:
+    def record(self, logical_id: str, physical_id: str, kind: str, status: str, reason: str | None = None) -> None:
         event = {
             "StackId": self.stack_id,
             "EventId": f"{logical_id}-{status}-{uuid.uuid4()}",

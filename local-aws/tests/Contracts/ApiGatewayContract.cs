@@ -78,7 +78,7 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     }
 
     [Fact]
-    public async Task GetIntegration_tells_type_and_address()
+    public async Task GetIntegration_returns_type_and_address()
     {
         var (api, resource) = await IntegrationAsync();
 
@@ -98,7 +98,7 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     }
 
     [Fact]
-    public async Task PutIntegrationResponse_is_told_with_its_integration()
+    public async Task PutIntegrationResponse_is_reported_with_its_integration()
     {
         var (api, resource) = await IntegrationAsync();
 
@@ -148,7 +148,7 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     }
 
     [Fact]
-    public async Task GetDeployment_tells_its_description()
+    public async Task GetDeployment_returns_its_description()
     {
         var (api, _) = await IntegrationAsync();
         var id = await DeployAsync(api);

@@ -30,7 +30,7 @@ public sealed class CloudFormationContract(LocalAwsFixture aws) : ServiceContrac
     }
 
     [Fact]
-    public async Task DescribeChangeSet_tells_what_would_change()
+    public async Task DescribeChangeSet_returns_what_would_change()
     {
         var name = NewName("stack");
         await ChangeSetAsync(name);
@@ -89,7 +89,7 @@ public sealed class CloudFormationContract(LocalAwsFixture aws) : ServiceContrac
     }
 
     [Fact]
-    public async Task DescribeStackResources_tells_physical_ids()
+    public async Task DescribeStackResources_returns_physical_ids()
     {
         var stack = await InstalledAsync();
 

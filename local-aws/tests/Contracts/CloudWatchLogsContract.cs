@@ -69,7 +69,7 @@ public sealed class CloudWatchLogsContract(LocalAwsFixture aws) : ServiceContrac
     }
 
     [Fact]
-    public async Task DescribeLogStreams_tells_the_last_event()
+    public async Task DescribeLogStreams_returns_the_last_event()
     {
         var name = await StreamAsync("one");
 

@@ -83,7 +83,7 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
     }
 
     [Fact]
-    public async Task DescribeRule_tells_pattern_and_state()
+    public async Task DescribeRule_returns_pattern_and_state()
     {
         var rule = await DescribeAsync(await RuleAsync());
 

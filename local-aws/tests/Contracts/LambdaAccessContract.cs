@@ -54,7 +54,7 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
     }
 
     [Fact]
-    public async Task GetFunctionConcurrency_tells_what_is_reserved()
+    public async Task GetFunctionConcurrency_returns_what_is_reserved()
     {
         var name = await FunctionAsync();
         await Lambda.PutFunctionConcurrencyAsync(new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 4 });

@@ -32,7 +32,7 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
     }
 
     [Fact]
-    public async Task GetFunction_tells_configuration_code_and_tags()
+    public async Task GetFunction_returns_configuration_code_and_tags()
     {
         var name = await FunctionAsync(request => request.Tags = new() { ["team"] = "docs" });
 
@@ -115,7 +115,7 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
     }
 
     [Fact]
-    public async Task Invoke_runs_the_function_and_tells_version_and_log()
+    public async Task Invoke_runs_the_function_and_returns_version_and_log()
     {
         var name = await FunctionAsync();
 

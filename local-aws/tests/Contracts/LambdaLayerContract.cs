@@ -21,7 +21,7 @@ public sealed class LambdaLayerContract(LocalAwsFixture aws) : LambdaContract(aw
     }
 
     [Fact]
-    public async Task GetLayerVersion_tells_digest_and_place()
+    public async Task GetLayerVersion_returns_digest_and_place()
     {
         var published = await LayerAsync();
 

@@ -107,7 +107,7 @@ public sealed class LambdaVersionContract(LocalAwsFixture aws) : LambdaContract(
     }
 
     [Fact]
-    public async Task Invoke_of_an_alias_tells_which_version_ran()
+    public async Task Invoke_of_an_alias_returns_which_version_ran()
     {
         var name = await FunctionAsync();
         await VersionAsync(name, "def handler(event, context):\n    return context.invoked_function_arn\n");

@@ -20,7 +20,7 @@ public sealed class SchedulerContract(LocalAwsFixture aws) : ServiceContract(aws
     }
 
     [Fact]
-    public async Task GetSchedule_tells_all_of_it()
+    public async Task GetSchedule_returns_all_of_it()
     {
         var name = NewName("schedule");
         await CreateAsync(name);
@@ -53,7 +53,7 @@ public sealed class SchedulerContract(LocalAwsFixture aws) : ServiceContract(aws
     }
 
     [Fact]
-    public async Task ListSchedules_tells_their_targets()
+    public async Task ListSchedules_returns_their_targets()
     {
         var name = NewName("schedule");
         await CreateAsync(name);

@@ -37,7 +37,7 @@ public sealed class SnsContract(LocalAwsFixture aws) : ServiceContract(aws)
     }
 
     [Fact]
-    public async Task GetTopicAttributes_tells_owner_and_name()
+    public async Task GetTopicAttributes_returns_owner_and_name()
     {
         var topic = await TopicAsync();
 
@@ -93,7 +93,7 @@ public sealed class SnsContract(LocalAwsFixture aws) : ServiceContract(aws)
     }
 
     [Fact]
-    public async Task ListSubscriptionsByTopic_tells_protocol_and_endpoint()
+    public async Task ListSubscriptionsByTopic_returns_protocol_and_endpoint()
     {
         var (topic, queue) = (await TopicAsync(), await QueueAsync());
         await Sns.SubscribeAsync(topic, "sqs", queue.Arn);

@@ -57,7 +57,7 @@ public sealed class SqsContract(LocalAwsFixture aws) : ServiceContract(aws)
     }
 
     [Fact]
-    public async Task SendMessage_tells_the_digest_of_the_body()
+    public async Task SendMessage_returns_the_digest_of_the_body()
     {
         var answer = await Sqs.SendMessageAsync((await QueueAsync()).Url, "one");
 

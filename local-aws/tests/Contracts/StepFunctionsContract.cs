@@ -71,7 +71,7 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
     }
 
     [Fact]
-    public async Task DescribeExecution_tells_the_output()
+    public async Task DescribeExecution_returns_the_output()
     {
         var execution = await RunAsync(await MachineAsync(Pass));
 
@@ -106,7 +106,7 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
     }
 
     [Fact]
-    public async Task GetExecutionHistory_tells_each_state()
+    public async Task GetExecutionHistory_returns_each_state()
     {
         var execution = await RunAsync(await MachineAsync(Pass));
 

@@ -56,7 +56,7 @@ internal static class CloudFormationCorrections
         Assert.Single(alarms.Json["MetricAlarms"]!.AsArray());
     }
 
-    [Correction("A change set tells what would change, and one without changes fails with the reason that deploy knows")]
+    [Correction("A change set says what would change, and one without changes fails with the reason that deploy knows")]
     public static async Task Preview(AwsClients aws)
     {
         var name = TestFunctions.NewName("stack");

@@ -95,7 +95,7 @@ internal static class CloudWatchCorrections
         await TestMetrics.ListedAsync(aws, new { Namespace = "AWS/Lambda", MetricName = name });
     }
 
-    [Correction("An alarm follows its metric, tells its topic and the bus, and remembers it")]
+    [Correction("An alarm follows its metric, notifies its topic and the bus, and remembers it")]
     public static async Task Evaluated(AwsClients aws)
     {
         var (metric, queue, topic) = (TestFunctions.NewName("m"), await TestQueues.CreateAsync(aws), await TestTopics.CreateAsync(aws));
@@ -104,15 +104,15 @@ internal static class CloudWatchCorrections
         await TestMetrics.PutAsync(aws, metric, 100);
         await aws.LocalAsync(HttpMethod.Post, "alarms/evaluate");
         Assert.Equal("ALARM", (string?)(await DescribeAsync(aws, alarm))["StateValue"]);
-        var told = (await TestQueues.ReceiveAsync(aws, queue, 1))[0];
-        Assert.Equal("ALARM", (string?)told["detail"]!["state"]!["value"]);
+        var reported = (await TestQueues.ReceiveAsync(aws, queue, 1))[0];
+        Assert.Equal("ALARM", (string?)reported["detail"]!["state"]!["value"]);
         var message = await TestTopics.MessageAsync(aws, topic);
         Assert.Equal(alarm, (string?)JsonNode.Parse((string)message["Message"]!)!["AlarmName"]);
         var history = (await TestMetrics.CallAsync(aws, "DescribeAlarmHistory", new { AlarmName = alarm, HistoryItemType = "StateUpdate" })).Json;
         Assert.Equal(["Alarm updated from INSUFFICIENT_DATA to ALARM"], history["AlarmHistoryItems"]!.AsArray().Select(one => (string?)one!["HistorySummary"]));
     }
 
-    [Correction("A queue tells how many messages lie in it, and an alarm can see that")]
+    [Correction("A queue reports how many messages lie in it, and an alarm can see that")]
     public static async Task Queues(AwsClients aws)
     {
         var queue = await TestQueues.CreateAsync(aws);

@@ -114,7 +114,7 @@ internal static class EventBridgeCorrections
         Assert.Equal("LAMBDA", (string?)(await TestQueues.ReceiveAsync(aws, queue, 1))[0]["detail"]!["service"]);
     }
 
-    [Correction("S3 tells EventBridge of an object in S3's own words, and a pattern can ask for a prefix of its key")]
+    [Correction("S3 reports an object to EventBridge in S3's own words, and a pattern can ask for a prefix of its key")]
     public static async Task Object_created(AwsClients aws)
     {
         var (queue, bucket) = (await TestQueues.CreateAsync(aws), await TestBuckets.CreateAsync(aws));
@@ -124,10 +124,10 @@ internal static class EventBridgeCorrections
         await TestQueues.RouteAsync(aws, queue, $$"""{ "source": ["aws.s3"], "detail": { "bucket": { "name": ["{{bucket}}"] }, "object": { "key": [{ "prefix": "requests/" }] } } }""");
         await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "artifacts/requests/a.json", ContentBody = "{}" });
         await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "requests/a b.json", ContentBody = "{}" });
-        var told = Assert.Single(await TestQueues.ReceiveAsync(aws, queue, 1));
-        Assert.Equal("Object Created", (string?)told["detail-type"]);
-        Assert.Equal(("PutObject", "requests/a b.json"), ((string?)told["detail"]!["reason"], (string?)told["detail"]!["object"]!["key"]));
-        Assert.NotNull(told["detail"]!["object"]!["etag"]);
+        var reported = Assert.Single(await TestQueues.ReceiveAsync(aws, queue, 1));
+        Assert.Equal("Object Created", (string?)reported["detail-type"]);
+        Assert.Equal(("PutObject", "requests/a b.json"), ((string?)reported["detail"]!["reason"], (string?)reported["detail"]!["object"]!["key"]));
+        Assert.NotNull(reported["detail"]!["object"]!["etag"]);
     }
 
     private static async Task<string> RuleAsync(AwsClients aws, string source, string state = "ENABLED")

@@ -29,7 +29,7 @@ internal static class LambdaAccountCorrections
         Assert.Equal("1", found.Version);
     }
 
-    [Correction("GetAccountSettings tells limits and usage")]
+    [Correction("GetAccountSettings returns limits and usage")]
     public static async Task Settings(AwsClients aws)
     {
         await TestFunctions.CreateAsync(aws);

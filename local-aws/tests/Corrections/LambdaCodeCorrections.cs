@@ -47,7 +47,7 @@ internal static class LambdaCodeCorrections
         await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.UpdateFunctionCodeAsync(update));
     }
 
-    [Correction("Code.Location leads to the code of the version that was asked for")]
+    [Correction("Code.Location points to the code of the version that was asked for")]
     public static async Task Location(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);

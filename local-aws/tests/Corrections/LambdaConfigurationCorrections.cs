@@ -68,7 +68,7 @@ internal static class LambdaConfigurationCorrections
         await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.CreateFunctionAsync(request));
     }
 
-    [Correction("Time-out and memory are within Lambda's limits")]
+    [Correction("Timeout and memory are within Lambda's limits")]
     public static async Task Limits(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);

@@ -105,7 +105,7 @@ internal static class LambdaLayerCorrections
         Assert.Equal(200, (int)bytes.Status);
     }
 
-    [Correction("Content.Location leads to the layer's bytes")]
+    [Correction("Content.Location points to the layer's bytes")]
     public static async Task Location(AwsClients aws)
     {
         var layer = await PublishAsync(aws, TestFunctions.NewName("l"), "layer");

@@ -91,7 +91,7 @@ internal static class StepFunctionsTaskCorrections
         Assert.Equal("States.HeartbeatTimeout", (string?)described["error"]);
     }
 
-    [Correction("A Map fails with the error of its item, also when that is a time-out")]
+    [Correction("A Map fails with the error of its item, also when that is a timeout")]
     public static async Task Map_error(AwsClients aws)
     {
         var item = await CallbackAsync(aws, """ "TimeoutSeconds": 1 """);

@@ -15,7 +15,7 @@ public sealed class ControlRouteSpecs : IAsyncLifetime
     public async Task DisposeAsync() => await _gateway.DisposeAsync();
 
     [Fact]
-    public async Task Health_tells_who_answers()
+    public async Task Health_returns_who_answers()
     {
         var health = await GetAsync("/_local/health");
         Assert.Equal("""{"Id":"test","Region":"us-west-2","Launcher":"running"}""", health.ToJsonString());

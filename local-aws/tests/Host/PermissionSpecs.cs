@@ -79,11 +79,11 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
     [Fact(Timeout = Deadline)]
     public async Task A_function_has_logs_only_when_its_role_may_write_them()
     {
-        var (silent, telling) = (LocalAwsFixture.NewName("silent"), LocalAwsFixture.NewName("telling"));
+        var (silent, logging) = (LocalAwsFixture.NewName("silent"), LocalAwsFixture.NewName("logging"));
         await AllowAsync(silent, "dynamodb:GetItem", "*");
-        await AllowAsync(telling, """logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents""", "*");
+        await AllowAsync(logging, """logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents""", "*");
         const string Code = "def handler(event, context):\n    print('hello')";
-        var functions = new[] { await FunctionAsync(silent, Code), await FunctionAsync(telling, Code) };
+        var functions = new[] { await FunctionAsync(silent, Code), await FunctionAsync(logging, Code) };
         foreach (var function in functions)
             await InvokeAsync(function, "{}");
         await fixture.Host.FlushAsync();

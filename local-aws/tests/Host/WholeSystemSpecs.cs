@@ -41,8 +41,8 @@ public sealed class WholeSystemSpecs(LocalAwsFixture fixture) : IClassFixture<Lo
         var machine = await MachineAsync($$"""
             {"StartAt":"Count","States":{
               "Count":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"{{function}}","Payload.$":"$"},"ResultPath":null,"Next":"Put"},
-              "Put":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Parameters":{"TableName":"{{table}}","Item":{"pk":{"S.$":"$.id"} } },"ResultPath":null,"Next":"Tell"},
-              "Tell":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"TopicArn":"{{topic}}","Message.$":"$.id"},"ResultPath":null,"End":true} } }
+              "Put":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Parameters":{"TableName":"{{table}}","Item":{"pk":{"S.$":"$.id"} } },"ResultPath":null,"Next":"Notify"},
+              "Notify":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{"TopicArn":"{{topic}}","Message.$":"$.id"},"ResultPath":null,"End":true} } }
             """);
         var ends = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => RunAsync(machine, $$"""{"table":"{{table}}","pk":"sum","id":"{{i}}"}""")));
         Assert.All(ends, end => Assert.Equal("SUCCEEDED", end));

@@ -23,23 +23,23 @@ public sealed class InvocationSpecs
     }
 
     [Theory(Timeout = LambdaBench.Deadline), MemberData(nameof(Languages))]
-    public async Task The_context_tells_a_function_what_it_is(string language)
+    public async Task The_context_says_what_the_function_is(string language)
     {
         await using var bench = await LambdaBench.StartAsync();
         bench.AddDummy(language, "describe", f => f with { Aliases = new() { ["live"] = [("3", 1)] } });
 
         var result = await bench.InvokeAsync(qualifier: "live");
 
-        var told = result.Json();
+        var reported = result.Json();
         Assert.Equal("3", result.ExecutedVersion);
-        Assert.Equal(result.RequestId, (string?)told["RequestId"]);
-        Assert.Equal("f", (string?)told["FunctionName"]);
-        Assert.Equal("3", (string?)told["FunctionVersion"]);
-        Assert.Equal(FakeLauncher.Arn + "f:live", (string?)told["Arn"]);
-        Assert.Equal(128, (int)told["MemoryInMB"]!);
-        Assert.Equal("/aws/lambda/f", (string?)told["LogGroup"]);
-        Assert.InRange((long)told["RemainingMilliseconds"]!, 10_000, 20_000);
-        Assert.StartsWith("Root=1-", (string?)told["TraceId"]);
+        Assert.Equal(result.RequestId, (string?)reported["RequestId"]);
+        Assert.Equal("f", (string?)reported["FunctionName"]);
+        Assert.Equal("3", (string?)reported["FunctionVersion"]);
+        Assert.Equal(FakeLauncher.Arn + "f:live", (string?)reported["Arn"]);
+        Assert.Equal(128, (int)reported["MemoryInMB"]!);
+        Assert.Equal("/aws/lambda/f", (string?)reported["LogGroup"]);
+        Assert.InRange((long)reported["RemainingMilliseconds"]!, 10_000, 20_000);
+        Assert.StartsWith("Root=1-", (string?)reported["TraceId"]);
     }
 
     [Theory(Timeout = LambdaBench.Deadline)]
@@ -117,7 +117,7 @@ public sealed class InvocationSpecs
         var result = await bench.InvokeAsync();
 
         Assert.Equal("Unhandled", result.FunctionError);
-        // Either the runtime package reports it or the process just ends; both are better than a time-out.
+        // Either the runtime package reports it or the process just ends; both are better than a timeout.
         Assert.Contains((string?)result.Json()["errorType"], new[] { "DummyFailedException", "Runtime.ExitError" });
     }
 

@@ -44,7 +44,7 @@ public sealed class InvokeEndpointSpecs
     }
 
     [Fact(Timeout = LambdaBench.Deadline)]
-    public async Task A_function_error_is_told_in_a_header()
+    public async Task A_function_error_is_reported_in_a_header()
     {
         await using var bench = await BenchAsync();
         bench.AddDummy("python", "throw");

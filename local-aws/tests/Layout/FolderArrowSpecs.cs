@@ -38,7 +38,7 @@ public sealed class FolderArrowSpecs
     }
 
     [Fact]
-    public void A_circle_is_told_by_its_way()
+    public void A_circle_is_reported_by_its_way()
     {
         using var folder = new SourceFolder();
         folder.Write("A/A.cs", "using CodeRipple.Workflow.LocalAws.B;\npublic class A { B b; }");

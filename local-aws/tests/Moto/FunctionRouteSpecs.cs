@@ -50,7 +50,7 @@ public sealed class FunctionRouteSpecs(CorrectedMoto moto) : IDisposable
     }
 
     [Fact]
-    public async Task A_version_tells_what_its_sandbox_needs()
+    public async Task A_version_returns_what_its_sandbox_needs()
     {
         var name = await TestFunctions.CreateAsync(_aws, request =>
         {

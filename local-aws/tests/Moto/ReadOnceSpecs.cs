@@ -101,7 +101,7 @@ public sealed class ReadOnceSpecs(CorrectedMoto moto) : IDisposable
     }
 
     [Fact]
-    public async Task Operations_are_told_apart_by_their_paths_in_any_order()
+    public async Task Operations_are_distinguished_by_their_paths_in_any_order()
     {
         var name = await TestFunctions.CreateAsync(_aws);
         for (var time = 0; time < 2; time++)

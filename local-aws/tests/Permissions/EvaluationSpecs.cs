@@ -48,7 +48,7 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
     }
 
     [Fact]
-    public async Task Items_are_told_apart_by_their_partition_key()
+    public async Task Items_are_distinguished_by_their_partition_key()
     {
         var table = TestFunctions.NewName("table");
         await _aws.DynamoDb.CreateTableAsync(new Amazon.DynamoDBv2.Model.CreateTableRequest(table, [new("id", "HASH")], [new("id", "S")], null) { BillingMode = "PAY_PER_REQUEST" });

@@ -61,15 +61,15 @@ public sealed class RefusalSpecs : IAsyncLifetime
     [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]
-    public async Task A_missing_object_is_told_only_to_who_may_list_the_bucket(string method)
+    public async Task A_missing_object_is_reported_only_to_who_may_list_the_bucket(string method)
     {
         _gateway.Moto.Reply(404, "<Error><Code>NoSuchKey</Code></Error>");
         _gateway.Moto.Refuse = action => action == "s3:ListBucket" ? "because so" : null;
         using var hidden = await SendAsync("s3", method, "/b/k");
         Assert.Equal(HttpStatusCode.Forbidden, hidden.StatusCode);
         _gateway.Moto.Refuse = _ => null;
-        using var told = await SendAsync("s3", method, "/b/k");
-        Assert.Equal(HttpStatusCode.NotFound, told.StatusCode);
+        using var reported = await SendAsync("s3", method, "/b/k");
+        Assert.Equal(HttpStatusCode.NotFound, reported.StatusCode);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class PythonEnvironmentSpecs
     }
 
     [Fact]
-    public async Task When_pip_fails_the_message_tells_why_and_what_to_run()
+    public async Task When_pip_fails_the_message_says_why_and_what_to_run()
     {
         using var python = FakePython.Create(WithVenv.Replace("touch \"%s/installed\"; echo \"Collecting moto\"", "echo \"no network\" >&2; exit 1; true %s", StringComparison.Ordinal));
         var failure = await Assert.ThrowsAsync<PythonUnavailableException>(() => FindAsync(python, python.Path));
@@ -46,7 +46,7 @@ public sealed class PythonEnvironmentSpecs
     }
 
     [Fact]
-    public async Task Without_any_Python_the_message_tells_what_to_install()
+    public async Task Without_any_Python_the_message_says_what_to_install()
     {
         using var folder = FakePython.Create("");
         var failure = await Assert.ThrowsAsync<PythonUnavailableException>(() => FindAsync(folder, "/nowhere/python"));

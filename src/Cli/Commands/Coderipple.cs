@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal static class Coderipple
 {
     public static Command CreateRoot(Screen screen, Signals signals) => new RootCommand(
-        "Releases Lambda layers and functions as one transaction, and rehearses it on an AWS on this machine.")
+        "Releases Lambda layers and functions as one transaction, and rehearses releases on a local AWS.")
     {
         Rehearsed(RehearsalCommands.Rehearse, RehearsalCommands.RehearseDescription),
         new ReleaseCommand(screen),

@@ -15,7 +15,7 @@ internal sealed class ReleaseCommand : MachineCommand
     private readonly Option<string?> _workload = CommonOptions.Workload();
     private readonly Option<string?> _id = new("--id") { Description = "Id of the release; the same id is never released twice. [default: application and time]" };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
-    private readonly Option<string?> _surroundings = new("--surroundings-stack") { Description = "The stack whose outputs fill ${outputs.NAME}. [default: application-environment]" };
+    private readonly Option<string?> _baseStack = new("--base-stack") { Description = "The stack whose outputs fill ${outputs.NAME}. [default: application-environment]" };
 
     public ReleaseCommand(Screen screen)
         : base(
@@ -25,7 +25,7 @@ internal sealed class ReleaseCommand : MachineCommand
             "AWS_ENDPOINT_URL=http://127.0.0.1:4566 coderipple release")
     {
         _screen = screen;
-        AddOptions(_workload, Environment, Region, _id, _reason, _surroundings);
+        AddOptions(_workload, Environment, Region, _id, _reason, _baseStack);
     }
 
     protected override void Check(ParseResult input) => WorkloadFile.Open(input.GetValue(_workload));
@@ -33,12 +33,12 @@ internal sealed class ReleaseCommand : MachineCommand
     protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, ParseResult input, CancellationToken cancellationToken)
     {
         var file = WorkloadFile.Open(input.GetValue(_workload));
-        var stack = input.GetValue(_surroundings) ?? file.SurroundingsStack(machine.Environment);
+        var stack = input.GetValue(_baseStack) ?? file.BaseStackName(machine.Environment);
         var outputs = await machine.Clients.CloudFormation.OutputsAsync(stack, cancellationToken);
-        if (outputs is null && file.Surroundings is not null)
+        if (outputs is null && file.BaseStack is not null)
             throw new UserErrorException(
-                $"The workload's surroundings are not installed: there is no stack {stack} in {machine.Clients.Region}. "
-                + $"Install {file.Surroundings} as {stack}, or name its stack with --surroundings-stack.");
+                $"The workload's base stack is not installed: there is no stack {stack} in {machine.Clients.Region}. "
+                + $"Install {file.BaseStack} as {stack}, or name its stack with --base-stack.");
 
         // What is wrong with the workload is said before anything is built.
         outputs ??= new Dictionary<string, string>();

@@ -36,7 +36,7 @@ internal sealed class RollbackCommand : ApplicationCommand
             return await FinishAsync(machine, unfinished, cancellationToken);
 
         var current = await ledger.FindCurrentAsync(application, machine.Environment, cancellationToken)
-            ?? throw new UserErrorException($"No release of {application} is live in {machine.Environment}, so there is nothing to go back from.");
+            ?? throw new UserErrorException($"No release of {application} is live in {machine.Environment}, so there is nothing to roll back.");
         return await GoBackAsync(machine, current, input.GetValue(_to), input.GetValue(_reason), cancellationToken);
     }
 
@@ -59,7 +59,7 @@ internal sealed class RollbackCommand : ApplicationCommand
         if ((to ?? current.Previous) is not { } target)
             throw new UserErrorException($"Release {current.Id} is the first of {current.Application} in {machine.Environment}; there is none before it to go back to.");
         _screen.RollbackTo(current.Id, target);
-        var wish = new RollbackRequest
+        var request = new RollbackRequest
         {
             Application = current.Application,
             Environment = machine.Environment,
@@ -67,7 +67,7 @@ internal sealed class RollbackCommand : ApplicationCommand
             RequestedBy = System.Environment.UserName,
             Reason = reason,
         };
-        return await RunAsync(machine, current, ReleaseIds.New("back"), wish, cancellationToken);
+        return await RunAsync(machine, current, ReleaseIds.New("back"), request, cancellationToken);
     }
 
     private async Task<ExitCode> RunAsync(ReleaseMachine machine, ReleaseRecord record, string name, RollbackRequest request, CancellationToken cancellationToken)

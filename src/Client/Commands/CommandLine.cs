@@ -24,7 +24,7 @@ internal static class CommandLine
     {
         root.Options.Add(new Option<bool>(JsonOption)
         {
-            Description = "Answer on standard output in JSON; progress stays on standard error.",
+            Description = "Print the result as JSON on standard output; progress goes to standard error.",
             Recursive = true,
         });
         ExamplesHelp.AddTo(root);

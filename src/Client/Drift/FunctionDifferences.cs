@@ -40,7 +40,7 @@ internal sealed class FunctionDifferences(IAmazonLambda lambda)
         if ((live.Runtime?.Value, live.Handler, live.Role) != (wanted.Runtime, wanted.Handler, wanted.Role))
             yield return "runtime, handler or role";
         if ((live.MemorySize, live.Timeout, live.EphemeralStorage?.Size ?? 512) != (wanted.MemorySize, wanted.Timeout, wanted.EphemeralStorage))
-            yield return "memory, time-out or storage";
+            yield return "memory, timeout or storage";
         var variables = live.Environment?.Variables ?? [];
         if (variables.Count != wanted.Environment.Count || variables.Any(v => wanted.Environment.GetValueOrDefault(v.Key) != v.Value))
             yield return "environment";

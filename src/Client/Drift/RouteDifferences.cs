@@ -33,7 +33,7 @@ internal sealed class RouteDifferences(IAmazonAPIGateway apis)
         var wanted = $":function:{route.Function}:{alias}/invocations";
         return method.MethodIntegration?.Uri?.EndsWith(wanted, StringComparison.Ordinal) == true
             ? null
-            : $"leads to {method.MethodIntegration?.Uri ?? "nothing"}, not to {route.Function}:{alias}";
+            : $"points to {method.MethodIntegration?.Uri ?? "nothing"}, not to {route.Function}:{alias}";
     }
 
     private async Task<IReadOnlyDictionary<(string Path, string Method), Method>?> FindMethodsAsync(string api, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
                     followed.Add(new Followed(stepFunctions, new ExecutionTimeline(nested, by)));
             }
 
-            Tell(followed, watcher);
+            Publish(followed, watcher);
             if (followed[0].Timeline.HasEnded)
                 return [.. followed.Select(f => f.Timeline)];
             // Quick while things happen, slow while they do not: AWS allows few of these calls.
@@ -49,7 +49,7 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
         return [.. followed.Select(f => f.Timeline)];
     }
 
-    private static void Tell(List<Followed> followed, IStateWatcher watcher)
+    private static void Publish(List<Followed> followed, IStateWatcher watcher)
     {
         var ended = followed.SelectMany(f => f.TakeEnded().Select(state => (State: state, IsNested: f.Timeline.StartedBy is not null)));
         foreach (var (state, isNested) in ended.OrderBy(e => e.State.Exited))
@@ -60,7 +60,7 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
     private sealed class Followed(IAmazonStepFunctions stepFunctions, ExecutionTimeline timeline)
     {
         private readonly ExecutionHistory _history = new(stepFunctions, timeline.ExecutionArn);
-        private readonly HashSet<StateRun> _told = [];
+        private readonly HashSet<StateRun> _reported = [];
         private int _nested;
 
         public ExecutionTimeline Timeline => timeline;
@@ -80,7 +80,7 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
             return events.Count;
         }
 
-        public List<StateRun> TakeEnded() => [.. Shown.Where(s => (s.Exited is not null || timeline.HasEnded) && _told.Add(s))];
+        public List<StateRun> TakeEnded() => [.. Shown.Where(s => (s.Exited is not null || timeline.HasEnded) && _reported.Add(s))];
 
         public IEnumerable<(string ExecutionArn, StateRun By)> TakeNested()
         {

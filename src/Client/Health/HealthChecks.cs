@@ -27,7 +27,7 @@ internal sealed class HealthChecks(ReleaseMachine machine)
 
         var execution = await machine.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn }, cancellationToken);
         if (execution.Status != ExecutionStatus.SUCCEEDED && execution.Error != Unhealthy)
-            throw new UserErrorException($"The health check did not come to an end, so nothing is known: {execution.Error} {execution.Cause}\nExecution: {execution.ExecutionArn}");
+            throw new UserErrorException($"The health check did not finish, so its result is unknown: {execution.Error} {execution.Cause}\nExecution: {execution.ExecutionArn}");
         return await ReadAsync(name, application, cancellationToken);
     }
 

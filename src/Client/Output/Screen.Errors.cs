@@ -6,7 +6,7 @@ internal sealed partial class Screen
 {
     internal const string WhereToReport = "https://github.com/coderipple/CodeRipple.Workflow/issues";
 
-    /// <summary>Something that the user can mend.</summary>
+    /// <summary>Something that the user can fix.</summary>
     public void Error(string message) => Terminal.WriteProgress($"[red]{message.EscapeMarkup()}[/]");
 
     public void UsageError(IEnumerable<string> errors, string command)

@@ -24,11 +24,11 @@ internal sealed partial class Screen : IReleaseProgress
     public void ReleaseEnded(ReleaseOutcome outcome) => Terminal.WriteProgress(Verdict(outcome));
 
     public void ReleaseContinues(string id) =>
-        Terminal.WriteProgress($"The release goes on without this program. To see it again: coderipple watch {id.EscapeMarkup()}");
+        Terminal.WriteProgress($"The release continues without this program. To follow it: coderipple watch {id.EscapeMarkup()}");
 
     public void RollbackTo(string id, string? to) => Terminal.WriteProgress(to is null
-        ? $"Release {id.EscapeMarkup()} did not end well; putting back what it changed."
-        : $"Back from release {id.EscapeMarkup()} to {to.EscapeMarkup()}: putting back what stood there then.");
+        ? $"Release {id.EscapeMarkup()} failed; rolling back its changes."
+        : $"Rolling back from release {id.EscapeMarkup()} to {to.EscapeMarkup()}: restoring what was there then.");
 
     /// <summary>How a release ended, in a sentence or two.</summary>
     internal static string Verdict(ReleaseOutcome outcome)
@@ -42,7 +42,7 @@ internal sealed partial class Screen : IReleaseProgress
                 $"{release} [green]was rolled back[/] in {time}. Everything is as it was before it.",
             ReleaseStatus.RolledBack => $"{release} [yellow]failed and was rolled back[/] in {time}. Everything is as it was before.",
             ReleaseStatus.Rejected => $"{release} [yellow]was rejected[/] after {time}. Nothing was touched.",
-            _ => $"{release} [red]FAILED, AND NOT EVERYTHING COULD BE PUT BACK[/] after {time}. A person is needed.",
+            _ => $"{release} [red]FAILED, AND NOT EVERYTHING COULD BE RESTORED[/] after {time}. Manual intervention is required.",
         };
     }
 

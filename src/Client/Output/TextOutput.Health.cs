@@ -34,7 +34,7 @@ internal sealed partial class TextOutput
         var passed = results.Count(r => r.Verdict == CheckVerdict.Passed);
         var skipped = results.Count(r => r.Verdict == CheckVerdict.Skipped);
         var mark = failed == 0 ? "[green]✓[/]" : "[red]✗[/]";
-        terminal.WriteLine($"  {mark} {type,-12} {components,4} looked at, {passed} passed, {failed} failed, {skipped} skipped");
+        terminal.WriteLine($"  {mark} {type,-12} {components,4} checked, {passed} passed, {failed} failed, {skipped} skipped");
     }
 
     private void Failure(CheckResult failure, DateTimeOffset since, DateTimeOffset now)

@@ -30,7 +30,7 @@ internal sealed class PublishedProjects(string root)
     public async Task<IReadOnlyDictionary<BuildTarget, byte[]>> ZipAsync(IReadOnlyList<BuildTarget> projects, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_folder);
-        // Somebody else's repository may not ignore out/.
+        // A stranger's repository may not ignore out/.
         await File.WriteAllTextAsync(Path.Combine(_folder, ".gitignore"), "*\n", cancellationToken);
         // Two builds at once would write to the same files.
         using var turn = await FileLock.TakeAsync(Path.Combine(_folder, "lock"), TimeProvider.System, cancellationToken);

@@ -121,7 +121,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         }
         catch (ExecutionAlreadyExistsException e)
         {
-            throw new UserErrorException($"There was a release {name} already. Give another --id, or leave it out.", e);
+            throw new UserErrorException($"Release {name} already exists. Use a different --id, or omit it.", e);
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         try
         {
             var input = JsonNode.Parse(execution.Input ?? "{}") as JsonObject;
-            // The request may lie in a file; the name then tells both.
+            // The request may lie in a file; the name then has both.
             return RequestFile.IsReference(input) && ReleaseKey.TryParse(execution.Name) is { } release
                 ? (release.Id, release.Application)
                 : (Text(input?["id"]) ?? execution.Name, Text(input?["application"]));

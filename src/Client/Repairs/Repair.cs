@@ -17,13 +17,13 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
     {
         foreach (var open in await OpenAsync(application, cancellationToken))
         {
-            var what = open.Wish is null ? $"Release {open.Release.Id}" : $"Rollback {open.Release.Id}";
+            var what = open.Request is null ? $"Release {open.Release.Id}" : $"Rollback {open.Release.Id}";
             if (await _releaser.Runs.IsRunningAsync(open.Release.ExecutionArn, cancellationToken))
                 yield return new RepairFinding($"{what} is still running.", $"Wait for it: coderipple watch {open.Release.ExecutionArn}", ExitCode.Refused);
             else if (dryRun)
-                yield return new RepairFinding($"{what} has died before its end.", "It would be rolled back.", Outcome: null);
+                yield return new RepairFinding($"{what} was interrupted before it finished.", "It would be rolled back.", Outcome: null);
             else
-                yield return new RepairFinding($"{what} has died before its end.", "It was rolled back.", await RollBackAsync(open, cancellationToken));
+                yield return new RepairFinding($"{what} was interrupted before it finished.", "It was rolled back.", await RollBackAsync(open, cancellationToken));
         }
     }
 
@@ -70,9 +70,9 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
 
     private async Task<ExitCode> RollBackAsync(OpenRelease open, CancellationToken cancellationToken)
     {
-        var request = open.Wish is { } wish
-            ? wish with { Resume = open.Release.ExecutionArn, Guarded = true }
-            : new RollbackRequest { Release = open.Release, Error = new CaughtError("ExecutionDied", """{"errorMessage":"The execution died before its end."}"""), Guarded = true };
+        var request = open.Request is { } original
+            ? original with { ResumedExecutionArn = open.Release.ExecutionArn, StartedByGuardian = true }
+            : new RollbackRequest { Release = open.Release, Error = new CaughtError("ExecutionInterrupted", """{"errorMessage":"The execution was interrupted before it finished."}"""), StartedByGuardian = true };
         var input = JsonSerializer.SerializeToNode(request, ContractsJson.Default.RollbackRequest)!.AsObject();
         var execution = await _releaser.Runs.StartRollbackAsync(ReleaseIds.New("repair"), input, cancellationToken);
         var outcome = await _releaser.FollowAsync(

@@ -8,7 +8,7 @@ internal sealed class Html
 {
     private readonly StringBuilder _text = new();
 
-    /// <param name="attributes">As they stand between the angle brackets; nothing that somebody else wrote.</param>
+    /// <param name="attributes">As they stand between the angle brackets; nothing that comes from outside.</param>
     public Html Open(string tag, string attributes = "")
     {
         _text.Append('<').Append(tag).Append(attributes.Length > 0 ? " " : "").Append(attributes).Append('>');

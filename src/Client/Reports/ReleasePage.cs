@@ -33,7 +33,7 @@ internal sealed class ReleasePage(
         WriteFacts(html);
         if (record.Failure is not null)
             html.Element("h2", "What failed").Element("pre", record.Failure);
-        html.List("Not restored: a person is needed", record.NotRestored);
+        html.List("Not restored: manual intervention is required", record.NotRestored);
         html.List("Restored", record.Restored);
         html.List("Removed again", record.Removed);
         WriteReleased(html);
@@ -47,7 +47,7 @@ internal sealed class ReleasePage(
     {
         ReleaseStatus.Succeeded => "Succeeded: it is what was live at its end, re-read from Lambda.",
         ReleaseStatus.RolledBack => "Rolled back: everything is as it was before, re-read and tested.",
-        ReleaseStatus.RollbackFailed => "ROLLBACK FAILED: not everything is restored. A person is needed.",
+        ReleaseStatus.RollbackFailed => "ROLLBACK FAILED: not everything is restored. Manual intervention is required.",
         ReleaseStatus.Rejected => "Rejected: nothing was touched.",
         _ => "Still in progress.",
     };

@@ -22,8 +22,8 @@ internal sealed class WorkloadFile
     /// <summary>Needed before the rest can be read, which has placeholders. Empty when missing, which reading finds.</summary>
     public string Application => Text(_document["application"]) ?? "";
 
-    /// <summary>The template of the surroundings; null when there is none.</summary>
-    public string? Surroundings => Text(_document["surroundings"]) is { } template ? FullPath(template) : null;
+    /// <summary>The template of the base stack; null when there is none.</summary>
+    public string? BaseStack => Text(_document["baseStack"]) is { } template ? FullPath(template) : null;
 
     /// <exception cref="UserErrorException">There is no such file.</exception>
     /// <exception cref="InvalidReleaseRequestException">It is not a JSON object.</exception>
@@ -48,9 +48,9 @@ internal sealed class WorkloadFile
     /// <summary>The application asked for, or else the one of the workload file.</summary>
     public static string ApplicationOr(string? application) => application ?? Open(null).Application;
 
-    public string SurroundingsStack(string environment) => $"{Application}-{environment}";
+    public string BaseStackName(string environment) => $"{Application}-{environment}";
 
-    /// <param name="outputs">Of the surroundings stack.</param>
+    /// <param name="outputs">Of the base stack.</param>
     /// <exception cref="InvalidReleaseRequestException">With everything that is wrong with it.</exception>
     public async Task<Workload> ReadAsync(
         AwsClients clients, string environment, IReadOnlyDictionary<string, string> outputs, CancellationToken cancellationToken)
@@ -91,7 +91,7 @@ internal sealed class WorkloadFile
 
     private string FullPath(string relative) => Path.GetFullPath(relative, _folder);
 
-    // Beside template.yaml when the current folder has none, so that the project's own cargo can be rehearsed from anywhere in it.
+    // Beside template.yaml when the current folder has none, so that the project's own workload can be rehearsed from anywhere in it.
     private static string Find() => File.Exists(DefaultName) ? DefaultName : Path.Combine(RepositoryRoot.Find(), DefaultName);
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -11,7 +11,7 @@ public static class CheckCatalog
     public static readonly CheckDefinition FunctionActive = new("function.active", "Look at the function's state reason; release it again, or delete and release it when its creation failed.");
     public static readonly CheckDefinition FunctionUpdated = new("function.updated", "Release the function again; what is live is the state before the failed update.");
     public static readonly CheckDefinition FunctionExecutable = new("function.executable", "Read the function's log of this moment; roll back or release a version that runs.");
-    public static readonly CheckDefinition FunctionResponse = new("function.response", "Compare the answer with the expected part; roll back, or mend the expectation when the answer is right.");
+    public static readonly CheckDefinition FunctionResponse = new("function.response", "Compare the answer with the expected part; roll back, or fix the expectation when the answer is right.");
     public static readonly CheckDefinition FunctionInTime = new("function.in-time", "Raise the function's timeout or memorySize in the request, or find out what it waits for.");
     public static readonly CheckDefinition FunctionRole = new("function.role", "Make the execution role again, with lambda.amazonaws.com in its trust policy.");
     public static readonly CheckDefinition FunctionPermissions = new("function.permissions", "Add the permission to the alias: aws lambda add-permission --qualifier ALIAS --principal SERVICE --source-arn ….");
@@ -35,7 +35,7 @@ public static class CheckCatalog
     public static readonly CheckDefinition RuleAllowed = new("rule.allowed", "Give the target a role that may invoke the alias, or the alias a permission for events.amazonaws.com with this rule as source.");
     public static readonly CheckDefinition RuleDeadLetters = new("rule.dead-letters", "Give each target a dead-letter queue, so that events that cannot be delivered are kept.");
 
-    public static readonly CheckDefinition EventMatches = new("event.matches", "Mend the event pattern of the rule, or the sample event.");
+    public static readonly CheckDefinition EventMatches = new("event.matches", "Fix the event pattern of the rule, or the sample event.");
     public static readonly CheckDefinition EventObserved = new("event.observed", "Follow the event: does the rule match, may it invoke its target, what does the target's log say, what lies in the dead-letter queue?");
     public static readonly CheckDefinition EventCleaned = new("event.cleaned", "Delete the item that the sample event left behind.");
 

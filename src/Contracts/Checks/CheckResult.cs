@@ -48,7 +48,7 @@ public enum CheckVerdict
     [JsonStringEnumMemberName("failed")]
     Failed,
 
-    /// <summary>It could not be told, for instance for want of data. Not a failure.</summary>
+    /// <summary>It could not be determined, for instance because there is no data. Not a failure.</summary>
     [JsonStringEnumMemberName("skipped")]
     Skipped,
 }

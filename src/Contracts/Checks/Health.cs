@@ -22,7 +22,7 @@ public sealed record HealthCheckPlan
 {
     public required IReadOnlyList<ReleaseReference> Releases { get; init; }
 
-    public required IReadOnlyList<CheckInput> Parts { get; init; }
+    public required IReadOnlyList<CheckInput> Batches { get; init; }
 }
 
 /// <summary>Input of ReportHealth: one application.</summary>
@@ -41,10 +41,10 @@ public sealed record HealthReport
 {
     public required string Application { get; init; }
 
-    public required bool IsWell { get; init; }
+    public required bool IsHealthy { get; init; }
 
-    /// <summary>Whether people are told: of every run that found something, and of the first that finds all well again.</summary>
-    public required bool Tell { get; init; }
+    /// <summary>Whether people are notified: of every run that found something, and of the first that finds all well again.</summary>
+    public required bool Notify { get; init; }
 
     /// <summary>Printable ASCII, below 100 characters, as SNS asks for.</summary>
     public required string Subject { get; init; }
@@ -54,11 +54,11 @@ public sealed record HealthReport
     /// <summary>Where every result is, <c>s3://…</c>.</summary>
     public required string Uri { get; init; }
 
-    /// <summary>What machines are told, when people are.</summary>
+    /// <summary>What systems are notified, when people are.</summary>
     public required HealthEvent Event { get; init; }
 }
 
-/// <summary>How a health check ended, as it is told on the event bus; the source is <c>coderipple.workflow</c>.</summary>
+/// <summary>How a health check ended, as it is reported on the event bus; the source is <c>coderipple.workflow</c>.</summary>
 /// <param name="Type">The detail-type: <c>Health Check Failed</c> or <c>Health Check Recovered</c>.</param>
 public sealed record HealthEvent(string Type, HealthEventDetail Detail);
 

@@ -11,17 +11,17 @@ public sealed class InvalidReleaseRequestException(IReadOnlyList<RequestError> e
     public IReadOnlyList<RequestError> Errors => errors;
 }
 
-/// <summary>The wish to go back cannot be fulfilled: the release is not one of those that were live before, or did not succeed.</summary>
+/// <summary>The request to go back cannot be fulfilled: the release is not one of those that were live before, or did not succeed.</summary>
 public sealed class InvalidRollbackRequestException(string message) : Exception(message);
 
 /// <summary>Another release of the same application holds the lock of this environment.</summary>
 public sealed class ReleaseLockedException(string message) : Exception(message);
 
-/// <summary>The lock went to somebody else; nothing more may be changed in this release's name.</summary>
+/// <summary>The lock went to another release; nothing more may be changed in this release's name.</summary>
 public sealed class LockLostException(string message) : Exception(message);
 
 /// <summary>A function or version is still being created or updated. Not a failure: ask again.</summary>
-public sealed class FunctionNotReadyException(string message) : Exception(message);
+public sealed class ResourceNotStabilizedException(string message) : Exception(message);
 
 /// <summary>Lambda could not create or update a function; the message has Lambda's reason.</summary>
 public sealed class FunctionFailedException(string message) : Exception(message);
@@ -50,13 +50,13 @@ public sealed class CheckFailedException(string message) : Exception(message);
 /// <summary>A sample event was sent and its effect is not to be seen yet. Not a failure: ask again.</summary>
 public sealed class EffectPendingException(string message) : Exception(message);
 
-/// <summary>Somebody else changed a resource while the release was under way.</summary>
+/// <summary>A resource was changed outside the release while it was running.</summary>
 public sealed class DriftDetectedException(string message) : Exception(message);
 
 /// <summary>What is live at the end is not what the release wanted.</summary>
 public sealed class ReleaseNotLiveException(string message) : Exception(message);
 
-/// <summary>Something could not be put back, or did not pass its tests afterwards. A person is needed.</summary>
+/// <summary>Something could not be restored, or did not pass its tests afterwards. Manual intervention is required.</summary>
 public sealed class RollbackIncompleteException(string message) : Exception(message);
 
 /// <summary>An AWS service throttled, failed or did not answer, also after the SDK's own retries. Worth asking again later.</summary>

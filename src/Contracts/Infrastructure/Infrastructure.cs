@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>
-/// What the functions live among, as it must be found before and after a release and by the health check. Every part is optional:
+/// The infrastructure that the functions depend on, as it must be found before and after a release and by the health check. Every part is optional:
 /// what is left out is derived from the functions.
 /// </summary>
 public sealed record Infrastructure
@@ -25,7 +25,7 @@ public sealed record Infrastructure
     [ItemCount(20)]
     public IReadOnlyList<CustomEventExpectation> CustomEvents { get; set; } = [];
 
-    [Description("Which parts of the security are looked at, and what is known and accepted.")]
+    [Description("Which parts of the security are checked, and what is known and accepted.")]
     public SecurityExpectation Security { get; set; } = new();
 
     [Description("Limits that measured values are held against.")]
@@ -195,7 +195,7 @@ public sealed record CheckLimits
     public int TableReadMs { get; set; } = 1000;
 
     [Description(
-        "Percent of its time-out that a function may use in the synthetic invocation. "
+        "Percent of its timeout that a function may use in the synthetic invocation. "
         + "One that uses more is invoked three times more: then their median counts.")]
     [Range(1, 100)]
     public int TimeoutPercent { get; set; } = 90;

@@ -62,7 +62,7 @@ internal static class InfrastructureRules
         void Unique(string list, IEnumerable<string> names)
         {
             foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1))
-                errors.Add(new RequestError($"/infrastructure/{list}", $"\"{twice.Key}\" stands {twice.Count()} times; names must be unique"));
+                errors.Add(new RequestError($"/infrastructure/{list}", $"\"{twice.Key}\" is listed {twice.Count()} times; names must be unique"));
         }
     }
 }

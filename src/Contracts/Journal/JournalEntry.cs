@@ -13,7 +13,7 @@ public sealed record JournalEntry
     /// <summary>The resource's state before the change; null when it did not exist.</summary>
     public JsonNode? Before { get; set; }
 
-    /// <summary>The state that a change under way is to make; null when only the outcome can tell.</summary>
+    /// <summary>The state that a change under way is to make; null when only the outcome can show it.</summary>
     public JsonNode? Target { get; set; }
 
     /// <summary>The state that the release made last; absent while its first change may or may not have happened.</summary>

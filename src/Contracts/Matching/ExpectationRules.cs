@@ -30,7 +30,7 @@ internal static class ExpectationRules
         if (members.All(m => m.Key.StartsWith('$')))
             errors.AddRange(FindProblem(name, value) is { } problem ? [new RequestError($"{path}/{name}", problem)] : []);
         else if (name is "$exists" or "$gte" or "$lte" or "$matches")
-            errors.Add(new RequestError($"{path}/{name}", "stands beside members of the answer; give a matcher an object of its own"));
+            errors.Add(new RequestError($"{path}/{name}", "is mixed with members of the answer; put a matcher in an object of its own"));
         else
             Check(value, $"{path}/{name}", errors);
     }
@@ -40,7 +40,7 @@ internal static class ExpectationRules
         "$exists" => operand?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false",
         "$gte" or "$lte" => operand?.GetValueKind() == JsonValueKind.Number ? null : "must be a number",
         "$matches" => operand?.GetValueKind() == JsonValueKind.String ? FindPatternProblem(operand.GetValue<string>()) : "must be a regular expression as text",
-        _ => $"is no matcher; known are {Known}",
+        _ => $"is not a matcher; use one of {Known}",
     };
 
     private static string? FindPatternProblem(string pattern)

@@ -29,7 +29,7 @@ public static class SubsetMatcher
         }
 
         if (expected is JsonObject or JsonArray)
-            actual = LookInto(actual);
+            actual = Unwrap(actual);
         switch (expected)
         {
             case JsonObject members when actual is JsonObject answer:
@@ -78,7 +78,7 @@ public static class SubsetMatcher
         }
     }
 
-    private static JsonNode? LookInto(JsonNode? actual)
+    private static JsonNode? Unwrap(JsonNode? actual)
     {
         if (actual?.GetValueKind() != JsonValueKind.String)
             return actual;

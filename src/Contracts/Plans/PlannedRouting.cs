@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>A method of an API that leads to a function of the release.</summary>
+/// <summary>A method of an API that points to a function of the release.</summary>
 /// <param name="Api">The API as the request names it, for people.</param>
 /// <param name="ResourceId">The API's id of the path.</param>
-/// <param name="Change">False when the API leads to the alias already.</param>
+/// <param name="Change">False when the API points to the alias already.</param>
 public sealed record PlannedRoute(string ApiId, string Api, string Stage, string ResourceId, string Method, string Path, string Function, bool Change)
 {
     [JsonIgnore]

@@ -17,22 +17,22 @@ public sealed record CanaryRecord
     public required DateTimeOffset ShiftedAt { get; init; }
 
     /// <summary>How often the new versions were looked at in this stage.</summary>
-    public int Looks { get; set; }
+    public int Samples { get; set; }
 
     /// <summary>Null before the first look.</summary>
-    public CanaryLook? LastLook { get; set; }
+    public CanaryAssessment? LastAssessment { get; set; }
 }
 
 /// <summary>What was seen of the new versions at one moment, and what it means.</summary>
-public sealed record CanaryLook
+public sealed record CanaryAssessment
 {
     public required DateTimeOffset At { get; init; }
 
     public required CanaryVerdict Verdict { get; init; }
 
-    public required IReadOnlyList<FunctionLook> Functions { get; init; }
+    public required IReadOnlyList<FunctionAssessment> Functions { get; init; }
 
-    public IReadOnlyList<AlarmLook> Alarms { get; set; } = [];
+    public IReadOnlyList<AlarmReading> Alarms { get; set; } = [];
 
     /// <summary>What led to the verdict, for people, each with the numbers: what speaks against the new versions, or what keeps it open.</summary>
     [JsonIgnore]
@@ -40,7 +40,7 @@ public sealed record CanaryLook
 }
 
 /// <summary>One function's new version beside its old one, in the last 15 minutes of the shift at most.</summary>
-public sealed record FunctionLook
+public sealed record FunctionAssessment
 {
     public required string Name { get; init; }
 
@@ -74,7 +74,7 @@ public sealed record RequestNumbers(long Requests, long Errors, double? Duration
 
 /// <param name="Before">State before the release.</param>
 /// <param name="Finding">What the alarm says against the release; null when it says nothing.</param>
-public sealed record AlarmLook(string Name, string Before, string Now, string? Finding);
+public sealed record AlarmReading(string Name, string Before, string Now, string? Finding);
 
 [JsonConverter(typeof(JsonStringEnumConverter<CanaryVerdict>))]
 public enum CanaryVerdict

@@ -41,16 +41,16 @@ public sealed record ReleaseRecord
     /// <summary>The rollback that ended this release.</summary>
     public string? RollbackExecutionArn { get; set; }
 
-    /// <summary>What the rollback put back or found as it was before.</summary>
+    /// <summary>What the rollback restored or found as it was before.</summary>
     public IReadOnlyList<string> Restored { get; set; } = [];
 
     /// <summary>What the release had made and the rollback removed.</summary>
     public IReadOnlyList<string> Removed { get; set; } = [];
 
-    /// <summary>What the rollback could not put back, each with the reason. A person is needed.</summary>
+    /// <summary>What the rollback could not restore, each with the reason. Manual intervention is required.</summary>
     public IReadOnlyList<string> NotRestored { get; set; } = [];
 
-    /// <summary>What tells this release from all others.</summary>
+    /// <summary>What identifies this release.</summary>
     [JsonIgnore]
     public ReleaseKey Key => new(Application, Id);
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>A stage of a REST API whose routes lead to functions of the release, through their alias.</summary>
+/// <summary>A stage of a REST API whose routes point to functions of the release, through their alias.</summary>
 public sealed record ApiRequest
 {
     [Description("Id of the REST API. Give this or the name.")]
@@ -18,7 +18,7 @@ public sealed record ApiRequest
     [RegularExpression("^[A-Za-z0-9_-]{1,128}$", ErrorMessage = "must be 1 to 128 letters, digits, hyphens or underscores")]
     public required string Stage { get; init; }
 
-    [Description("The methods of the API that lead to functions of the release. They must exist; what stands behind them is changed.")]
+    [Description("The methods of the API that point to functions of the release. They must exist; what stands behind them is changed.")]
     [ItemCount(300, Minimum = 1)]
     public required IReadOnlyList<ApiRoute> Routes { get; init; }
 

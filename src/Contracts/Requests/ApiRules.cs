@@ -11,7 +11,7 @@ internal static class ApiRules
         for (var i = 0; i < request.Api.Count; i++)
             CheckApi(request.Api[i], request, $"/api/{i}", errors);
         foreach (var twice in request.Api.GroupBy(a => (Api: a.Id ?? a.Name, a.Stage)).Where(g => g.Count() > 1))
-            errors.Add(new RequestError("/api", $"stage \"{twice.Key.Stage}\" of \"{twice.Key.Api}\" stands {twice.Count()} times; name all its routes in one place"));
+            errors.Add(new RequestError("/api", $"stage \"{twice.Key.Stage}\" of \"{twice.Key.Api}\" is listed {twice.Count()} times; name all its routes in one place"));
     }
 
     public static void CheckCall(ApiCall call, ReleaseRequest request, string path, List<RequestError> errors)
@@ -47,6 +47,6 @@ internal static class ApiRules
             if (request.Functions.All(f => f.Name != api.Routes[i].Function))
                 errors.Add(new RequestError($"{path}/routes/{i}/function", $"\"{api.Routes[i].Function}\" is not one of this request's functions"));
         foreach (var twice in api.Routes.GroupBy(r => r.ToString()).Where(g => g.Count() > 1))
-            errors.Add(new RequestError($"{path}/routes", $"\"{twice.Key}\" stands {twice.Count()} times; a method leads to one function"));
+            errors.Add(new RequestError($"{path}/routes", $"\"{twice.Key}\" is listed {twice.Count()} times; a method points to one function"));
     }
 }

@@ -16,7 +16,7 @@ public sealed record Artifact
     public required long Size { get; init; }
 
     [Description("Key in the release bucket. Default: artifacts/<sha256>.zip.")]
-    [RegularExpression("^artifacts/.{1,900}$", ErrorMessage = "must lie below artifacts/")]
+    [RegularExpression("^artifacts/.{1,900}$", ErrorMessage = "must be below artifacts/")]
     public string? Key { get; set; }
 
     /// <summary>Where the file lies in the release bucket.</summary>

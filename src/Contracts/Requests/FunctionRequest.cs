@@ -30,7 +30,7 @@ public abstract record FunctionDeclaration
     [Range(128, 10240)]
     public int MemorySize { get; set; } = 128;
 
-    [Description("Time-out in seconds.")]
+    [Description("Timeout in seconds.")]
     [Range(1, 900)]
     public int Timeout { get; set; } = 3;
 

@@ -45,10 +45,10 @@ public sealed record ReleaseRequest
     [ItemCount(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
 
-    [Description("What the functions live among, as it must be found before and after the release and by the health check.")]
+    [Description("The infrastructure that the functions depend on, as it must be found before and after the release and by the health check.")]
     public Infrastructure Infrastructure { get; set; } = new();
 
-    [Description("REST APIs whose routes lead to functions of the release.")]
+    [Description("REST APIs whose routes point to functions of the release.")]
     [ItemCount(20)]
     public IReadOnlyList<ApiRequest> Api { get; set; } = [];
 

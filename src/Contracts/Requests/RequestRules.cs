@@ -109,6 +109,6 @@ internal static class RequestRules
     private static void CheckUnique(string path, IEnumerable<string> names, List<RequestError> errors)
     {
         foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1))
-            errors.Add(new RequestError("/" + path, $"\"{twice.Key}\" stands {twice.Count()} times; names must be unique"));
+            errors.Add(new RequestError("/" + path, $"\"{twice.Key}\" is listed {twice.Count()} times; names must be unique"));
     }
 }

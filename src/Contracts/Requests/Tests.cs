@@ -38,7 +38,7 @@ public sealed record EndToEndTest
     public JsonNode? Expect { get; set; }
 }
 
-/// <summary>An HTTP call of a method that leads to a function of the release. Requests are kept, so it is no place for a secret.</summary>
+/// <summary>An HTTP call of a method that points to a function of the release. Requests are kept, so it is no place for a secret.</summary>
 public sealed record ApiCall
 {
     [Description("HTTP method.")]

@@ -26,7 +26,7 @@ public sealed record TrafficRequest
     [Range(0, 14_400)]
     public int HoldSeconds { get; set; } = 900;
 
-    [Description("Requests to a new version (own probes count) before it can be called healthy, and requests of users before their errors can stop the release.")]
+    [Description("Requests to a new version (probes count) before it can be called healthy, and user requests before their errors can stop the release.")]
     [Range(2, 100_000)]
     public int MinimumRequests { get; set; } = 20;
 

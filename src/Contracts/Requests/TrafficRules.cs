@@ -17,7 +17,7 @@ internal static class TrafficRules
             CheckStage(traffic.Stages, i, errors);
 
         if (traffic.Alarms.Count > 0 && traffic.AllStages.All(s => s.BakeSeconds == 0))
-            errors.Add(new RequestError("/traffic/alarms", "would never be looked at, since all traffic shifts at once; choose a strategy, or a stage of 100 percent with bakeSeconds"));
+            errors.Add(new RequestError("/traffic/alarms", "would never be evaluated, because all traffic shifts at once; choose a strategy, or a stage of 100 percent with bakeSeconds"));
 
         var seconds = traffic.Stages.Sum(s => (long)s.BakeSeconds);
         if (seconds > LongestShiftSeconds)
@@ -32,7 +32,7 @@ internal static class TrafficRules
         if (index > 0 && stage.Percent <= stages[index - 1].Percent)
             errors.Add(new RequestError($"{path}/percent", $"must be above that of the stage before, {stages[index - 1].Percent}, but is {stage.Percent}"));
         if (stage is { Percent: < 100, BakeSeconds: 0 })
-            errors.Add(new RequestError($"{path}/bakeSeconds", "must be at least 1, or nobody could look at the stage; leave the stage out if it is to have no time"));
+            errors.Add(new RequestError($"{path}/bakeSeconds", "must be at least 1, or the stage could not be judged; leave the stage out if it needs no time"));
     }
 
     private static void CheckAlarm(IReadOnlyList<string> alarms, int index, List<RequestError> errors)
@@ -41,6 +41,6 @@ internal static class TrafficRules
         if (string.IsNullOrWhiteSpace(name) || name.Length > LongestAlarmName)
             errors.Add(new RequestError(path, $"must be the name of an alarm, 1 to {LongestAlarmName} characters, but is \"{name}\""));
         else if (alarms.Take(index).Contains(name))
-            errors.Add(new RequestError(path, $"\"{name}\" stands there already; name each alarm once"));
+            errors.Add(new RequestError(path, $"\"{name}\" is listed already; name each alarm once"));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class RateSchedule(TimeSpan period) : ScheduleExpression
         if (!int.TryParse(count, CultureInfo.InvariantCulture, out var number) || number == 0)
             throw new FormatException("a rate must be 1 or more");
         if ((number == 1) == unit.EndsWith('s'))
-            throw new FormatException(number == 1 ? "with 1 the unit stands in the singular" : "above 1 the unit stands in the plural");
+            throw new FormatException(number == 1 ? "with 1 the unit is singular" : "above 1 the unit stands in the plural");
         return new RateSchedule(unit.TrimEnd('s') switch
         {
             "minute" => TimeSpan.FromMinutes(number),

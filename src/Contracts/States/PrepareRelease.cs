@@ -44,7 +44,7 @@ public sealed record ReleaseReference
     /// <summary>Fencing token of the lock; 0 before the lock is taken.</summary>
     public long Token { get; set; }
 
-    /// <summary>What tells this release from all others.</summary>
+    /// <summary>What identifies this release.</summary>
     [JsonIgnore]
     public ReleaseKey Key => new(Application, Id);
 }

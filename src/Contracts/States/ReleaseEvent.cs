@@ -1,6 +1,6 @@
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>An end of a release, as it is told on the event bus; the source is <c>coderipple.workflow</c>.</summary>
+/// <summary>An end of a release, as it is reported on the event bus; the source is <c>coderipple.workflow</c>.</summary>
 /// <param name="Type">The detail-type.</param>
 public sealed record ReleaseEvent(string Type, ReleaseEventDetail Detail)
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>
-/// Input of the rollback state machine. Either a release that failed or died (<see cref="Release"/>), or a wish of a person:
+/// Input of the rollback state machine. Either a release that failed or died (<see cref="Release"/>), or a request of a person:
 /// <c>{ "application": …, "environment": …, "to": … }</c> goes back from what is live.
 /// </summary>
 public sealed record RollbackRequest
@@ -20,21 +20,21 @@ public sealed record RollbackRequest
 
     public string? Environment { get; set; }
 
-    /// <summary>Id of the release to go back to; null = the one before the one that is live.</summary>
+    /// <summary>Id of the release to roll back to; null = the one before the one that is live.</summary>
     public string? To { get; set; }
 
     public string? RequestedBy { get; set; }
 
     public string? Reason { get; set; }
 
-    /// <summary>The guardian started it: nobody else tells people how it ends.</summary>
-    public bool Guarded { get; set; }
+    /// <summary>The guardian started it: nobody else notifies people how it ends.</summary>
+    public bool StartedByGuardian { get; set; }
 
-    /// <summary>ARN of the rollback that died, when this one goes on with the wish of a person.</summary>
-    public string? Resume { get; set; }
+    /// <summary>ARN of the rollback that died, when this one goes on with the request of a person.</summary>
+    public string? ResumedExecutionArn { get; set; }
 
-    /// <summary>Every attempt died. What is not restored is written down and told.</summary>
-    public bool GiveUp { get; set; }
+    /// <summary>Every attempt died. What is not restored is recorded and reported.</summary>
+    public bool Abandon { get; set; }
 
     /// <summary>The execution that waits for this one; the console links it.</summary>
     [JsonPropertyName("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID")]
@@ -53,7 +53,7 @@ public sealed record PlanRollbackInput
     public required string ExecutionArn { get; init; }
 }
 
-/// <summary>What a rollback will do; with a <see cref="Report"/> there is nothing to do but, perhaps, to tell.</summary>
+/// <summary>What a rollback will do; with a <see cref="Report"/> there is nothing to do but, perhaps, to notify.</summary>
 public sealed record RollbackPlan
 {
     /// <summary>Whose journal is undone, with the fencing token that the rollback took.</summary>
@@ -65,7 +65,7 @@ public sealed record RollbackPlan
     /// <summary>The last phase first.</summary>
     public IReadOnlyList<RollbackGroup> Groups { get; set; } = [];
 
-    /// <summary>Releases that are undone at the wish of a person, the newest first; empty when one release is undone because it failed.</summary>
+    /// <summary>Releases that are undone at the request of a person, the newest first; empty when one release is undone because it failed.</summary>
     public IReadOnlyList<string> Undone { get; set; } = [];
 
     /// <summary>The release that a person wants to go back to.</summary>
@@ -79,7 +79,7 @@ public sealed record RollbackPlan
     public ReleaseReport? Report { get; set; }
 
     /// <summary>Whether people still have to hear of <see cref="Report"/>.</summary>
-    public bool Tell { get; set; }
+    public bool Notify { get; set; }
 }
 
 /// <summary>Journal entries to revert together, by their sort keys.</summary>
@@ -145,7 +145,7 @@ public sealed record RollbackProgress
     [JsonIgnore(Condition = JsonIgnoreCondition.Never), JsonConverter(typeof(EmptyTextConverter))]
     public string? TestPlanUri { get; set; }
 
-    public bool Tell { get; set; }
+    public bool Notify { get; set; }
 
     public CaughtError? RevertError { get; set; }
 

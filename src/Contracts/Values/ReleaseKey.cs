@@ -1,6 +1,6 @@
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>What tells a release from all others. Ids are the applications' own.</summary>
+/// <summary>What identifies a release. Ids are the applications' own.</summary>
 public sealed record ReleaseKey(string Application, string Id)
 {
     // Step Functions, StartExecution.

@@ -6,7 +6,7 @@ namespace CodeRipple.Workflow.Contracts;
 /// <summary>
 /// The layers and functions of an application with their local paths: the file that <c>coderipple</c> makes release requests from.
 /// Every string may hold the placeholders <c>${environment}</c>, <c>${region}</c>, <c>${accountId}</c> and
-/// <c>${outputs.NAME}</c> (an output of the surroundings stack).
+/// <c>${outputs.NAME}</c> (an output of the base stack).
 /// </summary>
 public sealed record Workload
 {
@@ -14,8 +14,8 @@ public sealed record Workload
     [RegularExpression(Patterns.Application, ErrorMessage = Patterns.ApplicationRule)]
     public required string Application { get; init; }
 
-    [Description("CloudFormation template of what the functions live among (tables, rules, API, roles); a rehearsal installs it first.")]
-    public string? Surroundings { get; set; }
+    [Description("CloudFormation template of the infrastructure that the functions depend on (tables, rules, APIs, roles); a rehearsal installs it first.")]
+    public string? BaseStack { get; set; }
 
     [Description("The alias that carries the traffic of every function.")]
     [RegularExpression(Patterns.Alias, ErrorMessage = Patterns.AliasRule)]
@@ -36,10 +36,10 @@ public sealed record Workload
     [ItemCount(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
 
-    [Description("What the functions live among, as it must be found before and after the release and by the health check.")]
+    [Description("The infrastructure that the functions depend on, as it must be found before and after the release and by the health check.")]
     public Infrastructure Infrastructure { get; set; } = new();
 
-    [Description("REST APIs whose routes lead to functions of the release.")]
+    [Description("REST APIs whose routes point to functions of the release.")]
     [ItemCount(20)]
     public IReadOnlyList<ApiRequest> Api { get; set; } = [];
 

@@ -10,7 +10,7 @@ using CodeRipple.Workflow.Rehearsal.Output;
 
 namespace CodeRipple.Workflow.Rehearsal.Commands;
 
-/// <summary>Runs the local AWS until it is told to stop.</summary>
+/// <summary>Runs the local AWS until it is asked to stop.</summary>
 internal sealed class LocalUpCommand : CliCommand
 {
     private readonly Screen _screen;

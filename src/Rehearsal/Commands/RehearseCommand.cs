@@ -121,7 +121,7 @@ internal sealed class RehearseCommand : CliCommand
             return await rehearsal.ReleaseAsync(id, scenario.Does, draft, cancellationToken);
         await using var bus = await ReleaseBus.ListenAsync(rehearsal.Machine, TimeProvider.System, cancellationToken);
         var outcome = await rehearsal.ReleaseByEventAsync(id, scenario.Does, draft, bus, cancellationToken);
-        await bus.MustHaveToldOnceAsync(outcome.Record ?? throw new UserErrorException($"Release {id} has no record."), cancellationToken);
+        await bus.ExpectOneOutcomeAsync(outcome.Record ?? throw new UserErrorException($"Release {id} has no record."), cancellationToken);
         return outcome;
     }
 

@@ -10,7 +10,7 @@ namespace CodeRipple.Workflow.Rehearsal.FaultyCode;
 
 /// <summary>
 /// A new version that passes every test and fails its users: it knows the answers that the old version gave to the smoke tests by
-/// heart, and does to every other request what it was told. So it works for functions of any runtime.
+/// heart, and does to every other request what it was given. So it works for functions of any runtime.
 /// </summary>
 internal sealed class FaultyVersion(string python)
 {

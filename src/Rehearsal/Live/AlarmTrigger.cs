@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Client.Aws;
 
 namespace CodeRipple.Workflow.Rehearsal.Live;
 
-/// <summary>An alarm that fires when it is told to.</summary>
+/// <summary>An alarm that fires on request.</summary>
 internal sealed class AlarmTrigger(AwsClients clients, string name, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);

@@ -13,7 +13,7 @@ internal sealed class TrafficGenerator(IAmazonLambda lambda, string function, st
     private const int Count = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
-    // Tells these requests from the release machine's own, for functions that want to know.
+    // Distinguishes these requests from the release machine's own, for functions that want to know.
     private static readonly string Context = Convert.ToBase64String("""{"custom":{"caller":"coderipple rehearse"}}"""u8);
 
     private readonly ConcurrentQueue<UserRequest> _requests = new();

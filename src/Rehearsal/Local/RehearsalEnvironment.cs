@@ -7,7 +7,7 @@ using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.Rehearsal.Local;
 
-/// <summary>The local AWS with the release machine and a workload's surroundings on it, and the workload built.</summary>
+/// <summary>The local AWS with the release machine and a workload's base stack on it, and the workload built.</summary>
 internal sealed class RehearsalEnvironment : IAsyncDisposable
 {
     // A function that takes seconds to become ready on AWS takes a quarter of one here.
@@ -37,7 +37,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
             environment, steps, new LocalAwsOptions { RetryScale = ReadySooner }, screen, cancellationToken, workload.BuildTargets(environment));
         try
         {
-            var outputs = await InstallSurroundingsAsync(stack, workload, screen, cancellationToken);
+            var outputs = await InstallBaseStackAsync(stack, workload, screen, cancellationToken);
             var read = await workload.ReadAsync(stack.Clients, environment, outputs, cancellationToken);
             var packages = await workload.BuildAsync(environment, cancellationToken);
             return new RehearsalEnvironment(stack, new ReleaseDraft(read, packages), screen);
@@ -75,15 +75,15 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Stack.DisposeAsync();
 
-    private static async Task<IReadOnlyDictionary<string, string>> InstallSurroundingsAsync(
+    private static async Task<IReadOnlyDictionary<string, string>> InstallBaseStackAsync(
         LocalInstallation stack, WorkloadFile workload, Screen screen, CancellationToken cancellationToken)
     {
-        if (workload.Surroundings is null)
+        if (workload.BaseStack is null)
             return new Dictionary<string, string>();
-        var name = workload.SurroundingsStack(stack.Environment);
+        var name = workload.BaseStackName(stack.Environment);
         return await screen.StageAsync(Stage.InstallStack(name), async _ =>
         {
-            var template = await PackagedTemplate.BuildAsync(workload.Surroundings, cancellationToken);
+            var template = await PackagedTemplate.BuildAsync(workload.BaseStack, cancellationToken);
             return await new StackInstaller(stack.Clients, TimeProvider.System)
                 .InstallAsync(name, template, new Dictionary<string, string> { ["Environment"] = stack.Environment }, cancellationToken);
         });

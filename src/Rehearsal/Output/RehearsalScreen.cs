@@ -23,7 +23,7 @@ internal sealed class RehearsalScreen(Screen screen)
     public void RehearsalKept(Uri endpoint) => screen.Terminal.WriteProgress(
         $"\nThe local AWS is still up: export AWS_ENDPOINT_URL={endpoint.GetLeftPart(UriPartial.Authority)}"
         + " AWS_REGION=us-west-2 AWS_DEFAULT_REGION=us-west-2 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local"
-        + "\nCtrl-C stops it; nothing stays behind.");
+        + "\nCtrl-C stops it and leaves nothing behind.");
 
     /// <summary>Says so when the steps are managed only because this machine cannot compile native ones.</summary>
     public void StepRuntimeChosen(StepRuntime steps)

@@ -25,7 +25,7 @@ internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : 
         terminal.WriteLine("\nTo use it from another shell:\n");
         foreach (var (name, value) in environment)
             terminal.WriteLine($"  export {name.EscapeMarkup()}={value.EscapeMarkup()}");
-        terminal.WriteLine("\nCtrl-C stops it; nothing stays behind.");
+        terminal.WriteLine("\nCtrl-C stops it and leaves nothing behind.");
     }
 
     public void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects)
@@ -44,16 +44,16 @@ internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : 
         text.Block($"Read back from Lambda: {live.Verdict.Word()}", string.Join('\n', live.Functions));
         var end = $"{scenario.Ends}, {scenario.Live.Word()}";
         terminal.WriteLine(scenario.EndsAsItMust(outcome, live)
-            ? $"\n[green]As scenario {scenario.Name} must end: {end}.[/]"
-            : $"\n[red]NOT as scenario {scenario.Name} must end: {end}. This is a bug; please report it: {Screen.WhereToReport}[/]");
+            ? $"\n[green]Scenario {scenario.Name} ended as expected: {end}.[/]"
+            : $"\n[red]Scenario {scenario.Name} did NOT end as expected: {end}. This is a bug; please report it: {Screen.WhereToReport}[/]");
     }
 
     public void DefectEnded(Defect defect, HealthState state, bool found)
     {
         text.Health([state]);
         terminal.WriteLine(found
-            ? $"\n[green]As scenario {defect.Name} must end: the check {defect.CheckId} found it.[/]"
-            : $"\n[red]NOT as scenario {defect.Name} must end: the check {defect.CheckId} did not find it."
+            ? $"\n[green]Scenario {defect.Name} ended as expected: the check {defect.CheckId} found it.[/]"
+            : $"\n[red]Scenario {defect.Name} did NOT end as expected: the check {defect.CheckId} did not find it."
                 + $" This is a bug; please report it: {Screen.WhereToReport}[/]");
     }
 

@@ -8,11 +8,11 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Rehearsal.Scenarios;
 
-/// <summary>The bus of the releases, seen by somebody else: asks for releases there, and hears how they end.</summary>
+/// <summary>The bus of the releases, seen from outside: asks for releases there, and hears how they end.</summary>
 internal sealed class ReleaseBus : IAsyncDisposable
 {
     private const string Target = "listener";
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3), ToldWithin = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3), ReportedWithin = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly ReleaseMachine _machine;
     private readonly TimeProvider _time;
@@ -21,7 +21,7 @@ internal sealed class ReleaseBus : IAsyncDisposable
 
     private ReleaseBus(ReleaseMachine machine, TimeProvider time) => (_machine, _time) = (machine, time);
 
-    /// <summary>Hears from now on what the release machine tells.</summary>
+    /// <summary>Hears from now on what the release machine reports.</summary>
     public static async Task<ReleaseBus> ListenAsync(ReleaseMachine machine, TimeProvider time, CancellationToken cancellationToken)
     {
         var bus = new ReleaseBus(machine, time);
@@ -43,18 +43,18 @@ internal sealed class ReleaseBus : IAsyncDisposable
         };
         var put = await _machine.Clients.EventBridge.PutEventsAsync(new PutEventsRequest { Entries = [.. Enumerable.Repeat(entry, times)] }, cancellationToken);
         if (put.FailedEntryCount > 0)
-            throw new UserErrorException($"The bus {_machine.Bus} did not take the request: {put.Entries.First(e => e.ErrorCode is not null).ErrorMessage}");
+            throw new UserErrorException($"The bus {_machine.Bus} did not accept the request: {put.Entries.First(e => e.ErrorCode is not null).ErrorMessage}");
 
         var execution = _machine.ExecutionArn(new ReleaseKey(application, id).ExecutionName);
         await UntilAsync(StartsWithin, $"The request on the bus {_machine.Bus} started no execution {application}_{id}", () => ExistsAsync(execution, cancellationToken), cancellationToken);
         return execution;
     }
 
-    /// <exception cref="UserErrorException">The end of the release was not told, more than once, or another release was started.</exception>
-    public async Task MustHaveToldOnceAsync(ReleaseRecord record, CancellationToken cancellationToken)
+    /// <exception cref="UserErrorException">The end of the release was not reported, was reported more than once, or another release was started.</exception>
+    public async Task ExpectOneOutcomeAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
         List<JsonNode> heard = [];
-        await UntilAsync(ToldWithin, $"The end of {record.Id} was not told on the bus {_machine.Bus}", async () =>
+        await UntilAsync(ReportedWithin, $"The end of {record.Id} was not reported on the bus {_machine.Bus}", async () =>
         {
             heard.AddRange(await HearAsync(cancellationToken));
             return heard.Count > 0;
@@ -62,11 +62,11 @@ internal sealed class ReleaseBus : IAsyncDisposable
         heard.AddRange(await HearAsync(cancellationToken));
 
         var expected = ReleaseEvent.Of(record);
-        if (heard is not [var told] || (string?)told["detail-type"] != expected.Type || (string?)told["detail"]!["id"] != record.Id)
+        if (heard is not [var reported] || (string?)reported["detail-type"] != expected.Type || (string?)reported["detail"]!["id"] != record.Id)
             throw new UserErrorException($"Heard {string.Join(", ", heard.Select(e => $"\"{e["detail-type"]}\" of {e["detail"]!["id"]}"))} on the bus, expected one \"{expected.Type}\" of {record.Id}.");
         var executions = await _machine.Clients.StepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = _machine.ReleaseStateMachineArn }, cancellationToken);
         if (executions.Executions.Count(e => e.StartDate >= record.StartedAt) != 1)
-            throw new UserErrorException($"The request of {record.Id} came twice and started more than one execution.");
+            throw new UserErrorException($"The request of {record.Id} was delivered twice and started more than one execution.");
     }
 
     public async ValueTask DisposeAsync()

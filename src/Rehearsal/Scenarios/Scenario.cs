@@ -19,7 +19,7 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
             ReleaseStatus.Succeeded, LiveVerdict.AllNew, Upgrade),
         new("no-change", "The same release again.",
             ReleaseStatus.Succeeded, LiveVerdict.AllOld, draft => draft),
-        new("event-started", "An upgrade that is asked for by an event on the bus, which comes twice; its end must be told on the bus, once.",
+        new("event-started", "An upgrade that is requested by an event on the bus, which arrives twice; its outcome must be reported on the bus, once.",
             ReleaseStatus.Succeeded, LiveVerdict.AllNew, Upgrade) { ByEvent = true },
         new("layer-fails-probe", "An upgrade whose first layer lost its content.",
             ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => EmptyLayer(Upgrade(draft))),
@@ -31,7 +31,7 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
             ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => FailEndToEndTest(Upgrade(draft))),
         new("artifact-corrupt", "An upgrade in which the uploaded code of the first function is not what its name says.",
             ReleaseStatus.Rejected, LiveVerdict.AllOld, draft => CorruptArtifact(Upgrade(draft))),
-        new("bypassing-trigger", "An upgrade after somebody has made a rule that invokes the first function past its alias.",
+        new("bypassing-trigger", "An upgrade after somebody has created a rule that invokes the first function past its alias.",
             ReleaseStatus.Rejected, LiveVerdict.AllOld, Upgrade) { HasBypassingRule = true, Because = "bypasses the alias" },
         new("invalid-request", "An upgrade whose request has three errors: an unknown member, a memory size out of range, no handler.",
             ReleaseStatus.Rejected, LiveVerdict.AllOld, draft => InvalidRequest(Upgrade(draft))),
@@ -44,16 +44,16 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
             FaultyVersion = FaultyVersion.Failing,
             Because = "requests failed",
         },
-        new("canary-slow", "An upgrade in which the first function passes all tests and lets users wait.",
+        new("canary-slow", "An upgrade in which the first function passes all tests and keeps users waiting.",
             ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => InStages(Upgrade(draft)))
         {
             HasUsers = true,
             FaultyVersion = FaultyVersion.Slow,
             Because = "nine of ten of",
         },
-        new("canary-no-traffic", "An upgrade in stages while nobody calls: the verdict comes from own probes.",
+        new("canary-no-traffic", "An upgrade in stages without users: the verdict comes from probes.",
             ReleaseStatus.Succeeded, LiveVerdict.AllNew, draft => InStages(Upgrade(draft))),
-        new("canary-inconclusive", "An upgrade in stages while nobody calls, without own probes: there is no verdict, so it is rolled back.",
+        new("canary-inconclusive", "An upgrade in stages without users and without probes: there is no verdict, so it is rolled back.",
             ReleaseStatus.RolledBack, LiveVerdict.AllOld, draft => WithoutVerdict(InStages(Upgrade(draft))))
         {
             Because = "No verdict on the new versions",

@@ -1,9 +1,9 @@
 namespace CodeRipple.Workflow.Steps.Aws;
 
-/// <summary>What the template tells every step, through environment variables.</summary>
+/// <summary>What the template passes to every step, through environment variables.</summary>
 public sealed record StepSettings(string Environment, string Bucket, string Table, string TargetPrefix)
 {
-    /// <summary>ARN of the topic that people are told through; only where a step needs it.</summary>
+    /// <summary>ARN of the topic that people are notified through; only where a step needs it.</summary>
     public string? NotificationTopic { get; init; }
 
     /// <summary>Where releases write things down.</summary>

@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// machine for another attempt, and after some the finding is that it does not answer.
 /// </summary>
 public sealed class CheckInfrastructureStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, CheckRecords records, IEnumerable<IPartChecks> checks, CallPace pace, TimeProvider time)
+    ReleaseBucket bucket, ReleaseLedger ledger, CheckRecords records, IEnumerable<ICheckSuite> checks, CallPace pace, TimeProvider time)
 {
     private const int Attempts = 3;
     private const int ShownFailures = 20;
@@ -19,12 +19,12 @@ public sealed class CheckInfrastructureStep(
     [LambdaFunction]
     public async Task<ComponentSummary> CheckInfrastructure(CheckInput input)
     {
-        var (kind, number) = Parts.Read(input.Name);
+        var (kind, number) = CheckBatches.Read(input.Name);
         var scope = await ScopeAsync(input, number);
         var log = new CheckLog(time);
         await pace.KeepAsync(() => checks.First(c => c.Kind == kind).RunAsync(scope, log));
-        if (log.Silences.Count > 0 && input.Attempt < Attempts)
-            throw new AwsUnavailableException($"Part {input.Name} could not be checked as a whole: {log.Silences[0]}", new TimeoutException());
+        if (log.Outages.Count > 0 && input.Attempt < Attempts)
+            throw new AwsUnavailableException($"Batch {input.Name} could not be checked as a whole: {log.Outages[0]}", new TimeoutException());
 
         var results = log.Results;
         var failed = results.Where(r => r.Verdict == CheckVerdict.Failed).ToList();
@@ -49,7 +49,7 @@ public sealed class CheckInfrastructureStep(
         return scope with
         {
             LiveRequest = current?.PlanUri is { } uri ? (await bucket.ReadPlanAsync(uri)).Request : null,
-            NotYet = plan.Functions.Where(f => f.Change == FunctionChange.Create).Select(f => f.Name).ToHashSet(),
+            PendingFunctions = plan.Functions.Where(f => f.Change == FunctionChange.Create).Select(f => f.Name).ToHashSet(),
         };
     }
 }

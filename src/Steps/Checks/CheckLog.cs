@@ -8,19 +8,19 @@ public sealed class CheckLog(TimeProvider time)
 {
     private static readonly Dictionary<string, int> Order = CheckCatalog.All.Select((c, i) => (c.Id, i)).ToDictionary(c => c.Id, c => c.i);
     private readonly ConcurrentQueue<CheckResult> _results = new();
-    private readonly ConcurrentQueue<string> _silences = new();
+    private readonly ConcurrentQueue<string> _outages = new();
 
     /// <summary>By component, each in the order of the catalog.</summary>
     public IReadOnlyList<CheckResult> Results =>
         [.. _results.OrderBy(r => r.Component, StringComparer.Ordinal).ThenBy(r => Order[r.Id])];
 
     /// <summary>What services said that throttled, failed or did not answer; worth asking again.</summary>
-    public IReadOnlyList<string> Silences => [.. _silences];
+    public IReadOnlyList<string> Outages => [.. _outages];
 
     public async Task CheckAsync(CheckDefinition check, string component, Func<Task<Finding>> look)
     {
         var started = time.GetTimestamp();
-        var finding = await LookAsync(look);
+        var finding = await RunAsync(look);
         _results.Enqueue(new CheckResult
         {
             Id = check.Id,
@@ -36,7 +36,7 @@ public sealed class CheckLog(TimeProvider time)
 
     public Task CheckAsync(CheckDefinition check, string component, Func<Finding> look) => CheckAsync(check, component, () => Task.FromResult(look()));
 
-    private async Task<Finding> LookAsync(Func<Task<Finding>> look)
+    private async Task<Finding> RunAsync(Func<Task<Finding>> look)
     {
         try
         {
@@ -44,7 +44,7 @@ public sealed class CheckLog(TimeProvider time)
         }
         catch (AwsUnavailableException e)
         {
-            _silences.Enqueue(e.Message);
+            _outages.Enqueue(e.Message);
             return Unknown(e, "Run the check again; if the service stays silent, look at the AWS Health Dashboard and at the account's quotas.");
         }
         catch (Exception e)
@@ -53,5 +53,5 @@ public sealed class CheckLog(TimeProvider time)
         }
     }
 
-    private static Finding Unknown(Exception e, string remedy) => Finding.Failed($"it could not be looked at: {e.Message}") with { Remedy = remedy };
+    private static Finding Unknown(Exception e, string remedy) => Finding.Failed($"the check could not run: {e.Message}") with { Remedy = remedy };
 }

@@ -56,7 +56,7 @@ public sealed class CheckRecords(ReleaseBucket bucket, LedgerTable table)
         Id = CheckCatalog.CheckCompleted.Id,
         Component = $"part:{part}",
         Verdict = CheckVerdict.Failed,
-        Evidence = "the checks of this part did not come to their end",
+        Evidence = "the checks of this batch did not finish",
         Remedy = CheckCatalog.CheckCompleted.Remedy,
     };
 

@@ -14,9 +14,9 @@ public sealed record CheckScope
     public ReleaseRequest? LiveRequest { get; init; }
 
     /// <summary>Functions that the release is about to create: there is nothing to look at yet.</summary>
-    public IReadOnlySet<string> NotYet { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> PendingFunctions { get; init; } = new HashSet<string>();
 
-    /// <summary>Methods of APIs that lead to functions, with the ids of their APIs.</summary>
+    /// <summary>Methods of APIs that point to functions, with the ids of their APIs.</summary>
     public IReadOnlyList<PlannedRoute> Routes { get; init; } = [];
 
     public required string Run { get; init; }
@@ -32,7 +32,7 @@ public sealed record CheckScope
 }
 
 /// <summary>The checks of one kind of part.</summary>
-public interface IPartChecks
+public interface ICheckSuite
 {
     string Kind { get; }
 

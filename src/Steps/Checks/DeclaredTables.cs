@@ -2,19 +2,19 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Checks;
 
-/// <summary>The tables of a request: those declared, and those that functions are told of by a variable whose name ends in TABLE.</summary>
+/// <summary>The tables of a request: those declared, and those that functions are given by a variable whose name ends in TABLE.</summary>
 internal static class DeclaredTables
 {
     public static IReadOnlyList<TableExpectation> Of(ReleaseRequest request)
     {
         var declared = request.Infrastructure.Tables;
-        var told = request.Functions
+        var given = request.Functions
             .SelectMany(f => f.Environment)
             .Where(v => v.Key.EndsWith("TABLE", StringComparison.OrdinalIgnoreCase) && v.Value.Length > 0)
             .Select(v => v.Value)
             .Distinct()
             .Where(name => declared.All(t => t.Name != name));
-        return [.. declared, .. told.Select(name => new TableExpectation { Name = name })];
+        return [.. declared, .. given.Select(name => new TableExpectation { Name = name })];
     }
 
     /// <summary>Who uses a table, and with which actions; none = any action will do.</summary>

@@ -10,22 +10,22 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// Custom events: does the rule match the sample, and does an event that is really sent have its effect? The step does not wait
 /// for it: it writes down what it sent and asks to be called again. What the event left is deleted.
 /// </summary>
-public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects effects, TimeProvider time) : IPartChecks
+public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects effects, TimeProvider time) : ICheckSuite
 {
-    public string Kind => PartKinds.Events;
+    public string Kind => CheckSubjects.Events;
 
     public async Task RunAsync(CheckScope scope, CheckLog log)
     {
-        foreach (var sample in Parts.Slice(Kind, scope.Number, scope.Declared.CustomEvents))
+        foreach (var sample in CheckBatches.Slice(Kind, scope.Number, scope.Declared.CustomEvents))
             await CheckAsync(sample, scope, log);
     }
 
     private async Task CheckAsync(CustomEventExpectation sample, CheckScope scope, CheckLog log)
     {
         var component = $"event:{sample.Name}";
-        if (TargetsOf(sample, scope).Any(scope.NotYet.Contains))
+        if (TargetsOf(sample, scope).Any(scope.PendingFunctions.Contains))
         {
-            await log.CheckAsync(CheckCatalog.EventObserved, component, () => Finding.Skipped("this release creates the function that the event leads to"));
+            await log.CheckAsync(CheckCatalog.EventObserved, component, () => Finding.Skipped("this release creates the function that the event points to"));
             return;
         }
 
@@ -53,7 +53,7 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
         if (rule?.EventPattern is not { Length: > 0 } pattern)
             return Finding.Failed($"rule {sample.Rule} on bus {sample.Bus} {(rule is null ? "does not exist" : "has no event pattern")}");
         var matches = await rules.MatchesAsync(pattern, Whole(sample, time.GetUtcNow()).ToJsonString());
-        return Finding.When(matches, $"rule {sample.Rule} {(matches ? "matches" : "does not match")} {sample.Source}, \"{sample.DetailType}\"");
+        return Finding.Of(matches, $"rule {sample.Rule} {(matches ? "matches" : "does not match")} {sample.Source}, \"{sample.DetailType}\"");
     }
 
     private async Task<(Finding Finding, EffectPendingException? Pending)> ObserveAsync(CustomEventExpectation sample, CheckScope scope)
@@ -65,7 +65,7 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
             return (Finding.Skipped("not seen yet"), new EffectPendingException($"Event \"{sample.Name}\" ({event_.Id}) has not had its effect yet"));
         var measured = string.Create(CultureInfo.InvariantCulture, $"{waited.TotalSeconds:0} s");
         var evidence = seen ? $"event {event_.Id} had its effect" : $"event {event_.Id} was sent to bus {sample.Bus} and had no effect: {EventEffects.Describe(sample, event_)}";
-        return (Finding.When(seen, evidence, seen ? measured : "not seen", $"within {scope.Limits.EventSeconds} s"), null);
+        return (Finding.Of(seen, evidence, seen ? measured : "not seen", $"within {scope.Limits.EventSeconds} s"), null);
     }
 
     private async Task<SentEvent> SendAsync(CustomEventExpectation sample, CheckScope scope)

@@ -4,14 +4,14 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Checks;
 
-/// <summary>Finds what is live in this environment: the current release of each application, and the parts to check.</summary>
+/// <summary>Finds what is live in this environment: the current release of each application, and the batches to check.</summary>
 public sealed class FindApplicationsStep(ReleaseBucket bucket, ReleaseLedger ledger, StepSettings settings)
 {
     [LambdaFunction]
     public async Task<HealthCheckPlan> FindApplications(HealthCheckInput input)
     {
         var releases = new List<ReleaseReference>();
-        var parts = new List<CheckInput>();
+        var batches = new List<CheckInput>();
         foreach (var application in input.Request.Application is { } one ? [one] : await ledger.ApplicationsAsync(settings.Environment))
         {
             // An application whose only release was rolled back has none that is live.
@@ -27,9 +27,9 @@ public sealed class FindApplicationsStep(ReleaseBucket bucket, ReleaseLedger led
             };
             releases.Add(release);
             var request = (await bucket.ReadPlanAsync(release)).Request;
-            parts.AddRange(Parts.Of(request).Select(part => new CheckInput { Release = release, Name = part, Run = input.Run }));
+            batches.AddRange(CheckBatches.Of(request).Select(batch => new CheckInput { Release = release, Name = batch, Run = input.Run }));
         }
 
-        return new HealthCheckPlan { Releases = releases, Parts = parts };
+        return new HealthCheckPlan { Releases = releases, Batches = batches };
     }
 }

@@ -12,6 +12,6 @@ public sealed record Finding(CheckVerdict Verdict, string Evidence, string? Meas
 
     public static Finding Skipped(string why) => new(CheckVerdict.Skipped, why);
 
-    public static Finding When(bool holds, string evidence, string? measured = null, string? limit = null) =>
-        new(holds ? CheckVerdict.Passed : CheckVerdict.Failed, evidence, measured, limit);
+    public static Finding Of(bool passed, string evidence, string? measured = null, string? limit = null) =>
+        new(passed ? CheckVerdict.Passed : CheckVerdict.Failed, evidence, measured, limit);
 }

@@ -18,7 +18,7 @@ internal sealed class HealthText(HealthState state, IReadOnlyList<CheckResult> f
             var where = $"{state.Application} in {state.Environment}";
             var fresh = state.Failing.Count(f => f.Since == state.At);
             var subject = failed.Count == 0
-                ? before is { Failing.Count: > 0 } ? $"Well again: {where}" : $"Well: {where}"
+                ? before is { Failing.Count: > 0 } ? $"Recovered: {where}" : $"Healthy: {where}"
                 : $"Unhealthy: {where} ({failed.Count} failed, {fresh} new)";
             return subject.Length < 100 ? subject : subject[..99];
         }
@@ -40,10 +40,10 @@ internal sealed class HealthText(HealthState state, IReadOnlyList<CheckResult> f
 
         if (failed.Count > ShownFailures)
             text.AppendLine(CultureInfo.InvariantCulture, $"- and {failed.Count - ShownFailures} more, see the results");
-        var mended = before?.Failing.Where(o => !state.Failing.Any(f => (f.Id, f.Component) == (o.Id, o.Component))).ToList() ?? [];
-        if (mended.Count > 0)
-            text.AppendLine().AppendLine("Well again:");
-        foreach (var open in mended.Take(ShownFailures))
+        var recovered = before?.Failing.Where(o => !state.Failing.Any(f => (f.Id, f.Component) == (o.Id, o.Component))).ToList() ?? [];
+        if (recovered.Count > 0)
+            text.AppendLine().AppendLine("Recovered:");
+        foreach (var open in recovered.Take(ShownFailures))
             text.AppendLine(CultureInfo.InvariantCulture, $"- {open.Id} of {open.Component}, failed since {Time(open.Since)}");
         text.AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"Live release: {state.Release}");

@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>
-/// Compares the checks after a release with those before. What failed before is told, but not blamed on the release. What a
+/// Compares the checks after a release with those before. What failed before is reported, but not blamed on the release. What a
 /// release creates has no before, so whatever is wrong with it is the release's - only that nobody watches it yet is no reason to
 /// take it away again.
 /// </summary>
@@ -21,7 +21,7 @@ public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, CheckRecords r
     [LambdaFunction]
     public async Task<InfrastructureVerdict> JudgeInfrastructure(JudgeInput input)
     {
-        var parts = Parts.Of((await bucket.ReadPlanAsync(input.Release)).Request);
+        var parts = CheckBatches.Of((await bucket.ReadPlanAsync(input.Release)).Request);
         var before = await records.ReadKnownAsync(input.Release, CheckRuns.Before, parts);
         var after = await records.ReadAsync(input.Release, CheckRuns.After, parts);
         var failing = after.Where(r => r.Verdict == CheckVerdict.Failed).ToLookup(r => IsBlamed(r, before.FirstOrDefault(r.IsSameCheckAs)));

@@ -5,13 +5,13 @@ namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Coverage: every function has a log group and an alarm, and so every layer is seen through the functions that use it.</summary>
 public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, CloudWatchAlarms alarms, StepSettings settings)
-    : IPartChecks
+    : ICheckSuite
 {
-    public string Kind => PartKinds.Monitoring;
+    public string Kind => CheckSubjects.Monitoring;
 
     public async Task RunAsync(CheckScope scope, CheckLog log)
     {
-        var unwatched = new Once<IReadOnlyList<string>>(() => UnwatchedAsync(scope));
+        var unwatched = new AsyncLazy<IReadOnlyList<string>>(() => UnwatchedAsync(scope));
         await log.CheckAsync(CheckCatalog.MonitoringFunctions, "monitoring", async () => Functions(await unwatched.Value, scope));
         await log.CheckAsync(CheckCatalog.MonitoringLayers, "monitoring", async () => Layers(await unwatched.Value, scope));
     }
@@ -21,7 +21,7 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
         var all = Present(scope).Count;
         if (all == 0)
             return Finding.Skipped("there are no functions");
-        return Finding.When(
+        return Finding.Of(
             unwatched.Count == 0, unwatched.Count == 0 ? "every function has a log group and an alarm" : $"without log group or alarm: {Some(unwatched)}",
             $"{all - unwatched.Count} of {all}", "all");
     }
@@ -38,8 +38,8 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
             .Where(l => l.Users.Intersect(unwatched).Any())
             .Select(l => l.Layer)
             .ToList();
-        return Finding.When(
-            dark.Count == 0, dark.Count == 0 ? "every function that uses a layer is watched" : $"used by functions that nobody watches: {Some(dark)}",
+        return Finding.Of(
+            dark.Count == 0, dark.Count == 0 ? "every function that uses a layer is watched" : $"used by functions without an alarm: {Some(dark)}",
             $"{scope.Request.Layers.Count - dark.Count} of {scope.Request.Layers.Count}", "all");
     }
 
@@ -60,7 +60,7 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
         return (await functions.FindAsync(function))?.LoggingConfig?.LogGroup is { Length: > 0 } own && await logs.FindAsync(own) is not null;
     }
 
-    private static IReadOnlyList<FunctionRequest> Present(CheckScope scope) => [.. scope.Request.Functions.Where(f => !scope.NotYet.Contains(f.Name))];
+    private static IReadOnlyList<FunctionRequest> Present(CheckScope scope) => [.. scope.Request.Functions.Where(f => !scope.PendingFunctions.Contains(f.Name))];
 
     private static string Some(IReadOnlyList<string> names) => string.Join(", ", names.Take(20)) + (names.Count > 20 ? $" and {names.Count - 20} more" : "");
 }

@@ -4,14 +4,14 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Checks;
 
-/// <summary>Sums up the health check of an application: since when does what fail, who is told, which metrics are put.</summary>
+/// <summary>Sums up the health check of an application: since when does what fail, who is notified, which metrics are put.</summary>
 public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records, HealthLedger ledger, EmbeddedMetrics metrics, TimeProvider time)
 {
     [LambdaFunction]
     public async Task<HealthReport> ReportHealth(ReportHealthInput input)
     {
         var release = input.Release;
-        var results = await records.ReadAsync(release, input.Run, Parts.Of((await bucket.ReadPlanAsync(release)).Request));
+        var results = await records.ReadAsync(release, input.Run, CheckBatches.Of((await bucket.ReadPlanAsync(release)).Request));
         var last = await ledger.FindAsync(release);
         // A second delivery compares with the same predecessor as the first.
         var before = last?.Run == input.Run ? await ledger.FindPreviousAsync(release) : last;
@@ -40,8 +40,8 @@ public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records,
         return new HealthReport
         {
             Application = release.Application,
-            IsWell = failed.Count == 0,
-            Tell = failed.Count > 0 || before is { Failing.Count: > 0 },
+            IsHealthy = failed.Count == 0,
+            Notify = failed.Count > 0 || before is { Failing.Count: > 0 },
             Subject = text.Subject,
             Message = text.Message(bucket.UriOf(key), input.ExecutionArn),
             Uri = bucket.UriOf(key),

@@ -7,21 +7,21 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>EventBridge rules: enabled, due when declared, with targets that are there and may be invoked.</summary>
-public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvider time) : IPartChecks
+public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvider time) : ICheckSuite
 {
     private const int AtOnce = 4;
-    private const int DaysLookedAhead = 28;
+    private const int DaysAhead = 28;
 
-    public string Kind => PartKinds.Rules;
+    public string Kind => CheckSubjects.Rules;
 
     public Task RunAsync(CheckScope scope, CheckLog log) => Concurrently.ForEachAsync(
-        Parts.Slice(Kind, scope.Number, scope.Declared.Rules), AtOnce, rule => CheckAsync(rule, scope, log));
+        CheckBatches.Slice(Kind, scope.Number, scope.Declared.Rules), AtOnce, rule => CheckAsync(rule, scope, log));
 
     private async Task CheckAsync(RuleExpectation expected, CheckScope scope, CheckLog log)
     {
         var component = $"rule:{expected.Name}";
-        var found = new Once<DescribeRuleResponse?>(() => rules.FindAsync(expected.Bus, expected.Name));
-        var all = new Once<IReadOnlyList<Target>>(() => rules.ListTargetsAsync(expected.Bus, expected.Name));
+        var found = new AsyncLazy<DescribeRuleResponse?>(() => rules.FindAsync(expected.Bus, expected.Name));
+        var all = new AsyncLazy<IReadOnlyList<Target>>(() => rules.ListTargetsAsync(expected.Bus, expected.Name));
 
         await log.CheckAsync(CheckCatalog.RuleEnabled, component, async () => Enabled(await found.Value));
         await log.CheckAsync(CheckCatalog.RuleSchedule, component, () => With(found, rule => Schedule(rule, expected)));
@@ -32,16 +32,16 @@ public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvid
         await log.CheckAsync(CheckCatalog.RuleDeadLetters, component, () => WithAsync(found, async _ => RuleTargets.DeadLetters(await all.Value, expected)));
     }
 
-    private static async Task<Finding> WithAsync(Once<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Task<Finding>> look) =>
+    private static async Task<Finding> WithAsync(AsyncLazy<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Task<Finding>> look) =>
         await rule.Value is { } found ? await look(found) : Finding.Skipped("there is no such rule");
 
-    private static Task<Finding> With(Once<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Finding> look) => WithAsync(rule, found => Task.FromResult(look(found)));
+    private static Task<Finding> With(AsyncLazy<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Finding> look) => WithAsync(rule, found => Task.FromResult(look(found)));
 
     private static Finding Enabled(DescribeRuleResponse? rule)
     {
         if (rule is null)
             return Finding.Failed("the rule does not exist", "absent", "ENABLED");
-        return Finding.When(rule.State != RuleState.DISABLED, $"the rule is {rule.State}", rule.State.Value, "ENABLED");
+        return Finding.Of(rule.State != RuleState.DISABLED, $"the rule is {rule.State}", rule.State.Value, "ENABLED");
     }
 
     private static Finding Schedule(DescribeRuleResponse rule, RuleExpectation expected)
@@ -49,7 +49,7 @@ public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvid
         if (expected.Schedule is null)
             return Finding.Skipped("no schedule is declared");
         var measured = rule.ScheduleExpression is { Length: > 0 } expression ? expression : "no schedule";
-        return Finding.When(measured == expected.Schedule, $"the schedule is {measured}", measured, expected.Schedule);
+        return Finding.Of(measured == expected.Schedule, $"the schedule is {measured}", measured, expected.Schedule);
     }
 
     private Finding Days(DescribeRuleResponse rule, RuleExpectation expected)
@@ -59,9 +59,9 @@ public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvid
         if (!ScheduleExpression.TryParse(rule.ScheduleExpression ?? "", out var schedule, out var problem))
             return Finding.Failed($"the schedule {rule.ScheduleExpression} cannot be read: {problem}");
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var days = Enumerable.Range(0, DaysLookedAhead).Select(today.AddDays).Where(schedule.RunsOn).Select(d => d.DayOfWeek).ToHashSet();
+        var days = Enumerable.Range(0, DaysAhead).Select(today.AddDays).Where(schedule.RunsOn).Select(d => d.DayOfWeek).ToHashSet();
         var (measured, wanted) = (Names(days), Names(expected.Days.Select(DayOf).ToHashSet()));
-        return Finding.When(measured == wanted, $"in the next four weeks it runs on {measured}", measured, wanted);
+        return Finding.Of(measured == wanted, $"in the next four weeks it runs on {measured}", measured, wanted);
     }
 
     private Finding NextRun(DescribeRuleResponse rule)

@@ -4,7 +4,7 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Checks;
 
-/// <summary>What rules lead to: is it there, may the rule invoke it, and where does an event go that it does not take?</summary>
+/// <summary>What rules point to: is it there, may the rule invoke it, and where does an event go that it does not take?</summary>
 public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies policies, IamRoles roles)
 {
     internal async Task<Finding> PresentAsync(IReadOnlyList<Target> targets, RuleExpectation expected, CheckScope scope)
@@ -22,7 +22,7 @@ public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies poli
 
         if (targets.Count == 0)
             problems.Add("the rule has no target");
-        return Finding.When(
+        return Finding.Of(
             problems.Count == 0, problems.Count == 0 ? string.Join(", ", targets.Select(t => t.Arn)) : string.Join("; ", problems),
             $"{targets.Count} targets", expected.Targets.Count == 0 ? "at least 1" : string.Join(", ", expected.Targets));
     }
@@ -42,7 +42,7 @@ public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies poli
 
         return looked == 0
             ? Finding.Skipped("the rule invokes no function")
-            : Finding.When(problems.Count == 0, problems.Count == 0 ? "every target may be invoked" : string.Join("; ", problems), $"{looked - problems.Count} of {looked}", "all");
+            : Finding.Of(problems.Count == 0, problems.Count == 0 ? "every target may be invoked" : string.Join("; ", problems), $"{looked - problems.Count} of {looked}", "all");
     }
 
     internal static Finding DeadLetters(IReadOnlyList<Target> targets, RuleExpectation expected)
@@ -50,7 +50,7 @@ public sealed class RuleTargets(LambdaFunctions functions, FunctionPolicies poli
         if (!expected.DeadLetters)
             return Finding.Skipped("declared as not needed");
         var without = targets.Where(t => t.DeadLetterConfig?.Arn is not { Length: > 0 }).Select(t => t.Id).ToList();
-        return Finding.When(
+        return Finding.Of(
             without.Count == 0, without.Count == 0 ? "every target has a dead-letter queue" : $"no dead-letter queue: {string.Join(", ", without)}",
             $"{targets.Count - without.Count} of {targets.Count}", "all");
     }

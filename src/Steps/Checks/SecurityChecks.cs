@@ -7,20 +7,20 @@ namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Security: no administrator among the roles, no function open to everybody, no secret in plain sight, topics and buckets encrypted.</summary>
 public sealed class SecurityChecks(
-    LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, EncryptedStores stores, StepSettings settings) : IPartChecks
+    LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, EncryptedStores stores, StepSettings settings) : ICheckSuite
 {
     private const int AtOnce = 4;
 
-    public string Kind => PartKinds.Security;
+    public string Kind => CheckSubjects.Security;
 
     public async Task RunAsync(CheckScope scope, CheckLog log)
     {
-        var part = Parts.Slice(Kind, scope.Number, scope.Request.Functions).Where(f => !scope.NotYet.Contains(f.Name)).ToList();
-        var byRole = new System.Collections.Concurrent.ConcurrentDictionary<string, Once<IReadOnlyList<NamedPolicy>?>>();
+        var part = CheckBatches.Slice(Kind, scope.Number, scope.Request.Functions).Where(f => !scope.PendingFunctions.Contains(f.Name)).ToList();
+        var byRole = new System.Collections.Concurrent.ConcurrentDictionary<string, AsyncLazy<IReadOnlyList<NamedPolicy>?>>();
         await Concurrently.ForEachAsync(part, AtOnce, async function =>
         {
             var component = $"function:{function.Name}";
-            var found = new Once<FunctionConfiguration?>(() => FindAsync(function.Name));
+            var found = new AsyncLazy<FunctionConfiguration?>(() => FindAsync(function.Name));
             await log.CheckAsync(CheckCatalog.SecurityRole, component, () => WithAsync(found, f => RoleAsync(byRole.GetOrAdd(f.Role, role => new(() => roles.FindPoliciesAsync(role))), f.Role)));
             await log.CheckAsync(CheckCatalog.SecurityPolicy, component, () => WithAsync(found, f => PolicyAsync(f.FunctionName, scope.Alias)));
             await log.CheckAsync(CheckCatalog.SecuritySecrets, component, () => WithAsync(found, f => Task.FromResult(Secrets(f, scope.Declared.Security))));
@@ -34,15 +34,15 @@ public sealed class SecurityChecks(
         return await functions.FindAsync(function);
     }
 
-    private static async Task<Finding> WithAsync(Once<FunctionConfiguration?> function, Func<FunctionConfiguration, Task<Finding>> look) =>
+    private static async Task<Finding> WithAsync(AsyncLazy<FunctionConfiguration?> function, Func<FunctionConfiguration, Task<Finding>> look) =>
         await function.Value is { } found ? await look(found) : Finding.Skipped("there is no such function");
 
-    private static async Task<Finding> RoleAsync(Once<IReadOnlyList<NamedPolicy>?> policies, string role)
+    private static async Task<Finding> RoleAsync(AsyncLazy<IReadOnlyList<NamedPolicy>?> policies, string role)
     {
         if (await policies.Value is not { } found)
             return Finding.Skipped($"role {IamRoles.NameOf(role)} does not exist");
         var open = found.SelectMany(p => p.Document.Statements.Where(s => s.IsAdministrator).Select(s => $"policy {p.Name}, statement {s.Name}")).ToList();
-        return Finding.When(
+        return Finding.Of(
             open.Count == 0, open.Count == 0 ? $"role {IamRoles.NameOf(role)} is no administrator" : $"role {IamRoles.NameOf(role)} may do everything: {string.Join("; ", open)}",
             $"{open.Count} statements", "0");
     }
@@ -52,13 +52,13 @@ public sealed class SecurityChecks(
         var open = new List<string>();
         foreach (var qualifier in new[] { null, alias })
             open.AddRange((await policies.ReadAsync(function, qualifier)).Statements.Where(s => s.IsPublic).Select(s => $"statement {s.Name}{(qualifier is null ? "" : $" of alias {qualifier}")}"));
-        return Finding.When(open.Count == 0, open.Count == 0 ? "nobody unnamed may invoke it" : $"everybody may invoke it: {string.Join("; ", open)}", $"{open.Count} statements", "0");
+        return Finding.Of(open.Count == 0, open.Count == 0 ? "no public access" : $"publicly invokable: {string.Join("; ", open)}", $"{open.Count} statements", "0");
     }
 
     private static Finding Secrets(FunctionConfiguration function, SecurityExpectation security)
     {
-        var found = (function.Environment?.Variables ?? []).Where(v => !security.KnownVariables.Contains(v.Key) && SecretLook.IsSecret(v.Key, v.Value)).Select(v => v.Key).ToList();
-        return Finding.When(found.Count == 0, found.Count == 0 ? "no environment variable looks like a secret" : $"in plain text: {string.Join(", ", found)}", $"{found.Count} variables", "0");
+        var found = (function.Environment?.Variables ?? []).Where(v => !security.KnownVariables.Contains(v.Key) && SecretHeuristics.IsSecret(v.Key, v.Value)).Select(v => v.Key).ToList();
+        return Finding.Of(found.Count == 0, found.Count == 0 ? "no environment variable looks like a secret" : $"in plain text: {string.Join(", ", found)}", $"{found.Count} variables", "0");
     }
 
     private async Task CheckStoresAsync(CheckScope scope, CheckLog log)
@@ -73,7 +73,7 @@ public sealed class SecurityChecks(
 }
 
 /// <summary>Names and values that look like secrets.</summary>
-internal static partial class SecretLook
+internal static partial class SecretHeuristics
 {
     /// <summary>A name that says so, with a value that is no pointer to where the secret is; or a value in the form of a known key.</summary>
     public static bool IsSecret(string name, string value) => value.Length > 0 && (KnownKey().IsMatch(value) || SecretName().IsMatch(name) && !PointerName().IsMatch(name) && !Pointer().IsMatch(value));

@@ -42,17 +42,17 @@ internal sealed record SyntheticAnswer(SyntheticCall First, IReadOnlyList<Synthe
         if (expected is null)
             return Finding.Passed("it answered; nothing more is declared");
         var problem = answered.FindProblem(expected);
-        return Finding.When(problem is null, problem ?? "the answer contains what is expected");
+        return Finding.Of(problem is null, problem ?? "the answer contains what is expected");
     }
 
     public Finding InTime()
     {
         var timings = new Timings(First.Duration, [.. Others.Select(c => c.Duration)]);
-        var allowed = string.Create(CultureInfo.InvariantCulture, $"at most {LimitMs:0} ms, {Limits.TimeoutPercent} % of its time-out");
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"at most {LimitMs:0} ms, {Limits.TimeoutPercent} % of its timeout");
         var measured = Timings.Format(Decisive.Duration);
-        var evidence = $"{timings.Describe("calls")}, time-out {TimeoutSeconds} s";
+        var evidence = $"{timings.Describe("calls")}, timeout {TimeoutSeconds} s";
         return Decisive.IsCutOff
             ? Finding.Failed($"it was ended before it had answered: {evidence}", measured, allowed)
-            : Finding.When(Decisive.Duration <= LimitMs, evidence, measured, allowed);
+            : Finding.Of(Decisive.Duration <= LimitMs, evidence, measured, allowed);
     }
 }

@@ -17,11 +17,11 @@ public sealed class SyntheticCalls(LambdaInvocations invocations, CallPace pace,
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     internal async Task CheckAsync(
-        FunctionRequest function, FunctionExpectation expected, Once<FunctionConfiguration?> latest, Once<FunctionConfiguration?> live, CheckScope scope, CheckLog log)
+        FunctionRequest function, FunctionExpectation expected, AsyncLazy<FunctionConfiguration?> latest, AsyncLazy<FunctionConfiguration?> live, CheckScope scope, CheckLog log)
     {
         var component = $"function:{function.Name}";
         var (@event, answer) = Declared(function, expected, scope);
-        var answered = new Once<SyntheticAnswer>(async () => await CallAsync(
+        var answered = new AsyncLazy<SyntheticAnswer>(async () => await CallAsync(
             function.Name,
             await live.Value is null ? null : scope.Alias,
             @event,
@@ -43,9 +43,9 @@ public sealed class SyntheticCalls(LambdaInvocations invocations, CallPace pace,
     }
 
     private static async Task<Finding> When(
-        Once<FunctionConfiguration?> function,
+        AsyncLazy<FunctionConfiguration?> function,
         FunctionExpectation expected,
-        Once<SyntheticAnswer> answered,
+        AsyncLazy<SyntheticAnswer> answered,
         Func<SyntheticAnswer, Finding> look)
     {
         if (!expected.Synthetic)

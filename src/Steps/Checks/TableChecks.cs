@@ -5,20 +5,20 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>DynamoDB tables: there, as declared, protected, open to those who use them, and quick.</summary>
-public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChecks
+public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSuite
 {
     private const int AtOnce = 4;
     private const int Reads = 5;
 
-    public string Kind => PartKinds.Tables;
+    public string Kind => CheckSubjects.Tables;
 
     public Task RunAsync(CheckScope scope, CheckLog log) => Concurrently.ForEachAsync(
-        Parts.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request)), AtOnce, table => CheckAsync(table, scope, log));
+        CheckBatches.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request)), AtOnce, table => CheckAsync(table, scope, log));
 
     private async Task CheckAsync(TableExpectation expected, CheckScope scope, CheckLog log)
     {
         var component = $"table:{expected.Name}";
-        var found = new Once<TableDescription?>(() => tables.FindAsync(expected.Name));
+        var found = new AsyncLazy<TableDescription?>(() => tables.FindAsync(expected.Name));
 
         await log.CheckAsync(CheckCatalog.TableAccessible, component, async () => Accessible(await found.Value));
         await log.CheckAsync(CheckCatalog.TableKeySchema, component, () => With(found, table => KeySchema(table, expected)));
@@ -30,10 +30,10 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
         await log.CheckAsync(CheckCatalog.TableLatency, component, () => WithAsync(found, table => LatencyAsync(table, scope.Limits)));
     }
 
-    private static async Task<Finding> WithAsync(Once<TableDescription?> table, Func<TableDescription, Task<Finding>> look) =>
+    private static async Task<Finding> WithAsync(AsyncLazy<TableDescription?> table, Func<TableDescription, Task<Finding>> look) =>
         await table.Value is { } found ? await look(found) : Finding.Skipped("there is no such table");
 
-    private static Task<Finding> With(Once<TableDescription?> table, Func<TableDescription, Finding> look) => WithAsync(table, found => Task.FromResult(look(found)));
+    private static Task<Finding> With(AsyncLazy<TableDescription?> table, Func<TableDescription, Finding> look) => WithAsync(table, found => Task.FromResult(look(found)));
 
     private static Finding Accessible(TableDescription? table)
     {
@@ -41,7 +41,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
             return Finding.Failed("the table does not exist", "absent", "ACTIVE");
         var status = table.TableStatus.Value;
         // A table that is being changed answers reads and writes.
-        return Finding.When(status is "ACTIVE" or "UPDATING", $"the table is {status}", status, "ACTIVE");
+        return Finding.Of(status is "ACTIVE" or "UPDATING", $"the table is {status}", status, "ACTIVE");
     }
 
     private static Finding KeySchema(TableDescription table, TableExpectation expected)
@@ -50,14 +50,14 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
             return Finding.Skipped("no key is declared");
         var measured = string.Join(" + ", table.KeySchema.OrderBy(k => k.KeyType.Value == "HASH" ? 0 : 1).Select(k => k.AttributeName));
         var wanted = expected.SortKey is null ? expected.PartitionKey : $"{expected.PartitionKey} + {expected.SortKey}";
-        return Finding.When(measured == wanted, $"the key is {measured}", measured, wanted);
+        return Finding.Of(measured == wanted, $"the key is {measured}", measured, wanted);
     }
 
     private static Finding Billing(TableDescription table, TableExpectation expected)
     {
         // Tables that were never on demand have no summary.
         var mode = table.BillingModeSummary?.BillingMode?.Value ?? "PROVISIONED";
-        return Finding.When(mode == expected.BillingMode, $"billing is {mode}", mode, expected.BillingMode);
+        return Finding.Of(mode == expected.BillingMode, $"billing is {mode}", mode, expected.BillingMode);
     }
 
     private static Finding Encrypted(TableDescription table, TableExpectation expected)
@@ -68,7 +68,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
         var encryption = table.SSEDescription;
         var measured = encryption is null ? "AWS owned key" : $"{encryption.SSEType?.Value ?? "KMS"} {encryption.Status?.Value}";
         var holds = encryption?.Status?.Value is "ENABLED" or "UPDATING";
-        return Finding.When(holds, holds ? $"encrypted with {encryption!.KMSMasterKeyArn}" : "not encrypted with a key of this account", measured, "KMS ENABLED");
+        return Finding.Of(holds, holds ? $"encrypted with {encryption!.KMSMasterKeyArn}" : "not encrypted with a key of this account", measured, "KMS ENABLED");
     }
 
     private async Task<Finding> RecoveryAsync(TableExpectation expected)
@@ -76,7 +76,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
         if (!expected.PointInTimeRecovery)
             return Finding.Skipped("declared as not needed");
         var status = await tables.RecoveryAsync(expected.Name);
-        return Finding.When(status == "ENABLED", $"point-in-time recovery is {status}", status, "ENABLED");
+        return Finding.Of(status == "ENABLED", $"point-in-time recovery is {status}", status, "ENABLED");
     }
 
     private static Finding DeletionProtection(TableDescription table, TableExpectation expected)
@@ -84,7 +84,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
         if (!expected.DeletionProtection)
             return Finding.Skipped("declared as not needed");
         var on = table.DeletionProtectionEnabled == true;
-        return Finding.When(on, $"deletion protection is {(on ? "on" : "off")}", on ? "on" : "off", "on");
+        return Finding.Of(on, $"deletion protection is {(on ? "on" : "off")}", on ? "on" : "off", "on");
     }
 
     private async Task<Finding> AccessAsync(TableDescription table, TableExpectation expected, ReleaseRequest request)
@@ -95,7 +95,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
         var problems = new List<string>();
         foreach (var (function, actions) in uses)
             problems.AddRange(Missing(function, actions, await roles.FindPoliciesAsync(function.Role), table.TableArn));
-        return Finding.When(
+        return Finding.Of(
             problems.Count == 0,
             problems.Count == 0 ? $"{string.Join(", ", uses.Select(u => u.Function.Name))} may use it" : string.Join("; ", problems),
             $"{uses.Count - problems.Count} of {uses.Count}", "every function that uses it");
@@ -121,7 +121,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : IPartChec
             others.Add((await tables.MeasureReadAsync(table)).TotalMilliseconds);
         var timings = new Timings(first.TotalMilliseconds, others);
         var limit = Timings.Format(limits.TableReadMs);
-        return Finding.When(
+        return Finding.Of(
             timings.Median <= limits.TableReadMs,
             $"{timings.Describe("reads")}, limit {limit}",
             Timings.Format(timings.Median),

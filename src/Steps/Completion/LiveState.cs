@@ -6,7 +6,7 @@ namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Reads what is live and compares it with what a release wanted.</summary>
 public sealed class LiveState(
-    ReleaseLedger ledger, ReleasedLayers layers, LambdaFunctions functions, LambdaAliases aliases, LiveSurroundings surroundings)
+    ReleaseLedger ledger, ReleasedLayers layers, LambdaFunctions functions, LambdaAliases aliases, LiveIntegrations integrations)
 {
     /// <exception cref="ReleaseNotLiveException">With every difference.</exception>
     public async Task<Manifest> ReadAsync(ReleasePlan plan, DateTimeOffset now)
@@ -16,7 +16,7 @@ public sealed class LiveState(
         foreach (var planned in plan.Functions)
             if (await ReadAsync(plan, planned, differences) is { } function)
                 liveFunctions.Add(function);
-        var routes = await surroundings.ReadAsync(plan, differences);
+        var routes = await integrations.ReadAsync(plan, differences);
         if (differences.Count > 0)
             throw new ReleaseNotLiveException($"Release {plan.Release.Id} is not what is live:\n{string.Join("\n", differences.Select(d => "- " + d))}");
 

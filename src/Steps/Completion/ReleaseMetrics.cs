@@ -3,14 +3,14 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Completion;
 
-/// <summary>Counts ends of releases, and the functions that they deployed or put back.</summary>
+/// <summary>Counts ends of releases, and the functions that they deployed or rolled back.</summary>
 public sealed class ReleaseMetrics(EmbeddedMetrics output)
 {
     public const string Namespace = "CodeRipple/Releases";
 
     private static readonly ReleaseStatus[] Ends = [ReleaseStatus.Succeeded, ReleaseStatus.Rejected, ReleaseStatus.RolledBack, ReleaseStatus.RollbackFailed];
 
-    /// <summary>Counts an end, and what was released or put back with it.</summary>
+    /// <summary>Counts an end, and what was released or rolled back with it.</summary>
     /// <param name="before">The record before the end: a second delivery counts nothing.</param>
     public void Ended(ReleaseRecord before, ReleaseRecord record, Manifest? manifest = null)
     {
@@ -23,7 +23,7 @@ public sealed class ReleaseMetrics(EmbeddedMetrics output)
         line.Add("LayersPublished", "Count", manifest?.Layers.Count(l => l.Published) ?? 0);
         // Both, also when they are 0: an alarm divides one by the sum of both, and what is missing has no sum.
         line.Add("FunctionsReleased", "Count", manifest?.Functions.Count(f => f.Changed) ?? 0);
-        line.Add("FunctionsPutBack", "Count", CountFunctions([.. record.Restored, .. record.Removed, .. record.NotRestored]));
+        line.Add("FunctionsRolledBack", "Count", CountFunctions([.. record.Restored, .. record.Removed, .. record.NotRestored]));
         Write(line, record.Id, record.ExecutionArn);
     }
 

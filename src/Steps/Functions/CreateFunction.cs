@@ -16,7 +16,7 @@ public sealed class CreateFunctionStep(ReleaseBucket bucket, ReleasedLayers laye
         var plan = await bucket.ReadPlanAsync(input.Release);
         var wanted = plan.Request.Function(input.Name);
         var settings = FunctionSettings.Of(wanted, await layers.ResolveAsync(plan, wanted.Layers));
-        await existence.DemandAbsentOrOwnAsync(input.Name, input.Release);
+        await existence.EnsureAbsentOrOwnedAsync(input.Name, input.Release);
         var created = await changes.ApplyAsync(input.Release, existence.Creation(
             JournalPhase.Functions,
             input.Name,

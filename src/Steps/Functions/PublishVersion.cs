@@ -14,7 +14,7 @@ public sealed class PublishVersionStep(ReleaseBucket bucket, ReleaseLedger ledge
         var wanted = CodeIdentity.Of((await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name));
         await functions.FindReadyAsync(input.Name);
         var resource = new ResourceId(ResourceKinds.Function, input.Name);
-        // Lambda does not tell whether it made the version or had it.
+        // Lambda does not say whether it made the version or had it.
         var version = await log.FollowAsync(input.Release, ChangeLog.VersionPublication, resource, async () =>
             (await functions.PublishAsync(input.Name, wanted.Sha256, $"Release {input.Release.Id}"), ChangeEnd.Changed));
         await ledger.RecordVersionAsync(input.Release, input.Name, version);

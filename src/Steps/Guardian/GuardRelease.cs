@@ -6,23 +6,23 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Guardian;
 
 /// <summary>
-/// Turns a dead execution into a rollback. An event tells of a death, and a schedule sweeps after it, since such events are best
+/// Turns a dead execution into a rollback. An event reports a death, and a schedule sweeps after it, since such events are best
 /// effort: both look at everything that has not come to its end, so it does not matter which of them came, or how often.
 /// </summary>
-public sealed class GuardReleaseStep(OpenReleases open, Newcomers newcomers, DeadExecutions dead)
+public sealed class GuardReleaseStep(OpenReleases open, UnregisteredReleases unregistered, InterruptedExecutions dead)
 {
     /// <param name="event">From EventBridge: an execution's change of status, or a schedule.</param>
     [LambdaFunction]
     public async Task<GuardReport> GuardRelease(JsonNode? @event)
     {
-        await newcomers.RegisterAsync(@event);
+        await unregistered.RegisterAsync(@event);
         var (left, started, failures) = (new List<string>(), new List<string>(), new List<Exception>());
         foreach (var release in await open.ListAsync())
         {
             try
             {
                 left.Add(release.Release.ExecutionArn);
-                if (await dead.FollowUpAsync(release) is { } rollback)
+                if (await dead.RecoverAsync(release) is { } rollback)
                     started.Add(rollback);
             }
             catch (Exception e)

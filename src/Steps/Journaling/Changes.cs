@@ -29,7 +29,7 @@ public sealed class Changes(Journal journal, ChangeLog log)
         var entry = await journal.OpenAsync(release, change.Phase, change.Id, current.State, change.Target);
         if (!JsonNode.DeepEquals(entry.Expected, current.State))
             throw new DriftDetectedException(
-                $"{change.Id} was changed by somebody else during release {release.Id}: before it was {Text(entry.Expected)}, "
+                $"{change.Id} was changed outside release {release.Id} while it was running: before it was {Text(entry.Expected)}, "
                 + $"now it is {Text(current.State)}. The release stops; find out who changed it.");
 
         // The release changes it once more, as the stages of a traffic shift do: the first entry's "before" stays.

@@ -11,7 +11,7 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     /// <summary>Writes what stands there before a change, and what the change is to make of it. A second delivery gets the first one's entry.</summary>
-    /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>
+    /// <exception cref="LockLostException">Another release holds the lock; nothing was written.</exception>
     public async Task<JournalEntry> OpenAsync(ReleaseReference release, JournalPhase phase, ResourceId resource, JsonNode? before, JsonNode? target = null)
     {
         var entry = new JournalEntry { Phase = phase, Resource = resource, Before = before, Target = target, At = time.GetUtcNow() };
@@ -19,7 +19,7 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
     }
 
     /// <summary>Says that a resource which the release has changed is about to change again.</summary>
-    /// <exception cref="LockLostException">The lock is somebody else's; nothing was written.</exception>
+    /// <exception cref="LockLostException">Another release holds the lock; nothing was written.</exception>
     public async Task<JournalEntry> ReopenAsync(ReleaseReference release, JournalEntry entry, JsonNode? target = null)
     {
         entry = entry with { Done = false, Target = target, At = time.GetUtcNow() };

@@ -5,13 +5,13 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Journaling;
 
-/// <summary>A kind of resource that a release changes and a rollback puts back: both ways stand in one class.</summary>
+/// <summary>A kind of resource that a release changes and a rollback restores: both ways stand in one class.</summary>
 /// <param name="type">How the journal keeps its states.</param>
 public abstract class JournaledResource<TState>(string kind, JsonTypeInfo<TState> type) : IJournaledResource where TState : class
 {
     public string Kind => kind;
 
-    /// <exception cref="FunctionNotReadyException">It is being changed right now; ask again.</exception>
+    /// <exception cref="ResourceNotStabilizedException">It is being changed right now; ask again.</exception>
     public abstract Task<Snapshot<TState>> ReadAsync(string name);
 
     /// <summary>Makes the resource what a state says.</summary>
@@ -37,7 +37,7 @@ public abstract class JournaledResource<TState>(string kind, JsonTypeInfo<TState
 
     /// <param name="isMade">Whether a state is the wanted one.</param>
     /// <param name="make">Makes the change, with the service's own precondition on the snapshot.</param>
-    /// <param name="target">What the change makes of it; null when only the outcome can tell.</param>
+    /// <param name="target">What the change makes of it; null when only the outcome can show it.</param>
     public Change ChangeBy(
         JournalPhase phase, string name, Func<TState?, bool> isMade, Func<Snapshot<TState>, Task> make, TState? target = null) =>
         new(phase, this, name)

@@ -16,7 +16,7 @@ public sealed class CreateProbeStep(
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
         var probe = plan.Probes.First(p => p.Name == input.Name);
-        await existence.DemandAbsentOrOwnAsync(probe.Name, input.Release);
+        await existence.EnsureAbsentOrOwnedAsync(probe.Name, input.Release);
         var created = await changes.ApplyAsync(input.Release, existence.Creation(
             JournalPhase.Probes,
             probe.Name,

@@ -8,7 +8,7 @@ namespace CodeRipple.Workflow.Steps.Layers;
 /// <summary>Removes a probe, whether it was created or not. Its log stays in the group that all probes share.</summary>
 public sealed class DeleteProbeStep(LambdaFunctions functions, ChangeLog log)
 {
-    /// <exception cref="FunctionNotReadyException">It is still being created; ask again.</exception>
+    /// <exception cref="ResourceNotStabilizedException">It is still being created; ask again.</exception>
     [LambdaFunction]
     public async Task<ItemResult> DeleteProbe(ItemInput input)
     {

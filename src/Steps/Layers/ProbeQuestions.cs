@@ -26,7 +26,7 @@ internal sealed class ProbeQuestions
     public static ProbeQuestions For(ReleaseRequest request, PlannedProbe probe, IReadOnlyList<string> arns)
     {
         var family = ProbeFamilies.Of(probe.Runtime)!.Value;
-        // Layers that are named by their ARN are somebody else's: the request declares nothing of them.
+        // Layers that are named by their ARN belong to another team: the request declares nothing of them.
         var asked = probe.Layers.Zip(arns)
             .SelectMany(l => request.Layers.Where(own => own.Name == l.First).Select(own => new AskedLayer(own.Name, l.Second, own.Probe.For(family))));
         return new ProbeQuestions(probe, [.. asked]);

@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Steps.Layers;
 /// <summary>Lets a probe load all that its layers declare, together, as a function would.</summary>
 public sealed class RunProbeStep(ReleaseBucket bucket, LambdaFunctions functions, LambdaInvocations invocations, ReleasedLayers layers)
 {
-    /// <exception cref="FunctionNotReadyException">The probe is still being created; ask again.</exception>
+    /// <exception cref="ResourceNotStabilizedException">The probe is still being created; ask again.</exception>
     /// <exception cref="ProbeFailedException">The message names the layer, what could not be loaded, and why.</exception>
     [LambdaFunction]
     public async Task<ItemResult> RunProbe(ItemInput input)
@@ -17,7 +17,7 @@ public sealed class RunProbeStep(ReleaseBucket bucket, LambdaFunctions functions
         var arns = await layers.ResolveAsync(plan, probe.Layers);
         var questions = ProbeQuestions.For(plan.Request, probe, arns);
         if (await functions.FindReadyAsync(probe.Name) is null)
-            throw new ProbeFailedException($"Probe {probe.Name} was deleted by somebody else before it could prove {questions.Subject}. Start the release again.");
+            throw new ProbeFailedException($"Probe {probe.Name} was deleted outside the release before it could prove {questions.Subject}. Start the release again.");
 
         var invocation = await invocations.InvokePatientlyAsync(probe.Name, qualifier: null, questions.ToEvent());
         return questions.FindProblem(invocation) is { } problem

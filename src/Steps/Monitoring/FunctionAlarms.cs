@@ -25,13 +25,13 @@ public sealed class FunctionAlarms(MonitoringSettings settings)
         EvaluationPeriods = limit?.Periods ?? periods,
         Threshold = limit?.Threshold ?? threshold,
         Comparison = comparison,
-        // A function that nobody calls is well.
+        // No invocations is not a fault.
         MissingData = "notBreaching",
         AlarmActions = [settings.TopicArn],
     };
 }
 
-/// <summary>What the template tells the steps that configure or compare alarms.</summary>
+/// <summary>What the template passes to the steps that configure or compare alarms.</summary>
 /// <param name="TopicArn">The stack's notification topic.</param>
 public sealed record MonitoringSettings(string TopicArn)
 {

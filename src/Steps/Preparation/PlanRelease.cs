@@ -25,7 +25,7 @@ public sealed class PlanReleaseStep(
             plan.Request.Layers, AtOnce, l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn));
         var plannedFunctions = await Concurrently.SelectAsync(
             plan.Request.Functions, AtOnce, f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers));
-        var routing = await routes.PlanAsync(plan.Request, AwsPlace.Of(input.Release));
+        var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
         plan = plan with
         {
             Release = input.Release,
@@ -47,7 +47,7 @@ public sealed class PlanReleaseStep(
             Layers = [.. plan.Layers.Where(l => l.Publish).Select(l => l.Name)],
             Probes = [.. plan.Probes.Select(p => p.Name)],
             Functions = [.. plan.ChangedFunctions.Select(f => new ChangedFunction(f.Name, f.Change == FunctionChange.Create))],
-            Checks = Parts.Of(plan.Request),
+            Checks = CheckBatches.Of(plan.Request),
             EndToEndTests = [.. plan.Request.EndToEndTests.Select(t => t.Name)],
         };
     }

@@ -14,7 +14,7 @@ public sealed class AliasResource(LambdaAliases aliases)
         return await aliases.FindAsync(function, alias) is { } live ? new(LambdaAliases.TargetOf(live), live.RevisionId) : default;
     }
 
-    /// <summary>Moves the alias, or makes it when there was none; fails when somebody else has moved it since it was read.</summary>
+    /// <summary>Moves the alias, or makes it when there was none; fails when it was moved since it was read.</summary>
     public override Task UpdateAsync(string name, AliasTarget state, string? revision)
     {
         var (function, alias) = AliasName.Parse(name);

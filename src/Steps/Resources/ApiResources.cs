@@ -19,7 +19,7 @@ public sealed class IntegrationResource(RestApis apis)
     public Change PointTo(JournalPhase phase, MethodName method, string uri) => ChangeBy(
         phase,
         method.ToString(),
-        isMade: state => state?.LeadsTo(uri) is true,
+        isMade: state => state?.PointsTo(uri) is true,
         make: current => PutAsync(method, IntegrationState.To(uri, current.State)));
 
     public override Task UpdateAsync(string name, IntegrationState state, string? revision) => PutAsync(MethodName.Parse(name), state);
@@ -62,13 +62,13 @@ public sealed class StageDeploymentResource(RestApis apis)
     public override Task UpdateAsync(string name, StageDeployment state, string? revision)
     {
         var (api, stage) = StageName.Parse(name);
-        return apis.ServeAsync(api, stage, state.DeploymentId);
+        return apis.SetStageDeploymentAsync(api, stage, state.DeploymentId);
     }
 
     public override Task DeleteAsync(string name)
     {
         var (api, stage) = StageName.Parse(name);
-        throw new RollbackIncompleteException($"Stage {stage} of API {api} was made by somebody else during the release; it is left alone");
+        throw new RollbackIncompleteException($"Stage {stage} of API {api} was created outside the release while it was running; it is left as it is");
     }
 }
 

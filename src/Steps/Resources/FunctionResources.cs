@@ -23,12 +23,12 @@ public sealed class FunctionExistence(LambdaFunctions functions)
     }
 
     public override Task UpdateAsync(string name, FunctionOrigin state, string? revision) => throw new RollbackIncompleteException(
-        $"Function {name} was deleted by somebody else during the release; it cannot be brought back");
+        $"Function {name} was deleted outside the release while it was running; it cannot be restored");
 
     public override Task DeleteAsync(string name) => functions.DeleteAsync(name);
 
     /// <exception cref="DriftDetectedException">There is a function of this name that the release has not created.</exception>
-    public async Task DemandAbsentOrOwnAsync(string name, ReleaseReference release)
+    public async Task EnsureAbsentOrOwnedAsync(string name, ReleaseReference release)
     {
         if ((await ReadAsync(name)).State is { } live && live != MadeBy(release))
             throw new DriftDetectedException(

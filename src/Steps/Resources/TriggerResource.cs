@@ -34,11 +34,11 @@ public abstract class TriggerResource<TState>(TriggerKind trigger, string title,
         make: current => PointAsync(name, current.State ?? throw Gone(name), arn));
 
     public override Task DeleteAsync(string name) =>
-        throw new RollbackIncompleteException($"{title} {name} was made by somebody else during the release; it is left alone");
+        throw new RollbackIncompleteException($"{title} {name} was created outside the release while it was running; it is left as it is");
 
     protected abstract string TargetOf(TState state);
 
     protected abstract Task PointAsync(string name, TState state, string arn);
 
-    private DriftDetectedException Gone(string name) => new($"{Kind}:{name} was deleted by somebody else since the release was planned");
+    private DriftDetectedException Gone(string name) => new($"{Kind}:{name} was deleted outside the release after it was planned");
 }

@@ -11,7 +11,7 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
     /// <exception cref="LockLostException">Another rollback took over; it writes down how that ends.</exception>
     [LambdaFunction]
     public Task<ReleaseReport> CompleteRollback(CompleteRollbackInput input) =>
-        input.Rollback.To is { } to ? CompleteWishAsync(input, to) : CompleteReleaseAsync(input);
+        input.Rollback.To is { } to ? CompleteRequestedAsync(input, to) : CompleteReleaseAsync(input);
 
     private async Task<ReleaseReport> CompleteReleaseAsync(CompleteRollbackInput input)
     {
@@ -40,11 +40,11 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
         await @lock.ReleaseAsync(release);
     }
 
-    private async Task<ReleaseReport> CompleteWishAsync(CompleteRollbackInput input, string to)
+    private async Task<ReleaseReport> CompleteRequestedAsync(CompleteRollbackInput input, string to)
     {
         var release = input.Rollback.Release;
-        var wish = await open.FindAsync(release.ExecutionArn);
-        if (wish?.Report is { } report)
+        var requested = await open.FindAsync(release.ExecutionArn);
+        if (requested?.Report is { } report)
             return report;
         var live = new List<ReleaseRecord>();
         foreach (var id in input.Rollback.Undone)
@@ -53,12 +53,12 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
         var isBack = undone[0].Status == ReleaseStatus.RolledBack;
         // When not everything is back, the release that was live still is the one to go back from.
         var current = isBack ? await ledger.FindRecordAsync(release.Key with { Id = to }) : undone[0];
-        report = Reports.WentBack(undone[0], to, [.. undone.Select(r => r.Id)], release.ExecutionArn);
+        report = Reports.RolledBackTo(undone[0], to, [.. undone.Select(r => r.Id)], release.ExecutionArn);
         await ledger.CompleteAsync(
             release,
             isBack ? undone : [undone[0]],
             ledger.Current(release, current),
-            open.Put(new OpenRelease { Release = release, Wish = wish?.Wish, Plan = wish?.Plan, Report = report, ReportedBy = input.ExecutionArn }));
+            open.Put(new OpenRelease { Release = release, Request = requested?.Request, Plan = requested?.Plan, Report = report, ReportedBy = input.ExecutionArn }));
         metrics.Ended(live[0], undone[0]);
         return report;
     }
@@ -83,7 +83,7 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
         var notRestored = (rollback.Verification ?? []).Where(r => r.Outcome == RevertOutcome.NotRestored)
             .Select(r => $"{r.Resource}: {r.Why}").ToList();
         Add("the way back stopped", rollback.RevertError);
-        Add("what was put back could not be verified", rollback.VerificationError);
+        Add("what was restored could not be verified", rollback.VerificationError);
         Add("tests after the rollback", rollback.TestError);
         return notRestored;
 

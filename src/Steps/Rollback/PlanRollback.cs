@@ -11,17 +11,17 @@ namespace CodeRipple.Workflow.Steps.Rollback;
 /// phase first, so that users get the old versions at once.
 /// </summary>
 public sealed class PlanRollbackStep(
-    ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, Journal journal, Executions executions, WayBack wayBack, Surrender surrender, StepSettings settings)
+    ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, Journal journal, Executions executions, RollbackToEarlierRelease toEarlierRelease, AbandonedRollback abandoned, StepSettings settings)
 {
     /// <exception cref="ReleaseLockedException">Another release holds the lock, or another rollback is under way; ask again.</exception>
-    /// <exception cref="InvalidRollbackRequestException">A person's wish that cannot be fulfilled; nothing was touched.</exception>
+    /// <exception cref="InvalidRollbackRequestException">A person's request that cannot be fulfilled; nothing was touched.</exception>
     [LambdaFunction]
     public async Task<RollbackPlan> PlanRollback(PlanRollbackInput input)
     {
         var request = RollbackRequests.Read(input.Request, settings.Environment);
-        if (request.GiveUp)
-            return await surrender.PlanAsync(request, input.ExecutionArn);
-        return request.Release is { } release ? await PlanAsync(request, release, input.ExecutionArn) : await wayBack.PlanAsync(request, input);
+        if (request.Abandon)
+            return await abandoned.PlanAsync(request, input.ExecutionArn);
+        return request.Release is { } release ? await PlanAsync(request, release, input.ExecutionArn) : await toEarlierRelease.PlanAsync(request, input);
     }
 
     private async Task<RollbackPlan> PlanAsync(RollbackRequest request, ReleaseReference release, string rollback)
@@ -29,13 +29,13 @@ public sealed class PlanRollbackStep(
         var plan = new RollbackPlan { Release = release, Error = request.Error ?? new CaughtError("RollbackRequested", request.Reason) };
         var record = await FindRecordAsync(release);
         if (HasEnded(record, request))
-            return await TellAsync(plan, record, request);
+            return await NotifyAsync(plan, record, request);
 
         var held = await @lock.FindAsync(release);
         // Without a change and without the lock there is nothing to protect: another release may hold it.
         if (held?.Owner != release.ExecutionArn && (await journal.ReadAsync(release.Key)).Count == 0)
             return plan;
-        await DemandOnlyRollbackAsync(release, held, rollback);
+        await EnsureSoleRollbackAsync(release, held, rollback);
         release = release with { Token = await @lock.TakeOverAsync(release, rollback) };
 
         // From here on nothing of the release is journaled any more; its last step may have ended just before.
@@ -43,7 +43,7 @@ public sealed class PlanRollbackStep(
         if (HasEnded(record, request))
         {
             await @lock.ReleaseAsync(release);
-            return await TellAsync(plan, record, request);
+            return await NotifyAsync(plan, record, request);
         }
 
         await ReopenAsync(record, release);
@@ -59,15 +59,15 @@ public sealed class PlanRollbackStep(
 
     // A person may try once more what failed; a finished release is not undone by its own late failure.
     private static bool HasEnded(ReleaseRecord record, RollbackRequest request) =>
-        record.Status != ReleaseStatus.InProgress && (record.Status != ReleaseStatus.RollbackFailed || request.Guarded);
+        record.Status != ReleaseStatus.InProgress && (record.Status != ReleaseStatus.RollbackFailed || request.StartedByGuardian);
 
-    private async Task<RollbackPlan> TellAsync(RollbackPlan plan, ReleaseRecord record, RollbackRequest request) => plan with
+    private async Task<RollbackPlan> NotifyAsync(RollbackPlan plan, ReleaseRecord record, RollbackRequest request) => plan with
     {
         Report = Reports.Of(record, plan.Release),
-        Tell = request.Guarded && await open.FindAsync(plan.Release.ExecutionArn) is not null,
+        Notify = request.StartedByGuardian && await open.FindAsync(plan.Release.ExecutionArn) is not null,
     };
 
-    private async Task DemandOnlyRollbackAsync(ReleaseReference release, LockHolder? held, string rollback)
+    private async Task EnsureSoleRollbackAsync(ReleaseReference release, LockHolder? held, string rollback)
     {
         if (held is { IsFree: false } && held.Owner == release.ExecutionArn && held.By != release.ExecutionArn && held.By != rollback && await executions.IsRunningAsync(held.By))
             throw new ReleaseLockedException($"Release {release.Id} of {release.Application} is being rolled back already, by {held.By}.");

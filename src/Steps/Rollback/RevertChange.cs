@@ -6,9 +6,9 @@ using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Rollback;
 
-/// <summary>Puts one journaled resource back. What cannot be put back is written down, and the others still are.</summary>
+/// <summary>Restores one journaled resource. What cannot be restored is written down, and the others still are.</summary>
 public sealed class RevertChangeStep(
-    Journal journal, RevertLog log, ChangeLog lines, LateChanges late, ReleaseLock @lock, IEnumerable<IJournaledResource> resources)
+    Journal journal, RevertLog log, ChangeLog lines, InFlightChanges late, ReleaseLock @lock, IEnumerable<IJournaledResource> resources)
 {
     /// <param name="input">The name is the entry's sort key.</param>
     /// <exception cref="LockLostException">Another rollback took over; nothing was touched.</exception>
@@ -53,15 +53,15 @@ public sealed class RevertChangeStep(
         }
 
         if (JsonNode.DeepEquals(current.State, entry.Before) || JsonNode.DeepEquals(current.State, original))
-            return (await KeepAsync(release, resource, entry, current), ChangeEnd.AlreadyAsWanted);
-        if (!IsStrange(entry, current.State))
+            return (await LeaveAsync(release, resource, entry, current), ChangeEnd.AlreadyAsWanted);
+        if (!HasDrifted(entry, current.State))
             return await RestoreAsync(release, resource, entry, current.Revision);
         var left = await log.WriteAsync(release, entry, RevertOutcome.NotRestored, Strange(entry, current.State));
         return (left, ChangeEnd.Failed(nameof(DriftDetectedException)));
     }
 
     // While a change is under way the resource is what it was, or what that change makes of it.
-    private static bool IsStrange(JournalEntry entry, JsonNode? current)
+    private static bool HasDrifted(JournalEntry entry, JsonNode? current)
     {
         if (JsonNode.DeepEquals(current, entry.Expected))
             return false;
@@ -69,16 +69,16 @@ public sealed class RevertChangeStep(
     }
 
     private static string Strange(JournalEntry entry, JsonNode? current) =>
-        $"somebody else changed it meanwhile: it is {Text(current)}, the release had made it {Text(entry.After ?? entry.Target)}, "
+        $"it was changed outside the release meanwhile: it is {Text(current)}, the release had made it {Text(entry.After ?? entry.Target)}, "
         + $"before it was {Text(entry.Before)}";
 
-    private async Task<RevertResult> KeepAsync(
+    private async Task<RevertResult> LeaveAsync(
         ReleaseReference release, IJournaledResource resource, JournalEntry entry, Snapshot<JsonNode> current)
     {
         if (await log.FindAsync(release, entry) is { Why: null } done)
             return done;
         if (!entry.Done)
-            await late.ForestallAsync(resource, entry, current);
+            await late.FenceAsync(resource, entry, current);
         return await log.WriteAsync(release, entry, RevertOutcome.Already, why: null);
     }
 
@@ -92,7 +92,7 @@ public sealed class RevertChangeStep(
             await resource.RestoreAsync(entry.Resource.Name, entry.Before, revision);
             return (result, ChangeEnd.Changed);
         }
-        catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
+        catch (Exception e) when (e is not (ResourceNotStabilizedException or AwsUnavailableException))
         {
             return (await log.WriteAsync(release, entry, RevertOutcome.NotRestored, e.Message), ChangeEnd.Failed(e.GetType().Name));
         }

@@ -14,14 +14,14 @@ internal static class RollbackRequests
         PropertyNameCaseInsensitive = true,
     }.GetTypeInfo(typeof(RollbackRequest));
 
-    /// <exception cref="InvalidRollbackRequestException">It is no such wish.</exception>
+    /// <exception cref="InvalidRollbackRequestException">It is no such request.</exception>
     public static RollbackRequest Read(JsonNode? input, string environment)
     {
         var request = Parse(input);
         if (request.Release is not null)
             return request;
         if (request.Application is null)
-            throw new InvalidRollbackRequestException("""The input must name an application and its environment: { "application": "shop", "environment": "production", "to": "the release to go back to" }. Without "to" it is the release before.""");
+            throw new InvalidRollbackRequestException("""The input must name an application and its environment: { "application": "shop", "environment": "production", "to": "the release to roll back to" }. Without "to" it is the release before.""");
         if (request.Environment != environment)
             throw new InvalidRollbackRequestException($"/environment is \"{request.Environment}\", but this stack releases to \"{environment}\".");
         return request;
@@ -35,7 +35,7 @@ internal static class RollbackRequests
         }
         catch (JsonException e)
         {
-            throw new InvalidRollbackRequestException($"The input is no rollback request: {e.Message}");
+            throw new InvalidRollbackRequestException($"The input is not a rollback request: {e.Message}");
         }
     }
 }

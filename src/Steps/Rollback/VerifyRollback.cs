@@ -24,7 +24,7 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
         {
             return await VerifyAsync(release, entries);
         }
-        catch (Exception e) when (e is not (FunctionNotReadyException or AwsUnavailableException))
+        catch (Exception e) when (e is not (ResourceNotStabilizedException or AwsUnavailableException))
         {
             return new RevertResult(entries[0].Resource.ToString(), RevertOutcome.NotRestored, e.Message);
         }

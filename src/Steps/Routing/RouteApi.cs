@@ -18,7 +18,7 @@ public sealed class RouteApiStep(
     public async Task<ItemResult> RouteApi(RouteApiInput input)
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
-        var pass = new Pass(plan, input.Release, AwsPlace.Of(input.Release), input.NewFunctions);
+        var pass = new Pass(plan, input.Release, AwsScope.Of(input.Release), input.NewFunctions);
         var routes = plan.Routes.Where(r => r.Change && pass.Includes(r.Function)).ToList();
         var adopted = input.NewFunctions ? [] : plan.Triggers;
         foreach (var route in routes)
@@ -30,7 +30,7 @@ public sealed class RouteApiStep(
         // Also those of functions that are new: until there is an alias they reach nothing, and never unproven code.
         foreach (var trigger in adopted)
             await AdoptAsync(pass, trigger);
-        return new ItemResult(plan.Request.Alias, $"{routes.Count} API routes and {adopted.Count} triggers lead to the alias now");
+        return new ItemResult(plan.Request.Alias, $"{routes.Count} API routes and {adopted.Count} triggers point at the alias now");
     }
 
     private async Task RouteAsync(Pass pass, PlannedRoute route)
@@ -51,7 +51,7 @@ public sealed class RouteApiStep(
         changes.ApplyAsync(pass.Release, permission.Permit(pass.Routing, new AliasName(function, pass.Alias), statement));
 
     /// <param name="NewFunctions">Whether it is the turn of the functions that this release created, or of all others.</param>
-    private sealed record Pass(ReleasePlan Plan, ReleaseReference Release, AwsPlace Place, bool NewFunctions)
+    private sealed record Pass(ReleasePlan Plan, ReleaseReference Release, AwsScope Place, bool NewFunctions)
     {
         public string Alias => Plan.Request.Alias;
 

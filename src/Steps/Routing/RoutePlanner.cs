@@ -4,12 +4,12 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Routing;
 
-/// <summary>Compares what leads to the functions of a release with what the request wants; changes nothing.</summary>
+/// <summary>Compares what points to the functions of a release with what the request wants; changes nothing.</summary>
 public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, TriggerWalk walk)
 {
     /// <exception cref="InvalidReleaseRequestException">A stage or method of the request does not exist.</exception>
     /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias and is not to be, or cannot be, adopted.</exception>
-    public async Task<RoutingPlan> PlanAsync(ReleaseRequest request, AwsPlace place)
+    public async Task<RoutingPlan> PlanAsync(ReleaseRequest request, AwsScope place)
     {
         var warnings = new List<string>();
         var all = await apis.ListAsync();
@@ -23,7 +23,7 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
         return new RoutingPlan(routes, [.. bypassing.Select(t => t.Adoptable!)], warnings);
     }
 
-    private async Task<IReadOnlyList<PlannedRoute>> PlanRoutesAsync(ReleaseRequest request, IReadOnlyList<RestApi> all, AwsPlace place, List<string> warnings)
+    private async Task<IReadOnlyList<PlannedRoute>> PlanRoutesAsync(ReleaseRequest request, IReadOnlyList<RestApi> all, AwsScope place, List<string> warnings)
     {
         var (errors, routes) = (new List<RequestError>(), new List<PlannedRoute>());
         for (var i = 0; i < request.Api.Count; i++)
@@ -41,7 +41,7 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
         return errors.Count == 0 ? routes : throw new InvalidReleaseRequestException(errors);
     }
 
-    private async Task<IReadOnlyList<PlannedRoute>> PlanApiAsync(ReleaseRequest request, ApiRequest wanted, string api, string path, AwsPlace place, List<RequestError> errors)
+    private async Task<IReadOnlyList<PlannedRoute>> PlanApiAsync(ReleaseRequest request, ApiRequest wanted, string api, string path, AwsScope place, List<RequestError> errors)
     {
         var stages = await apis.ListStagesAsync(api);
         if (!stages.Contains(wanted.Stage))
@@ -66,10 +66,10 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
     }
 
     /// <summary>Whether a route leads anywhere but to the alias, or the alias does not permit it.</summary>
-    public async Task<bool> DiffersAsync(PlannedRoute route, string alias, AwsPlace place)
+    public async Task<bool> DiffersAsync(PlannedRoute route, string alias, AwsScope place)
     {
         var integration = await apis.FindIntegrationAsync(route.ApiId, route.ResourceId, route.Method);
-        if (integration?.LeadsTo(place.Integration(route.Function, alias)) is not true)
+        if (integration?.PointsTo(place.Integration(route.Function, alias)) is not true)
             return true;
         var wanted = PermissionStatement.For("apigateway.amazonaws.com", place.ApiMethod(route));
         return integration.Credentials is null && !(await permissions.ListAsync(route.Function, alias)).Contains(wanted);

@@ -15,8 +15,8 @@ public sealed class TriggerWalk(
     private const int AtOnce = 4;
 
     /// <param name="restApis">All REST APIs of the account.</param>
-    /// <param name="routes">Routes that the release leads to the alias anyway.</param>
-    public async Task<IReadOnlyList<BypassingTrigger>> FindAsync(ReleaseRequest request, AwsPlace place, IReadOnlyList<RestApi> restApis, IReadOnlyList<PlannedRoute> routes)
+    /// <param name="routes">Routes that the release points to the alias anyway.</param>
+    public async Task<IReadOnlyList<BypassingTrigger>> FindAsync(ReleaseRequest request, AwsScope place, IReadOnlyList<RestApi> restApis, IReadOnlyList<PlannedRoute> routes)
     {
         var functions = request.Functions.Select(f => f.Name).ToHashSet();
         var walk = new Walk(arn => FunctionArn.Find(arn) is { BypassesAlias: true } target && functions.Contains(target.Function) ? target : null, place, request.Alias);
@@ -76,7 +76,7 @@ public sealed class TriggerWalk(
                new PlannedTrigger(TriggerKind.EventSourceMapping, mapping.UUID, target.Function, SourceArn: null)),
     ];
 
-    // A permission for unqualified calls tells of triggers that have no list to read: buckets, topics, HTTP APIs, other accounts.
+    // A permission for unqualified calls reveals triggers that have no list to read: buckets, topics, HTTP APIs, other accounts.
     private Task<IReadOnlyList<BypassingTrigger>> FromPoliciesAsync(IEnumerable<string> functions, HashSet<string> restApis, Walk walk) => EachAsync(functions, async function =>
         from statement in await permissions.ListAsync(function, qualifier: null)
         where !IsWalked(statement, restApis)
@@ -95,7 +95,7 @@ public sealed class TriggerWalk(
         _ => false,
     };
 
-    private sealed record Walk(Func<string?, FunctionArn?> Bypasses, AwsPlace Place, string Alias)
+    private sealed record Walk(Func<string?, FunctionArn?> Bypasses, AwsScope Place, string Alias)
     {
         public string AliasOf(FunctionArn target) => Place.Function(target.Function, Alias);
 

@@ -5,7 +5,7 @@ using CodeRipple.Workflow.Contracts;
 namespace CodeRipple.Workflow.Steps.Starting;
 
 /// <summary>
-/// Names of executions that are the same for the same wish: 80 letters, digits, hyphens and underscores at most
+/// Names of executions that are the same for the same request: 80 letters, digits, hyphens and underscores at most
 /// (Step Functions, StartExecution). A request without an id is released under this name, so those names fit a release id, too.
 /// </summary>
 internal static partial class ExecutionNames

@@ -58,11 +58,11 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
 
     private Task<StartResult> StartRollbackAsync(RequestEvent input)
     {
-        var wish = (input.Detail as JsonObject)?.DeepClone().AsObject() ?? [];
+        var request = (input.Detail as JsonObject)?.DeepClone().AsObject() ?? [];
         // These are for the release machine and its guardian, not for people.
-        foreach (var member in new[] { "release", "error", "guarded", "resume", "giveUp" })
-            wish.Remove(member);
-        return StartAsync(machines.Rollback, ExecutionNames.OfEvent("rollback", input.Id), wish);
+        foreach (var member in new[] { "release", "error", "startedByGuardian", "resumedExecutionArn", "abandon" })
+            request.Remove(member);
+        return StartAsync(machines.Rollback, ExecutionNames.OfEvent("rollback", input.Id), request);
     }
 
     private async Task<StartResult> StartAsync(string stateMachineArn, string name, JsonNode input) =>

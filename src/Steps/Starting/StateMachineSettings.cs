@@ -2,7 +2,7 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Starting;
 
-/// <summary>What the template tells StartRelease: the ARNs of the state machines.</summary>
+/// <summary>What the template passes to StartRelease: the ARNs of the state machines.</summary>
 public sealed record StateMachineSettings(string Release, string Rollback)
 {
     public static StateMachineSettings FromEnvironment() =>

@@ -32,7 +32,7 @@ public sealed class ShiftTrafficStep(
         return new TrafficProgress(
             input.Stage,
             stage.BakeSeconds > 0 ? TrafficNext.Bake : TrafficNext.Done,
-            LookInterval.SecondsFor(traffic, stage),
+            SamplingInterval.SecondsFor(traffic, stage),
             string.Create(CultureInfo.InvariantCulture, $"{stage.Percent} % of the traffic of {changed.Count} functions on the new versions"));
     }
 

@@ -37,7 +37,7 @@ public sealed class RuntimeLoopTests
     }
 
     [Fact]
-    public async Task The_context_tells_request_deadline_and_trace()
+    public async Task The_context_reports_request_deadline_and_trace()
     {
         await using var api = new FakeRuntimeApi { TimeLeft = TimeSpan.FromSeconds(5) };
         await using var function = RunningFunction.Start(api, (Order _, ILambdaContext context) => Task.FromResult(new

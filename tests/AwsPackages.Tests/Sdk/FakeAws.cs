@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.AwsPackages.Tests.Sdk;
 
-/// <summary>A server that keeps what it is sent and answers what it was told to, the last answer again and again.</summary>
+/// <summary>A server that keeps what it is sent and answers what it was asked to, the last answer again and again.</summary>
 internal sealed class FakeAws : IAsyncDisposable
 {
     public static readonly BasicAWSCredentials Credentials = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");

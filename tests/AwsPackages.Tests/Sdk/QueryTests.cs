@@ -100,7 +100,7 @@ public class QueryTests : SdkSpecs
     }
 
     [Fact]
-    public async Task A_simulated_policy_tells_its_decision()
+    public async Task A_simulated_policy_reports_its_decision()
     {
         Aws.Answers(200, """
             <SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult><IsTruncated>false</IsTruncated><EvaluationResults><member>

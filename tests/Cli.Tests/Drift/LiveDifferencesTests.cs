@@ -91,11 +91,11 @@ public sealed class LiveDifferencesTests
         _version.MemorySize = 512;
         _version.Environment.Variables["LEVEL"] = "debug";
 
-        Assert.Equal(["orders:live points to version 4, which differs from the release's version 3 in code, memory, time-out or storage, environment"], await FindAsync());
+        Assert.Equal(["orders:live points to version 4, which differs from the release's version 3 in code, memory, timeout or storage, environment"], await FindAsync());
     }
 
     [Fact]
-    public async Task Weights_that_were_left_are_told()
+    public async Task Weights_that_were_left_are_reported()
     {
         _alias.RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["4"] = 0.25 } };
 
@@ -103,7 +103,7 @@ public sealed class LiveDifferencesTests
     }
 
     [Fact]
-    public async Task A_missing_alias_is_told()
+    public async Task A_missing_alias_is_reported()
     {
         _lambda.GetAliasAsync(default!, default).ThrowsAsyncForAnyArgs(new Amazon.Lambda.Model.ResourceNotFoundException("no"));
 
@@ -111,15 +111,15 @@ public sealed class LiveDifferencesTests
     }
 
     [Fact]
-    public async Task A_route_that_leads_past_the_alias_is_told()
+    public async Task A_route_that_points_past_the_alias_is_reported()
     {
         _integration.Uri = Orders + "/invocations";
 
-        Assert.Equal([$"POST /orders of API api1 leads to {Orders}/invocations, not to orders:live"], await FindAsync());
+        Assert.Equal([$"POST /orders of API api1 points to {Orders}/invocations, not to orders:live"], await FindAsync());
     }
 
     [Fact]
-    public async Task Routes_of_an_API_that_is_gone_are_told()
+    public async Task Routes_of_an_API_that_is_gone_are_reported()
     {
         _apis.GetResourcesAsync(default!, default).ThrowsAsyncForAnyArgs(new NotFoundException("no"));
 
@@ -127,7 +127,7 @@ public sealed class LiveDifferencesTests
     }
 
     [Fact]
-    public async Task Alarms_that_are_gone_are_told()
+    public async Task Alarms_that_are_gone_are_reported()
     {
         _alarms.RemoveAt(1);
 

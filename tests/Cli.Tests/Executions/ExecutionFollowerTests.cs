@@ -33,7 +33,7 @@ public sealed class ExecutionFollowerTests
     }
 
     [Fact]
-    public async Task States_of_an_execution_that_it_starts_are_told_too()
+    public async Task States_of_an_execution_that_it_starts_are_reported_too()
     {
         var child = new History();
         child.Add("ExecutionSucceeded", child.Task("VerifyRollback", child.Add("ExecutionStarted", 0)));
@@ -57,7 +57,7 @@ public sealed class ExecutionFollowerTests
     }
 
     [Fact]
-    public async Task A_state_that_an_abort_cut_short_is_told_as_well()
+    public async Task A_state_that_an_abort_cut_short_is_reported_as_well()
     {
         var history = new History();
         history.Add("ExecutionAborted", history.Enter("Task", "ShiftTraffic", history.Add("ExecutionStarted", 0)));

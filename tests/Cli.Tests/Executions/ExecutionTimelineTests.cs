@@ -63,7 +63,7 @@ public sealed class ExecutionTimelineTests
     }
 
     [Fact]
-    public void A_map_inside_a_map_is_told_from_the_outer_one()
+    public void A_map_inside_a_map_is_reported_from_the_outer_one()
     {
         var history = new History();
         var outer = history.StartMap("RevertPhases", 1, history.Add("ExecutionStarted", 0));

@@ -14,7 +14,7 @@ public sealed class ReleaseScreenTests
     private const string Arn = "arn:aws:states:us-west-2:123456789012:execution:m:r1";
 
     [Fact]
-    public void A_release_that_succeeded_is_told_with_its_times_changes_message_and_manifest()
+    public void A_release_that_succeeded_is_reported_with_its_times_changes_message_and_manifest()
     {
         using var screen = new TestScreen();
         screen.Screen.Output.ReleaseEnded(Succeeded());
@@ -51,7 +51,7 @@ public sealed class ReleaseScreenTests
     [Theory]
     [InlineData(ReleaseStatus.RolledBack, "Release r1 failed and was rolled back in 62.0 s. Everything is as it was before.", ExitCode.Failed)]
     [InlineData(ReleaseStatus.Rejected, "Release r1 was rejected after 62.0 s. Nothing was touched.", ExitCode.Refused)]
-    [InlineData(ReleaseStatus.RollbackFailed, "Release r1 FAILED, AND NOT EVERYTHING COULD BE PUT BACK after 62.0 s. A person is needed.", ExitCode.RollbackFailed)]
+    [InlineData(ReleaseStatus.RollbackFailed, "Release r1 FAILED, AND NOT EVERYTHING COULD BE RESTORED after 62.0 s. Manual intervention is required.", ExitCode.RollbackFailed)]
     public void Every_other_end_says_what_stands_and_what_failed(object status, string sentence, object exitCode)
     {
         using var screen = new TestScreen();
@@ -67,11 +67,11 @@ public sealed class ReleaseScreenTests
     public void For_machines_a_release_is_one_line()
     {
         using var screen = new TestScreen(json: true);
-        var record = Record(ReleaseStatus.RollbackFailed) with { Restored = ["alias:hello:live"], NotRestored = ["function-code:hello: changed by somebody else"] };
+        var record = Record(ReleaseStatus.RollbackFailed) with { Restored = ["alias:hello:live"], NotRestored = ["function-code:hello: changed outside the release"] };
         screen.Screen.Output.ReleaseEnded(Outcome(ReleaseStatus.RollbackFailed) with { Record = record, Failure = "It broke" });
 
         Assert.Equal(
-            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed by somebody else"],"durationMs":62000,"transitions":3,"failure":"It broke"}""" + "\n",
+            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed outside the release"],"durationMs":62000,"transitions":3,"failure":"It broke"}""" + "\n",
             screen.Output);
     }
 
@@ -85,13 +85,13 @@ public sealed class ReleaseScreenTests
         machine.Rehearsal.Output.ScenarioEnded(Scenario.Find("smoke-test-fails"), Outcome(ReleaseStatus.RolledBack), live);
 
         Assert.Contains("Read back from Lambda: MIXED\n\n  hello: version 2, new\n  again: version 1, as before\n", screen.Output, StringComparison.Ordinal);
-        Assert.Contains("NOT as scenario smoke-test-fails must end: RolledBack, all-old.", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("Scenario smoke-test-fails did NOT end as expected: RolledBack, all-old.", screen.Output, StringComparison.Ordinal);
         var answer = JsonNode.Parse(machine.Output)!;
         Assert.Equal(("smoke-test-fails", "MIXED", false), ((string?)answer["scenario"], (string?)answer["live"], (bool?)answer["asExpected"]));
     }
 
     [Fact]
-    public void States_are_told_as_they_end_with_items_retries_and_errors()
+    public void States_are_reported_as_they_end_with_items_retries_and_errors()
     {
         using var screen = new TestScreen();
         using var progress = screen.Screen.FollowRelease("r1");

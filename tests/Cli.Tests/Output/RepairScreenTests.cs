@@ -19,11 +19,11 @@ public sealed class RepairScreenTests : IDisposable
     [Fact]
     public void What_was_found_and_what_was_done_is_said()
     {
-        var finding = new RepairFinding("Release r1 has died before its end.", "It would be rolled back.", Outcome: null);
+        var finding = new RepairFinding("Release r1 was interrupted before it finished.", "It would be rolled back.", Outcome: null);
 
         _screen.Screen.Output.RepairFound(finding);
         _screen.Screen.Output.Repaired("shop", "staging", [finding]);
 
-        Assert.Equal("Release r1 has died before its end.\n  It would be rolled back.", _screen.Output.Trim());
+        Assert.Equal("Release r1 was interrupted before it finished.\n  It would be rolled back.", _screen.Output.Trim());
     }
 }

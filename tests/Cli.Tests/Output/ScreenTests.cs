@@ -10,7 +10,7 @@ public sealed class ScreenTests
     private static readonly Dictionary<string, string> Variables = new() { ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:4566", ["AWS_REGION"] = "us-west-2" };
 
     [Fact]
-    public void The_running_local_aws_is_told_with_what_to_do_next()
+    public void The_running_local_aws_is_reported_with_what_to_do_next()
     {
         using var screen = new TestScreen();
         ShowLocalUp(screen);
@@ -28,7 +28,7 @@ public sealed class ScreenTests
               export AWS_ENDPOINT_URL=http://127.0.0.1:4566
               export AWS_REGION=us-west-2
 
-            Ctrl-C stops it; nothing stays behind.
+            Ctrl-C stops it and leaves nothing behind.
 
             """,
             screen.Output);
@@ -47,7 +47,7 @@ public sealed class ScreenTests
     }
 
     [Fact]
-    public async Task A_stage_tells_how_long_it_took_on_standard_error()
+    public async Task A_stage_reports_how_long_it_took_on_standard_error()
     {
         using var screen = new TestScreen();
 

@@ -99,7 +99,7 @@ public sealed class WorkloadMutationsTests
     [Theory]
     [InlineData("layer-fails-probe", "needs a layer")]
     [InlineData("function-crashes", "needs a function")]
-    public void A_workload_that_a_scenario_does_not_fit_is_told_what_is_missing(string name, string problem)
+    public void A_workload_that_a_scenario_does_not_fit_is_reported_what_is_missing(string name, string problem)
     {
         var empty = new ReleaseDraft(new Workload { Application = "shop" }, new Dictionary<string, byte[]>());
 

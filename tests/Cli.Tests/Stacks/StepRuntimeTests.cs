@@ -24,6 +24,6 @@ public sealed class StepRuntimeTests
     [Theory]
     [InlineData("dotnet10")]
     [InlineData("provided.al2023")]
-    public void What_somebody_asks_for_is_taken_without_a_word(string wanted) =>
+    public void What_somebody_asks_for_is_taken_without_a_message(string wanted) =>
         Assert.Equal(new StepRuntime(wanted), StepRuntime.Choose(wanted, isLinuxX64: false, _ => false));
 }

@@ -59,7 +59,7 @@ public sealed class TemplateFileTests
     }
 
     [Fact]
-    public void A_template_that_is_missing_is_told_by_its_path()
+    public void A_template_that_is_missing_is_reported_by_its_path()
     {
         var error = Assert.Throws<UserErrorException>(() => TemplateFile.Read("/nowhere/t.yaml"));
 

@@ -13,7 +13,7 @@ public sealed class WorkloadFileTests
         using var folder = new TemporaryFolder();
         folder.Write("code-test/app.py", "x = 1");
         var file = WorkloadFile.Open(folder.Write("coderipple.json", """
-            { "application": "shop", "surroundings": "s.yaml", // comments are fine
+            { "application": "shop", "baseStack": "s.yaml", // comments are fine
               "functions": [{ "path": "code-${environment}" }, { "path": "code-${environment}" }, { }] }
             """));
 
@@ -21,11 +21,11 @@ public sealed class WorkloadFileTests
 
         Assert.Equal(ReproducibleZip.Create(Path.Combine(folder.Path, "code-test")), Assert.Single(packages).Value);
         Assert.Equal("code-test", packages.Keys.Single());
-        Assert.Equal(("shop", Path.Combine(folder.Path, "s.yaml"), "shop-test"), (file.Application, file.Surroundings, file.SurroundingsStack("test")));
+        Assert.Equal(("shop", Path.Combine(folder.Path, "s.yaml"), "shop-test"), (file.Application, file.BaseStack, file.BaseStackName("test")));
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_told_by_its_path() =>
+    public void A_file_that_is_not_there_is_reported_by_its_path() =>
         Assert.StartsWith("The workload /nowhere/coderipple.json cannot be read", Assert.Throws<UserErrorException>(() => WorkloadFile.Open("/nowhere/coderipple.json")).Message, StringComparison.Ordinal);
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class InfrastructureRulesTests
     }
 
     [Fact]
-    public void Everything_that_is_wrong_is_told_at_once_with_its_path()
+    public void Everything_that_is_wrong_is_reported_at_once_with_its_path()
     {
         var error = Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(Request("""
             {
@@ -46,7 +46,7 @@ public sealed class InfrastructureRulesTests
             infrastructure/rules/0/schedule: "cron(0 6 * * MON *)" is not a schedule expression of EventBridge: exactly one of day of month and day of week must be ?
             infrastructure/rules/0/bus: must be left out: only rules of the default bus have schedules
             infrastructure/customEvents/0: must name the effect to be seen: item or log, one of them
-            infrastructure/tables: "orders" stands 2 times; names must be unique
+            infrastructure/tables: "orders" is listed 2 times; names must be unique
             """,
             string.Join('\n', error.Errors));
     }

@@ -57,7 +57,7 @@ public sealed class SubsetMatcherTests
         Assert.Empty(SubsetMatcher.Differences(JsonNode.Parse(expected), JsonValue.Create(text)));
 
     [Fact]
-    public void Every_difference_is_told_with_its_path() => Assert.Equal(
+    public void Every_difference_is_reported_with_its_path() => Assert.Equal(
         [
             "status is \"down\", expected \"ok\"",
             "count is 3, expected at least 5",

@@ -5,12 +5,12 @@ namespace CodeRipple.Workflow.Contracts.Tests.Requests;
 public sealed class ApiRequestTests
 {
     [Fact]
-    public void Everything_that_is_wrong_with_the_routes_is_told_at_once() => Assert.Equal(
+    public void Everything_that_is_wrong_with_the_routes_is_reported_at_once() => Assert.Equal(
         """
         The release request has 6 errors:
         - api/0: must have exactly one of id and name
         - api/0/routes/0/function: "nobody" is not one of this request's functions
-        - api/0/routes: "POST /a" stands 2 times; a method leads to one function
+        - api/0/routes: "POST /a" is listed 2 times; a method points to one function
         - api/1: must have exactly one of id and name
         - api/1/routes/0/function: "nobody" is not one of this request's functions
         - api/1/routes/1/function: "nobody" is not one of this request's functions
@@ -24,7 +24,7 @@ public sealed class ApiRequestTests
 
     [Fact]
     public void The_routes_of_a_stage_stand_in_one_place() => Assert.Contains(
-        "api: stage \"live\" of \"hooks\" stands 2 times; name all its routes in one place",
+        "api: stage \"live\" of \"hooks\" is listed 2 times; name all its routes in one place",
         Error("""
             [
               { "name": "hooks", "stage": "live", "routes": [{ "method": "POST", "path": "/a", "function": "orders" }] },
@@ -73,7 +73,7 @@ public sealed class ApiRequestTests
     }
 
     [Fact]
-    public void Headers_that_cannot_be_sent_are_told()
+    public void Headers_that_cannot_be_sent_are_reported()
     {
         var request = Request("""[{ "name": "hooks", "stage": "live", "routes": [{ "method": "POST", "path": "/hooks", "function": "orders" }] }]""");
         request["endToEndTests"] = JsonNode.Parse("""

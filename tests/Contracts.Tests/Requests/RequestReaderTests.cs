@@ -97,7 +97,7 @@ public sealed class RequestReaderTests
 
         var errors = Errors(request.ToJsonString()).Errors.Select(e => e.ToString()).ToList();
 
-        Assert.Contains("functions: \"orders\" stands 2 times; names must be unique", errors);
+        Assert.Contains("functions: \"orders\" is listed 2 times; names must be unique", errors);
         Assert.Contains("functions/0/layers/0: unknown layer \"shared\"; name one of this request's layers or give the ARN of a layer version", errors);
         Assert.Contains("functions/0/layers/1: layer \"python-only\" is declared for python3.13, the function runs on dotnet10", errors);
         Assert.Contains("functions/0/environment/AWS_REGION: is reserved by Lambda; choose another name", errors);
@@ -167,12 +167,12 @@ public sealed class RequestReaderTests
 
         Assert.Equal(
             [
-                "functions/0/smokeTests/0/expect/statusCode/$gt: is no matcher; known are $exists, $gte, $lte and $matches",
+                "functions/0/smokeTests/0/expect/statusCode/$gt: is not a matcher; use one of $exists, $gte, $lte and $matches",
                 "functions/0/smokeTests/0/expect/items/0/price/$gte: must be a number",
                 "functions/0/smokeTests/0/expect/name/$matches: is no regular expression: Invalid pattern '(' at offset 1. Not enough )'s.",
                 "functions/0/smokeTests/0/expect/found/$exists: must be true or false",
-                "functions/0/smokeTests/0/expect/body/$gte: stands beside members of the answer; give a matcher an object of its own",
-                "endToEndTests/0/expect/code/$equals: is no matcher; known are $exists, $gte, $lte and $matches",
+                "functions/0/smokeTests/0/expect/body/$gte: is mixed with members of the answer; put a matcher in an object of its own",
+                "endToEndTests/0/expect/code/$equals: is not a matcher; use one of $exists, $gte, $lte and $matches",
             ],
             errors);
     }

@@ -34,7 +34,7 @@ public sealed class TrafficRequestTests
     }
 
     [Fact]
-    public void Every_value_that_is_out_of_range_is_told_at_once()
+    public void Every_value_that_is_out_of_range_is_reported_at_once()
     {
         var errors = Errors("""
             {
@@ -73,16 +73,16 @@ public sealed class TrafficRequestTests
         Assert.Equal([
             "traffic/stages: stand beside strategy \"AllAtOnce\"; leave one of the two out",
             "traffic/stages/1/percent: must be above that of the stage before, 50, but is 50",
-            "traffic/stages/2/bakeSeconds: must be at least 1, or nobody could look at the stage; leave the stage out if it is to have no time",
+            "traffic/stages/2/bakeSeconds: must be at least 1, or the stage could not be judged; leave the stage out if it needs no time",
             "traffic/stages: last 86000 seconds in all; 43200 are allowed",
             "traffic/alarms/1: must be the name of an alarm, 1 to 255 characters, but is \" \"",
-            "traffic/alarms/2: \"errors\" stands there already; name each alarm once",
+            "traffic/alarms/2: \"errors\" is listed already; name each alarm once",
         ], errors);
     }
 
     [Fact]
     public void Alarms_that_nobody_would_look_at_are_refused() => Assert.Equal(
-        ["traffic/alarms: would never be looked at, since all traffic shifts at once; choose a strategy, or a stage of 100 percent with bakeSeconds"],
+        ["traffic/alarms: would never be evaluated, because all traffic shifts at once; choose a strategy, or a stage of 100 percent with bakeSeconds"],
         Errors("""{ "alarms": ["errors"] }"""));
 
     private static string Show(TrafficRequest traffic) => string.Join(' ', traffic.AllStages.Select(s => $"{s.Percent}:{s.BakeSeconds}"));

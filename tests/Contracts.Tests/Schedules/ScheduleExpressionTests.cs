@@ -57,7 +57,7 @@ public sealed class ScheduleExpressionTests
 
     [Theory]
     [InlineData("every day", "it must be rate(…) or cron(…)")]
-    [InlineData("rate(1 minutes)", "with 1 the unit stands in the singular")]
+    [InlineData("rate(1 minutes)", "with 1 the unit is singular")]
     [InlineData("rate(5 minute)", "above 1 the unit stands in the plural")]
     [InlineData("rate(0 minutes)", "a rate must be 1 or more")]
     [InlineData("rate(5 seconds)", "it must be rate(…) or cron(…)")]
@@ -70,10 +70,10 @@ public sealed class ScheduleExpressionTests
     [InlineData("cron(0 6 ? * SAT-MON *)", "\"SAT-MON\" in the day-of-week field runs backwards")]
     [InlineData("cron(0 6 ? 13 MON *)", "\"13\" does not fit the month field, 1 to 12 or JAN to DEC")]
     [InlineData("cron(0/0 6 ? * MON *)", "\"0/0\" does not fit the minutes field, 0 to 59")]
-    public void What_EventBridge_would_not_take_is_told(string expression, string problem)
+    public void What_EventBridge_would_not_take_is_reported(string expression, string problem)
     {
-        Assert.False(ScheduleExpression.TryParse(expression, out _, out var told));
-        Assert.Equal(problem, told);
+        Assert.False(ScheduleExpression.TryParse(expression, out _, out var reported));
+        Assert.Equal(problem, reported);
     }
 
     private static DateTimeOffset Utc(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -12,7 +12,7 @@ public sealed class ReleaseKeyTests
     }
 
     [Fact]
-    public void A_long_name_is_cut_and_still_tells_releases_apart()
+    public void A_long_name_is_cut_and_still_reports_releases_apart()
     {
         var names = new[] { "a", "b" }.Select(end => new ReleaseKey(new string('s', 30), new string('r', 63) + end).ExecutionName).ToList();
 

@@ -8,7 +8,7 @@ public sealed class WorkloadReaderTests
         {
           "$schema": "schemas/workload.schema.json",
           "application": "shop",
-          "surroundings": "surroundings.yaml",
+          "baseStack": "base-stack.yaml",
           "layers": [{ "name": "shared-${environment}", "path": "layers/shared", "compatibleRuntimes": ["dotnet10"], "probe": { "types": ["Shared"] } }],
           "functions": [{
             "name": "shop-${environment}-orders",
@@ -44,7 +44,7 @@ public sealed class WorkloadReaderTests
         Assert.Equal(["shared-testing"], function.Layers);
         Assert.Equal("testing", function.SmokeTests[0].Event!["id"]!.GetValue<string>());
         Assert.Equal("shop-testing-orders", Assert.Single(workload.EndToEndTests).Function);
-        Assert.Equal(("live", "surroundings.yaml"), (workload.Alias, workload.Surroundings));
+        Assert.Equal(("live", "base-stack.yaml"), (workload.Alias, workload.BaseStack));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class WorkloadReaderTests
     }
 
     [Fact]
-    public void An_unknown_placeholder_is_told_with_the_known_ones()
+    public void An_unknown_placeholder_is_reported_with_the_known_ones()
     {
         var error = Errors(Good.Replace("orders-${environment}-", "orders-${stage}-", StringComparison.Ordinal));
 
@@ -86,7 +86,7 @@ public sealed class WorkloadReaderTests
     }
 
     [Fact]
-    public void Mistakes_in_placeholders_and_in_members_are_told_together()
+    public void Mistakes_in_placeholders_and_in_members_are_reported_together()
     {
         var document = JsonNode.Parse(Good)!;
         document["functions"]![0]!["description"] = "${who}";
@@ -111,7 +111,7 @@ public sealed class WorkloadReaderTests
     [Theory]
     [InlineData("[]", "(document): must be an object, but is an array")]
     [InlineData("null", "(document): must be an object, but is null")]
-    public void A_file_that_is_no_object_is_told(string json, string error) => Assert.Equal([error], Errors(json));
+    public void A_file_that_is_no_object_is_reported(string json, string error) => Assert.Equal([error], Errors(json));
 
     private static IReadOnlyList<string> Errors(string json) =>
         [.. Assert.Throws<InvalidReleaseRequestException>(() => WorkloadReader.Read(JsonNode.Parse(json), Values)).Errors.Select(e => e.ToString())];

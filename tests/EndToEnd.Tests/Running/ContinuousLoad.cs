@@ -15,8 +15,8 @@ internal sealed class ContinuousLoad : IAsyncDisposable
     private int _requests;
 
     /// <param name="function">Whose alias is called; null = only the API is called.</param>
-    public ContinuousLoad(RunningMachine running, SurroundingsReader surroundings, string? function) => _users = Task.WhenAll(
-        function is null ? Task.CompletedTask : UseAsync("alias", () => InvokeAsync(running, function)), UseAsync("api", () => PostAsync(surroundings)));
+    public ContinuousLoad(RunningMachine running, BaseStackReader baseStack, string? function) => _users = Task.WhenAll(
+        function is null ? Task.CompletedTask : UseAsync("alias", () => InvokeAsync(running, function)), UseAsync("api", () => PostAsync(baseStack)));
 
     public int Requests => _requests;
 
@@ -65,9 +65,9 @@ internal sealed class ContinuousLoad : IAsyncDisposable
         return answer.FunctionError is null && text.Contains("Hello", StringComparison.Ordinal) ? answer.ExecutedVersion : throw new InvalidOperationException(text);
     }
 
-    private async Task<string> PostAsync(SurroundingsReader surroundings)
+    private async Task<string> PostAsync(BaseStackReader baseStack)
     {
-        using var answer = await surroundings.CallAsync(_http);
+        using var answer = await baseStack.CallAsync(_http);
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode && text.Contains("Hello", StringComparison.Ordinal)
             ? (string)System.Text.Json.Nodes.JsonNode.Parse(text)!["version"]!

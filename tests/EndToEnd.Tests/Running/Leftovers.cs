@@ -34,7 +34,7 @@ internal static class Leftovers
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It has ended meanwhile, or belongs to somebody else.
+            // It has ended meanwhile, or belongs to another run.
             return false;
         }
     }

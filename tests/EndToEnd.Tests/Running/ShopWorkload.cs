@@ -28,13 +28,13 @@ internal sealed class ShopWorkload : IDisposable
 
     public IReadOnlyList<string> Functions => [$"coderipple-{_application}-hello", $"coderipple-{_application}-again"];
 
-    /// <summary>Makes the copy and installs its surroundings.</summary>
+    /// <summary>Makes the copy and installs its base stack.</summary>
     /// <param name="change">Changes the copy first.</param>
     public static async Task<ShopWorkload> InstallAsync(RunningMachine running, string application, Action<ShopWorkload>? change = null)
     {
         var workload = new ShopWorkload(application);
         change?.Invoke(workload);
-        var template = await PackagedTemplate.BuildAsync(Path.Combine(workload._folder, "surroundings.yaml"), CancellationToken.None);
+        var template = await PackagedTemplate.BuildAsync(Path.Combine(workload._folder, "base-stack.yaml"), CancellationToken.None);
         await new StackInstaller(running.Clients, TimeProvider.System).InstallAsync(
             $"{application}-development", template, new Dictionary<string, string> { ["Environment"] = "development" }, CancellationToken.None);
         return workload;
@@ -49,7 +49,7 @@ internal sealed class ShopWorkload : IDisposable
     public async Task<ReleaseDraft> DraftAsync(RunningMachine running)
     {
         var file = WorkloadFile.Open(File);
-        var outputs = await running.Clients.CloudFormation.OutputsAsync(file.SurroundingsStack("development"), CancellationToken.None);
+        var outputs = await running.Clients.CloudFormation.OutputsAsync(file.BaseStackName("development"), CancellationToken.None);
         return new ReleaseDraft(await file.ReadAsync(running.Clients, "development", outputs!, CancellationToken.None), await file.BuildAsync("development", CancellationToken.None));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Live;
 using CodeRipple.Workflow.LocalAws.Faults;
 
@@ -11,10 +11,10 @@ internal sealed record CaseResult
 {
     public required FaultCase Case { get; init; }
 
-    public required FaultCargo Cargo { get; init; }
+    public required FaultWorkload Workload { get; init; }
 
     /// <summary>The release before it.</summary>
-    public required FaultCargo? Previous { get; init; }
+    public required FaultWorkload? Previous { get; init; }
 
     public required LiveState Before { get; init; }
 
@@ -32,7 +32,7 @@ internal sealed record CaseResult
     /// <summary>How many entries of each kind the journal has.</summary>
     public string Changes => string.Join(", ", Journal.GroupBy(e => (string)e["resource"]!["kind"]!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
 
-    /// <summary>What people were told about it.</summary>
+    /// <summary>What people were notified about it.</summary>
     public required IReadOnlyList<JsonNode> Messages { get; init; }
 
     public required IReadOnlyList<string> Probes { get; init; }
@@ -52,11 +52,11 @@ internal sealed record CaseResult
         "RolledBack" => Ending.RolledBack,
         "Rejected" => Ending.Rejected,
         "RollbackFailed" => Ending.RollbackFailed,
-        // What cannot be read has no record; people were told.
-        null => Messages.Any(m => Told(m) == "Rejected") || Execution.Error == "ReleaseRejected" ? Ending.Rejected : Ending.Unrecorded,
+        // What cannot be read has no record; people were notified.
+        null => Messages.Any(m => StatusOf(m) == "Rejected") || Execution.Error == "ReleaseRejected" ? Ending.Rejected : Ending.Unrecorded,
         _ => Ending.InProgress,
     };
 
     /// <summary>How it ended, as a message says.</summary>
-    public static string? Told(JsonNode message) => (string?)message["MessageAttributes"]?["status"]?["Value"];
+    public static string? StatusOf(JsonNode message) => (string?)message["MessageAttributes"]?["status"]?["Value"];
 }

@@ -1,6 +1,6 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Live;
 using CodeRipple.Workflow.Faults.Tests.Running;
 using CodeRipple.Workflow.LocalAws.Faults;
@@ -29,49 +29,49 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
     public async Task<CaseResult> RunAsync(FaultCase @case, Lane lane, string id)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var cargo = await lane.LoadAsync(id);
-        var before = await live.StateAsync(cargo);
+        var workload = await lane.LoadAsync(id);
+        var before = await live.StateAsync(workload);
         var faults = @case.Faults.Select(f => Bind(f, id)).ToList();
         faults.ForEach(machine.Host.Faults.Add);
         foreach (var death in @case.Deaths)
             if (death.State is { } state)
                 await machine.Host.AbortAtAsync(death.StateMachine, state, death.Status, concerning: id);
 
-        var execution = await StartAsync(cargo, @case.Broken);
+        var execution = await StartAsync(workload, @case.Broken);
         await EndAsync(execution);
         await machine.Host.FlushAsync();
-        await FollowAsync(@case, cargo, execution);
+        await FollowAsync(@case, workload, execution);
 
         var notMet = FindNotMet(faults);
         faults.ForEach(machine.Host.Faults.Remove);
         var result = new CaseResult
         {
             Case = @case,
-            Cargo = cargo,
+            Workload = workload,
             Previous = lane.Live,
             Before = before,
-            After = await live.StateAsync(cargo),
+            After = await live.StateAsync(workload),
             Execution = await DescribeAsync(execution),
-            Record = await live.RecordAsync(cargo),
-            Current = await live.CurrentAsync(cargo),
-            Journal = await live.JournalAsync(cargo),
-            Messages = await live.MessagesAsync(cargo),
-            Probes = await live.ProbesAsync(cargo),
-            LockHolder = await live.LockHolderAsync(cargo),
+            Record = await live.RecordAsync(workload),
+            Current = await live.CurrentAsync(workload),
+            Journal = await live.JournalAsync(workload),
+            Messages = await live.MessagesAsync(workload),
+            Probes = await live.ProbesAsync(workload),
+            LockHolder = await live.LockHolderAsync(workload),
             IsOpen = await live.IsOpenAsync(execution),
             FaultsNotMet = notMet,
         };
-        await lane.EndedAsync(cargo, result.Ending == Ending.Released);
+        await lane.EndedAsync(workload, result.Ending == Ending.Released);
         return result with { Took = TimeProvider.System.GetElapsedTime(started) };
     }
 
     /// <param name="name">Name of the execution; null means the release's id.</param>
-    public async Task<string> StartAsync(FaultCargo cargo, BrokenTest broken, string? name = null) =>
+    public async Task<string> StartAsync(FaultWorkload workload, BrokenTest broken, string? name = null) =>
         (await StepFunctions.StartExecutionAsync(new StartExecutionRequest
         {
             StateMachineArn = machine.Machine.ReleaseStateMachineArn,
-            Name = name ?? cargo.Id,
-            Input = cargo.ToRequest(broken).ToJsonString(),
+            Name = name ?? workload.Id,
+            Input = workload.ToRequest(broken).ToJsonString(),
         })).ExecutionArn;
 
     public Task EndAsync(string execution) =>
@@ -81,17 +81,17 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
         StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution });
 
     // What a dead execution leaves is tidied up by others, a little later; a sweep finds what the events of its death missed.
-    private async Task FollowAsync(FaultCase @case, FaultCargo cargo, string execution)
+    private async Task FollowAsync(FaultCase @case, FaultWorkload workload, string execution)
     {
         using var late = new CancellationTokenSource(LongestAftermath, TimeProvider.System);
-        while (!await Polling.UntilAsync(() => IsOverAsync(@case, cargo, execution), BetweenSweeps) && !late.IsCancellationRequested)
+        while (!await Polling.UntilAsync(() => IsOverAsync(@case, workload, execution), BetweenSweeps) && !late.IsCancellationRequested)
             await machine.SweepAsync();
     }
 
-    private async Task<bool> IsOverAsync(FaultCase @case, FaultCargo cargo, string execution)
+    private async Task<bool> IsOverAsync(FaultCase @case, FaultWorkload workload, string execution)
     {
-        var record = await live.RecordAsync(cargo);
-        if (record is null && @case.Deaths.Count > 0 && (await live.MessagesAsync(cargo)).Count == 0)
+        var record = await live.RecordAsync(workload);
+        if (record is null && @case.Deaths.Count > 0 && (await live.MessagesAsync(workload)).Count == 0)
             return false;
         return (string?)record?["status"] != "InProgress" && !await live.IsOpenAsync(execution) && !await HasRollbackAsync(execution);
     }

@@ -12,7 +12,7 @@ internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal>
     // From here on the release is recorded as live.
     private static readonly string[] AfterSuccess = ["NotifySuccess", "AnnounceSuccess", "CloseRelease", "ReleaseSucceeded"];
 
-    // Where a death leaves nothing to put back, the rollback does not enter all of its states.
+    // Where a death leaves nothing to restore, the rollback does not enter all of its states.
     private const string FirstWithChanges = "PublishLayers";
 
     public IEnumerable<FaultCase> Cases()
@@ -22,21 +22,21 @@ internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal>
             .SelectMany(m => Definition.Read(m.Item2).States.Select((state, i) => ((m.Item1, state), i)))
             .ToDictionary(s => s.Item1, s => s.i);
         var states = rehearsals.SelectMany(r => r.States.OrderBy(s => order[s]).Select(s => (Rehearsal: r, s.StateMachine, s.State))).ToList();
-        var wayBack = new Queue<string>(states.Where(s => s.StateMachine == machine.RollbackStateMachineArn).Select(s => s.State));
+        var toEarlierRelease = new Queue<string>(states.Where(s => s.StateMachine == machine.RollbackStateMachineArn).Select(s => s.State));
         var (number, hasChanges) = (0, false);
         foreach (var (rehearsal, stateMachine, state) in states.Where(s => s.StateMachine == machine.ReleaseStateMachineArn))
         {
             var isGood = rehearsal.Result.Ending == Ending.Released;
             hasChanges |= state == FirstWithChanges;
             var deaths = new List<Death> { new(stateMachine, state, StatusOf(number)) };
-            if (isGood && hasChanges && !AfterSuccess.Contains(state) && wayBack.TryDequeue(out var inBetween))
+            if (isGood && hasChanges && !AfterSuccess.Contains(state) && toEarlierRelease.TryDequeue(out var inBetween))
                 deaths.Add(new Death(machine.RollbackStateMachineArn, inBetween, StatusOf(number + 1)));
             yield return Case(rehearsal, deaths, EndingOf(rehearsal, state));
             number++;
         }
 
         // A way back with more states than the release has: they follow a death of their own.
-        while (wayBack.TryDequeue(out var state))
+        while (toEarlierRelease.TryDequeue(out var state))
             yield return Case(rehearsals[0], [new Death(machine.ReleaseStateMachineArn, "ValidateRelease", StatusOf(number)), new Death(machine.RollbackStateMachineArn, state, StatusOf(++number))], [Ending.RolledBack]);
     }
 

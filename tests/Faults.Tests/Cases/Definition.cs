@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
-/// <summary>A state machine as its file tells it.</summary>
+/// <summary>A state machine as its file defines it.</summary>
 internal sealed class Definition
 {
     private readonly List<(string Name, JsonObject State, JsonObject Outermost)> _states = [];

@@ -1,13 +1,13 @@
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
-/// <summary>How a release of the matrix ended, as its record says; the promises tell what must be live then.</summary>
+/// <summary>How a release of the matrix ended, as its record says; the promises say what must be live then.</summary>
 internal enum Ending
 {
     Released,
     RolledBack,
     Rejected,
 
-    /// <summary>Not everything is restored, or it could not be proven: a person is needed, and was told.</summary>
+    /// <summary>Not everything is restored, or it could not be proven: people were notified.</summary>
     RollbackFailed,
 
     /// <summary>The release never had a record.</summary>

@@ -1,4 +1,4 @@
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.LocalAws.Faults;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
@@ -23,11 +23,11 @@ internal sealed record FaultCase
     /// <summary>The ends that keep the promises; nearly always one.</summary>
     public required IReadOnlyList<Ending> Expected { get; init; }
 
-    /// <summary>False when the fault keeps people from being told.</summary>
-    public bool IsTold { get; init; } = true;
+    /// <summary>False when the fault keeps people from being notified.</summary>
+    public bool IsNotified { get; init; } = true;
 
-    /// <summary>Whether a message may come twice: its answer is lost, and a topic does not know what it was told before.</summary>
-    public bool MayTellTwice { get; init; }
+    /// <summary>Whether a message may come twice: its answer is lost, and a topic does not know what it was given before.</summary>
+    public bool MayNotifyTwice { get; init; }
 
     /// <summary>Whether the release's own rollback dies, so that the guardian has to do it again.</summary>
     public bool LosesRollback { get; init; }

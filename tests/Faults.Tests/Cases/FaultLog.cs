@@ -22,7 +22,7 @@ internal sealed class FaultLog
     {
         var broken = Promises.FindBroken(result);
         var verdict = broken.Count == 0 ? "ok" : "BROKEN";
-        return string.Create(CultureInfo.InvariantCulture, $"{verdict} {result.Took.TotalSeconds,5:0.0} s {result.Ending.InWords()}: {result.Case} ({result.Cargo.Id} of {result.Cargo.Application}){string.Concat(broken.Select(b => $"\n    {b}"))}");
+        return string.Create(CultureInfo.InvariantCulture, $"{verdict} {result.Took.TotalSeconds,5:0.0} s {result.Ending.InWords()}: {result.Case} ({result.Workload.Id} of {result.Workload.Application}){string.Concat(broken.Select(b => $"\n    {b}"))}");
     }
 
     private void Write(string text)

@@ -18,10 +18,10 @@ internal static class FaultTable
         Its calls and states are recorded from releases without faults, so nothing is listed by hand.
 
         After each case the live state is read with AWS's own calls: functions, API, rule and alarms are entirely new or entirely as
-        before, no probe is left, the lock is free, the journal and the record say what is so, and people were told once. The cells say
+        before, no probe is left, the lock is free, the journal and the record say what is so, and people were notified once. The cells say
         which of the ends it was. A call that is throttled (as often in a row as an SDK tries), fails or loses its answer after it
         took effect must not stop a release, so many calls meet that in one release, and a release that ends otherwise by itself still
-        ends so. One that is refused for good puts everything back, or, where it is needed for the way back itself, ends with the list
+        ends so. One that is refused for good rolls everything back, or, where it is needed for the way back itself, ends with the list
         of what could not be restored or proven.
 
 
@@ -38,7 +38,7 @@ internal static class FaultTable
 
         ## Steps that hang
 
-        A step has journaled its change and hangs; its release is stopped, or fails with another function, and is put back. Then the step
+        A step has journaled its change and hangs; its release is stopped, or fails with another function, and is restored. Then the step
         goes on.
 
         | | |
@@ -51,7 +51,7 @@ internal static class FaultTable
     private static readonly Dictionary<string, string> Explanations = new()
     {
         [Tables.Calls] = "Of steps and state machines. Behind a refusal stands whose call was refused; each step meets one, and each kind of call.",
-        [Tables.States] = "The execution ends when it enters the state, by StopExecution or by its time-out; nobody looks after it but the guardian. A rollback dies while it puts back a release that has died.",
+        [Tables.States] = "The execution ends when it enters the state, by StopExecution or by its timeout; nobody looks after it but the guardian. A rollback dies while it restores a release that has died.",
     };
 
     public static string Write(IReadOnlyList<FaultCase> cases)

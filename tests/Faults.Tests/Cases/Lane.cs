@@ -5,7 +5,7 @@ using Amazon.EventBridge.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Client.Artifacts;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Running;
 using ResourceNotFoundException = Amazon.Lambda.Model.ResourceNotFoundException;
 
@@ -18,7 +18,7 @@ internal sealed class Lane
     private readonly string _application;
     private readonly Place _place;
     private readonly ArtifactUploads _uploads;
-    private FaultCargo? _live;
+    private FaultWorkload? _live;
 
     private Lane(FaultMachine machine, string application, Place place)
     {
@@ -27,7 +27,7 @@ internal sealed class Lane
     }
 
     /// <summary>The release that is live, which is what a rollback goes back to.</summary>
-    public FaultCargo? Live => _live;
+    public FaultWorkload? Live => _live;
 
     private IAmazonLambda Lambda => _machine.Machine.Clients.Lambda;
 
@@ -36,49 +36,49 @@ internal sealed class Lane
     public static async Task<Lane> OpenAsync(FaultMachine machine, string application) =>
         new(machine, application, await machine.MakePlaceAsync(application));
 
-    /// <summary>A cargo that can be released: its artifacts are uploaded, the function to adopt exists, and a rule that leads to it.</summary>
-    public async Task<FaultCargo> LoadAsync(string id)
+    /// <summary>A workload that can be released: its artifacts are uploaded, the function to adopt exists, and a rule that points to it.</summary>
+    public async Task<FaultWorkload> LoadAsync(string id)
     {
-        var cargo = new FaultCargo(_application, id, _place) { IsFirst = _live is null };
-        await _uploads.PutAsync($"artifacts/{Hex(cargo.LayerZip)}.zip", cargo.LayerZip, CancellationToken.None);
-        await _uploads.PutAsync($"artifacts/{Hex(cargo.CodeZip)}.zip", cargo.CodeZip, CancellationToken.None);
-        if (!cargo.IsFirst)
-            await MakeByHandAsync(cargo);
-        return cargo;
+        var workload = new FaultWorkload(_application, id, _place) { IsFirst = _live is null };
+        await _uploads.PutAsync($"artifacts/{Hex(workload.LayerZip)}.zip", workload.LayerZip, CancellationToken.None);
+        await _uploads.PutAsync($"artifacts/{Hex(workload.CodeZip)}.zip", workload.CodeZip, CancellationToken.None);
+        if (!workload.IsFirst)
+            await MakeByHandAsync(workload);
+        return workload;
     }
 
     /// <summary>Clears away what no later release needs.</summary>
-    public async Task EndedAsync(FaultCargo cargo, bool isLive)
+    public async Task EndedAsync(FaultWorkload workload, bool isLive)
     {
-        var obsolete = isLive ? _live : cargo;
+        var obsolete = isLive ? _live : workload;
         if (isLive)
-            _live = cargo;
+            _live = workload;
         if (obsolete is null or { IsFirst: true })
             return;
-        await Events.RemoveTargetsAsync(new RemoveTargetsRequest { Rule = obsolete.Rule, Ids = [FaultCargo.Target] });
+        await Events.RemoveTargetsAsync(new RemoveTargetsRequest { Rule = obsolete.Rule, Ids = [FaultWorkload.Target] });
         await Events.DeleteRuleAsync(new DeleteRuleRequest { Name = obsolete.Rule });
         foreach (var name in new[] { obsolete.Adopted, obsolete.Created })
         {
             await DeleteAsync(name);
-            await _machine.Machine.Clients.CloudWatch.DeleteAlarmsAsync(new DeleteAlarmsRequest { AlarmNames = [.. FaultCargo.Alarms(name)] });
+            await _machine.Machine.Clients.CloudWatch.DeleteAlarmsAsync(new DeleteAlarmsRequest { AlarmNames = [.. FaultWorkload.Alarms(name)] });
         }
     }
 
-    private async Task MakeByHandAsync(FaultCargo cargo)
+    private async Task MakeByHandAsync(FaultWorkload workload)
     {
-        using var zip = new MemoryStream(cargo.HandmadeZip);
+        using var zip = new MemoryStream(workload.HandmadeZip);
         var made = await Lambda.CreateFunctionAsync(new CreateFunctionRequest
         {
-            FunctionName = cargo.Adopted,
-            Runtime = FaultCargo.Runtime,
-            Handler = FaultCargo.Handler,
+            FunctionName = workload.Adopted,
+            Runtime = FaultWorkload.Runtime,
+            Handler = FaultWorkload.Handler,
             Role = _place.Role,
             Code = new FunctionCode { ZipFile = zip },
         });
-        await Events.PutRuleAsync(new PutRuleRequest { Name = cargo.Rule, ScheduleExpression = FaultCargo.Schedule });
-        await Events.PutTargetsAsync(new PutTargetsRequest { Rule = cargo.Rule, Targets = [new Target { Id = FaultCargo.Target, Arn = made.FunctionArn }] });
+        await Events.PutRuleAsync(new PutRuleRequest { Name = workload.Rule, ScheduleExpression = FaultWorkload.Schedule });
+        await Events.PutTargetsAsync(new PutTargetsRequest { Rule = workload.Rule, Targets = [new Target { Id = FaultWorkload.Target, Arn = made.FunctionArn }] });
         await Polling.UntilAsync(
-            async () => (await Lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = cargo.Adopted })).State == State.Active,
+            async () => (await Lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = workload.Adopted })).State == State.Active,
             TimeSpan.FromSeconds(30));
     }
 

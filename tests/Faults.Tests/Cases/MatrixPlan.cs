@@ -1,5 +1,5 @@
 using CodeRipple.Workflow.Client.Releases;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.LocalAws.Faults;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
@@ -42,7 +42,7 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
             yield return Case(rehearsal, $"throttled {number}", Columns.Throttled, batch, o => o.ToFault(FaultKind.Throttle, o.Step is null ? InARowOfStateMachine : InARow));
         // Losing the answer of a call that changes nothing is the same as an error.
         foreach (var (whose, changing) in rehearsal.Operations.Where(o => o.Changes).GroupBy(o => o.Step is null ? "state machines" : "steps").Select(g => (g.Key, g)))
-            yield return Case(rehearsal, $"lost {whose}", Columns.Lost, [.. changing], o => o.ToFault(FaultKind.ReplyLost, 1)) with { MayTellTwice = changing.Any(o => o.Service == "sns") };
+            yield return Case(rehearsal, $"lost {whose}", Columns.Lost, [.. changing], o => o.ToFault(FaultKind.ReplyLost, 1)) with { MayNotifyTwice = changing.Any(o => o.Service == "sns") };
     }
 
     // The state machines' own calls are a batch of their own: they cost the same retries.

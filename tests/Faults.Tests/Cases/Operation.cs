@@ -21,7 +21,7 @@ internal sealed record Operation(string? Step, string Service, string Name, stri
     public bool IsOfMachine => Service is "dynamodb" or "s3";
 
     /// <param name="stack">Name of the stack: the steps' names begin with it.</param>
-    /// <returns>Null when somebody else called.</returns>
+    /// <returns>Null when another caller made it.</returns>
     public static Operation? Of(RecordedCall call, string stack)
     {
         if (call.Caller == StateMachines)

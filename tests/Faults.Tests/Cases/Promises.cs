@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Live;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
@@ -20,7 +20,7 @@ internal static class Promises
             broken.Add($"ended as {result.Ending}, expected {string.Join(" or ", result.Case.Expected)}: {result.Record?["failure"]} {result.Record?["notRestored"]?.ToJsonString()}");
         CheckLive(result, broken);
         CheckJournal(result, broken);
-        CheckTold(result, broken);
+        CheckNotifications(result, broken);
         CheckExecution(result, broken);
         if (result.Probes.Count > 0)
             broken.Add($"probes were left: {string.Join(", ", result.Probes)}");
@@ -39,28 +39,28 @@ internal static class Promises
         broken.AddRange(differences.Select(d => d.Text));
 
         var current = (string?)result.Current?["id"];
-        var live = result.Ending == Ending.Released ? result.Cargo.Id : result.Previous?.Id;
+        var live = result.Ending == Ending.Released ? result.Workload.Id : result.Previous?.Id;
         if (current != live)
             broken.Add($"{current ?? "nothing"} is marked as current, but {live ?? "nothing"} is live");
     }
 
     private static List<Difference> FindNotNew(CaseResult result)
     {
-        var wanted = LiveReader.Wanted(result.Cargo);
+        var wanted = LiveReader.Wanted(result.Workload);
         var found = new List<Difference>();
-        foreach (var name in result.Cargo.Functions)
+        foreach (var name in result.Workload.Functions)
         {
             if (!result.After.Functions.TryGetValue(name, out var live))
                 found.Add(new Difference(name, $"{name} does not exist"));
-            else if (live.Latest != wanted || live.Aliases is not [{ Name: FaultCargo.Alias, Others: "" } alias] || alias.Content != wanted)
+            else if (live.Latest != wanted || live.Aliases is not [{ Name: FaultWorkload.Alias, Others: "" } alias] || alias.Content != wanted)
                 found.Add(new Difference(name, $"{name} is not new: {live}, wanted {wanted}"));
         }
 
-        foreach (var (thing, state) in SurroundingsReader.Wanted(result.Cargo))
-            if (result.After.Surroundings[thing] != state)
-                found.Add(new Difference(thing.Name, $"{thing} is not new: {result.After.Surroundings[thing]}, wanted {state}"));
-        var deployment = SurroundingsReader.Deployment(result.Cargo);
-        if (!result.Cargo.IsFirst && result.Before.Surroundings[deployment] == result.After.Surroundings[deployment])
+        foreach (var (thing, state) in LiveResourceReader.Wanted(result.Workload))
+            if (result.After.Resources[thing] != state)
+                found.Add(new Difference(thing.Name, $"{thing} is not new: {result.After.Resources[thing]}, wanted {state}"));
+        var deployment = LiveResourceReader.Deployment(result.Workload);
+        if (!result.Workload.IsFirst && result.Before.Resources[deployment] == result.After.Resources[deployment])
             found.Add(new Difference(deployment.Name, $"{deployment} is still the old one"));
         return found;
     }
@@ -68,16 +68,16 @@ internal static class Promises
     public static IReadOnlyList<Difference> FindNotOld(CaseResult result)
     {
         var found = new List<Difference>();
-        foreach (var name in result.Cargo.Functions)
+        foreach (var name in result.Workload.Functions)
         {
             var (before, after) = (result.Before.Functions.GetValueOrDefault(name)?.ToString(), result.After.Functions.GetValueOrDefault(name)?.ToString());
             if (before != after)
                 found.Add(new Difference(name, $"{name} is not as before: {after ?? "absent"}, before {before ?? "absent"}"));
         }
 
-        foreach (var (thing, before) in result.Before.Surroundings)
-            if (result.After.Surroundings[thing] != before)
-                found.Add(new Difference(thing.Name, $"{thing} is not as before: {result.After.Surroundings[thing]}, before {before}"));
+        foreach (var (thing, before) in result.Before.Resources)
+            if (result.After.Resources[thing] != before)
+                found.Add(new Difference(thing.Name, $"{thing} is not as before: {result.After.Resources[thing]}, before {before}"));
         return found;
     }
 
@@ -96,14 +96,14 @@ internal static class Promises
             broken.Add("the rollback failed, but nothing says what is not restored");
     }
 
-    private static void CheckTold(CaseResult result, List<string> broken)
+    private static void CheckNotifications(CaseResult result, List<string> broken)
     {
-        var told = result.Messages.Select(CaseResult.Told).ToList();
-        var expected = result.Case.IsTold ? [(string?)result.Record?["status"] ?? "Rejected"] : new List<string?>();
-        if (result.Case.MayTellTwice)
-            told = [.. told.Distinct()];
-        if (!told.SequenceEqual(expected))
-            broken.Add($"people were told [{string.Join(", ", told)}], expected [{string.Join(", ", expected)}]");
+        var reported = result.Messages.Select(CaseResult.StatusOf).ToList();
+        var expected = result.Case.IsNotified ? [(string?)result.Record?["status"] ?? "Rejected"] : new List<string?>();
+        if (result.Case.MayNotifyTwice)
+            reported = [.. reported.Distinct()];
+        if (!reported.SequenceEqual(expected))
+            broken.Add($"people were notified [{string.Join(", ", reported)}], expected [{string.Join(", ", expected)}]");
     }
 
     private static void CheckExecution(CaseResult result, List<string> broken)
@@ -114,7 +114,7 @@ internal static class Promises
             Ending.Released => "SUCCEEDED",
             // The execution knows only that its rollback died; the guardian's came after it.
             _ when result.Case.LosesRollback => "FAILED, RollbackFailed",
-            // A rejection that could not be written down is ended by the guardian: there was nothing to put back.
+            // A rejection that could not be written down is ended by the guardian: there was nothing to restore.
             Ending.RolledBack when result.Case.Expected.Contains(Ending.Rejected) => "FAILED, ReleaseInterrupted",
             Ending.RolledBack => "FAILED, ReleaseRolledBack",
             Ending.Rejected => "FAILED, ReleaseRejected",

@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
 {
     // One refusal ends such an execution of the way back, and the guardian starts another one.
-    private static readonly string[] EndsTheWayBack = ["PlanRollback"];
+    private static readonly string[] StopsTheRollback = ["PlanRollback"];
 
     // Its asynchronous invocation is tried three times; after that the next sweep finds what it left.
     private const int GuardiansAttempts = 3;
@@ -38,10 +38,10 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
         var (chosen, kinds) = (new List<(Rehearsal Rehearsal, Operation Operation)>(), new HashSet<string>());
         foreach (var step in all.Where(c => c.Operation.Step is not null).GroupBy(c => c.Operation.Step))
             Take([.. step.OrderByDescending(c => c.Operation.Changes).ThenBy(c => c.Operation.IsOfMachine).ThenBy(c => kinds.Contains(c.Operation.ToKind())).Take(1)]);
-        // The state machine's call of a step: one for each place where its failure leads to.
+        // The state machine's call of a step: one for each place where its failure points to.
         foreach (var place in all.Where(c => c.Operation.Invoked is not null).GroupBy(c => _release.AfterFailureOf(c.Operation.Invoked!)))
             Take([place.First()]);
-        // A release that is rejected is soon over, so these steps come first; refused checks are the slowest to tell.
+        // A release that is rejected is soon over, so these steps come first; refused checks are the slowest to fail.
         foreach (var candidate in all.Where(c => c.Operation.Invoked is null).OrderBy(c => !IsBeforeChanges(c.Operation)).ThenBy(c => c.Operation.Step == "CheckInfrastructure"))
             if (candidate.Operation.Step is null || !kinds.Contains(candidate.Operation.ToKind()))
                 Take([candidate]);
@@ -66,8 +66,8 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
             Faults = [.. operations.Select(o => o.ToFault(FaultKind.AccessDenied, TimesOf(o)))],
             Expected = EndingsWithout(first, rehearsal.Result.Ending),
             Rehearsed = rehearsal.ToReleased(),
-            IsTold = first.Service != "sns",
-            LosesRollback = first is { Step: null, Service: "states" } || EndsTheWayBack.Contains(first.Step ?? first.Invoked) || (first.Step ?? first.Invoked) == "CompleteRollback",
+            IsNotified = first.Service != "sns",
+            LosesRollback = first is { Step: null, Service: "states" } || StopsTheRollback.Contains(first.Step ?? first.Invoked) || (first.Step ?? first.Invoked) == "CompleteRollback",
         };
     }
 
@@ -79,7 +79,7 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
     private static int TimesOf(Operation operation) => (operation.Step ?? operation.Invoked) switch
     {
         "GuardRelease" => GuardiansAttempts,
-        { } step when EndsTheWayBack.Contains(step) => 1,
+        { } step when StopsTheRollback.Contains(step) => 1,
         _ => int.MaxValue,
     };
 

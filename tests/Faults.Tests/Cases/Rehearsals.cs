@@ -1,5 +1,5 @@
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Live;
 using CodeRipple.Workflow.Faults.Tests.Running;
 
@@ -39,7 +39,7 @@ internal sealed class Rehearsals(FaultMachine machine, LiveReader live, FaultLog
 
     private static FaultCase Case(string name, BrokenTest broken, Ending ends) => new() { Name = name, Broken = broken, Expected = [ends] };
 
-    // A state machine is told by its ARN, a state by its name.
+    // A state machine is identified by its ARN, a state by its name.
     private async Task<IReadOnlyList<(string StateMachine, string State)>> StatesAsync(CaseResult result)
     {
         var clients = machine.Machine.Clients.StepFunctions;

@@ -1,7 +1,7 @@
 namespace CodeRipple.Workflow.Faults.Tests.Live;
 
 /// <summary>All that a release can change, as AWS shows it.</summary>
-internal sealed record LiveState(IReadOnlyDictionary<string, LiveFunction> Functions, IReadOnlyDictionary<Surrounding, string> Surroundings);
+internal sealed record LiveState(IReadOnlyDictionary<string, LiveFunction> Functions, IReadOnlyDictionary<LiveResource, string> Resources);
 
 /// <summary>A function as AWS shows it.</summary>
 /// <param name="Latest">What <c>$LATEST</c> holds.</param>

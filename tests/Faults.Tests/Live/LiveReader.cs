@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Running;
 using CodeRipple.Workflow.Live;
 using ResourceNotFoundException = Amazon.Lambda.Model.ResourceNotFoundException;
@@ -12,48 +12,48 @@ namespace CodeRipple.Workflow.Faults.Tests.Live;
 /// <summary>Reads what is live and what was written down, with AWS's own calls and nothing of the product.</summary>
 internal sealed class LiveReader(FaultMachine machine)
 {
-    private readonly SurroundingsReader _surroundings = new(machine);
+    private readonly LiveResourceReader _resources = new(machine);
     private readonly LedgerReader _ledger = new(machine.Machine.Clients.DynamoDb, machine.Machine.Table);
 
     private IAmazonLambda Lambda => machine.Machine.Clients.Lambda;
 
-    /// <summary>Everything that a release of the cargo changes.</summary>
-    public async Task<LiveState> StateAsync(FaultCargo cargo) => new(await FunctionsAsync(cargo), await _surroundings.ReadAsync(cargo));
+    /// <summary>Everything that a release of the workload changes.</summary>
+    public async Task<LiveState> StateAsync(FaultWorkload workload) => new(await FunctionsAsync(workload), await _resources.ReadAsync(workload));
 
-    /// <summary>The functions of a cargo; those that do not exist are missing.</summary>
-    public async Task<IReadOnlyDictionary<string, LiveFunction>> FunctionsAsync(FaultCargo cargo)
+    /// <summary>The functions of a workload; those that do not exist are missing.</summary>
+    public async Task<IReadOnlyDictionary<string, LiveFunction>> FunctionsAsync(FaultWorkload workload)
     {
         var found = new SortedDictionary<string, LiveFunction>(StringComparer.Ordinal);
-        foreach (var name in cargo.Functions)
+        foreach (var name in workload.Functions)
             if (await FindAsync(name, qualifier: null) is { } latest)
                 found[name] = new LiveFunction(await ContentAsync(latest), await AliasesAsync(name));
         return found;
     }
 
-    /// <summary>What the versions of a cargo must hold once they are live.</summary>
-    public static VersionContent Wanted(FaultCargo cargo) => new(
-        Describe(FaultCargo.Base64Sha256(cargo.CodeZip), FaultCargo.Runtime, FaultCargo.Handler, cargo.Place.Role, FaultCargo.MemorySize, FaultCargo.Timeout, "", $"RELEASE={cargo.Id}"),
-        FaultCargo.Base64Sha256(cargo.LayerZip));
+    /// <summary>What the versions of a workload must hold once they are live.</summary>
+    public static VersionContent Wanted(FaultWorkload workload) => new(
+        Describe(FaultWorkload.Base64Sha256(workload.CodeZip), FaultWorkload.Runtime, FaultWorkload.Handler, workload.Place.Role, FaultWorkload.MemorySize, FaultWorkload.Timeout, "", $"RELEASE={workload.Id}"),
+        FaultWorkload.Base64Sha256(workload.LayerZip));
 
-    /// <summary>Functions beside the cargo's that use its layer: probes that were left.</summary>
-    public async Task<IReadOnlyList<string>> ProbesAsync(FaultCargo cargo) =>
-        [.. (await ProbeReader.ReadAsync(Lambda)).Where(f => (f.Layers ?? []).Any(l => l.Arn.Contains($":{cargo.Layer}:", StringComparison.Ordinal))).Select(f => f.FunctionName)];
+    /// <summary>Functions beside the workload's that use its layer: probes that were left.</summary>
+    public async Task<IReadOnlyList<string>> ProbesAsync(FaultWorkload workload) =>
+        [.. (await ProbeReader.ReadAsync(Lambda)).Where(f => (f.Layers ?? []).Any(l => l.Arn.Contains($":{workload.Layer}:", StringComparison.Ordinal))).Select(f => f.FunctionName)];
 
-    public Task<JsonNode?> RecordAsync(FaultCargo cargo) => _ledger.RecordAsync(cargo.Application, cargo.Id);
+    public Task<JsonNode?> RecordAsync(FaultWorkload workload) => _ledger.RecordAsync(workload.Application, workload.Id);
 
-    public Task<JsonNode?> CurrentAsync(FaultCargo cargo) => _ledger.CurrentAsync(cargo.Application);
+    public Task<JsonNode?> CurrentAsync(FaultWorkload workload) => _ledger.CurrentAsync(workload.Application);
 
-    public Task<IReadOnlyList<JsonNode>> JournalAsync(FaultCargo cargo) => _ledger.JournalAsync(cargo.Application, cargo.Id);
+    public Task<IReadOnlyList<JsonNode>> JournalAsync(FaultWorkload workload) => _ledger.JournalAsync(workload.Application, workload.Id);
 
     /// <summary>Who holds the lock; null when nobody does.</summary>
-    public Task<string?> LockHolderAsync(FaultCargo cargo) => _ledger.LockHolderAsync(cargo.Application);
+    public Task<string?> LockHolderAsync(FaultWorkload workload) => _ledger.LockHolderAsync(workload.Application);
 
     /// <summary>Whether the guardian still has to look after it.</summary>
     public Task<bool> IsOpenAsync(string execution) => _ledger.IsOpenAsync(execution);
 
     /// <summary>Messages that people got about this release.</summary>
-    public async Task<IReadOnlyList<JsonNode>> MessagesAsync(FaultCargo cargo) =>
-        [.. (await machine.MessagesAsync()).Where(m => m.ToJsonString().Contains(cargo.Id, StringComparison.Ordinal))];
+    public async Task<IReadOnlyList<JsonNode>> MessagesAsync(FaultWorkload workload) =>
+        [.. (await machine.MessagesAsync()).Where(m => m.ToJsonString().Contains(workload.Id, StringComparison.Ordinal))];
 
     private async Task<IReadOnlyList<LiveAlias>> AliasesAsync(string function)
     {

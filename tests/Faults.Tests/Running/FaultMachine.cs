@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Client;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Stacks;
-using CodeRipple.Workflow.Faults.Tests.Cargo;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.LocalAws;
 using CodeRipple.Workflow.Rehearsal.Local;
 
@@ -44,7 +44,7 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     /// <summary>Makes what the functions of an application live among.</summary>
     internal async Task<Place> MakePlaceAsync(string application)
     {
-        var template = await PackagedTemplate.BuildAsync(Repository.Path("tests/Faults.Tests/Running/surroundings.yaml"), CancellationToken.None);
+        var template = await PackagedTemplate.BuildAsync(Repository.Path("tests/Faults.Tests/Running/resources.yaml"), CancellationToken.None);
         var outputs = await new StackInstaller(Stack.Clients, TimeProvider.System).InstallAsync(
             $"fault-{application}", template, new Dictionary<string, string> { ["Application"] = application }, CancellationToken.None);
         return new Place(outputs["FunctionRole"], outputs["Api"], outputs["Table"]);
@@ -53,7 +53,7 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     /// <summary>Lets the guardian look after everything that has not come to its end, as its schedule does every few minutes.</summary>
     internal Task SweepAsync() => Host.FireScheduleAsync($"{Stack.StackName}-guard-sweep");
 
-    /// <summary>What people were told, the oldest first.</summary>
+    /// <summary>What people were notified, the oldest first.</summary>
     internal async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
         [.. JsonNode.Parse(await _http.GetStringAsync(new Uri(Host.Endpoint, "/moto-api/local/sns/messages")))!.AsArray().Select(m => m!)];
 

@@ -49,16 +49,16 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
-    public void The_cargo_uses_nothing_of_the_machine()
+    public void The_workload_uses_nothing_of_the_release_machine()
     {
-        var cargo = Projects("layers").Concat(Projects("functions")).ToList();
+        var workload = Projects("layers").Concat(Projects("functions")).ToList();
 
-        Assert.NotEmpty(cargo);
-        Assert.All(cargo, project => Assert.DoesNotContain(ReferencePaths(project), path => path.Contains("/src/", StringComparison.Ordinal)));
+        Assert.NotEmpty(workload);
+        Assert.All(workload, project => Assert.DoesNotContain(ReferencePaths(project), path => path.Contains("/src/", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void Nothing_of_the_machine_names_the_cargo()
+    public void Nothing_of_the_release_machine_names_the_workload()
     {
         var words = Directory.EnumerateDirectories(Repository.Path("functions")).Select(Path.GetFileName).ToList();
 

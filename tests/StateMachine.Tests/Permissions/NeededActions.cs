@@ -36,7 +36,7 @@ internal static partial class NeededActions
     {
         var code = ReachableCode.Of(Steps[step]);
         var actions = code.Calls.SelectMany(call => Of(code, call.Client, Operations.GetValueOrDefault(call.Operation, call.Operation))).ToHashSet();
-        // S3 tells who may not list a bucket that a missing object is forbidden (GetObject, "Permissions").
+        // S3 answers whoever may not list a bucket that a missing object is forbidden (GetObject, "Permissions").
         if (code.MissesObjects)
             actions.Add("s3:ListBucket");
         // GetFunction leaves the tags out for others (GetFunction, "Tags").

@@ -17,7 +17,7 @@ public sealed class AwsFailuresTests
         { "DynamoDB throughput", new ProvisionedThroughputExceededException("slow down") { ErrorCode = "ProvisionedThroughputExceededException" } },
         { "no answer", new AmazonServiceException("no answer", new HttpRequestException("connection reset")) },
         { "connection lost", new HttpRequestException("connection reset") },
-        { "time-out of the client", new TaskCanceledException() },
+        { "timeout of the client", new TaskCanceledException() },
         { "broken stream", new IOException() },
         { "conflicting transaction", Cancelled("TransactionConflict", "None") },
         { "throttled transaction", Cancelled("None", "ThrottlingError") },

@@ -91,7 +91,7 @@ internal sealed class CheckedShop
     /// <summary>Calls with this in the name of their request fail like this.</summary>
     public Dictionary<string, Exception> Broken { get; } = [];
 
-    public HashSet<string> NotYet { get; } = [];
+    public HashSet<string> PendingFunctions { get; } = [];
 
     public ReleaseRequest? LiveRequest { get; set; }
 
@@ -128,7 +128,7 @@ internal sealed class CheckedShop
         var logs = new LogGroups(_logs);
         var alarms = new CloudWatchAlarms(_cloudWatch);
         var settings = new StepSettings("development", "releases", "ledger", "shop-") { NotificationTopic = "arn:aws:sns:us-west-2:123456789012:releases" };
-        IPartChecks[] all =
+        ICheckSuite[] all =
         [
             new FunctionChecks(functions, policies, roles, logs, alarms, new SyntheticCalls(new LambdaInvocations(_lambda), Pace, Time)),
             new TableChecks(Tables.Reads, roles),
@@ -151,7 +151,7 @@ internal sealed class CheckedShop
         LogResult = Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
     };
 
-    public CheckScope Scope(string run) => new() { Release = World.ReleaseOf("r1"), Request = Request, Routes = [new PlannedRoute("abc123", "API abc123", "live", "w1", "POST", "/webhook", Function, Change: false)], LiveRequest = LiveRequest, NotYet = NotYet, Run = run, Number = 1 };
+    public CheckScope Scope(string run) => new() { Release = World.ReleaseOf("r1"), Request = Request, Routes = [new PlannedRoute("abc123", "API abc123", "live", "w1", "POST", "/webhook", Function, Change: false)], LiveRequest = LiveRequest, PendingFunctions = PendingFunctions, Run = run, Number = 1 };
 
     private static Infrastructure Declared() => new()
     {

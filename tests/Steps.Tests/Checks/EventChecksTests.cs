@@ -62,7 +62,7 @@ public sealed class EventChecksTests
     {
         var rule = new RuleExpectation { Name = "shop-written", Bus = "shop-bus", Targets = [CheckedShop.Function] };
         _shop.Request = _shop.Request with { Infrastructure = _shop.Request.Infrastructure with { Rules = [rule] } };
-        _shop.NotYet.Add(CheckedShop.Function);
+        _shop.PendingFunctions.Add(CheckedShop.Function);
 
         var results = await _shop.RunAsync(CheckRuns.Before);
 

@@ -60,7 +60,7 @@ public sealed class EveryCheckTests
     public Task A_function_that_needs_most_of_its_time_out_is_not_in_time() => BreaksAsync(
         CheckCatalog.FunctionInTime,
         shop => shop.OnInvoke = _ => CheckedShop.Reply("""{"status":"healthy"}""", log: "REPORT Duration: 2800.00 ms"),
-        "median 2800 ms of 3 calls after a first one of 2800 ms, time-out 3 s");
+        "median 2800 ms of 3 calls after a first one of 2800 ms, timeout 3 s");
 
     [Fact]
     public Task A_function_that_is_timed_out_is_not_in_time() => BreaksAsync(
@@ -140,7 +140,7 @@ public sealed class EveryCheckTests
     public Task A_rule_that_does_not_match_the_sample_event_is_found() => BreaksAsync(CheckCatalog.EventMatches, shop => shop.Events.Matches = false, "does not match shop.check");
 
     [Fact]
-    public Task An_event_that_the_bus_does_not_take_is_found() => BreaksAsync(CheckCatalog.EventObserved, shop => shop.Events.Refuses = true, "the bus did not take the event");
+    public Task An_event_that_the_bus_does_not_take_is_found() => BreaksAsync(CheckCatalog.EventObserved, shop => shop.Events.Refuses = true, "the bus did not accept the event");
 
     [Fact]
     public Task An_item_of_a_sample_event_that_stays_is_found() => BreaksAsync(CheckCatalog.EventCleaned, shop => shop.Tables.DeleteError = new InvalidOperationException("not authorized"), "not authorized");
@@ -149,8 +149,8 @@ public sealed class EveryCheckTests
     public Task A_missing_stage_is_found() => BreaksAsync(CheckCatalog.ApiStage, shop => shop.HasStage = false, "has no stage live");
 
     [Fact]
-    public Task A_method_that_leads_past_the_alias_is_found() => BreaksAsync(
-        CheckCatalog.ApiRouted, shop => shop.Integration = $"arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/{CheckedShop.FunctionArn}/invocations", "POST /webhook leads to");
+    public Task A_method_that_points_past_the_alias_is_found() => BreaksAsync(
+        CheckCatalog.ApiRouted, shop => shop.Integration = $"arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/{CheckedShop.FunctionArn}/invocations", "POST /webhook points to");
 
     [Fact]
     public Task An_API_that_may_not_invoke_the_alias_is_found() => BreaksAsync(
@@ -160,7 +160,7 @@ public sealed class EveryCheckTests
     public Task A_function_that_nobody_watches_lowers_the_coverage() => BreaksAsync(CheckCatalog.MonitoringFunctions, shop => shop.Alarms.Clear(), "without log group or alarm: shop-orders");
 
     [Fact]
-    public Task A_layer_of_a_function_that_nobody_watches_lowers_the_coverage() => BreaksAsync(CheckCatalog.MonitoringLayers, shop => shop.Alarms.Clear(), "nobody watches: shared");
+    public Task A_layer_of_a_function_that_nobody_watches_lowers_the_coverage() => BreaksAsync(CheckCatalog.MonitoringLayers, shop => shop.Alarms.Clear(), "without an alarm: shared");
 
     [Theory]
     [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""")]
@@ -175,7 +175,7 @@ public sealed class EveryCheckTests
     [Fact]
     public Task A_function_that_everybody_may_invoke_is_found() => BreaksAsync(
         CheckCatalog.SecurityPolicy,
-        shop => shop.Policies["shop-orders"] = """{"Statement":[{"Sid":"open","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction"}]}""", "everybody may invoke it: statement open");
+        shop => shop.Policies["shop-orders"] = """{"Statement":[{"Sid":"open","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction"}]}""", "publicly invokable: statement open");
 
     [Theory]
     [InlineData("DB_PASSWORD", "hunter22")]

@@ -27,9 +27,9 @@ public sealed class FailureTests
 
         var tables = log.Results.Where(r => r.Component == "table:orders").ToList();
         Assert.Equal(8, tables.Count);
-        Assert.All(tables, r => Assert.Equal("it could not be looked at: DescribeTable failed: service unavailable", r.Evidence));
+        Assert.All(tables, r => Assert.Equal("the check could not run: DescribeTable failed: service unavailable", r.Evidence));
         Assert.DoesNotContain(log.Results, r => r.Component.StartsWith("function:", StringComparison.Ordinal) && r.Verdict == CheckVerdict.Failed);
-        Assert.Contains("DescribeTable failed: service unavailable", log.Silences);
+        Assert.Contains("DescribeTable failed: service unavailable", log.Outages);
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public sealed class FailureTests
         await _shop.RunAsync(log, "health-1");
 
         Assert.Equal(3, log.Results.Count(r => r.Verdict == CheckVerdict.Failed && r.Evidence!.Contains("cloudwatch:DescribeAlarms", StringComparison.Ordinal)));
-        Assert.Empty(log.Silences);
+        Assert.Empty(log.Outages);
     }
 
     [Fact]
     public async Task A_function_that_the_release_creates_is_not_looked_at_before()
     {
         _shop.Functions.Clear();
-        _shop.NotYet.Add(CheckedShop.Function);
+        _shop.PendingFunctions.Add(CheckedShop.Function);
 
         var results = (await _shop.RunAsync(CheckRuns.Before)).Where(r => r.Component == $"function:{CheckedShop.Function}");
 
@@ -116,5 +116,5 @@ public sealed class FailureTests
     [InlineData("TOKENS_PER_MINUTE", "40", false)]
     [InlineData("ANYTHING", "ghp_0123456789abcdefghijABCDEFGHIJ0123456789", true)]
     [InlineData("STAGE", "production", false)]
-    public void A_value_looks_like_a_secret_by_its_name_or_its_form(string name, string value, bool isSecret) => Assert.Equal(isSecret, SecretLook.IsSecret(name, value));
+    public void A_value_looks_like_a_secret_by_its_name_or_its_form(string name, string value, bool isSecret) => Assert.Equal(isSecret, SecretHeuristics.IsSecret(name, value));
 }

@@ -7,7 +7,7 @@ using CodeRipple.Workflow.Steps.Tests.Fakes;
 
 namespace CodeRipple.Workflow.Steps.Tests.Checks;
 
-/// <summary>The health check around the checks: what is live, since when does what fail, who is told.</summary>
+/// <summary>The health check around the checks: what is live, since when does what fail, who is notified.</summary>
 public sealed class HealthTests : IAsyncLifetime, IDisposable
 {
     private readonly World _world = new();
@@ -25,8 +25,8 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
         var plan = await _world.Get<FindApplicationsStep>().FindApplications(new HealthCheckInput { Run = "health-1" });
 
         Assert.Equal(["r1"], plan.Releases.Select(r => r.Id));
-        Assert.Equal(["functions-1", "monitoring-1", "security-1"], plan.Parts.Select(p => p.Name));
-        Assert.All(plan.Parts, p => Assert.Equal("health-1", p.Run));
+        Assert.Equal(["functions-1", "monitoring-1", "security-1"], plan.Batches.Select(p => p.Name));
+        Assert.All(plan.Batches, p => Assert.Equal("health-1", p.Run));
     }
 
     [Fact]
@@ -38,15 +38,15 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Well_is_not_told()
+    public async Task Healthy_is_not_reported()
     {
         var report = await CheckAsync("health-1");
 
-        Assert.Equal((true, false, "Well: shop in development"), (report.IsWell, report.Tell, report.Subject));
+        Assert.Equal((true, false, "Healthy: shop in development"), (report.IsHealthy, report.Notify, report.Subject));
     }
 
     [Fact]
-    public async Task A_failure_is_told_each_time_with_its_beginning_and_its_end_once()
+    public async Task A_failure_is_reported_each_time_with_its_beginning_and_its_end_once()
     {
         _checks.Fails("table.encrypted", "AWS owned key", "KMS ENABLED");
         var first = await CheckAsync("health-1");
@@ -54,16 +54,16 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
         var second = await CheckAsync("health-2");
         _world.Time.Now += TimeSpan.FromDays(1);
         _checks.Says(CheckVerdict.Passed);
-        var mended = await CheckAsync("health-3");
+        var recovered = await CheckAsync("health-3");
         var well = await CheckAsync("health-4");
 
-        Assert.Equal((true, "Unhealthy: shop in development (1 failed, 1 new)"), (first.Tell, first.Subject));
-        Assert.Contains("- NEW: table.encrypted of function:shop-orders [AWS owned key; expected KMS ENABLED]: it fails Next: mend it", first.Message, StringComparison.Ordinal);
-        Assert.Equal((true, "Unhealthy: shop in development (1 failed, 0 new)"), (second.Tell, second.Subject));
+        Assert.Equal((true, "Unhealthy: shop in development (1 failed, 1 new)"), (first.Notify, first.Subject));
+        Assert.Contains("- NEW: table.encrypted of function:shop-orders [AWS owned key; expected KMS ENABLED]: it fails Next: fix it", first.Message, StringComparison.Ordinal);
+        Assert.Equal((true, "Unhealthy: shop in development (1 failed, 0 new)"), (second.Notify, second.Subject));
         Assert.Contains("- since 2026-11-21 10:00 UTC: table.encrypted", second.Message, StringComparison.Ordinal);
-        Assert.Equal((true, true, "Well again: shop in development", "Health Check Recovered"), (mended.IsWell, mended.Tell, mended.Subject, mended.Event.Type));
-        Assert.Contains("- table.encrypted of function:shop-orders, failed since 2026-11-21 10:00 UTC", mended.Message, StringComparison.Ordinal);
-        Assert.False(well.Tell);
+        Assert.Equal((true, true, "Recovered: shop in development", "Health Check Recovered"), (recovered.IsHealthy, recovered.Notify, recovered.Subject, recovered.Event.Type));
+        Assert.Contains("- table.encrypted of function:shop-orders, failed since 2026-11-21 10:00 UTC", recovered.Message, StringComparison.Ordinal);
+        Assert.False(well.Notify);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
 
     private async Task<HealthReport> CheckAsync(string run)
     {
-        foreach (var part in (await _world.Get<FindApplicationsStep>().FindApplications(new HealthCheckInput { Run = run })).Parts)
+        foreach (var part in (await _world.Get<FindApplicationsStep>().FindApplications(new HealthCheckInput { Run = run })).Batches)
             await new CheckInfrastructureStep(
                 _world.Get<ReleaseBucket>(), _world.Get<ReleaseLedger>(), _world.Get<CheckRecords>(), FakeChecks.All(_checks),
                 _world.Get<CallPace>(), _world.Time)

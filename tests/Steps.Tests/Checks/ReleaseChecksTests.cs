@@ -32,7 +32,7 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
 
         Assert.Equal("""
             After release r1 the infrastructure fails 1 check that it did not fail before:
-            - function.in-time of function:shop-orders [3100 ms; expected at most 2700 ms]: it fails Next: mend it
+            - function.in-time of function:shop-orders [3100 ms; expected at most 2700 ms]: it fails Next: fix it
             """, error.Message);
     }
 
@@ -113,10 +113,10 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
         var functions = Enumerable.Range(1, 100).Select(i => _world.Function($"shop-{i}")).ToArray();
         var request = Shop.Request(functions);
 
-        var parts = Parts.Of(request).Where(p => p.StartsWith("functions-", StringComparison.Ordinal)).ToList();
+        var parts = CheckBatches.Of(request).Where(p => p.StartsWith("functions-", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(10, parts.Count);
-        Assert.Equal(functions.Select(f => f.Name), parts.SelectMany(p => Parts.Slice(PartKinds.Functions, Parts.Read(p).Number, request.Functions)).Select(f => f.Name));
+        Assert.Equal(functions.Select(f => f.Name), parts.SelectMany(p => CheckBatches.Slice(CheckSubjects.Functions, CheckBatches.Read(p).Number, request.Functions)).Select(f => f.Name));
         await Task.CompletedTask;
     }
 

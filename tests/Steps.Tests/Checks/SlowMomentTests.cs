@@ -44,7 +44,7 @@ public sealed class SlowMomentTests
     {
         var results = await InvokeAsync(120);
 
-        Assert.Equal("it took 120 ms, time-out 3 s", results[CheckCatalog.FunctionInTime].Evidence);
+        Assert.Equal("it took 120 ms, timeout 3 s", results[CheckCatalog.FunctionInTime].Evidence);
         Assert.Equal(1, _calls);
     }
 
@@ -55,7 +55,7 @@ public sealed class SlowMomentTests
 
         var inTime = results[CheckCatalog.FunctionInTime];
         Assert.Equal((CheckVerdict.Passed, "45 ms"), (inTime.Verdict, inTime.Measured));
-        Assert.Equal("median 45 ms of 3 calls after a first one of 2950 ms, time-out 3 s", inTime.Evidence);
+        Assert.Equal("median 45 ms of 3 calls after a first one of 2950 ms, timeout 3 s", inTime.Evidence);
         Assert.Equal(4, _calls);
     }
 
@@ -75,7 +75,7 @@ public sealed class SlowMomentTests
         Assert.Equal(CheckVerdict.Failed, results[CheckCatalog.FunctionExecutable].Verdict);
         Assert.Equal(CheckVerdict.Skipped, results[CheckCatalog.FunctionResponse].Verdict);
         Assert.Equal(
-            "it was ended before it had answered: median 3000 ms of 3 calls after a first one of 3000 ms, time-out 3 s",
+            "it was ended before it had answered: median 3000 ms of 3 calls after a first one of 3000 ms, timeout 3 s",
             results[CheckCatalog.FunctionInTime].Evidence);
     }
 

@@ -60,17 +60,17 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Machines_are_told_where_the_manifest_is()
+    public async Task Systems_learn_where_the_manifest_is()
     {
-        var told = (await CompleteAsync()).Event;
+        var reported = (await CompleteAsync()).Event;
 
-        Assert.Equal("Release Succeeded", told.Type);
+        Assert.Equal("Release Succeeded", reported.Type);
         Assert.StartsWith(
             """{"application":"shop","environment":"development","id":"r1","status":"Succeeded","executionArn":"arn:aws:states:""",
-            JsonSerializer.Serialize(told.Detail, ContractsJson.Default.ReleaseEventDetail),
+            JsonSerializer.Serialize(reported.Detail, ContractsJson.Default.ReleaseEventDetail),
             StringComparison.Ordinal);
-        Assert.Equal(("s3://releases/manifests/development/shop/r1.json", _world.Time.Now), (told.Detail.ManifestUri, told.Detail.EndedAt));
-        Assert.Null(told.Detail.Failure);
+        Assert.Equal(("s3://releases/manifests/development/shop/r1.json", _world.Time.Now), (reported.Detail.ManifestUri, reported.Detail.EndedAt));
+        Assert.Null(reported.Detail.Failure);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Every_difference_between_the_release_and_what_is_live_is_told_and_nothing_is_marked()
+    public async Task Every_difference_between_the_release_and_what_is_live_is_reported_and_nothing_is_marked()
     {
         _world.Lambda.HasAlias("orders", "1", ("2", 0.5));
         _world.Lambda.Versions("stock")[0].MemorySize = 1024;
@@ -113,7 +113,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_missing_alias_is_told()
+    public async Task A_missing_alias_is_reported()
     {
         await _world.Lambda.Client.DeleteAliasAsync(new() { FunctionName = "orders", Name = "live" });
 

@@ -33,8 +33,8 @@ public sealed class ReleaseMetricsTests : IDisposable
             """
             {"_aws":{"Timestamp":90000,"CloudWatchMetrics":[{"Namespace":"CodeRipple/Releases","Dimensions":[["Environment"],["Environment","Application"]],"Metrics":[
             {"Name":"Succeeded","Unit":"Count"},{"Name":"Rejected","Unit":"Count"},{"Name":"RolledBack","Unit":"Count"},{"Name":"RollbackFailed","Unit":"Count"},
-            {"Name":"Duration","Unit":"Seconds"},{"Name":"LayersPublished","Unit":"Count"},{"Name":"FunctionsReleased","Unit":"Count"},{"Name":"FunctionsPutBack","Unit":"Count"}]}]},
-            "Environment":"development","Application":"shop","Succeeded":1,"Rejected":0,"RolledBack":0,"RollbackFailed":0,"Duration":90,"LayersPublished":1,"FunctionsReleased":1,"FunctionsPutBack":0,
+            {"Name":"Duration","Unit":"Seconds"},{"Name":"LayersPublished","Unit":"Count"},{"Name":"FunctionsReleased","Unit":"Count"},{"Name":"FunctionsRolledBack","Unit":"Count"}]}]},
+            "Environment":"development","Application":"shop","Succeeded":1,"Rejected":0,"RolledBack":0,"RollbackFailed":0,"Duration":90,"LayersPublished":1,"FunctionsReleased":1,"FunctionsRolledBack":0,
             "release":"r1","executionArn":"arn:aws:states:us-west-2:123456789012:execution:release:r1"}
             """.ReplaceLineEndings("") + "\n",
             Text());
@@ -59,7 +59,7 @@ public sealed class ReleaseMetricsTests : IDisposable
     }
 
     [Fact]
-    public void Functions_that_were_put_back_are_counted_once_each_also_when_they_are_not_restored()
+    public void Functions_that_were_restored_are_counted_once_each_also_when_they_are_not_restored()
     {
         Ended(Running, Running with
         {
@@ -70,7 +70,7 @@ public sealed class ReleaseMetricsTests : IDisposable
         });
 
         var line = JsonNode.Parse(Text())!;
-        Assert.Equal((3, 0), ((int)line["FunctionsPutBack"]!, (int)line["FunctionsReleased"]!));
+        Assert.Equal((3, 0), ((int)line["FunctionsRolledBack"]!, (int)line["FunctionsReleased"]!));
     }
 
     [Fact]

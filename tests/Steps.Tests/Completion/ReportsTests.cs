@@ -21,13 +21,13 @@ public sealed class ReportsTests
             Stages = 2,
             Percent = 10,
             ShiftedAt = DateTimeOffset.UnixEpoch,
-            Looks = 21,
-            LastLook = new CanaryLook
+            Samples = 21,
+            LastAssessment = new CanaryAssessment
             {
                 At = DateTimeOffset.UnixEpoch.AddSeconds(310),
                 Verdict = CanaryVerdict.Healthy,
-                Functions = [new FunctionLook { Name = "orders", Version = "2", Verdict = CanaryVerdict.Healthy, New = new RequestNumbers(160, 1, 50), ProbesPassed = 21 }],
-                Alarms = [new AlarmLook("errors", "ALARM", "ALARM", null)],
+                Functions = [new FunctionAssessment { Name = "orders", Version = "2", Verdict = CanaryVerdict.Healthy, New = new RequestNumbers(160, 1, 50), ProbesPassed = 21 }],
+                Alarms = [new AlarmReading("errors", "ALARM", "ALARM", null)],
             },
         },
         new() { Stage = 1, Stages = 2, Percent = 100, ShiftedAt = DateTimeOffset.UnixEpoch },
@@ -50,7 +50,7 @@ public sealed class ReportsTests
             - added: version (new) -> 1
 
             Traffic:
-            - 10 % for 310 s: healthy at the last of 21 looks - the new versions had 160 requests of users, 1 of them failed; 21 own probes passed
+            - 10 % for 310 s: healthy at the last of 21 samples - the new versions had 160 user requests, 1 of them failed; 21 probes passed
             - alarm errors fired before the release already, so it decided nothing
 
             Manifest: s3://releases/manifests/development/shop/r1.json (SHA-256 0a1b)
@@ -65,7 +65,7 @@ public sealed class ReportsTests
         var manifest = Manifest() with { Layers = [], Functions = [] };
 
         Assert.Equal("""
-            Release r1 of shop changed nothing: development already was as the request wants it.
+            Release r1 of shop changed nothing: development already matches the request.
 
             Manifest: s3://releases/manifests/development/shop/r1.json (SHA-256 0a1b)
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
@@ -76,7 +76,7 @@ public sealed class ReportsTests
     [Fact]
     public void A_release_that_was_live_before_its_last_step_failed_says_that_nothing_was_rolled_back()
     {
-        var report = Reports.StillLive(Record);
+        var report = Reports.AlreadyLive(Record);
 
         Assert.Equal((ReleaseStatus.Succeeded, "Released: shop in development (r1)"), (report.Status, report.Subject));
         Assert.Equal("""
@@ -100,7 +100,7 @@ public sealed class ReportsTests
             The release request has 1 error:
             - environment: is wrong
 
-            Next: mend what is said above and start the release again.
+            Next: fix the errors listed above, then start the release again.
             Execution: arn:execution
 
             """, report.Message);
@@ -124,7 +124,7 @@ public sealed class ReportsTests
             - alias:orders:live
             - function-code:orders
 
-            Next: mend the cause and start a new release; the failed one left only unused versions behind.
+            Next: fix the cause, then start a new release. The failed one left only unused versions behind.
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
             """, report.Message);
@@ -138,24 +138,24 @@ public sealed class ReportsTests
             Status = ReleaseStatus.RollbackFailed,
             Failure = "it broke",
             Restored = ["alias:orders:live"],
-            NotRestored = ["function-code:orders: somebody else changed it meanwhile"],
+            NotRestored = ["function-code:orders: it was changed outside the release meanwhile"],
         });
 
         Assert.Equal((ReleaseStatus.RollbackFailed, "ROLLBACK FAILED: shop in development (r1)"), (report.Status, report.Subject));
-        Assert.Equal(["function-code:orders: somebody else changed it meanwhile"], report.NotRestored);
+        Assert.Equal(["function-code:orders: it was changed outside the release meanwhile"], report.NotRestored);
         Assert.Equal("""
-            Release r1 of shop to development failed, and the ROLLBACK IS NOT COMPLETE. A person is needed now.
+            Release r1 of shop to development failed, and the ROLLBACK IS NOT COMPLETE. Manual intervention is required.
 
             What failed:
             it broke
 
             Not restored:
-            - function-code:orders: somebody else changed it meanwhile
+            - function-code:orders: it was changed outside the release meanwhile
 
             Restored:
             - alias:orders:live
 
-            Next: look at each item under "Not restored", put it back by hand or mend what stands in the way, then: coderipple rollback
+            Next: look at each item under "Not restored", restore it by hand or remove what prevents it, then run: coderipple rollback
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
             """, report.Message);

@@ -13,7 +13,7 @@ internal sealed partial class FakeLambda
         ? string.Join(" + ", [live.FunctionVersion, .. live.RoutingConfig.AdditionalVersionWeights.Select(w => $"{w.Key}:{w.Value}")])
         : null;
 
-    /// <summary>An alias that was there before the release, or is moved behind everybody's back.</summary>
+    /// <summary>An alias that was there before the release, or is moved without the release knowing.</summary>
     public void HasAlias(string function, string version, params (string Version, double Weight)[] weights) =>
         _aliases[(function, "live")] = new GetAliasResponse
         {
@@ -52,7 +52,7 @@ internal sealed partial class FakeLambda
     private UpdateAliasResponse Update(UpdateAliasRequest request)
     {
         var live = _aliases.GetValueOrDefault((request.FunctionName, request.Name)) ?? throw NotFound("alias");
-        DemandRevision(request.RevisionId, live.RevisionId);
+        EnsureRevision(request.RevisionId, live.RevisionId);
         return Change(request, request.FunctionName, () =>
         {
             // What is left out stays as it is, the weights too.

@@ -11,7 +11,7 @@ internal sealed partial class FakeLambda
 {
     private readonly ConcurrentDictionary<string, FakeFunction> _functions = new();
 
-    /// <summary>The live configuration of <c>$LATEST</c>, for a test to look at or to change behind everybody's back.</summary>
+    /// <summary>The live configuration of <c>$LATEST</c>, for a test to look at or to change without the release knowing.</summary>
     public FunctionConfiguration Latest(string name) => _functions[name].Latest;
 
     public bool Exists(string name) => _functions.ContainsKey(name);
@@ -106,7 +106,7 @@ internal sealed partial class FakeLambda
     private UpdateFunctionConfigurationResponse Update(UpdateFunctionConfigurationRequest request)
     {
         var latest = Changeable(request.FunctionName).Latest;
-        DemandRevision(request.RevisionId, latest.RevisionId);
+        EnsureRevision(request.RevisionId, latest.RevisionId);
         return Change(request, request.FunctionName, () =>
         {
             FakeFunction.Configure(latest, request.Runtime, request.Handler, request.Role, request.MemorySize, request.Timeout, request.EphemeralStorage, request.Description, request.Environment, request.Layers);
@@ -118,7 +118,7 @@ internal sealed partial class FakeLambda
     private UpdateFunctionCodeResponse Update(UpdateFunctionCodeRequest request)
     {
         var function = Changeable(request.FunctionName);
-        DemandRevision(request.RevisionId, function.Latest.RevisionId);
+        EnsureRevision(request.RevisionId, function.Latest.RevisionId);
         return Change(request, request.FunctionName, () =>
         {
             function.Code = _bucket.Read(request.S3Key);

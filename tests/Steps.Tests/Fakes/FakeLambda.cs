@@ -76,7 +76,7 @@ internal sealed partial class FakeLambda
     private static ResourceConflictException Conflict(string why) =>
         new(why, ErrorType.Sender, "ResourceConflictException", "", HttpStatusCode.Conflict);
 
-    private static void DemandRevision(string? sent, string actual)
+    private static void EnsureRevision(string? sent, string actual)
     {
         if (sent is not null && sent != actual)
             throw new PreconditionFailedException("The RevisionId provided does not match", ErrorType.Sender, "PreconditionFailedException", "", HttpStatusCode.PreconditionFailed);

@@ -86,7 +86,7 @@ internal sealed class World : IDisposable
     /// <summary>Lines on standard output, but those of changes.</summary>
     public IReadOnlyList<string> Output => Lines(_output);
 
-    /// <summary>Lines on standard output that tell of changes.</summary>
+    /// <summary>Lines on standard output that report changes.</summary>
     public IReadOnlyList<string> ChangeLines => Lines(_changes);
 
     public ReleaseReference Release { get; private set; } = ReleaseOf("r1");

@@ -74,7 +74,7 @@ public sealed class AdoptFunctionTests : IAsyncLifetime, IDisposable
 
         var error = await Assert.ThrowsAsync<DriftDetectedException>(AdoptAsync);
 
-        Assert.Equal("Function orders was deleted by somebody else since release r1 was planned", error.Message);
+        Assert.Equal("Function orders was deleted outside release r1 after it was planned", error.Message);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class AdoptFunctionTests : IAsyncLifetime, IDisposable
     {
         _world.Lambda.Latest("orders").LastUpdateStatus = LastUpdateStatus.InProgress;
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(AdoptAsync);
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(AdoptAsync);
         _world.Lambda.Settle();
         await AdoptAsync();
 

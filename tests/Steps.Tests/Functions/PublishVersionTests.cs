@@ -34,7 +34,7 @@ public sealed class PublishVersionTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Other_code_in_LATEST_is_not_published()
     {
-        _world.Lambda.Latest("orders").CodeSha256 = Shop.HashOf("somebody else's code");
+        _world.Lambda.Latest("orders").CodeSha256 = Shop.HashOf("code from outside");
 
         await Assert.ThrowsAsync<InvalidParameterValueException>(PublishAsync);
 
@@ -57,7 +57,7 @@ public sealed class PublishVersionTests : IAsyncLifetime, IDisposable
     {
         _world.Lambda.Latest("orders").LastUpdateStatus = Amazon.Lambda.LastUpdateStatus.InProgress;
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(PublishAsync);
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(PublishAsync);
     }
 
     private Task<ItemResult> PublishAsync() => _world.Get<PublishVersionStep>().PublishVersion(_world.Input("orders"));

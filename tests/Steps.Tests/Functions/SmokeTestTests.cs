@@ -45,7 +45,7 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Every_difference_of_every_test_is_told()
+    public async Task Every_difference_of_every_test_is_reported()
     {
         Answers("""{"status":"down","version":1,"price":11}""");
 
@@ -79,15 +79,15 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("\"it broke\"", "the function failed with \"it broke\"")]
     [InlineData("it broke", "the function failed with \"it broke\"")]
-    [InlineData("", "the function failed without a word")]
+    [InlineData("", "the function failed without an error message")]
     [InlineData("{\"errorMessage\":\"RequestId: 1 Error: Runtime exited\"}", "the function failed with RequestId: 1 Error: Runtime exited")]
-    public async Task A_failure_is_told_whatever_form_it_has(string payload, string told)
+    public async Task A_failure_is_reported_whatever_form_it_has(string payload, string reported)
     {
         Answers(payload, functionError: "Unhandled");
 
         var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
 
-        Assert.Contains($"- \"health\": {told}\n", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"- \"health\": {reported}\n", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
     {
         _world.Lambda.Versions("orders")[1].State = State.Pending;
 
-        var error = await Assert.ThrowsAsync<FunctionNotReadyException>(TestAsync);
+        var error = await Assert.ThrowsAsync<ResourceNotStabilizedException>(TestAsync);
 
         Assert.StartsWith("Function orders version 2 is Pending", error.Message, StringComparison.Ordinal);
         Assert.Empty(_world.Lambda.Sent<InvokeRequest>());
@@ -130,7 +130,7 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
     {
         _world.Lambda.OnInvoke = _ => throw new ResourceConflictException("The operation cannot be performed at this time.");
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(TestAsync);
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(TestAsync);
     }
 
     [Fact]

@@ -68,11 +68,11 @@ public sealed class UpdateCodeTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Code_that_changes_while_it_is_read_stops_the_release()
     {
-        _world.Downloads.Instead = Shop.Zip("somebody else's code");
+        _world.Downloads.Instead = Shop.Zip("code from outside");
 
         var error = await Assert.ThrowsAsync<DriftDetectedException>(UpdateAsync);
 
-        Assert.Equal("The code of function orders was changed by somebody else while it was read", error.Message);
+        Assert.Equal("The code of function orders was changed outside the release while it was read", error.Message);
         Assert.Empty(_world.History.Events);
     }
 
@@ -94,7 +94,7 @@ public sealed class UpdateCodeTests : IAsyncLifetime, IDisposable
     {
         _world.Lambda.Latest("orders").LastUpdateStatus = Amazon.Lambda.LastUpdateStatus.InProgress;
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(UpdateAsync);
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(UpdateAsync);
 
         Assert.Empty(_world.History.Events);
     }

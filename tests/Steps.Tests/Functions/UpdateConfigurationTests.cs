@@ -39,8 +39,8 @@ public sealed class UpdateConfigurationTests : IAsyncLifetime, IDisposable
     public async Task While_Lambda_works_on_it_the_step_asks_to_be_called_again_and_then_completes_the_journal()
     {
         _world.Lambda.IsBusyAfterChanges = true;
-        await Assert.ThrowsAsync<FunctionNotReadyException>(UpdateAsync);
-        await Assert.ThrowsAsync<FunctionNotReadyException>(UpdateAsync);
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(UpdateAsync);
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(UpdateAsync);
         _world.Lambda.Settle();
 
         Assert.Equal("updated", (await UpdateAsync()).Outcome);
@@ -78,7 +78,7 @@ public sealed class UpdateConfigurationTests : IAsyncLifetime, IDisposable
     {
         _world.Lambda.Refuses("UpdateFunctionConfiguration", new PreconditionFailedException("other revision"));
 
-        var error = await Assert.ThrowsAsync<FunctionNotReadyException>(UpdateAsync);
+        var error = await Assert.ThrowsAsync<ResourceNotStabilizedException>(UpdateAsync);
 
         Assert.Equal("Function orders has changed since it was read", error.Message);
         Assert.Equal(128, _world.Lambda.Latest("orders").MemorySize);

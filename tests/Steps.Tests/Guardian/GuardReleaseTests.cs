@@ -50,7 +50,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         Assert.EndsWith("-guard-1", started.Name, StringComparison.Ordinal);
         var request = JsonSerializer.Deserialize(started.Input, ContractsJson.Default.RollbackRequest)!;
         Assert.Equal(_world.Release with { Token = 0 }, request.Release);
-        Assert.True(request.Guarded);
+        Assert.True(request.StartedByGuardian);
         Assert.Equal(words, (string?)JsonNode.Parse(request.Error!.Cause!)!["errorMessage"]);
     }
 
@@ -102,22 +102,22 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(["guard-1", "guard-2", "guard-3", "gave-up"], _world.Executions.Started.Select(s => s.Name[(s.Name.IndexOf('-', 3) + 1)..]));
         var last = JsonSerializer.Deserialize(_world.Executions.Started[^1].Input, ContractsJson.Default.RollbackRequest)!;
-        Assert.True(last.GiveUp);
+        Assert.True(last.Abandon);
         Assert.Contains("guard-3 ended as ABORTED", last.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_person_who_is_needed_reads_what_happened_and_the_record_says_so_too()
     {
-        var report = await _world.RollBackAsync(new RollbackRequest { Release = _world.Release, Guarded = true, GiveUp = true, Reason = "guard-1 ended as ABORTED" });
+        var report = await _world.RollBackAsync(new RollbackRequest { Release = _world.Release, StartedByGuardian = true, Abandon = true, Reason = "guard-1 ended as ABORTED" });
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
-        Assert.Contains("nothing is known to be restored: the rollback died in every attempt. guard-1 ended as ABORTED", report.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing is known to be restored: every attempt of the rollback was interrupted. guard-1 ended as ABORTED", report.Message, StringComparison.Ordinal);
         Assert.Equal(ReleaseStatus.RollbackFailed, (await RecordAsync())!.Status);
     }
 
     [Fact]
-    public async Task A_release_that_has_ended_and_told_is_closed_without_a_word()
+    public async Task A_release_that_has_ended_and_notified_is_closed_without_a_message()
     {
         await _world.RollBackAsync();
         _world.Executions.Is(Execution, ExecutionStatus.FAILED);
@@ -131,7 +131,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_rollback_that_died_before_it_could_tell_is_told_and_not_done_again()
+    public async Task A_rollback_that_died_before_it_could_notify_is_reported_and_not_done_again()
     {
         await _world.RollBackAsync();
         _world.Executions.Is(Execution, ExecutionStatus.FAILED);
@@ -142,13 +142,13 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         var request = JsonSerializer.Deserialize(Assert.Single(_world.Executions.Started).Input, ContractsJson.Default.RollbackRequest)!;
         var plan = await _world.PlanRollbackAsync(request, "guard");
 
-        Assert.True(plan.Tell);
+        Assert.True(plan.Notify);
         Assert.Equal(ReleaseStatus.RolledBack, plan.Report!.Status);
         Assert.Empty(_world.History.Events);
     }
 
     [Fact]
-    public async Task A_release_that_died_between_its_success_and_the_message_stays_live_and_is_told()
+    public async Task A_release_that_died_between_its_success_and_the_message_stays_live_and_is_reported()
     {
         await CompleteAsync();
         _world.Executions.Is(Execution, ExecutionStatus.ABORTED);
@@ -157,7 +157,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         var request = JsonSerializer.Deserialize(Assert.Single(_world.Executions.Started).Input, ContractsJson.Default.RollbackRequest)!;
         var plan = await _world.PlanRollbackAsync(request, "guard");
 
-        Assert.True(plan.Tell);
+        Assert.True(plan.Notify);
         Assert.Equal(ReleaseStatus.Succeeded, plan.Report!.Status);
         Assert.Equal("2", _world.Lambda.Target("orders"));
     }
@@ -187,7 +187,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_was_rejected_unread_has_told_already()
+    public async Task A_request_that_was_rejected_unread_has_notified_already()
     {
         await GuardAsync(Died(World.ReleaseOf("r7").ExecutionArn, "r7", "FAILED", "{}"));
 
@@ -195,7 +195,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_was_rejected_unread_and_died_after_it_had_told_is_not_told_again()
+    public async Task The_guardian_does_not_notify_twice_about_an_unregistered_rejection()
     {
         var execution = World.ReleaseOf("r7").ExecutionArn;
         _world.Executions.Is(execution, ExecutionStatus.ABORTED);
@@ -214,7 +214,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         await _world.Get<ReleaseLedger>().RegisterAsync(World.RecordOf(World.ReleaseOf("r0"), _world.Time.Now), World.ReleaseOf("r0"));
         _world.Executions.Is(World.ReleaseOf("r0").ExecutionArn, ExecutionStatus.ABORTED);
         foreach (var attempt in Enumerable.Range(1, 4))
-            _world.Executions.Is(FakeExecutions.RollbackArn(DeadExecutions.NameOf(World.ReleaseOf("r0").ExecutionArn, attempt)), ExecutionStatus.FAILED);
+            _world.Executions.Is(FakeExecutions.RollbackArn(InterruptedExecutions.NameOf(World.ReleaseOf("r0").ExecutionArn, attempt)), ExecutionStatus.FAILED);
         _world.Executions.Is(Execution, ExecutionStatus.ABORTED);
 
         await Assert.ThrowsAsync<AggregateException>(() => GuardAsync());
@@ -225,7 +225,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     [Fact]
     public void The_name_of_a_rollback_fits_whatever_the_execution_is_called()
     {
-        var names = new[] { new string('a', 80), new string('a', 79) + "b" }.Select(n => DeadExecutions.NameOf("arn:aws:states:us-west-2:123456789012:execution:release:" + n, 1)).ToList();
+        var names = new[] { new string('a', 80), new string('a', 79) + "b" }.Select(n => InterruptedExecutions.NameOf("arn:aws:states:us-west-2:123456789012:execution:release:" + n, 1)).ToList();
 
         Assert.All(names, n => Assert.InRange(n.Length, 1, 80));
         Assert.Distinct(names);

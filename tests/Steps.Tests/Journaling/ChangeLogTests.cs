@@ -11,7 +11,7 @@ using CodeRipple.Workflow.Steps.Tests.Rollback;
 
 namespace CodeRipple.Workflow.Steps.Tests.Journaling;
 
-/// <summary>The log tells a release's story: two lines for every change.</summary>
+/// <summary>The log shows a release's story: two lines for every change.</summary>
 public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
 {
     private readonly World _world = new();
@@ -55,9 +55,9 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_change_that_fails_says_with_which_error()
     {
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => ShiftAsync(() => throw new FunctionNotReadyException("being changed")));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => ShiftAsync(() => throw new ResourceNotStabilizedException("being changed")));
 
-        Assert.Equal(["alias:orders:live traffic begins", "alias:orders:live traffic WARN failed FunctionNotReadyException"], Story());
+        Assert.Equal(["alias:orders:live traffic begins", "alias:orders:live traffic WARN failed ResourceNotStabilizedException"], Story());
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     public async Task A_revert_has_its_lines_under_the_release_that_it_undoes()
     {
         await ShiftAsync();
-        var told = _world.ChangeLines.Count;
+        var reported = _world.ChangeLines.Count;
 
         await _world.RevertAsync();
         await _world.RevertAsync();
@@ -95,7 +95,7 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
                 "alias:orders:live revert begins", "alias:orders:live revert INFO changed",
                 "alias:orders:live revert begins", "alias:orders:live revert INFO already as wanted",
             ],
-            Story().Skip(told));
+            Story().Skip(reported));
         Assert.All(_world.ChangeLines, line => Assert.Equal("r1", (string?)JsonNode.Parse(line)!["release"]));
     }
 
@@ -103,7 +103,7 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     public async Task A_revert_that_does_not_succeed_says_why_by_the_kind_of_error()
     {
         await ShiftAsync();
-        var told = _world.ChangeLines.Count;
+        var reported = _world.ChangeLines.Count;
         _world.Lambda.Refuses("UpdateAlias", new InvalidOperationException("not authorized"));
         await _world.RevertAsync();
         _world.Lambda.RefusesNothing();
@@ -115,7 +115,7 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
                 "alias:orders:live revert WARN failed InvalidOperationException",
                 "alias:orders:live revert WARN failed DriftDetectedException",
             ],
-            Story().Skip(told).Where(line => !line.EndsWith(" begins", StringComparison.Ordinal)));
+            Story().Skip(reported).Where(line => !line.EndsWith(" begins", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     {
         _world.Lambda.Latest("orders").Environment = new EnvironmentResponse { Variables = new() { ["DB_PASSWORD"] = "hunter22" } };
         await _world.Get<PublishLayerStep>().PublishLayer(_world.Input("shared"));
-        _world.Lambda.Refuses("UpdateFunctionConfiguration", new FunctionNotReadyException("died here"));
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => UpdateAsync());
+        _world.Lambda.Refuses("UpdateFunctionConfiguration", new ResourceNotStabilizedException("died here"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => UpdateAsync());
         _world.Lambda.RefusesNothing();
         _world.Lambda.Latest("orders").MemorySize = 999;
 

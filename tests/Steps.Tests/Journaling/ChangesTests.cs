@@ -73,8 +73,8 @@ public sealed class ChangesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_second_delivery_after_the_journal_entry_makes_the_change_and_keeps_the_entry()
     {
-        _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
-        await Assert.ThrowsAsync<FunctionNotReadyException>(ShiftAsync);
+        _world.Lambda.Refuses("UpdateAlias", new ResourceNotStabilizedException("died here"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(ShiftAsync);
         var first = await EntryAsync();
         Assert.False(first!.Done);
         _world.Lambda.RefusesNothing();
@@ -120,15 +120,15 @@ public sealed class ChangesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Somebody_elses_change_stops_the_release_and_both_sides_are_named()
     {
-        _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
-        await Assert.ThrowsAsync<FunctionNotReadyException>(ShiftAsync);
+        _world.Lambda.Refuses("UpdateAlias", new ResourceNotStabilizedException("died here"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(ShiftAsync);
         _world.Lambda.RefusesNothing();
         _world.Lambda.HasAlias("orders", "9");
 
         var error = await Assert.ThrowsAsync<DriftDetectedException>(ShiftAsync);
 
         Assert.Equal(
-            """alias:orders:live was changed by somebody else during release r1: before it was {"version":"1","weights":{}}, now it is {"version":"9","weights":{}}. The release stops; find out who changed it.""",
+            """alias:orders:live was changed outside release r1 while it was running: before it was {"version":"1","weights":{}}, now it is {"version":"9","weights":{}}. The release stops; find out who changed it.""",
             error.Message);
         Assert.Equal("9", _world.Lambda.Target("orders"));
     }

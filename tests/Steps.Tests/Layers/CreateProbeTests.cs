@@ -63,7 +63,7 @@ public sealed class CreateProbeTests
         var release = new ProbedRelease();
         release.Lambda.CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>()).ThrowsAsync(new ResourceConflictException("exists"));
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => release.CreateProbe.CreateProbe(release.Input));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => release.CreateProbe.CreateProbe(release.Input));
     }
 
     [Fact]

@@ -29,6 +29,6 @@ public sealed class DeleteProbeTests
     {
         _release.Lambda.DeleteFunctionAsync(Arg.Any<DeleteFunctionRequest>(), Arg.Any<CancellationToken>()).ThrowsAsync(new ResourceConflictException("Pending"));
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _release.DeleteProbe.DeleteProbe(_release.Input));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _release.DeleteProbe.DeleteProbe(_release.Input));
     }
 }

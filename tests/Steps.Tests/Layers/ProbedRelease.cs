@@ -15,7 +15,7 @@ using NSubstitute;
 
 namespace CodeRipple.Workflow.Steps.Tests.Layers;
 
-/// <summary>A release with two layers of its own, one somebody else's, and one probe for all three.</summary>
+/// <summary>A release with two layers of its own, one of another team, and one probe for all three.</summary>
 internal sealed class ProbedRelease
 {
     public const string Probe = "shop-probe-1";

@@ -41,7 +41,7 @@ public sealed class RunProbeTests
     }
 
     [Fact]
-    public async Task What_two_layers_declare_is_told_of_both()
+    public async Task What_two_layers_declare_is_reported_for_both()
     {
         var release = Answering(Answer(loaded: ["Sdk.Client, Sdk", "Shop"], failed: ("lib/shared", "there is no /opt/lib/shared")));
 
@@ -62,7 +62,7 @@ public sealed class RunProbeTests
     }
 
     [Fact]
-    public async Task A_probe_that_dies_or_times_out_is_told_with_the_end_of_its_log()
+    public async Task A_probe_that_dies_or_times_out_is_reported_with_the_end_of_its_log()
     {
         var release = Answering("""{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 60.00 seconds"}""", "Unhandled", log: "Loading Shop\n");
 
@@ -92,7 +92,7 @@ public sealed class RunProbeTests
         var release = Answering(Answer());
         release.IsThere("Pending");
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => release.RunProbe.RunProbe(release.Input));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => release.RunProbe.RunProbe(release.Input));
         await release.Lambda.DidNotReceiveWithAnyArgs().InvokeAsync(null, default);
     }
 
@@ -104,7 +104,7 @@ public sealed class RunProbeTests
 
         var error = await Assert.ThrowsAsync<ProbeFailedException>(() => release.RunProbe.RunProbe(release.Input));
 
-        Assert.StartsWith("Probe shop-probe-1 was deleted by somebody else", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Probe shop-probe-1 was deleted outside the release", error.Message, StringComparison.Ordinal);
     }
 
     private static ProbedRelease Answering(string payload, string? functionError = null, string log = "", string runtime = "dotnet10")

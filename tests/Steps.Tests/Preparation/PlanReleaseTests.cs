@@ -146,7 +146,7 @@ public sealed class PlanReleaseTests : IDisposable
         await _world.HasLiveFunctionAsync();
         _world.Lambda.Latest("orders").LastUpdateStatus = Amazon.Lambda.LastUpdateStatus.InProgress;
 
-        var error = await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.StartAsync(Shop.Request(_world.Function())));
+        var error = await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.StartAsync(Shop.Request(_world.Function())));
 
         Assert.Equal("Function orders is Active, its last update InProgress", error.Message);
     }

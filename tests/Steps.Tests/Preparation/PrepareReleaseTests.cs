@@ -74,7 +74,7 @@ public sealed class PrepareReleaseTests
     }
 
     [Fact]
-    public async Task Wrong_environment_and_wrong_artifact_are_told_together_and_nothing_is_registered()
+    public async Task Wrong_environment_and_wrong_artifact_are_reported_together_and_nothing_is_registered()
     {
         HasArtifact(3, Convert.ToBase64String(SHA256.HashData("abc"u8)));
         var request = Request();
@@ -91,7 +91,7 @@ public sealed class PrepareReleaseTests
     }
 
     [Fact]
-    public async Task A_missing_artifact_is_told()
+    public async Task A_missing_artifact_is_reported()
     {
         _s3.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>())
             .Returns<GetObjectMetadataResponse>(_ => throw new AmazonS3Exception("Not Found") { StatusCode = HttpStatusCode.NotFound });
@@ -130,7 +130,7 @@ public sealed class PrepareReleaseTests
     }
 
     [Fact]
-    public async Task A_request_that_is_not_in_the_bucket_is_told()
+    public async Task A_request_that_is_not_in_the_bucket_is_reported()
     {
         _s3.GetObjectAsync(Arg.Any<GetObjectRequest>(), Arg.Any<CancellationToken>())
             .ThrowsAsync(new AmazonS3Exception("no") { StatusCode = HttpStatusCode.NotFound });

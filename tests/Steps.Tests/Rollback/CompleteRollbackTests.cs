@@ -52,7 +52,7 @@ public sealed class CompleteRollbackTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_part_that_went_wrong_is_told()
+    public async Task Every_part_that_went_wrong_is_reported()
     {
         await ShiftAsync("r1");
         static CaughtError Error(string message) => new("X", $$"""{"errorMessage":"{{message}}"}""");
@@ -66,7 +66,7 @@ public sealed class CompleteRollbackTests : IDisposable
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
         Assert.Equal(
-            ["the way back stopped: two", "what was put back could not be verified: three", "tests after the rollback: four"],
+            ["the way back stopped: two", "what was restored could not be verified: three", "tests after the rollback: four"],
             report.NotRestored);
     }
 

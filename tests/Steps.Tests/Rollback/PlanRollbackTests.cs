@@ -94,7 +94,7 @@ public sealed class PlanRollbackTests : IDisposable
         var report = await _world.RollBackAsync();
 
         Assert.Equal(ReleaseStatus.RolledBack, report.Status);
-        Assert.StartsWith("Release r1 of shop to development failed before it changed anything. Nothing had to be put back.", report.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Release r1 of shop to development failed before it changed anything. Nothing had to be restored.", report.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ReleaseLockedException>(() => _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r3")));
     }
 
@@ -122,7 +122,7 @@ public sealed class PlanRollbackTests : IDisposable
 
         var plan = await _world.PlanRollbackAsync(execution: "arn:again");
 
-        Assert.Equal((ReleaseStatus.RolledBack, false), (plan.Report!.Status, plan.Tell));
+        Assert.Equal((ReleaseStatus.RolledBack, false), (plan.Report!.Status, plan.Notify));
         Assert.Empty(plan.Groups);
     }
 

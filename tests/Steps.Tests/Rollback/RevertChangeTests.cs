@@ -21,7 +21,7 @@ public sealed class RevertChangeTests : IDisposable
     public void Dispose() => _world.Dispose();
 
     [Fact]
-    public async Task Everything_that_a_release_changed_is_put_back()
+    public async Task Everything_that_a_release_changed_is_restored()
     {
         await _world.HasLiveFunctionAsync();
         await _world.ShiftAsync(Shop.Request(_world.Function() with { MemorySize = 512 }, _world.Function("added", "first code")));
@@ -95,8 +95,8 @@ public sealed class RevertChangeTests : IDisposable
     {
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
-        _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
+        _world.Lambda.Refuses("UpdateAlias", new ResourceNotStabilizedException("died here"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
         _world.Lambda.RefusesNothing();
 
         Assert.Equal(new RevertResult("alias:orders:live", RevertOutcome.Already), await _world.RevertAsync(Traffic));
@@ -113,7 +113,7 @@ public sealed class RevertChangeTests : IDisposable
 
         Assert.Equal(RevertOutcome.Already, (await _world.RevertAsync(Traffic)).Outcome);
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => aliases.UpdateAsync("orders:live", AliasTarget.AllTo("2"), revision));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => aliases.UpdateAsync("orders:live", AliasTarget.AllTo("2"), revision));
         Assert.Equal("1", _world.Lambda.Target("orders"));
     }
 
@@ -123,7 +123,7 @@ public sealed class RevertChangeTests : IDisposable
         await _world.StartAsync(Shop.Request(_world.Function()));
         await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Functions, new ResourceId(ResourceKinds.Function, "orders"), null);
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
         _world.Time.Now += TimeSpan.FromSeconds(11);
 
         Assert.Equal(RevertOutcome.Already, (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
@@ -139,7 +139,7 @@ public sealed class RevertChangeTests : IDisposable
             _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"),
             new JsonObject { ["retentionInDays"] = 7 });
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync(Entry));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.RevertAsync(Entry));
         _world.Logs.Has("/aws/lambda/orders", 90);
         _world.Time.Now += TimeSpan.FromSeconds(11);
 
@@ -152,8 +152,8 @@ public sealed class RevertChangeTests : IDisposable
     {
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
-        _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
+        _world.Lambda.Refuses("UpdateAlias", new ResourceNotStabilizedException("died here"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
         _world.Lambda.RefusesNothing();
         _world.Lambda.HasAlias("orders", "9");
 
@@ -162,7 +162,7 @@ public sealed class RevertChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_whose_answer_was_lost_is_put_back_all_the_same()
+    public async Task A_change_whose_answer_was_lost_is_restored_all_the_same()
     {
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
@@ -185,13 +185,13 @@ public sealed class RevertChangeTests : IDisposable
 
         Assert.Equal(
             new RevertResult("alias:orders:live", RevertOutcome.NotRestored,
-                """somebody else changed it meanwhile: it is {"version":"9","weights":{}}, the release had made it {"version":"2","weights":{}}, before it was {"version":"1","weights":{}}"""),
+                """it was changed outside the release meanwhile: it is {"version":"9","weights":{}}, the release had made it {"version":"2","weights":{}}, before it was {"version":"1","weights":{}}"""),
             result);
         Assert.Equal("9", _world.Lambda.Target("orders"));
     }
 
     [Fact]
-    public async Task What_Lambda_refuses_is_told_and_does_not_stop_the_others()
+    public async Task What_Lambda_refuses_is_reported_and_does_not_stop_the_others()
     {
         await _world.HasLiveFunctionAsync();
         await _world.ShiftAsync(Shop.Request(_world.Function()));
@@ -209,14 +209,14 @@ public sealed class RevertChangeTests : IDisposable
         _world.Lambda.IsBusyAfterChanges = true;
         await _world.Get<CreateFunctionStep>().CreateFunction(_world.Input("orders"));
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
         _world.Lambda.Settle();
 
         Assert.Equal(RevertOutcome.Removed, (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
     }
 
     [Fact]
-    public async Task An_update_that_Lambda_could_not_carry_out_is_put_back()
+    public async Task An_update_that_Lambda_could_not_carry_out_is_restored()
     {
         await _world.HasLiveFunctionAsync();
         await _world.StartAsync(Shop.Request(_world.Function() with { MemorySize = 512 }));
@@ -238,7 +238,7 @@ public sealed class RevertChangeTests : IDisposable
         var result = await _world.RevertAsync("JOURNAL#50#function-code:orders");
 
         Assert.Equal(RevertOutcome.NotRestored, result.Outcome);
-        Assert.StartsWith("somebody else changed it meanwhile: it is absent", result.Why, StringComparison.Ordinal);
+        Assert.StartsWith("it was changed outside the release meanwhile: it is absent", result.Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class TestRestoredTests : IDisposable
     }
 
     [Fact]
-    public async Task A_restored_version_that_does_not_answer_as_before_is_told()
+    public async Task A_restored_version_that_does_not_answer_as_before_is_reported()
     {
         await ReleaseAndRollBackAsync();
         _world.Answers(_ => """{"ask":"?"}""");
@@ -44,7 +44,7 @@ public sealed class TestRestoredTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_alias_is_told()
+    public async Task A_missing_alias_is_reported()
     {
         await ReleaseAndRollBackAsync();
         await _world.Lambda.Client.DeleteAliasAsync(new() { FunctionName = "orders", Name = "live" });

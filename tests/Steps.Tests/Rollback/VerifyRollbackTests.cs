@@ -57,7 +57,7 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Why_something_was_not_put_back_is_remembered()
+    public async Task Why_something_was_not_restored_is_remembered()
     {
         _world.Lambda.Refuses("DeleteAlias", new InvalidOperationException("access denied"));
         await _world.RevertAsync();
@@ -66,7 +66,7 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_moved_again_after_it_was_put_back_is_found()
+    public async Task What_moved_again_after_it_was_restored_is_found()
     {
         await _world.RevertAsync();
         _world.Lambda.HasAlias("orders", "2");
@@ -108,6 +108,6 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         await _world.RevertAsync();
         _world.Lambda.Latest("orders").LastUpdateStatus = LastUpdateStatus.InProgress;
 
-        await Assert.ThrowsAsync<FunctionNotReadyException>(_world.VerifyAsync);
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(_world.VerifyAsync);
     }
 }

@@ -45,7 +45,7 @@ public sealed class RouteApiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_mock_is_put_back_with_its_templates_and_responses_and_the_old_deployment()
+    public async Task A_mock_is_restored_with_its_templates_and_responses_and_the_old_deployment()
     {
         _world.Apis.Has(FakeApis.Mock());
         await StartAsync();
@@ -130,7 +130,7 @@ public sealed class RouteApiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_route_that_leads_to_the_alias_already_is_not_touched()
+    public async Task A_route_that_points_to_the_alias_already_is_not_touched()
     {
         _world.Apis.Has(FakeApis.Mock());
         await _world.CompleteAsync(Request());
@@ -153,7 +153,7 @@ public sealed class RouteApiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stage_and_a_method_that_do_not_exist_are_told_at_once()
+    public async Task A_stage_and_a_method_that_do_not_exist_are_reported_at_once()
     {
         _world.Apis.Has(FakeApis.Mock());
         var request = Request();
@@ -180,7 +180,7 @@ public sealed class RouteApiTests : IDisposable
 
         var result = Assert.Single(await _world.VerifyAsync(), r => r.Outcome == RevertOutcome.NotRestored);
         Assert.Equal("api-stage-deployment:api1/live", result.Resource);
-        Assert.Contains("somebody else changed it meanwhile", result.Why, StringComparison.Ordinal);
+        Assert.Contains("it was changed outside the release meanwhile", result.Why, StringComparison.Ordinal);
     }
 
     private async Task StartAsync()

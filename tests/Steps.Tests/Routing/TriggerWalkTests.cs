@@ -24,7 +24,7 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
     public void Dispose() => _world.Dispose();
 
     [Fact]
-    public async Task Everything_that_bypasses_the_alias_is_told_with_its_remedy_and_nothing_is_touched()
+    public async Task Everything_that_bypasses_the_alias_is_reported_with_its_remedy_and_nothing_is_touched()
     {
         _world.Apis.Has(FakeApis.Proxy("orders"));
         _world.Apis.Has(FakeApis.Proxy("orders:7"), id: "api2", path: "/seven");

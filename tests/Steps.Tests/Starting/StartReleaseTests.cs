@@ -51,7 +51,7 @@ public sealed class StartReleaseTests : IDisposable
     [InlineData("""{"application": "Shop!", "id": "r1"}""")]
     [InlineData("""["no", "object"]""")]
     [InlineData("null")]
-    public async Task A_request_that_is_wrong_is_started_too_so_that_people_are_told(string detail)
+    public async Task A_request_that_is_wrong_is_started_too_so_that_people_are_notified(string detail)
     {
         var result = await StartAsync(Requested(detail));
 
@@ -113,7 +113,7 @@ public sealed class StartReleaseTests : IDisposable
     [Theory]
     [InlineData("not json at all")]
     [InlineData("")]
-    public async Task A_file_that_is_no_request_is_started_too_so_that_people_are_told(string text)
+    public async Task A_file_that_is_no_request_is_started_too_so_that_people_are_notified(string text)
     {
         _world.Bucket.Has("requests/x.json", Encoding.UTF8.GetBytes(text));
 
@@ -139,10 +139,10 @@ public sealed class StartReleaseTests : IDisposable
     [Fact]
     public async Task A_rollback_is_started_once_and_only_as_people_may_ask_for_it()
     {
-        var wish = Event(RequestEvent.RollbackRequested, """{"application": "shop", "environment": "development", "to": "r1", "giveUp": true, "release": {}}""");
+        var request = Event(RequestEvent.RollbackRequested, """{"application": "shop", "environment": "development", "to": "r1", "abandon": true, "release": {}}""");
 
-        var first = await StartAsync(wish);
-        var again = await StartAsync(wish);
+        var first = await StartAsync(request);
+        var again = await StartAsync(request);
 
         Assert.Equal((StartResult.Started, StartResult.Duplicate), (first.Outcome, again.Outcome));
         var started = Assert.Single(_world.Executions.Started);

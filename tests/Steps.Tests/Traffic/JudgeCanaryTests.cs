@@ -29,9 +29,9 @@ public sealed class JudgeCanaryTests : IDisposable
         Assert.Equal(new TrafficProgress(1, TrafficNext.Shift, 0, "10 %, healthy after 300 s"), await JudgeAsync(after: 200));
 
         var stage = Assert.Single(await ReadAsync());
-        Assert.Equal((2, CanaryVerdict.Healthy), (stage.Looks, stage.LastLook!.Verdict));
-        Assert.Equal(new RequestNumbers(60, 0, 55), stage.LastLook.Functions[0].New);
-        Assert.Equal(new RequestNumbers(540, 0, 50), stage.LastLook.Functions[0].Old);
+        Assert.Equal((2, CanaryVerdict.Healthy), (stage.Samples, stage.LastAssessment!.Verdict));
+        Assert.Equal(new RequestNumbers(60, 0, 55), stage.LastAssessment.Functions[0].New);
+        Assert.Equal(new RequestNumbers(540, 0, 50), stage.LastAssessment.Functions[0].Old);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class JudgeCanaryTests : IDisposable
             The new versions are unhealthy, 34 s into stage 1 of 2 (10 % of the traffic):
             - orders version 2: 12 of 50 requests failed (24.0 %), of version 1 3 of 450 (0.7 %); the limit is 1 percentage point more
             """, error.Message);
-        Assert.Equal(CanaryVerdict.Unhealthy, (await ReadAsync()).Single().LastLook!.Verdict);
+        Assert.Equal(CanaryVerdict.Unhealthy, (await ReadAsync()).Single().LastAssessment!.Verdict);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class JudgeCanaryTests : IDisposable
         _world.CloudWatch.Served(_world.Time.Now.AddMinutes(20), "orders", "2", requests: 30);
 
         Assert.Contains("healthy", (await JudgeAsync(after: 1300)).Outcome, StringComparison.Ordinal);
-        Assert.Equal(30, (await ReadAsync()).Single().LastLook!.Functions[0].New.Requests);
+        Assert.Equal(30, (await ReadAsync()).Single().LastAssessment!.Functions[0].New.Requests);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class JudgeCanaryTests : IDisposable
     {
         await ShiftAsync(Traffic);
 
-        Assert.Equal("10 %, inconclusive after 15 s: orders version 2: 0 requests of users and 1 own probes so far; 20 are needed for a verdict", (await JudgeAsync(after: 15)).Outcome);
+        Assert.Equal("10 %, inconclusive after 15 s: orders version 2: 0 user requests and 1 probes so far; 20 are needed for a verdict", (await JudgeAsync(after: 15)).Outcome);
         for (var look = 2; look < 20; look++)
             await JudgeAsync(after: 15);
         Assert.Equal("10 %, healthy after 300 s", (await JudgeAsync(after: 15)).Outcome);
@@ -177,8 +177,8 @@ public sealed class JudgeCanaryTests : IDisposable
         await JudgeAsync(after: 15);
 
         Assert.Equal(
-            [new AlarmLook("old trouble", "ALARM", "ALARM", null), new AlarmLook("gone", "OK", "deleted", null)],
-            (await ReadAsync()).Single().LastLook!.Alarms);
+            [new AlarmReading("old trouble", "ALARM", "ALARM", null), new AlarmReading("gone", "OK", "deleted", null)],
+            (await ReadAsync()).Single().LastAssessment!.Alarms);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class JudgeCanaryTests : IDisposable
 
         Assert.StartsWith("""
             No verdict on the new versions, 400 s into stage 1 of 2 (10 % of the traffic), 100 s of them beyond the stage's time. What is missing:
-            - orders version 2: 0 requests of users and 0 own probes so far; 20 are needed for a verdict
+            - orders version 2: 0 user requests and 0 probes so far; 20 are needed for a verdict
             """, error.Message, StringComparison.Ordinal);
     }
 

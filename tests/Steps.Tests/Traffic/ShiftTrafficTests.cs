@@ -53,7 +53,7 @@ public sealed class ShiftTrafficTests : IAsyncLifetime, IDisposable
     {
         _world.Lambda.Refuses("UpdateAlias", new PreconditionFailedException("other revision"));
 
-        var error = await Assert.ThrowsAsync<FunctionNotReadyException>(ShiftAsync);
+        var error = await Assert.ThrowsAsync<ResourceNotStabilizedException>(ShiftAsync);
 
         Assert.Contains("has changed since it was read", error.Message, StringComparison.Ordinal);
     }

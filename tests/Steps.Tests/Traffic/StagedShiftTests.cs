@@ -73,8 +73,8 @@ public sealed class StagedShiftTests : IAsyncLifetime, IDisposable
     public async Task A_second_delivery_of_a_later_stage_is_no_drift()
     {
         await ShiftAsync(0);
-        _world.Lambda.Refuses("UpdateAlias", new FunctionNotReadyException("died here"));
-        await Assert.ThrowsAsync<FunctionNotReadyException>(() => ShiftAsync(1));
+        _world.Lambda.Refuses("UpdateAlias", new ResourceNotStabilizedException("died here"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => ShiftAsync(1));
         Assert.False((await EntryAsync()).Done);
         _world.Lambda.RefusesNothing();
         _world.Lambda.LosesReplyOf("UpdateAlias");

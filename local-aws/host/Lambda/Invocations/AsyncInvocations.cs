@@ -5,7 +5,7 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>
 /// Events that nobody waits for. A function error is retried (twice, unless configured otherwise), a throttled event until it is
-/// too old; then it goes to the failure destination and the dead letter queue.
+/// too old; then it goes to the failure destination and the dead-letter queue.
 /// </summary>
 internal sealed class AsyncInvocations(
     LambdaService service, InvokeDestinations destinations, LambdaOptions options, TimeProvider time, ILogger log, CancellationToken stopping)
@@ -68,7 +68,7 @@ internal sealed class AsyncInvocations(
             if (refusal is not null && time.GetElapsedTime(since) >= settings.MaximumAge(options.MaximumEventAge))
                 return new AsyncEnd(target, call, requestId, settings, failures, result, AsyncEnd.EventAgeExceeded);
             await Task.Delay(DelayBefore(refusal is null ? failures : ++throttles), time, stopping);
-            // The alias may have moved on, the function may have been mended.
+            // The alias may have moved on, the function may have been fixed.
             target = await service.ResolveAsync(call, stopping);
         }
     }

@@ -23,7 +23,7 @@ internal sealed record AsyncEnd(
 }
 
 /// <summary>
-/// Sends the record of an asynchronous invocation to its destination, and the event itself to the dead letter queue: both with the
+/// Sends the record of an asynchronous invocation to its destination, and the event itself to the dead-letter queue: both with the
 /// permissions of the function's role.
 /// </summary>
 internal sealed class InvokeDestinations(MotoClient moto, ILambdaInvoker lambda, Authorizer authorizer, TimeProvider time)

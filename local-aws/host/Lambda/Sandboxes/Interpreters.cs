@@ -31,7 +31,7 @@ internal sealed class Interpreters(string? preferredPython)
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    // The one that runs this process: <root>/shared/Microsoft.NETCore.App/<version>/ leads to <root>/dotnet.
+    // The one that runs this process: <root>/shared/Microsoft.NETCore.App/<version>/ points to <root>/dotnet.
     private static string? Dotnet()
     {
         var own = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
-/// <summary>What /proc tells about a sandbox's processes; where there is no /proc, nothing is known.</summary>
+/// <summary>What /proc says about a sandbox's processes; where there is no /proc, nothing is known.</summary>
 internal static class ProcessTree
 {
     /// <summary>Peak resident memory of the process and its descendants, the largest of them.</summary>

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
 /// <summary>
-/// Listens for the sandboxes. AWS_LAMBDA_RUNTIME_API is host:port without a path, so the port tells who is calling; a web host
+/// Listens for the sandboxes. AWS_LAMBDA_RUNTIME_API is host:port without a path, so the port shows who is calling; a web host
 /// costs far more than a listener, so each host brings a block of them.
 /// </summary>
 internal sealed class RuntimeApi : IAsyncDisposable
@@ -82,7 +82,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
         {
             for (var i = 0; i < ListenersPerHost; i++)
                 kestrel.Listen(IPAddress.Loopback, 0);
-            // A function may be slow in the middle of an answer; its own time-out judges that.
+            // A function may be slow in the middle of an answer; its own timeout judges that.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Limits.MaxRequestBodySize = null;

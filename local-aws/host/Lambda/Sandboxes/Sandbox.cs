@@ -44,7 +44,7 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>It waits for another event; false once it failed to start, timed out or exited.</summary>
     public bool Usable { get; private set; } = true;
 
-    /// <summary>Starts the process and waits until it is ready, has failed, or takes too long; the next invocation tells which.</summary>
+    /// <summary>Starts the process and waits until it is ready, has failed, or takes too long; the next invocation shows which.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();

@@ -59,7 +59,7 @@ internal sealed class SandboxOutput(FunctionVersion function, SandboxIdentity id
     }
 }
 
-/// <param name="Remark">What Lambda says about a time-out or an exit; null when the function ended by itself.</param>
+/// <param name="Remark">What Lambda says about a timeout or an exit; null when the function ended by itself.</param>
 /// <param name="Status">Null, <c>timeout</c> or <c>error</c>.</param>
 internal sealed record InvocationReport(TimeSpan Duration, TimeSpan? Init, int? PeakMegabytes, string? Remark, string? Status, string? ErrorType)
 {

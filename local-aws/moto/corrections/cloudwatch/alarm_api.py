@@ -154,7 +154,7 @@ def enable_alarm_actions(_: Any, self: CloudWatchResponse) -> EmptyResult:
 
 @replaces(CloudWatchResponse)
 def disable_alarm_actions(_: Any, self: CloudWatchResponse) -> EmptyResult:
-    """The state still changes, but nobody is told."""
+    """The state still changes, but nobody is notified."""
     return _enable(self, False)
 
 

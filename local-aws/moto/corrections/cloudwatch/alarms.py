@@ -1,4 +1,4 @@
-"""Alarms: definition, state and history; which state their metrics give them; whom they tell."""
+"""Alarms: definition, state and history; which state their metrics give them; whom they notify."""
 
 import datetime
 import json
@@ -56,7 +56,7 @@ class Alarm:
         self._remember("ConfigurationUpdate", f'Alarm "{self.name}" {what}', {"type": what.capitalize()})
 
     def become(self, state: str, reason: str, reason_data: str | None = None) -> None:
-        """Tells the world only when the state changes."""
+        """Notifies only when the state changes."""
         old, old_reason, old_data, old_at = self.state, self.reason, self.reason_data, self.changed_at
         self.state, self.reason, self.reason_data = state, reason, reason_data
         if state == old:

@@ -9,7 +9,7 @@ from corrections.events import bus
 from corrections.replacing import replaces
 
 REASONS = {"Put": "PutObject", "Post": "POST Object", "Copy": "CopyObject", "CompleteMultipartUpload": "CompleteMultipartUpload"}
-# S3 tells creation and deletion; moto also says "Object Tags Added" for every object that is put.
+# S3 reports creation and deletion; moto also says "Object Tags Added" for every object that is put.
 TOLD = {"Object Created", "Object Deleted"}
 
 

@@ -24,7 +24,7 @@ urls.url_paths[f"{{0}}/(?P<api_version>[^/]+)/functions/(?P<function_name>[^/]+)
 
 @replaces(LambdaResponse)
 def get_account_settings(original: Any, self: Any) -> str:
-    """GetAccountSettings tells the limits and what is used of them."""
+    """GetAccountSettings returns the limits and what is used of them."""
     functions = list(self.backend.list_functions(None))
     reserved = sum(int(each.reserved_concurrency or 0) for each in functions)
     limit = {

@@ -23,7 +23,7 @@ RESERVED_VARIABLES = {
 
 @replaces(LambdaFunction, "__init__")
 def create(original: Any, self: Any, account_id: str, spec: dict[str, Any], region: str, version: Any = 1) -> None:
-    """CreateFunction refuses settings out of range, and keeps dead letter queue, logging, key, file systems and SnapStart."""
+    """CreateFunction refuses settings out of range, and keeps dead-letter queue, logging, key, file systems and SnapStart."""
     if spec.get("PackageType", "Zip") == "Zip" and not (spec.get("Runtime") and spec.get("Handler")):
         raise invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.")
     self.account_id, self.region = account_id, region

@@ -6,7 +6,7 @@ from corrections.cloudwatch import metrics
 
 
 def measure(account: str, region: str, at: float) -> None:
-    """Each queue tells how many messages lie in it, and how many are being worked on."""
+    """Each queue reports how many messages lie in it, and how many are being worked on."""
     series = metrics.series(account, region)
     for name, queue in list(sqs_backends[account][region].queues.items()):
         counts = {

@@ -36,7 +36,7 @@ def __init__(_: Any, self: CustomErrorName, error_name: str | None) -> None:
 
 @replaces(ErrorEqualsDecl)
 def _eval_body(_: Any, self: ErrorEqualsDecl, env: Any) -> None:
-    """States.ALL matches everything but States.DataLimitExceeded and States.Runtime, States.TaskFailed all but time-outs."""
+    """States.ALL matches everything but States.DataLimitExceeded and States.Runtime, States.TaskFailed all but timeouts."""
     failed = env.stack.pop().error_name
     wanted = {name.error_name for name in self.error_names}
     env.stack.append(

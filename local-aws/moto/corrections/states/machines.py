@@ -73,7 +73,7 @@ def create_state_machine(original: Any, self: StepFunctionResponse) -> Any:  # n
 
 @replaces(StepFunctionResponse)
 def _describe_state_machine(original: Any, self: StepFunctionResponse, state_machine_arn: str) -> Any:
-    """DescribeStateMachine tells the revision once there was an update."""
+    """DescribeStateMachine returns the revision once there was an update."""
     described = original(self, state_machine_arn)
     revision = getattr(self.stepfunction_backend.describe_state_machine(state_machine_arn), "revision_id", None)
     if revision:

@@ -1,4 +1,4 @@
-"""Publish: what it refuses, and what it keeps so that a test can see whom a topic told what."""
+"""Publish: what it refuses, and what it keeps so that a test can see what a topic sent to whom."""
 
 import datetime
 import json

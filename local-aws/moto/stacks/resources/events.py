@@ -13,7 +13,7 @@ class Rule:
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         name, bus = properties.get("Name") or context.name(64), _bus(properties)
         arn = _put(context, name, properties)
-        # Rules of a custom bus are told apart by it.
+        # Rules of a custom bus are distinguished by it.
         return name if bus == "default" else f"{bus}|{name}", {"Arn": arn}
 
     @staticmethod

@@ -15,7 +15,7 @@ CONFIGURATION = (
     "Handler Runtime Role Timeout MemorySize Environment Layers EphemeralStorage TracingConfig DeadLetterConfig LoggingConfig Description "
     "KMSKeyArn SnapStart"
 )
-# What UpdateFunctionConfiguration must be told for a property that the template no longer has.
+# What UpdateFunctionConfiguration must be given for a property that the template no longer has.
 DEFAULTS: dict[str, Any] = {
     "Timeout": 3, "MemorySize": 128, "Environment": {"Variables": {}}, "Layers": [], "EphemeralStorage": {"Size": 512},
     "TracingConfig": {"Mode": "PassThrough"}, "DeadLetterConfig": {"TargetArn": ""}, "Description": "", "SnapStart": {"ApplyOn": "None"},

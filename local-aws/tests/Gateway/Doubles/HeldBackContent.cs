@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Gateway.Doubles;
 
-/// <summary>Sends one half at once and the other when it is told to.</summary>
+/// <summary>Sends one half at once and the other on request.</summary>
 internal sealed class HeldBackContent(Task rest) : HttpContent
 {
     public const int Half = 1024 * 1024;

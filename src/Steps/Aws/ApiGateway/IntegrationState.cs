@@ -3,7 +3,7 @@ using Amazon.APIGateway.Model;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
-/// <summary>What stands behind a method of an API: all that is needed to put it back.</summary>
+/// <summary>What stands behind a method of an API: all that is needed to restore it.</summary>
 public sealed record IntegrationState
 {
     private const string Proxy = "AWS_PROXY";
@@ -39,7 +39,7 @@ public sealed record IntegrationState
     /// <summary>By status code.</summary>
     public SortedDictionary<string, IntegrationResponseState>? Responses { get; set; }
 
-    public bool LeadsTo(string uri) => Type == Proxy && Uri == uri;
+    public bool PointsTo(string uri) => Type == Proxy && Uri == uri;
 
     /// <summary>The same integration with another function, or a new one when no function stood there.</summary>
     /// <param name="before">What stands there now; null = nothing.</param>

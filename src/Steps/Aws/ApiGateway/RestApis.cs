@@ -48,20 +48,20 @@ public sealed class RestApis(IAmazonAPIGateway apis)
 
     public async Task PutIntegrationAsync(string api, string resource, string method, IntegrationState wanted)
     {
-        await ChangingAsync(() => apis.PutIntegrationAsync(wanted.ToRequest(api, resource, method)));
+        await TranslatingConflictsAsync(() => apis.PutIntegrationAsync(wanted.ToRequest(api, resource, method)));
         var present = (await FindIntegrationAsync(api, resource, method))?.Responses;
         foreach (var status in (present ?? []).Keys.Where(s => wanted.Responses?.ContainsKey(s) is not true))
-            await ChangingAsync(() => apis.DeleteIntegrationResponseAsync(
+            await TranslatingConflictsAsync(() => apis.DeleteIntegrationResponseAsync(
                 new DeleteIntegrationResponseRequest { RestApiId = api, ResourceId = resource, HttpMethod = method, StatusCode = status }));
         foreach (var (status, response) in wanted.Responses ?? [])
-            await ChangingAsync(() => apis.PutIntegrationResponseAsync(response.ToRequest(api, resource, method, status)));
+            await TranslatingConflictsAsync(() => apis.PutIntegrationResponseAsync(response.ToRequest(api, resource, method, status)));
     }
 
     public async Task DeleteIntegrationAsync(string api, string resource, string method)
     {
         try
         {
-            await ChangingAsync(() => apis.DeleteIntegrationAsync(new DeleteIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = method }));
+            await TranslatingConflictsAsync(() => apis.DeleteIntegrationAsync(new DeleteIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = method }));
         }
         catch (NotFoundException)
         {
@@ -82,16 +82,16 @@ public sealed class RestApis(IAmazonAPIGateway apis)
 
     /// <summary>Freezes the API as it is edited now and lets the stage serve that.</summary>
     public Task DeployAsync(string api, string stage, string description) =>
-        ChangingAsync(() => apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = stage, Description = description }));
+        TranslatingConflictsAsync(() => apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = stage, Description = description }));
 
-    public Task ServeAsync(string api, string stage, string deployment) => ChangingAsync(() => apis.UpdateStageAsync(new UpdateStageRequest
+    public Task SetStageDeploymentAsync(string api, string stage, string deployment) => TranslatingConflictsAsync(() => apis.UpdateStageAsync(new UpdateStageRequest
     {
         RestApiId = api,
         StageName = stage,
         PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/deploymentId", Value = deployment }],
     }));
 
-    private static async Task ChangingAsync(Func<Task> change)
+    private static async Task TranslatingConflictsAsync(Func<Task> change)
     {
         try
         {
@@ -100,7 +100,7 @@ public sealed class RestApis(IAmazonAPIGateway apis)
         catch (ConflictException e)
         {
             // API Gateway takes one change of an API at a time.
-            throw new FunctionNotReadyException($"The API is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"The API is being changed: {e.Message}");
         }
     }
 }

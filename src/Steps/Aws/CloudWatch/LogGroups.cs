@@ -60,7 +60,7 @@ public sealed class LogGroups(IAmazonCloudWatchLogs logs)
         }
         catch (OperationAbortedException e)
         {
-            throw new FunctionNotReadyException($"Log group {name} is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"Log group {name} is being changed: {e.Message}");
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class LogGroups(IAmazonCloudWatchLogs logs)
         }
         catch (OperationAbortedException e)
         {
-            throw new FunctionNotReadyException($"Log group {name} is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"Log group {name} is being changed: {e.Message}");
         }
     }
 

@@ -40,13 +40,13 @@ public sealed class EventRules(IAmazonEventBridge events)
         try
         {
             var answer = await events.PutTargetsAsync(new PutTargetsRequest { EventBusName = bus, Rule = rule, Targets = [wanted.ToTarget(target)] });
-            // 200 also when a target was refused: only the count tells.
+            // 200 also when a target was refused: only the count shows it.
             if (answer.FailedEntryCount > 0)
                 throw new DriftDetectedException($"Target {target} of rule {rule} could not be changed: {answer.FailedEntries[0].ErrorMessage} ({answer.FailedEntries[0].ErrorCode})");
         }
         catch (ConcurrentModificationException e)
         {
-            throw new FunctionNotReadyException($"Rule {rule} is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"Rule {rule} is being changed: {e.Message}");
         }
     }
 
@@ -60,14 +60,14 @@ public sealed class EventRules(IAmazonEventBridge events)
         (await events.TestEventPatternAsync(new TestEventPatternRequest { EventPattern = pattern, Event = @event })).Result == true;
 
     /// <returns>The event's id.</returns>
-    /// <exception cref="InvalidOperationException">The bus did not take it.</exception>
+    /// <exception cref="InvalidOperationException">The bus did not accept it.</exception>
     public async Task<string> SendAsync(PutEventsRequestEntry entry)
     {
         // 200 also when an entry failed.
         var answer = (await events.PutEventsAsync(new PutEventsRequest { Entries = [entry] })).Entries[0];
         return answer.EventId is { Length: > 0 } id
             ? id
-            : throw new InvalidOperationException($"the bus did not take the event: {answer.ErrorCode} {answer.ErrorMessage}");
+            : throw new InvalidOperationException($"the bus did not accept the event: {answer.ErrorCode} {answer.ErrorMessage}");
     }
 
     private static async Task<IReadOnlyList<T>> PagesAsync<T>(Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read)

@@ -28,7 +28,7 @@ public sealed class Schedules(IAmazonScheduler scheduler, TimeProvider time)
         }
         catch (ConflictException e)
         {
-            throw new FunctionNotReadyException($"Schedule {name} is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"Schedule {name} is being changed: {e.Message}");
         }
     }
 }

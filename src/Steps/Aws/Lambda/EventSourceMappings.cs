@@ -27,7 +27,7 @@ public sealed class EventSourceMappings(IAmazonLambda lambda)
         }
         catch (Exception e) when (e is ResourceInUseException or ResourceConflictException)
         {
-            throw new FunctionNotReadyException($"Event source mapping {id} is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"Event source mapping {id} is being changed: {e.Message}");
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class FunctionPolicies(IAmazonLambda lambda)
         catch (ResourceConflictException e)
         {
             // Our own call whose answer was lost, or the function is busy. The next delivery reads it again and knows which.
-            throw new FunctionNotReadyException($"Alias {function}:{alias} is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"Alias {function}:{alias} is being changed: {e.Message}");
         }
     }
 

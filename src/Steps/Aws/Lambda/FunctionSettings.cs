@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
-/// <summary>The part of a function's configuration that a release sets; the rest (VPC, dead letter queue …) stays as it is.</summary>
+/// <summary>The part of a function's configuration that a release sets; the rest (VPC, dead-letter queue …) stays as it is.</summary>
 public sealed record FunctionSettings(
     string Runtime,
     string Handler,
@@ -42,7 +42,7 @@ public sealed record FunctionSettings(
 
     private JsonNode ToJson() => JsonSerializer.SerializeToNode(this, FunctionSettingsJson.Default.FunctionSettings)!;
 
-    /// <summary>Names of the settings in which a published version differs, for people. Its description tells the release that published it.</summary>
+    /// <summary>Names of the settings in which a published version differs, for people. Its description names the release that published it.</summary>
     public IReadOnlyList<string> DifferencesTo(FunctionConfiguration version)
     {
         var (mine, theirs) = (ToJson().AsObject(), (Of(version) with { Description = Description }).ToJson().AsObject());

@@ -42,8 +42,8 @@ public sealed class LambdaAliases(IAmazonLambda lambda)
         }
         catch (Exception e) when (e is ResourceConflictException or PreconditionFailedException)
         {
-            // Somebody else moved it since it was read, or our own call went through and its answer was lost.
-            throw new FunctionNotReadyException($"Alias {function}:{alias} has changed since it was read");
+            // It was moved since it was read, or our own call went through and its answer was lost.
+            throw new ResourceNotStabilizedException($"Alias {function}:{alias} has changed since it was read");
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class LambdaAliases(IAmazonLambda lambda)
         }
         catch (ResourceConflictException e)
         {
-            throw new FunctionNotReadyException($"Function {function} is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"Function {function} is being changed: {e.Message}");
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     public async Task<FunctionConfiguration?> FindAsync(string name, string? qualifier = null) => (await GetAsync(name, qualifier))?.Configuration;
 
     /// <summary>The function when it can be changed or invoked; null when there is none.</summary>
-    /// <exception cref="FunctionNotReadyException">It is being created or updated.</exception>
+    /// <exception cref="ResourceNotStabilizedException">It is being created or updated.</exception>
     /// <exception cref="FunctionFailedException">Its creation or last update failed.</exception>
     public async Task<FunctionConfiguration?> FindReadyAsync(string name, string? qualifier = null)
     {
@@ -28,7 +28,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         var settled = function.LastUpdateStatus is null || function.LastUpdateStatus == LastUpdateStatus.Successful;
         if ((function.State == State.Active || function.State == State.Inactive) && settled)
             return function;
-        throw new FunctionNotReadyException($"Function {label} is {function.State}, its last update {function.LastUpdateStatus}");
+        throw new ResourceNotStabilizedException($"Function {label} is {function.State}, its last update {function.LastUpdateStatus}");
     }
 
     /// <summary>Where the zip of the code can be downloaded for ten minutes.</summary>
@@ -36,7 +36,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
 
     /// <summary>Which release created the function, or that none did; null when there is no function.</summary>
     public async Task<string?> FindOriginAsync(string name) =>
-        await GetAsync(name, qualifier: null) is { } function ? function.Tags?.GetValueOrDefault(OriginTag) ?? "somebody else" : null;
+        await GetAsync(name, qualifier: null) is { } function ? function.Tags?.GetValueOrDefault(OriginTag) ?? "unknown" : null;
 
     public static string OriginOf(ReleaseReference release) => $"{release.Application}/{release.Id}";
 
@@ -72,12 +72,12 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         }
         catch (ResourceConflictException)
         {
-            // Our own call whose answer was lost, or somebody else was quicker: the next delivery reads its tag and knows which.
-            throw new FunctionNotReadyException($"Function {name} exists since a moment ago");
+            // Our own call whose answer was lost, or another caller was quicker: the next delivery reads its tag and knows which.
+            throw new ResourceNotStabilizedException($"Function {name} exists since a moment ago");
         }
     }
 
-    public Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision) => ChangingAsync(name, () =>
+    public Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision) => TranslatingConflictsAsync(name, () =>
         lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
         {
             FunctionName = name,
@@ -94,7 +94,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         }));
 
     /// <param name="objectKey">Where the zip lies in the release bucket.</param>
-    public Task UpdateCodeAsync(string name, string architecture, string objectKey, string? revision) => ChangingAsync(name, () =>
+    public Task UpdateCodeAsync(string name, string architecture, string objectKey, string? revision) => TranslatingConflictsAsync(name, () =>
         lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest
         {
             FunctionName = name,
@@ -108,7 +108,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     public async Task<string> PublishAsync(string name, string codeSha256, string description)
     {
         string? version = null;
-        await ChangingAsync(name, async () => version = (await lambda.PublishVersionAsync(new PublishVersionRequest
+        await TranslatingConflictsAsync(name, async () => version = (await lambda.PublishVersionAsync(new PublishVersionRequest
         {
             FunctionName = name,
             CodeSha256 = codeSha256,
@@ -122,7 +122,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     {
         try
         {
-            await ChangingAsync(name, () => lambda.DeleteFunctionAsync(new DeleteFunctionRequest { FunctionName = name }));
+            await TranslatingConflictsAsync(name, () => lambda.DeleteFunctionAsync(new DeleteFunctionRequest { FunctionName = name }));
             return true;
         }
         catch (ResourceNotFoundException)
@@ -135,7 +135,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         Missing.OrNullAsync<GetFunctionResponse, ResourceNotFoundException>(
         () => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier }));
 
-    private static async Task ChangingAsync(string name, Func<Task> change)
+    private static async Task TranslatingConflictsAsync(string name, Func<Task> change)
     {
         try
         {
@@ -143,13 +143,13 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         }
         catch (ResourceConflictException e)
         {
-            throw new FunctionNotReadyException($"Function {name} is being changed: {e.Message}");
+            throw new ResourceNotStabilizedException($"Function {name} is being changed: {e.Message}");
         }
         catch (PreconditionFailedException)
         {
-            // Somebody else changed it since it was read, or our own call went through and its answer was lost.
+            // It was changed since it was read, or our own call went through and its answer was lost.
             // The next delivery reads it again and knows which.
-            throw new FunctionNotReadyException($"Function {name} has changed since it was read");
+            throw new ResourceNotStabilizedException($"Function {name} has changed since it was read");
         }
     }
 }

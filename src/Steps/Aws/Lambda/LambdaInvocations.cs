@@ -15,7 +15,7 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
     public static AmazonLambdaConfig Config => new() { MaxErrorRetry = 0, Timeout = TimeSpan.FromMinutes(15) };
 
     /// <param name="qualifier">Version or alias; null = <c>$LATEST</c>.</param>
-    /// <exception cref="FunctionNotReadyException">The version is still being made ready.</exception>
+    /// <exception cref="ResourceNotStabilizedException">The version is still being made ready.</exception>
     public async Task<Invocation> InvokeAsync(string function, string? qualifier, JsonNode? @event, CancellationToken cancellationToken = default)
     {
         try
@@ -28,16 +28,16 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
                 LogType = LogType.Tail,
                 Payload = @event?.ToJsonString() ?? "null",
             }, cancellationToken);
-            // 200 also when the function threw: only FunctionError tells.
+            // 200 also when the function threw: only FunctionError shows it.
             return new Invocation(answer.ExecutedVersion ?? "", Parse(answer.Payload), answer.FunctionError, Decode(answer.LogResult));
         }
         catch (ResourceConflictException e)
         {
-            throw new FunctionNotReadyException($"Function {function} {qualifier} cannot be invoked yet: {e.Message}");
+            throw new ResourceNotStabilizedException($"Function {function} {qualifier} cannot be invoked yet: {e.Message}");
         }
     }
 
-    /// <summary>Invokes a function, and once more when its time-out ended it: that may have been a busy moment of a machine.</summary>
+    /// <summary>Invokes a function, and once more when its timeout ended it: that may have been a busy moment of a machine.</summary>
     /// <inheritdoc cref="InvokeAsync" path="/param|/exception"/>
     public async Task<Invocation> InvokePatientlyAsync(string function, string? qualifier, JsonNode? @event)
     {
@@ -96,7 +96,7 @@ public sealed partial record Invocation(string Version, JsonNode? Answer, string
     {
         JsonObject error when error["errorType"] is { } type => $"with {type}: {error["errorMessage"]}",
         JsonObject error when error["errorMessage"] is { } message => $"with {message}",
-        null => "without a word",
+        null => "without an error message",
         _ => $"with {answer.ToJsonString()}",
     };
 

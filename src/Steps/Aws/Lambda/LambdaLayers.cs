@@ -11,13 +11,13 @@ public sealed class LambdaLayers(IAmazonLambda lambda, StepSettings settings)
     /// <summary>ARN of a version with the wanted content and compatibility: the live one, else the newest; else null.</summary>
     /// <param name="liveArn">The version that the current release uses. A failed release may have published others since.</param>
     public async Task<string?> FindAsync(LayerRequest layer, string? liveArn) =>
-        liveArn is not null && await IsAsWantedAsync(layer, liveArn) ? liveArn : await FindNewestAsync(layer);
+        liveArn is not null && await MatchesAsync(layer, liveArn) ? liveArn : await FindNewestAsync(layer);
 
     /// <summary>ARN of the newest version when it has the wanted content and compatibility; else null.</summary>
     public async Task<string?> FindNewestAsync(LayerRequest layer)
     {
         var versions = await lambda.ListLayerVersionsAsync(new ListLayerVersionsRequest { LayerName = layer.Name, MaxItems = 1 });
-        return versions.LayerVersions?.FirstOrDefault() is { } newest && await IsAsWantedAsync(layer, newest.LayerVersionArn)
+        return versions.LayerVersions?.FirstOrDefault() is { } newest && await MatchesAsync(layer, newest.LayerVersionArn)
             ? newest.LayerVersionArn
             : null;
     }
@@ -32,7 +32,7 @@ public sealed class LambdaLayers(IAmazonLambda lambda, StepSettings settings)
         Content = new LayerVersionContentInput { S3Bucket = settings.Bucket, S3Key = layer.Artifact.ObjectKey },
     })).LayerVersionArn;
 
-    private async Task<bool> IsAsWantedAsync(LayerRequest layer, string versionArn)
+    private async Task<bool> MatchesAsync(LayerRequest layer, string versionArn)
     {
         try
         {

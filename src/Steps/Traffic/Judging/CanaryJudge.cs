@@ -9,7 +9,7 @@ public sealed class CanaryJudge(VersionPairs versions, CanaryNumbers numbers, Ca
     private const int AtOnce = 8;
 
     /// <param name="stages">The stages that have begun.</param>
-    public async Task<CanaryLook> LookAsync(ReleasePlan plan, IReadOnlyList<CanaryRecord> stages)
+    public async Task<CanaryAssessment> AssessAsync(ReleasePlan plan, IReadOnlyList<CanaryRecord> stages)
     {
         var seen = await Concurrently.SelectAsync(plan.ChangedFunctions, AtOnce, async function =>
         {
@@ -26,26 +26,26 @@ public sealed class CanaryJudge(VersionPairs versions, CanaryNumbers numbers, Ca
         var functions = pairs.Select((pair, i) => FunctionJudge.Judge(plan.Request.Traffic, new FunctionNumbers(
             pair, traffic[i].New, traffic[i].Old, traffic[i].Throttles,
             Add(earlier.GetValueOrDefault(pair.Function), seen[i].Probes)))).ToList();
-        var watched = await LookAtAlarmsAsync(plan.Alarms);
-        return new CanaryLook { At = now, Verdict = VerdictOf(functions, watched), Functions = functions, Alarms = watched };
+        var watched = await ReadAlarmsAsync(plan.Alarms);
+        return new CanaryAssessment { At = now, Verdict = VerdictOf(functions, watched), Functions = functions, Alarms = watched };
     }
 
-    private static CanaryVerdict VerdictOf(List<FunctionLook> functions, IReadOnlyList<AlarmLook> alarms) =>
+    private static CanaryVerdict VerdictOf(List<FunctionAssessment> functions, IReadOnlyList<AlarmReading> alarms) =>
         alarms.Any(a => a.Finding is not null) ? CanaryVerdict.Unhealthy : functions.Select(f => f.Verdict).DefaultIfEmpty().Max();
 
     private static ProbeNumbers Add(long earlier, ProbeNumbers now) => now with { Passed = earlier + now.Passed };
 
     private static Dictionary<string, long> ProbesPassed(IReadOnlyList<CanaryRecord> stages) =>
-        stages.LastOrDefault(s => s.LastLook is not null)?.LastLook!.Functions.ToDictionary(f => f.Name, f => f.ProbesPassed) ?? [];
+        stages.LastOrDefault(s => s.LastAssessment is not null)?.LastAssessment!.Functions.ToDictionary(f => f.Name, f => f.ProbesPassed) ?? [];
 
-    private async Task<IReadOnlyList<AlarmLook>> LookAtAlarmsAsync(IReadOnlyList<WatchedAlarm> watched)
+    private async Task<IReadOnlyList<AlarmReading>> ReadAlarmsAsync(IReadOnlyList<WatchedAlarm> watched)
     {
         var states = await alarms.ReadStatesAsync([.. watched.Select(a => a.Name)]);
-        return [.. watched.Select(a => LookAt(a, states.GetValueOrDefault(a.Name)))];
+        return [.. watched.Select(a => ReadingOf(a, states.GetValueOrDefault(a.Name)))];
     }
 
     // An alarm that fired before the release changed anything says nothing of the release.
-    private static AlarmLook LookAt(WatchedAlarm watched, AlarmState? now) => new(
+    private static AlarmReading ReadingOf(WatchedAlarm watched, AlarmState? now) => new(
         watched.Name,
         watched.State,
         now?.Value ?? "deleted",

@@ -50,7 +50,7 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
 
     private static DateTimeOffset MinuteOf(DateTimeOffset moment) => CloudWatchMetrics.Floor(moment, CloudWatchMetrics.Minute);
 
-    // Which version a request through an alias led to is told by all three dimensions together.
+    // Which version served a request through an alias is shown by all three dimensions together.
     private static IEnumerable<MetricQuery> QueriesOf(VersionPair pair, string alias)
     {
         var resource = new AliasName(pair.Function, alias).ToString();

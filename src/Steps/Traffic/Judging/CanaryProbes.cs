@@ -37,7 +37,7 @@ public sealed class CanaryProbes(LambdaInvocations invocations)
         {
             return new Answer(true, (await invocations.InvokeAsync(function, version, test.Event)).FindProblem(test.Expect));
         }
-        catch (Exception e) when (e is AwsUnavailableException or FunctionNotReadyException)
+        catch (Exception e) when (e is AwsUnavailableException or ResourceNotStabilizedException)
         {
             // Throttled, or Lambda itself had trouble: that says nothing of the version.
             return new Answer(false, null);

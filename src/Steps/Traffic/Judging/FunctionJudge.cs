@@ -14,9 +14,9 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
 
     private VersionPair Versions => numbers.Versions;
 
-    public static FunctionLook Judge(TrafficRequest traffic, FunctionNumbers numbers) => new FunctionJudge(traffic, numbers).Judge();
+    public static FunctionAssessment Judge(TrafficRequest traffic, FunctionNumbers numbers) => new FunctionJudge(traffic, numbers).Judge();
 
-    private FunctionLook Judge()
+    private FunctionAssessment Judge()
     {
         JudgeErrors();
         JudgeDuration();
@@ -24,7 +24,7 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
         _against.AddRange(numbers.Probes.Failures);
         _open.AddRange(numbers.Probes.Doubts);
         JudgeSample();
-        return new FunctionLook
+        return new FunctionAssessment
         {
             Name = Versions.Function,
             Version = Versions.New,
@@ -91,7 +91,7 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
     {
         if (numbers.New.Requests + numbers.Probes.Passed < traffic.MinimumRequests)
             _open.Add(Invariant(
-                $"{numbers.New.Requests} requests of users and {numbers.Probes.Passed} own probes so far; {traffic.MinimumRequests} are needed for a verdict"));
+                $"{numbers.New.Requests} user requests and {numbers.Probes.Passed} probes so far; {traffic.MinimumRequests} are needed for a verdict"));
     }
 
     private static string Points(double percent) => Invariant($"{percent} percentage point{(percent == 1 ? "" : "s")}");

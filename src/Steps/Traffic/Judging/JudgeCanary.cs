@@ -4,7 +4,7 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Traffic.Judging;
 
-/// <summary>Looks at the new versions while they have a share of the traffic, and says how the shift goes on.</summary>
+/// <summary>Samples at the new versions while they have a share of the traffic, and says how the shift goes on.</summary>
 public sealed class JudgeCanaryStep(ReleaseBucket bucket, ReleaseLock @lock, CanaryLedger canaries, CanaryJudge judge, TimeProvider time)
 {
     /// <exception cref="CanaryUnhealthyException">The new versions are worse than the old ones, or an alarm fired; at once, whatever is left of the stage.</exception>
@@ -16,9 +16,9 @@ public sealed class JudgeCanaryStep(ReleaseBucket bucket, ReleaseLock @lock, Can
         await @lock.RenewAsync(input.Release);
         var plan = await bucket.ReadPlanAsync(input.Release);
         var stages = await canaries.ReadAsync(input.Release);
-        var look = await judge.LookAsync(plan, stages);
-        var stage = stages[input.Stage] with { Looks = stages[input.Stage].Looks + 1, LastLook = look };
+        var assessment = await judge.AssessAsync(plan, stages);
+        var stage = stages[input.Stage] with { Samples = stages[input.Stage].Samples + 1, LastAssessment = assessment };
         await canaries.WriteAsync(input.Release, stage);
-        return StageEnd.Decide(plan.Request.Traffic, stage, look, time.GetUtcNow());
+        return StageEnd.Decide(plan.Request.Traffic, stage, assessment, time.GetUtcNow());
     }
 }

@@ -8,32 +8,32 @@ internal static class StageEnd
 {
     /// <exception cref="CanaryUnhealthyException">The look found the new versions unhealthy.</exception>
     /// <exception cref="CanaryInconclusiveException">The stage is over without a verdict.</exception>
-    public static TrafficProgress Decide(TrafficRequest traffic, CanaryRecord stage, CanaryLook look, DateTimeOffset now)
+    public static TrafficProgress Decide(TrafficRequest traffic, CanaryRecord stage, CanaryAssessment assessment, DateTimeOffset now)
     {
         var elapsed = now - stage.ShiftedAt;
         var where = Where(stage, elapsed);
-        if (look.Verdict == CanaryVerdict.Unhealthy)
-            throw new CanaryUnhealthyException($"The new versions are unhealthy, {where}:\n{List(look)}");
+        if (assessment.Verdict == CanaryVerdict.Unhealthy)
+            throw new CanaryUnhealthyException($"The new versions are unhealthy, {where}:\n{List(assessment)}");
 
         var wanted = traffic.AllStages[stage.Stage];
         var left = TimeSpan.FromSeconds(wanted.BakeSeconds) - elapsed;
         if (left > TimeSpan.Zero)
-            return Bake(left, LookInterval.SecondsFor(traffic, wanted));
-        if (look.Verdict == CanaryVerdict.Healthy || traffic.Promotes)
+            return Bake(left, SamplingInterval.SecondsFor(traffic, wanted));
+        if (assessment.Verdict == CanaryVerdict.Healthy || traffic.Promotes)
             return stage.Stage == stage.Stages - 1
                 ? new TrafficProgress(stage.Stage, TrafficNext.Done, 0, Outcome())
                 : new TrafficProgress(stage.Stage + 1, TrafficNext.Shift, 0, Outcome());
 
         left += traffic.Holds ? TimeSpan.FromSeconds(traffic.HoldSeconds) : TimeSpan.Zero;
-        return left > TimeSpan.Zero ? Bake(left, LookInterval.SecondsWhenHeld(traffic, wanted)) : throw new CanaryInconclusiveException(
-            $"No verdict on the new versions, {where}{(traffic.Holds ? $", {traffic.HoldSeconds} s of them beyond the stage's time" : "")}. What is missing:\n{List(look)}\n"
+        return left > TimeSpan.Zero ? Bake(left, SamplingInterval.SecondsWhenHeld(traffic, wanted)) : throw new CanaryInconclusiveException(
+            $"No verdict on the new versions, {where}{(traffic.Holds ? $", {traffic.HoldSeconds} s of them beyond the stage's time" : "")}. What is missing:\n{List(assessment)}\n"
             + "Next: release when there is more traffic, give the functions more smoke tests to probe with, lower traffic.minimumRequests, or set traffic.onInconclusive to promote.");
 
         TrafficProgress Bake(TimeSpan longest, int interval) =>
             new(stage.Stage, TrafficNext.Bake, Math.Clamp((int)Math.Ceiling(longest.TotalSeconds), 1, interval), Outcome());
 
         string Outcome() => string.Create(
-            CultureInfo.InvariantCulture, $"{stage.Percent} %, {Name(look.Verdict)} after {elapsed.TotalSeconds:0} s{(look.Verdict == CanaryVerdict.Healthy ? "" : $": {look.Findings.FirstOrDefault()}")}");
+            CultureInfo.InvariantCulture, $"{stage.Percent} %, {Name(assessment.Verdict)} after {elapsed.TotalSeconds:0} s{(assessment.Verdict == CanaryVerdict.Healthy ? "" : $": {assessment.Findings.FirstOrDefault()}")}");
     }
 
     private static string Name(CanaryVerdict verdict) => verdict == CanaryVerdict.Healthy ? "healthy" : "inconclusive";
@@ -41,5 +41,5 @@ internal static class StageEnd
     private static string Where(CanaryRecord stage, TimeSpan elapsed) => string.Create(
         CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s into stage {stage.Stage + 1} of {stage.Stages} ({stage.Percent} % of the traffic)");
 
-    private static string List(CanaryLook look) => string.Join("\n", look.Findings.Select(f => "- " + f));
+    private static string List(CanaryAssessment assessment) => string.Join("\n", assessment.Findings.Select(f => "- " + f));
 }

@@ -24,7 +24,7 @@ public sealed class DotnetProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_there_is_told_and_the_rest_is_still_loaded()
+    public async Task What_is_not_there_is_reported_and_the_rest_is_still_loaded()
     {
         LayerCompiler.Compile(Stored("sdk/1.0.0", "Sdk"), "public class Client { }");
         _sandbox.Put("lib/Broken.dll", "this is no assembly");
@@ -105,7 +105,7 @@ public sealed class DotnetProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_class_constructor_that_fails_is_told_with_its_reason()
+    public async Task A_class_constructor_that_fails_is_reported_with_its_reason()
     {
         LayerCompiler.Compile(Stored("sdk/1.0.0", "Sdk"), """public class Client { static Client() => throw new System.InvalidOperationException("no native library"); }""");
 

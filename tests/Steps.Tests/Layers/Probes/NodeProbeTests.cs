@@ -27,7 +27,7 @@ public sealed class NodeProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_loaded_is_told_and_the_rest_is_still_loaded()
+    public async Task What_cannot_be_loaded_is_reported_and_the_rest_is_still_loaded()
     {
         Put("sdk/index.js", "module.exports = 1;");
         Put("needs/index.js", "require('absent-dependency');");

@@ -22,7 +22,7 @@ public sealed class PythonProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_imported_is_told_and_the_rest_is_still_imported()
+    public async Task What_cannot_be_imported_is_reported_and_the_rest_is_still_imported()
     {
         _sandbox.Put("python/sdk.py", "");
         _sandbox.Put("python/needs.py", "import absent_dependency\n");
