@@ -12,7 +12,9 @@ using CodeRipple.Workflow.Rehearsal.Local;
 
 namespace CodeRipple.Workflow.Faults.Tests.Running;
 
-/// <summary>A local AWS of its own in this process, with the real stack on it, so that faults are set and calls are read directly.</summary>
+/// <summary>
+/// A local AWS of its own in this process, with the real stack on it, so that faults are set and calls are read directly.
+/// </summary>
 public sealed class FaultMachine : IAsyncLifetime, IDisposable
 {
     private static readonly BasicAWSCredentials Credentials = new("local", "local");
@@ -34,8 +36,21 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
         var console = Screen.CreateConsole(_progress, default);
         // Functions are ready again soon, and retries follow each other quickly: waiting is not what is tested here. Each process of
         // a step costs a cold start, so no step gets more than there are processors.
-        var options = new LocalAwsOptions { FunctionPendingMilliseconds = 50, FunctionUpdateMilliseconds = 30, WaitScale = 0.1, RetryScale = 0.1, SandboxesPerFunction = Environment.ProcessorCount };
-        Stack = await LocalInstallation.StartAsync("development", StepRuntime.Native, options, new Screen(console, console, json: false, TimeProvider.System), CancellationToken.None);
+        var options = new LocalAwsOptions
+        {
+            FunctionPendingMilliseconds = 50,
+            FunctionUpdateMilliseconds = 30,
+            WaitScale = 0.1,
+            RetryScale = 0.1,
+            SandboxesPerFunction = Environment.ProcessorCount,
+        };
+        Stack = await LocalInstallation.StartAsync(
+            "development",
+            StepRuntime.Native,
+            options,
+            new Screen(console, console, json: false, TimeProvider.System),
+            CancellationToken.None
+        );
         Machine = ReleaseMachine.From(Stack.Clients, Stack.Environment, Stack.Outputs);
         Apis = new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig()));
         Logs = new AmazonCloudWatchLogsClient(Credentials, Configured(new AmazonCloudWatchLogsConfig()));
@@ -44,9 +59,16 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     /// <summary>Makes what the functions of an application live among.</summary>
     internal async Task<Place> MakePlaceAsync(string application)
     {
-        var template = await PackagedTemplate.BuildAsync(Repository.Path("tests/Faults.Tests/Running/resources.yaml"), CancellationToken.None);
+        var template = await PackagedTemplate.BuildAsync(
+            Repository.Path("tests/Faults.Tests/Running/base-stack.yaml"),
+            CancellationToken.None
+        );
         var outputs = await new StackInstaller(Stack.Clients, TimeProvider.System).InstallAsync(
-            $"fault-{application}", template, new Dictionary<string, string> { ["Application"] = application }, CancellationToken.None);
+            $"fault-{application}",
+            template,
+            new Dictionary<string, string> { ["Application"] = application },
+            CancellationToken.None
+        );
         return new Place(outputs["FunctionRole"], outputs["Api"], outputs["Table"]);
     }
 
