@@ -12,7 +12,11 @@ internal sealed record RollbackTiming(TimeSpan Restored, TimeSpan Proven)
     {
         // The state machine leaves the failed state for this one.
         var verdict = outcome.Executions[0].States.First(s => s.Name == "RollBack").Entered;
-        var lastAlias = calls.Where(c => c.Operation == "UpdateAlias" && c.At >= verdict && c.Caller?.EndsWith("RevertChange", StringComparison.Ordinal) == true).Max(c => c.At);
+        var lastAlias = calls
+            .Where(c =>
+                c.Operation == "UpdateAlias" && c.At >= verdict && c.Caller?.EndsWith("RevertChange", StringComparison.Ordinal) == true
+            )
+            .Max(c => c.At);
         // Tests of what is live again; they come after the comparison.
         var proven = outcome.Executions.SelectMany(e => e.States).First(s => s.Name == "TestRestored").Exited!.Value;
         return new RollbackTiming(lastAlias - verdict, proven - verdict);

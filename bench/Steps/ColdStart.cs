@@ -5,7 +5,9 @@ using System.Text;
 
 namespace CodeRipple.Workflow.Bench.Steps;
 
-/// <summary>One start of a step outside Lambda: how long until it asks for an event, how long until its first answer, and at what price.</summary>
+/// <summary>
+/// One start of a step outside Lambda: how long until it asks for an event, how long until its first answer, and at what price.
+/// </summary>
 internal sealed record ColdStart(double AskedMs, double AnsweredMs, double CpuMs, double MemoryMb)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -35,21 +37,22 @@ internal sealed record ColdStart(double AskedMs, double AnsweredMs, double CpuMs
     private static double Since(long started, long then) => Stopwatch.GetElapsedTime(started, then).TotalMilliseconds;
 
     // StartRelease answers an event that names no request by itself, without a call to AWS.
-    private static Dictionary<string, string> Environment(RuntimeEndpoint api) => new()
-    {
-        ["AWS_LAMBDA_RUNTIME_API"] = api.Address,
-        ["AWS_REGION"] = "eu-central-1",
-        ["AWS_ACCESS_KEY_ID"] = "none",
-        ["AWS_SECRET_ACCESS_KEY"] = "none",
-        ["AWS_LAMBDA_FUNCTION_NAME"] = "StartRelease",
-        ["ANNOTATIONS_HANDLER"] = "StartRelease",
-        ["RELEASE_ENVIRONMENT"] = "bench",
-        ["RELEASE_BUCKET"] = "bench",
-        ["RELEASE_TABLE"] = "bench",
-        ["TARGET_PREFIX"] = "bench-",
-        ["RELEASE_STATE_MACHINE"] = "arn:aws:states:eu-central-1:123456789012:stateMachine:bench",
-        ["ROLLBACK_STATE_MACHINE"] = "arn:aws:states:eu-central-1:123456789012:stateMachine:bench",
-    };
+    private static Dictionary<string, string> Environment(RuntimeEndpoint api) =>
+        new()
+        {
+            ["AWS_LAMBDA_RUNTIME_API"] = api.Address,
+            ["AWS_REGION"] = "eu-central-1",
+            ["AWS_ACCESS_KEY_ID"] = "none",
+            ["AWS_SECRET_ACCESS_KEY"] = "none",
+            ["AWS_LAMBDA_FUNCTION_NAME"] = "StartRelease",
+            ["ANNOTATIONS_HANDLER"] = "StartRelease",
+            ["RELEASE_ENVIRONMENT"] = "bench",
+            ["RELEASE_BUCKET"] = "bench",
+            ["RELEASE_TABLE"] = "bench",
+            ["TARGET_PREFIX"] = "bench-",
+            ["RELEASE_STATE_MACHINE"] = "arn:aws:states:eu-central-1:123456789012:stateMachine:bench",
+            ["ROLLBACK_STATE_MACHINE"] = "arn:aws:states:eu-central-1:123456789012:stateMachine:bench",
+        };
 
     private static double ReadCpu(int process)
     {
@@ -58,10 +61,13 @@ internal sealed record ColdStart(double AskedMs, double AnsweredMs, double CpuMs
         return 10.0 * (int.Parse(fields[11], CultureInfo.InvariantCulture) + int.Parse(fields[12], CultureInfo.InvariantCulture));
     }
 
-    private static double ReadMemory(int process) => File.ReadLines($"/proc/{process}/status")
-        .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-        .Select(line => double.Parse(line.Split(':', StringSplitOptions.TrimEntries)[1].Split(' ')[0], CultureInfo.InvariantCulture) / 1024)
-        .First();
+    private static double ReadMemory(int process) =>
+        File.ReadLines($"/proc/{process}/status")
+            .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            .Select(line =>
+                double.Parse(line.Split(':', StringSplitOptions.TrimEntries)[1].Split(' ')[0], CultureInfo.InvariantCulture) / 1024
+            )
+            .First();
 
     /// <summary>The few routes of the Runtime API that a step needs for one event.</summary>
     private sealed class RuntimeEndpoint : IDisposable
@@ -104,8 +110,11 @@ internal sealed record ColdStart(double AskedMs, double AnsweredMs, double CpuMs
             if (call.Request.HttpMethod == "GET" && _asked.TrySetResult(Stopwatch.GetTimestamp()))
             {
                 call.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = "1";
-                call.Response.Headers["Lambda-Runtime-Deadline-Ms"] = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-                call.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:eu-central-1:123456789012:function:StartRelease";
+                call.Response.Headers["Lambda-Runtime-Deadline-Ms"] = DateTimeOffset
+                    .MaxValue.ToUnixTimeMilliseconds()
+                    .ToString(CultureInfo.InvariantCulture);
+                call.Response.Headers["Lambda-Runtime-Invoked-Function-Arn"] =
+                    "arn:aws:lambda:eu-central-1:123456789012:function:StartRelease";
                 await call.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes("{}"));
                 call.Response.Close();
             }

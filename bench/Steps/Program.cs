@@ -21,29 +21,41 @@ for (var i = 0; i < starts; i++)
     foreach (var package in packages)
         times[package.Runtime].Add(await ColdStart.MeasureAsync(package.Command));
 
-Console.WriteLine($"""
+Console.WriteLine(
+    $"""
 
     | median of {starts} starts of StartRelease, in turn | until it asks for an event | first answer | CPU | memory | zip |
     |---|---|---|---|---|---|
-    """);
+    """
+);
 foreach (var (runtime, size, _) in packages)
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {runtime.Name} | {Median(runtime, t => t.AskedMs):0} ms | {Median(runtime, t => t.AnsweredMs):0} ms | {Median(runtime, t => t.CpuMs):0} ms | {Median(runtime, t => t.MemoryMb):0} MB | {size / 1e6:0.0} MB |"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {runtime.Name} | {Median(runtime, t => t.AskedMs):0} ms | {Median(runtime, t => t.AnsweredMs):0} ms | {Median(runtime, t => t.CpuMs):0} ms | {Median(runtime, t => t.MemoryMb):0} MB | {size / 1e6:0.0} MB |"
+        )
+    );
 
 var native = await ReleaseReports.MeasureAsync(StepRuntime.Native);
 var managed = await ReleaseReports.MeasureAsync(StepRuntime.Managed);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+Console.WriteLine(
+    string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
 
-    One release of coderipple.json: {native.Release.TotalSeconds:0.0} s native, {managed.Release.TotalSeconds:0.0} s managed.
+        One release of coderipple.json: {native.Release.TotalSeconds:0.0} s native, {managed.Release.TotalSeconds:0.0} s managed.
 
-    | step | native: memory | sum of durations | managed: memory | sum of durations |
-    |---|---|---|---|---|
-    """));
+        | step | native: memory | sum of durations | managed: memory | sum of durations |
+        |---|---|---|---|---|
+        """
+    )
+);
 foreach (var (step, of) in native.Steps)
 {
     var other = managed.Steps.GetValueOrDefault(step);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {step} | {of.MemoryMb} MB | {of.Ms:0} ms | {other.MemoryMb} MB | {other.Ms:0} ms |"));
+    Console.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"| {step} | {of.MemoryMb} MB | {of.Ms:0} ms | {other.MemoryMb} MB | {other.Ms:0} ms |")
+    );
 }
 
 double Median(StepRuntime runtime, Func<ColdStart, double> value)
@@ -62,7 +74,9 @@ internal sealed class PackageFolder : IDisposable
     {
         var target = Path.Combine(_path, runtime.Name);
         ZipFile.ExtractToDirectory(new MemoryStream(zip), target);
-        return runtime == StepRuntime.Native ? [Path.Combine(target, "bootstrap")] : ["dotnet", "exec", Path.Combine(target, "CodeRipple.Workflow.Steps.dll")];
+        return runtime == StepRuntime.Native
+            ? [Path.Combine(target, "bootstrap")]
+            : ["dotnet", "exec", Path.Combine(target, "CodeRipple.Workflow.Steps.dll")];
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);

@@ -16,10 +16,17 @@ namespace CodeRipple.Workflow.Bench.Steps;
 internal static partial class ReleaseReports
 {
     /// <returns>How long the release took, and for each step the most memory it used and the sum of its durations.</returns>
-    public static async Task<(TimeSpan Release, IReadOnlyDictionary<string, (int MemoryMb, double Ms)> Steps)> MeasureAsync(StepRuntime runtime)
+    public static async Task<(TimeSpan Release, IReadOnlyDictionary<string, (int MemoryMb, double Ms)> Steps)> MeasureAsync(
+        StepRuntime runtime
+    )
     {
         await using var rehearsal = await RehearsalEnvironment.StartAsync(
-            WorkloadFile.Open(null), "development", runtime, Screen.ForConsole(json: false), CancellationToken.None);
+            WorkloadFile.Open(null),
+            "development",
+            runtime,
+            Screen.ForConsole(json: false),
+            CancellationToken.None
+        );
         var outcome = await rehearsal.ReleaseAsync("bench", "bench", rehearsal.Release, CancellationToken.None);
         if (outcome.Status != ReleaseStatus.Succeeded)
             throw new InvalidOperationException($"The release ended as {outcome.Status}: {outcome.Failure}");
@@ -31,12 +38,15 @@ internal static partial class ReleaseReports
     {
         using var logs = new AmazonCloudWatchLogsClient(
             new BasicAWSCredentials("local", "local"),
-            new AmazonCloudWatchLogsConfig { ServiceURL = stack.Host.Endpoint.ToString(), AuthenticationRegion = stack.Host.Region });
+            new AmazonCloudWatchLogsConfig { ServiceURL = stack.Host.Endpoint.ToString(), AuthenticationRegion = stack.Host.Region }
+        );
         var steps = new SortedDictionary<string, (int MemoryMb, double Ms)>(StringComparer.Ordinal);
         string? next = null;
         do
         {
-            var page = await logs.FilterLogEventsAsync(new FilterLogEventsRequest { LogGroupName = $"/aws/lambda/{stack.StackName}", NextToken = next });
+            var page = await logs.FilterLogEventsAsync(
+                new FilterLogEventsRequest { LogGroupName = $"/aws/lambda/{stack.StackName}", NextToken = next }
+            );
             foreach (var line in page.Events ?? [])
                 if (Report().Match(line.Message) is { Success: true } report)
                 {
@@ -48,8 +58,7 @@ internal static partial class ReleaseReports
                 }
 
             next = page.NextToken;
-        }
-        while (next is not null);
+        } while (next is not null);
         return steps;
     }
 

@@ -20,11 +20,14 @@ internal sealed class FunctionProcess : IDisposable
         _api = new RuntimeApiClient(endpoint);
         LambdaLogger.WriteTo(Log);
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = true;
-            _stopping.Cancel();
-        });
+        _terminate = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM,
+            signal =>
+            {
+                signal.Cancel = true;
+                _stopping.Cancel();
+            }
+        );
     }
 
     public LambdaLog Log { get; } = LambdaLog.ToStandardOutput();
@@ -35,9 +38,12 @@ internal sealed class FunctionProcess : IDisposable
     public static FunctionProcess? Start(string? endpoint, CancellationToken cancellation)
     {
         endpoint ??= Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API");
-        if (!string.IsNullOrEmpty(endpoint)) return new FunctionProcess(endpoint, cancellation);
+        if (!string.IsNullOrEmpty(endpoint))
+            return new FunctionProcess(endpoint, cancellation);
 
-        Console.Error.WriteLine("AWS_LAMBDA_RUNTIME_API is not set. This program is a Lambda function; it runs inside Lambda or a local AWS.");
+        Console.Error.WriteLine(
+            "AWS_LAMBDA_RUNTIME_API is not set. This program is a Lambda function; it runs inside Lambda or a local AWS."
+        );
         return null;
     }
 

@@ -18,7 +18,8 @@ public static class GeneratedMain
     {
         var selected = Environment.GetEnvironmentVariable("ANNOTATIONS_HANDLER") ?? "";
         using var process = FunctionProcess.Start(null, default);
-        if (process is null) return 1;
+        if (process is null)
+            return 1;
 
         return await process.GuardAsync(async api =>
         {
@@ -30,7 +31,10 @@ public static class GeneratedMain
 
     private static InitializationException Unknown(string selected, string[] known)
     {
-        var problem = selected.Length == 0 ? "ANNOTATIONS_HANDLER is not set" : $"ANNOTATIONS_HANDLER is '{selected}', which is no function of this program";
+        var problem =
+            selected.Length == 0
+                ? "ANNOTATIONS_HANDLER is not set"
+                : $"ANNOTATIONS_HANDLER is '{selected}', which is no function of this program";
         var message = $"{problem}. Known functions: {string.Join(", ", known)}.";
         return new InitializationException(FunctionError.From("Runtime.UnknownHandler", message), message);
     }

@@ -15,11 +15,23 @@ public class HandlerWrapper : IDisposable
 
     internal ILambdaSerializer? Serializer { get; }
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        new(async invocation => Output(await handler(Input<TInput>(invocation, serializer), invocation.LambdaContext), serializer), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, ILambdaContext, Task<TOutput>> handler,
+        ILambdaSerializer serializer
+    ) =>
+        new(
+            async invocation => Output(await handler(Input<TInput>(invocation, serializer), invocation.LambdaContext), serializer),
+            serializer
+        );
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
-        new(invocation => Task.FromResult(Output(handler(Input<TInput>(invocation, serializer), invocation.LambdaContext), serializer)), serializer);
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, ILambdaContext, TOutput> handler,
+        ILambdaSerializer serializer
+    ) =>
+        new(
+            invocation => Task.FromResult(Output(handler(Input<TInput>(invocation, serializer), invocation.LambdaContext), serializer)),
+            serializer
+        );
 
     public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
         new(
@@ -28,7 +40,8 @@ public class HandlerWrapper : IDisposable
                 await handler(Input<TInput>(invocation, serializer), invocation.LambdaContext);
                 return Nothing();
             },
-            serializer);
+            serializer
+        );
 
     public static HandlerWrapper GetHandlerWrapper<TInput>(Action<TInput, ILambdaContext> handler, ILambdaSerializer serializer) =>
         new(
@@ -37,7 +50,8 @@ public class HandlerWrapper : IDisposable
                 handler(Input<TInput>(invocation, serializer), invocation.LambdaContext);
                 return Task.FromResult(Nothing());
             },
-            serializer);
+            serializer
+        );
 
     public static HandlerWrapper GetHandlerWrapper(Func<Stream, ILambdaContext, Task<Stream>> handler) =>
         new(async invocation => new InvocationResponse(await handler(invocation.InputStream, invocation.LambdaContext)));
@@ -61,16 +75,18 @@ public class HandlerWrapper : IDisposable
 
     public void Dispose() => GC.SuppressFinalize(this);
 
-    private static TInput Input<TInput>(InvocationRequest invocation, ILambdaSerializer serializer) => invocation switch
-    {
-        { InputStream: TInput stream } => stream,
-        { LambdaContext: TInput context } when typeof(TInput) == typeof(ILambdaContext) => context,
-        _ => serializer.Deserialize<TInput>(invocation.InputStream),
-    };
+    private static TInput Input<TInput>(InvocationRequest invocation, ILambdaSerializer serializer) =>
+        invocation switch
+        {
+            { InputStream: TInput stream } => stream,
+            { LambdaContext: TInput context } when typeof(TInput) == typeof(ILambdaContext) => context,
+            _ => serializer.Deserialize<TInput>(invocation.InputStream),
+        };
 
     private static InvocationResponse Output<TOutput>(TOutput output, ILambdaSerializer serializer)
     {
-        if (output is Stream stream) return new InvocationResponse(stream);
+        if (output is Stream stream)
+            return new InvocationResponse(stream);
 
         var buffer = new MemoryStream();
         serializer.Serialize(output, buffer);

@@ -3,9 +3,7 @@ namespace Amazon.Lambda.RuntimeSupport;
 public class InvocationResponse(Stream outputStream, bool disposeOutputStream)
 {
     public InvocationResponse(Stream outputStream)
-        : this(outputStream, true)
-    {
-    }
+        : this(outputStream, true) { }
 
     public Stream OutputStream { get; set; } = outputStream ?? throw new ArgumentNullException(nameof(outputStream));
 

@@ -11,7 +11,11 @@ public class LambdaBootstrap : IDisposable
     private readonly LambdaBootstrapInitializer? _initializer;
     private readonly LambdaBootstrapOptions _options;
 
-    public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer? initializer = null)
+    public LambdaBootstrap(
+        HandlerWrapper handlerWrapper,
+        LambdaBootstrapOptions lambdaBootstrapOptions,
+        LambdaBootstrapInitializer? initializer = null
+    )
     {
         _handler = handlerWrapper;
         _options = lambdaBootstrapOptions;
@@ -19,9 +23,7 @@ public class LambdaBootstrap : IDisposable
     }
 
     public LambdaBootstrap(HandlerWrapper handlerWrapper, LambdaBootstrapInitializer? initializer = null)
-        : this(handlerWrapper, new LambdaBootstrapOptions(), initializer)
-    {
-    }
+        : this(handlerWrapper, new LambdaBootstrapOptions(), initializer) { }
 
     /// <summary>
     /// Handles invocations until <paramref name="cancellationToken"/> is cancelled or SIGTERM arrives; the one in progress is
@@ -31,7 +33,8 @@ public class LambdaBootstrap : IDisposable
     {
         using var process = FunctionProcess.Start(_options.RuntimeApiEndpoint, cancellationToken);
         var exitCode = process is null ? 1 : await process.GuardAsync(api => RunAsync(process, api));
-        if (exitCode != 0) Environment.ExitCode = exitCode;
+        if (exitCode != 0)
+            Environment.ExitCode = exitCode;
     }
 
     public void Dispose()
@@ -42,7 +45,8 @@ public class LambdaBootstrap : IDisposable
 
     internal async Task RunAsync(FunctionProcess process, RuntimeApiClient api)
     {
-        if (_initializer is not null && !await FunctionProcess.InitializeAsync(_initializer.Invoke)) return;
+        if (_initializer is not null && !await FunctionProcess.InitializeAsync(_initializer.Invoke))
+            return;
 
         await new InvocationLoop(api, _handler, process.Log, TimeProvider.System).RunAsync(process.Stopping);
     }

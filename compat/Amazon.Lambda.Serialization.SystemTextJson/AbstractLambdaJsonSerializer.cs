@@ -28,7 +28,9 @@ public abstract class AbstractLambdaJsonSerializer
         catch (Exception problem)
         {
             throw new JsonSerializerException(
-                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {problem.Message}", problem);
+                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {problem.Message}",
+                problem
+            );
         }
     }
 
@@ -42,17 +44,20 @@ public abstract class AbstractLambdaJsonSerializer
         catch (Exception problem)
         {
             throw new JsonSerializerException(
-                $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {problem.Message}", problem);
+                $"Error converting the Lambda event JSON payload to type {typeof(T).FullName}: {problem.Message}",
+                problem
+            );
         }
     }
 
-    protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        PropertyNameCaseInsensitive = true,
-        PropertyNamingPolicy = new AwsNamingPolicy(),
-        Converters = { new DateTimeConverter(), new MemoryStreamConverter(), new ConstantClassConverter(), new ByteArrayConverter() },
-    };
+    protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() =>
+        new()
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            PropertyNameCaseInsensitive = true,
+            PropertyNamingPolicy = new AwsNamingPolicy(),
+            Converters = { new DateTimeConverter(), new MemoryStreamConverter(), new ConstantClassConverter(), new ByteArrayConverter() },
+        };
 
     protected abstract void InternalSerialize<T>(Utf8JsonWriter writer, T response);
 
@@ -60,7 +65,8 @@ public abstract class AbstractLambdaJsonSerializer
 
     private static byte[] ReadAll(Stream stream)
     {
-        if (stream is MemoryStream memory) return memory.ToArray();
+        if (stream is MemoryStream memory)
+            return memory.ToArray();
 
         using var copy = new MemoryStream();
         stream.CopyTo(copy);

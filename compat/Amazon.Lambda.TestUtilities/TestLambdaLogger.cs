@@ -30,10 +30,12 @@ public class TestLambdaLogger : ILambdaLogger
     private static string WithArguments(string level, string message, object[] args)
     {
         var text = new StringBuilder($"{level}: {message}");
-        if (args is not { Length: > 0 }) return text.ToString();
+        if (args is not { Length: > 0 })
+            return text.ToString();
 
         text.AppendLine();
-        foreach (var argument in args) text.AppendLine($"\t{argument}");
+        foreach (var argument in args)
+            text.AppendLine($"\t{argument}");
         return text.ToString();
     }
 }

@@ -11,9 +11,11 @@ namespace Compat.Aws;
 /// <summary>Base of the Amazon*Client classes. Signing, retries, credentials and HTTP are AWSSDK.Core's pipeline.</summary>
 public abstract class CompatClient : AmazonServiceClient
 {
-    protected CompatClient(CompatConfig config) : base(config) { }
+    protected CompatClient(CompatConfig config)
+        : base(config) { }
 
-    protected CompatClient(AWSCredentials credentials, CompatConfig config) : base(credentials, config) { }
+    protected CompatClient(AWSCredentials credentials, CompatConfig config)
+        : base(credentials, config) { }
 
     // The pipeline is built by the base constructor, before a field of this class could be set.
     private ServiceModel Service => ((CompatConfig)Config).Service;
@@ -36,15 +38,26 @@ public abstract class CompatClient : AmazonServiceClient
     protected Task<T> Call<T>(AmazonWebServiceRequest request, string operation, CancellationToken cancellationToken)
         where T : AmazonWebServiceResponse, new() => Call<T>(request, new Operation(operation), cancellationToken);
 
-    protected Task<T> Call<T>(AmazonWebServiceRequest request, string operation, string method, string path, CancellationToken cancellationToken)
+    protected Task<T> Call<T>(
+        AmazonWebServiceRequest request,
+        string operation,
+        string method,
+        string path,
+        CancellationToken cancellationToken
+    )
         where T : AmazonWebServiceResponse, new() => Call<T>(request, new Operation(operation, method, path), cancellationToken);
 
     private Task<T> Call<T>(AmazonWebServiceRequest request, Operation operation, CancellationToken cancellationToken)
-        where T : AmazonWebServiceResponse, new() => InvokeAsync<T>(request, new InvokeOptions
-        {
-            RequestMarshaller = new RequestMarshaller(Service, operation),
-            ResponseUnmarshaller = Service.Protocol.Reader<T>(Service, operation),
-        }, cancellationToken);
+        where T : AmazonWebServiceResponse, new() =>
+        InvokeAsync<T>(
+            request,
+            new InvokeOptions
+            {
+                RequestMarshaller = new RequestMarshaller(Service, operation),
+                ResponseUnmarshaller = Service.Protocol.Reader<T>(Service, operation),
+            },
+            cancellationToken
+        );
 
     private sealed class RequestMarshaller(ServiceModel service, Operation operation) : IMarshaller<IRequest, AmazonWebServiceRequest>
     {

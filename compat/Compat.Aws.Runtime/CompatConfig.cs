@@ -10,8 +10,7 @@ namespace Compat.Aws;
 public abstract class CompatConfig : ClientConfig
 {
     // Connection time-outs of the SDKs' shared "smart defaults".
-    private static readonly IDefaultConfigurationProvider Defaults = new DefaultConfigurationProvider(
-    [
+    private static readonly IDefaultConfigurationProvider Defaults = new DefaultConfigurationProvider([
         Mode(DefaultConfigurationMode.Standard, 3.1),
         Mode(DefaultConfigurationMode.InRegion, 1.1),
         Mode(DefaultConfigurationMode.CrossRegion, 3.1),
@@ -20,7 +19,8 @@ public abstract class CompatConfig : ClientConfig
 
     private readonly ServiceModel _service;
 
-    protected CompatConfig(ServiceModel service) : base(Defaults)
+    protected CompatConfig(ServiceModel service)
+        : base(Defaults)
     {
         _service = service;
         ServiceId = service.ServiceId;
@@ -37,10 +37,11 @@ public abstract class CompatConfig : ClientConfig
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
         EndpointProvider.ResolveEndpoint(ServiceEndpointResolver.Parameters(this, parameters.AlternateEndpoint));
 
-    private static DefaultConfiguration Mode(DefaultConfigurationMode name, double connectSeconds) => new()
-    {
-        Name = name,
-        RetryMode = RequestRetryMode.Standard,
-        ConnectTimeout = TimeSpan.FromSeconds(connectSeconds),
-    };
+    private static DefaultConfiguration Mode(DefaultConfigurationMode name, double connectSeconds) =>
+        new()
+        {
+            Name = name,
+            RetryMode = RequestRetryMode.Standard,
+            ConnectTimeout = TimeSpan.FromSeconds(connectSeconds),
+        };
 }

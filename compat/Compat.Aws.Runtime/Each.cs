@@ -13,8 +13,9 @@ public static class Each
     public static readonly Element<List<string>> TextList = (wire, name, value) => wire.List(name, value, Text)!;
     public static readonly Element<Dictionary<string, string>> TextMap = (wire, name, value) => wire.Map(name, value, Text)!;
 
-    public static T Shape<T>(Wire wire, string name, T value) where T : class, IShape, new() => wire.Shape(name, value)!;
+    public static T Shape<T>(Wire wire, string name, T value)
+        where T : class, IShape, new() => wire.Shape(name, value)!;
 
-    public static Dictionary<string, T> ShapeMap<T>(Wire wire, string name, Dictionary<string, T> value) where T : class, IShape, new() =>
-        wire.Map(name, value, Shape)!;
+    public static Dictionary<string, T> ShapeMap<T>(Wire wire, string name, Dictionary<string, T> value)
+        where T : class, IShape, new() => wire.Map(name, value, Shape)!;
 }

@@ -14,8 +14,9 @@ internal sealed class ServiceEndpointProvider(ServiceModel service) : IEndpointP
     {
         if (parameters["Endpoint"] is string { Length: > 0 } url)
             return new Endpoint(url);
-        var region = RegionEndpoint.GetBySystemName(parameters["Region"] as string
-            ?? throw new AmazonClientException("No RegionEndpoint or ServiceURL configured"));
+        var region = RegionEndpoint.GetBySystemName(
+            parameters["Region"] as string ?? throw new AmazonClientException("No RegionEndpoint or ServiceURL configured")
+        );
         var host = service.EndpointPrefix + (parameters["UseFIPS"] is true ? "-fips" : "");
         return service.IsGlobal && region.PartitionName == "aws"
             ? new Endpoint($"https://{host}.amazonaws.com/", """{"authSchemes":[{"name":"sigv4","signingRegion":"us-east-1"}]}""", null)

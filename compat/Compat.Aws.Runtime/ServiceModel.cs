@@ -23,7 +23,14 @@ public sealed record ServiceModel(string ServiceId, string Namespace, string End
 /// <param name="Name">Which error of the service's model it is.</param>
 /// <param name="Code">The code callers see, which differs from the name where a service keeps the codes of its query-protocol days.</param>
 public sealed record ServiceError(
-    string Name, string Code, string Message, Exception? Inner, ErrorType Type, string RequestId, System.Net.HttpStatusCode Status);
+    string Name,
+    string Code,
+    string Message,
+    Exception? Inner,
+    ErrorType Type,
+    string RequestId,
+    System.Net.HttpStatusCode Status
+);
 
 /// <summary>One API call: its name and, for REST services, its method and path with {labels}.</summary>
 public sealed record Operation(string Name, string Method = "POST", string Path = "/");

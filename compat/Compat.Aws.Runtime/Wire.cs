@@ -15,13 +15,21 @@ public abstract class Wire
     public abstract double? Member(string name, double? value);
     public abstract DateTime? Member(string name, DateTime? value);
     public abstract MemoryStream? Member(string name, MemoryStream? value);
-    public abstract T? Shape<T>(string name, T? value) where T : class, IShape, new();
+    public abstract T? Shape<T>(string name, T? value)
+        where T : class, IShape, new();
     public abstract List<T>? List<T>(string name, List<T>? value, Element<T> item);
-    public abstract Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName = "key", string valueName = "value");
+    public abstract Dictionary<string, T>? Map<T>(
+        string name,
+        Dictionary<string, T>? value,
+        Element<T> item,
+        string keyName = "key",
+        string valueName = "value"
+    );
 
     public float? Member(string name, float? value) => (float?)Member(name, (double?)value);
 
-    public T? Constant<T>(string name, T? value, Func<string, T> create) where T : ConstantClass
+    public T? Constant<T>(string name, T? value, Func<string, T> create)
+        where T : ConstantClass
     {
         var text = Member(name, value?.Value);
         return text is null || text == value?.Value ? value : create(text);
@@ -36,8 +44,12 @@ public abstract class Wire
 
     // Members that REST services keep outside the body. Only the side that carries them does something.
     public virtual void Label(string name, object? value) { }
+
     public virtual void Query(string name, object? value) { }
+
     public virtual string? Header(string name, string? value) => value;
+
     public virtual int? Status(int? value) => value;
+
     public virtual MemoryStream? Payload(MemoryStream? value) => value;
 }

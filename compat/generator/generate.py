@@ -70,7 +70,9 @@ class Package:
         for file, found in parts.items():
             if found:
                 texts[f"Model/{file}.g.cs"] = emit.source(model_usings, f"{namespace}.Model", found)
-        texts[f"Model/{name}.g.cs"] = emit.source({"Amazon.Runtime"}, f"{namespace}.Model", [f"public partial class {name} : AmazonWebServiceRequest;\n"])
+        texts[f"Model/{name}.g.cs"] = emit.source(
+            {"Amazon.Runtime"}, f"{namespace}.Model", [f"public partial class {name} : AmazonWebServiceRequest;\n"]
+        )
         for file, names in errors.items():
             usings = {"System.Net", "Amazon.Runtime", "Compat.Aws"}
             texts[f"Exceptions/{file}.g.cs"] = emit.source(usings, f"{namespace}.Model", [emit.service_exception(model, s) for s in names])

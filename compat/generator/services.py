@@ -91,14 +91,18 @@ SERVICES = [
             "Rules": "PutRule DescribeRule EnableRule DisableRule DeleteRule ListRules",
             "Targets": "PutTargets RemoveTargets ListTargetsByRule ListRuleNamesByTarget",
         },
-        shape_files={"TargetParameters": "Parameters$|^Ecs|^AwsVpc|^Batch|^CapacityProvider|^Placement|^NetworkConfiguration$|^PropagateTags$|^LaunchType$"},
+        shape_files={
+            "TargetParameters": "Parameters$|^Ecs|^AwsVpc|^Batch|^CapacityProvider|^Placement|^NetworkConfiguration$|^PropagateTags$|^LaunchType$"
+        },
     ),
     Service(
         "AWSSDK.Scheduler", "scheduler/2021-06-30", "Scheduler",
         files={
             "Schedules": "CreateSchedule GetSchedule UpdateSchedule DeleteSchedule ListSchedules",
         },
-        shape_files={"TargetParameters": "Parameters$|^Ecs|^AwsVpc|^CapacityProvider|^Placement|^NetworkConfiguration$|^PropagateTags$|^LaunchType$|^AssignPublicIp$"},
+        shape_files={
+            "TargetParameters": "Parameters$|^Ecs|^AwsVpc|^CapacityProvider|^Placement|^NetworkConfiguration$|^PropagateTags$|^LaunchType$|^AssignPublicIp$"
+        },
     ),
     Service(
         "AWSSDK.CloudFormation", "cloudformation/2010-05-15", "CloudFormation",
@@ -108,7 +112,9 @@ SERVICES = [
             "StackEvents": "DescribeStackEvents DescribeStackResources",
             "Templates": "GetTemplate ValidateTemplate",
         },
-        shape_files={"ResourceChanges": "^(ResourceChange|ResourceTargetDefinition|ResourceDriftIgnoredAttribute|LiveResourceDrift|BeforeValue|AfterValue|Attribute|Evaluation|RequiresRecreation|Replacement|ResourceAttribute|DriftIgnored|ModuleInfo|Change(Action|Source|Type)|Change$|ResourceChangeDetail|PolicyAction|.*StatusWithDrift)"},
+        shape_files={
+            "ResourceChanges": "^(ResourceChange|ResourceTargetDefinition|ResourceDriftIgnoredAttribute|LiveResourceDrift|BeforeValue|AfterValue|Attribute|Evaluation|RequiresRecreation|Replacement|ResourceAttribute|DriftIgnored|ModuleInfo|Change(Action|Source|Type)|Change$|ResourceChangeDetail|PolicyAction|.*StatusWithDrift)"
+        },
         overloads={"DescribeStacks": [""]},
     ),
     Service(

@@ -10,12 +10,18 @@ public sealed class AnalysisTable(IAmazonDynamoDB dynamo, string table) : IAnaly
 {
     public async Task<Analysis?> FindAsync(string repository, string commit)
     {
-        var found = await dynamo.GetItemAsync(new GetItemRequest
-        {
-            TableName = table,
-            Key = new() { ["repository"] = new AttributeValue { S = repository }, ["commit"] = new AttributeValue { S = commit } },
-            ConsistentRead = true,
-        });
+        var found = await dynamo.GetItemAsync(
+            new GetItemRequest
+            {
+                TableName = table,
+                Key = new()
+                {
+                    ["repository"] = new AttributeValue { S = repository },
+                    ["commit"] = new AttributeValue { S = commit },
+                },
+                ConsistentRead = true,
+            }
+        );
         return found.Item is { Count: > 0 } item ? JsonSerializer.Deserialize(item["analysis"].S, CodeRippleJson.Default.Analysis) : null;
     }
 }

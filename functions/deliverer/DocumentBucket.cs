@@ -7,7 +7,15 @@ public sealed class DocumentBucket(IAmazonS3 s3, string bucket) : IDocuments
 {
     public async Task<Uri> PutAsync(string key, string markdown)
     {
-        await s3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = markdown, ContentType = "text/markdown; charset=utf-8" });
+        await s3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = bucket,
+                Key = key,
+                ContentBody = markdown,
+                ContentType = "text/markdown; charset=utf-8",
+            }
+        );
         return new Uri($"s3://{bucket}/{key}");
     }
 }

@@ -15,9 +15,8 @@ public sealed class Function(IAnalyses analyses, IDocuments documents)
     public Function()
         : this(
             new AnalysisTable(new AmazonDynamoDBClient(), Variables.Required("CODERIPPLE_ANALYSES_TABLE")),
-            new DocumentBucket(new AmazonS3Client(), Variables.Required("CODERIPPLE_DOCUMENTS_BUCKET")))
-    {
-    }
+            new DocumentBucket(new AmazonS3Client(), Variables.Required("CODERIPPLE_DOCUMENTS_BUCKET"))
+        ) { }
 
     /// <param name="received">
     /// <c>repository</c> and <c>commit</c>, by themselves or as an event's <c>detail</c>; with <c>reports</c> these are delivered,
@@ -27,9 +26,14 @@ public sealed class Function(IAnalyses analyses, IDocuments documents)
     public async Task<JsonNode> HandleAsync(JsonElement received, ILambdaContext context)
     {
         if (Health.IsAsked(received))
-            return JsonSerializer.SerializeToNode(Health.Of(typeof(Function), "deliverer", typeof(AmazonDynamoDBClient), typeof(AmazonS3Client)), CodeRippleJson.Default.Health)!;
+            return JsonSerializer.SerializeToNode(
+                Health.Of(typeof(Function), "deliverer", typeof(AmazonDynamoDBClient), typeof(AmazonS3Client)),
+                CodeRippleJson.Default.Health
+            )!;
 
-        var analysis = await FindAsync(received.ValueKind == JsonValueKind.Object && received.TryGetProperty("detail", out var detail) ? detail : received);
+        var analysis = await FindAsync(
+            received.ValueKind == JsonValueKind.Object && received.TryGetProperty("detail", out var detail) ? detail : received
+        );
         var document = DocumentationUpdate.Write(analysis);
         var place = await documents.PutAsync(DocumentationUpdate.KeyOf(analysis), document);
         context.Logger.LogInformation("Delivered {place}", place);
@@ -46,10 +50,13 @@ public sealed class Function(IAnalyses analyses, IDocuments documents)
     {
         var repository = Text(request, "repository");
         var commit = Text(request, "commit");
-        if (request.TryGetProperty("reports", out _)) return request.Deserialize(CodeRippleJson.Default.Analysis)!;
+        if (request.TryGetProperty("reports", out _))
+            return request.Deserialize(CodeRippleJson.Default.Analysis)!;
 
         return await analyses.FindAsync(repository, commit)
-            ?? throw new NothingToDeliverException($"No analysis of {repository} at {commit} is known. The orchestrator keeps one for every push it receives.");
+            ?? throw new NothingToDeliverException(
+                $"No analysis of {repository} at {commit} is known. The orchestrator keeps one for every push it receives."
+            );
     }
 
     private static string Text(JsonElement request, string name) =>

@@ -11,16 +11,17 @@ namespace CodeRipple.Functions.Digest;
 public sealed class Function(IDigestStore store)
 {
     public Function()
-        : this(new DigestTable(new AmazonDynamoDBClient(), Variables.Required("CODERIPPLE_EVENTS_TABLE")))
-    {
-    }
+        : this(new DigestTable(new AmazonDynamoDBClient(), Variables.Required("CODERIPPLE_EVENTS_TABLE"))) { }
 
     /// <param name="received">A scheduled event, whose <c>time</c> gives the day; or the <c>day</c> itself.</param>
     /// <exception cref="InvalidEventException">It says neither.</exception>
     public async Task<JsonNode> HandleAsync(JsonElement received, ILambdaContext context)
     {
         if (Health.IsAsked(received))
-            return JsonSerializer.SerializeToNode(Health.Of(typeof(Function), "digest", typeof(AmazonDynamoDBClient)), CodeRippleJson.Default.Health)!;
+            return JsonSerializer.SerializeToNode(
+                Health.Of(typeof(Function), "digest", typeof(AmazonDynamoDBClient)),
+                CodeRippleJson.Default.Health
+            )!;
 
         var day = DayOf(received);
         var digest = DailyDigest.Of(day, await store.EventsOfAsync(day));
@@ -31,7 +32,11 @@ public sealed class Function(IDigestStore store)
 
     private static string DayOf(JsonElement received)
     {
-        if (Text(received, "day") is { } day && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return day;
+        if (
+            Text(received, "day") is { } day
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        )
+            return day;
         if (DateTimeOffset.TryParse(Text(received, "time"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var fired))
             return RecordedEvent.DayOf(fired);
 
@@ -39,5 +44,9 @@ public sealed class Function(IDigestStore store)
     }
 
     private static string? Text(JsonElement received, string name) =>
-        received.ValueKind == JsonValueKind.Object && received.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        received.ValueKind == JsonValueKind.Object
+        && received.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

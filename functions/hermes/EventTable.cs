@@ -11,7 +11,15 @@ public sealed class EventTable(IAmazonDynamoDB dynamo, string table) : IEventSto
     {
         try
         {
-            await dynamo.PutItemAsync(new PutItemRequest { TableName = table, Item = Item(recorded), ConditionExpression = "attribute_not_exists(#day)", ExpressionAttributeNames = new() { ["#day"] = "day" } });
+            await dynamo.PutItemAsync(
+                new PutItemRequest
+                {
+                    TableName = table,
+                    Item = Item(recorded),
+                    ConditionExpression = "attribute_not_exists(#day)",
+                    ExpressionAttributeNames = new() { ["#day"] = "day" },
+                }
+            );
             return true;
         }
         catch (ConditionalCheckFailedException)
@@ -20,14 +28,15 @@ public sealed class EventTable(IAmazonDynamoDB dynamo, string table) : IEventSto
         }
     }
 
-    private static Dictionary<string, AttributeValue> Item(RecordedEvent recorded) => new()
-    {
-        ["day"] = new() { S = recorded.Day },
-        ["moment"] = new() { S = recorded.SortKey },
-        ["id"] = new() { S = recorded.Id },
-        ["source"] = new() { S = recorded.Source },
-        ["type"] = new() { S = recorded.Type },
-        ["repository"] = new() { S = recorded.Repository },
-        ["detail"] = new() { S = recorded.Detail },
-    };
+    private static Dictionary<string, AttributeValue> Item(RecordedEvent recorded) =>
+        new()
+        {
+            ["day"] = new() { S = recorded.Day },
+            ["moment"] = new() { S = recorded.SortKey },
+            ["id"] = new() { S = recorded.Id },
+            ["source"] = new() { S = recorded.Source },
+            ["type"] = new() { S = recorded.Type },
+            ["repository"] = new() { S = recorded.Repository },
+            ["detail"] = new() { S = recorded.Detail },
+        };
 }

@@ -14,12 +14,18 @@ internal sealed record WebhookAnswer(
     int DocumentationUpdates,
     IReadOnlyList<ProposedUpdate> Updates,
     bool Stored,
-    string? Message);
+    string? Message
+);
 
 internal sealed record ProposedUpdate(string Agent, string Action, string Path, string Reason, int Quality);
 
 internal sealed record LayerAnswer(
-    string Status, bool LayersFunctional, IReadOnlyList<string> CoderippleAgents, IReadOnlyDictionary<string, LoadedAssembly> Assemblies, string? Error);
+    string Status,
+    bool LayersFunctional,
+    IReadOnlyList<string> CoderippleAgents,
+    IReadOnlyDictionary<string, LoadedAssembly> Assemblies,
+    string? Error
+);
 
 internal sealed record LoadedAssembly(string Version, string Location);
 
@@ -32,23 +38,28 @@ internal sealed record ErrorAnswer(string Status, string Error);
 internal sealed partial class Answers : JsonSerializerContext
 {
     // The body travels as JSON inside JSON; every character that is escaped once is escaped twice.
-    private static readonly Answers Readable = new(new JsonSerializerOptions
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    });
+    private static readonly Answers Readable = new(
+        new JsonSerializerOptions
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        }
+    );
 
     public static JsonNode Ok(WebhookAnswer answer) => Proxy(200, JsonSerializer.Serialize(answer, Readable.WebhookAnswer));
 
-    public static JsonNode Layers(LayerAnswer answer) => Proxy(answer.LayersFunctional ? 200 : 500, JsonSerializer.Serialize(answer, Readable.LayerAnswer));
+    public static JsonNode Layers(LayerAnswer answer) =>
+        Proxy(answer.LayersFunctional ? 200 : 500, JsonSerializer.Serialize(answer, Readable.LayerAnswer));
 
-    public static JsonNode BadRequest(string error) => Proxy(400, JsonSerializer.Serialize(new ErrorAnswer("error", error), Readable.ErrorAnswer));
+    public static JsonNode BadRequest(string error) =>
+        Proxy(400, JsonSerializer.Serialize(new ErrorAnswer("error", error), Readable.ErrorAnswer));
 
-    private static JsonObject Proxy(int status, string body) => new()
-    {
-        ["statusCode"] = status,
-        ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
-        ["body"] = body,
-    };
+    private static JsonObject Proxy(int status, string body) =>
+        new()
+        {
+            ["statusCode"] = status,
+            ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
+            ["body"] = body,
+        };
 }

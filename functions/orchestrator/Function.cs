@@ -13,24 +13,26 @@ public sealed class Function(Settings settings, IAnalysisStore? store)
     private readonly IReadOnlyList<IAgent> _agents = AllAgents.Enabled(settings.EnabledAgents);
 
     public Function()
-        : this(Settings.Read(Environment.GetEnvironmentVariable))
-    {
-    }
+        : this(Settings.Read(Environment.GetEnvironmentVariable)) { }
 
     private Function(Settings settings)
-        : this(settings, settings.AnalysesTable is null ? null : new AnalysisTable(new AmazonDynamoDBClient(), settings.AnalysesTable))
-    {
-    }
+        : this(settings, settings.AnalysesTable is null ? null : new AnalysisTable(new AmazonDynamoDBClient(), settings.AnalysesTable)) { }
 
     public async Task<JsonNode> HandleAsync(JsonElement received, ILambdaContext context)
     {
         if (Health.IsAsked(received))
-            return JsonSerializer.SerializeToNode(Health.Of(typeof(Function), "orchestrator", typeof(AmazonDynamoDBClient)), CodeRippleJson.Default.Health)!;
-        if (LayerTest.IsAsked(received)) return Answers.Layers(LayerTest.Run());
+            return JsonSerializer.SerializeToNode(
+                Health.Of(typeof(Function), "orchestrator", typeof(AmazonDynamoDBClient)),
+                CodeRippleJson.Default.Health
+            )!;
+        if (LayerTest.IsAsked(received))
+            return Answers.Layers(LayerTest.Run());
 
         try
         {
-            return Webhook.Read(received) is { } push ? Answers.Ok(await AnalyzeAsync(push, context)) : Answers.Ok(Nothing("Not a push; nothing to do."));
+            return Webhook.Read(received) is { } push
+                ? Answers.Ok(await AnalyzeAsync(push, context))
+                : Answers.Ok(Nothing("Not a push; nothing to do."));
         }
         catch (InvalidWebhookException problem)
         {
@@ -41,24 +43,46 @@ public sealed class Function(Settings settings, IAnalysisStore? store)
 
     private async Task<WebhookAnswer> AnalyzeAsync(Push push, ILambdaContext context)
     {
-        if (push.Commits.Count == 0) return Nothing("The push has no commits; nothing to do.");
+        if (push.Commits.Count == 0)
+            return Nothing("The push has no commits; nothing to do.");
 
         var analysis = Analysis.Of(push, _agents, settings.LeastQuality);
-        if (store is not null) await store.PutAsync(analysis);
+        if (store is not null)
+            await store.PutAsync(analysis);
 
         var updates = Updates(analysis);
         context.Logger.LogInformation(
-            "{repository} {commit}: {updates} documentation updates by {agents} agents", analysis.Repository, analysis.Commit, updates.Count, analysis.Reports.Count);
+            "{repository} {commit}: {updates} documentation updates by {agents} agents",
+            analysis.Repository,
+            analysis.Commit,
+            updates.Count,
+            analysis.Reports.Count
+        );
         return new WebhookAnswer(
-            "success", analysis.Repository, analysis.Commit, [.. analysis.Reports.Select(report => report.Agent)], analysis.AiPowered,
-            updates.Count, updates, store is not null, null);
+            "success",
+            analysis.Repository,
+            analysis.Commit,
+            [.. analysis.Reports.Select(report => report.Agent)],
+            analysis.AiPowered,
+            updates.Count,
+            updates,
+            store is not null,
+            null
+        );
     }
 
     private static List<ProposedUpdate> Updates(Analysis analysis) =>
-    [
-        .. analysis.Reports.SelectMany(report => report.Proposals.Select(proposal => new ProposedUpdate(
-            report.Agent, proposal.Action.ToString().ToLowerInvariant(), proposal.Path, proposal.Reason, proposal.Quality))),
-    ];
+        [
+            .. analysis.Reports.SelectMany(report =>
+                report.Proposals.Select(proposal => new ProposedUpdate(
+                    report.Agent,
+                    proposal.Action.ToString().ToLowerInvariant(),
+                    proposal.Path,
+                    proposal.Reason,
+                    proposal.Quality
+                ))
+            ),
+        ];
 
     private static WebhookAnswer Nothing(string message) => new("ignored", null, null, [], false, 0, [], false, message);
 }

@@ -12,7 +12,9 @@ internal static class LayerTest
 
     public static bool IsAsked(JsonElement received) =>
         received.ValueKind == JsonValueKind.Object
-        && received.TryGetProperty("test_type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "layer_functionality";
+        && received.TryGetProperty("test_type", out var type)
+        && type.ValueKind == JsonValueKind.String
+        && type.GetString() == "layer_functionality";
 
     public static LayerAnswer Run()
     {

@@ -17,7 +17,8 @@ public sealed record Settings(string? EnabledAgents, int LeastQuality, string? A
         return new Settings(
             variable("CODERIPPLE_ENABLED_AGENTS"),
             string.IsNullOrEmpty(quality) ? DefaultLeastQuality : ParseQuality(quality),
-            variable("CODERIPPLE_ANALYSES_TABLE") is { Length: > 0 } table ? table : null);
+            variable("CODERIPPLE_ANALYSES_TABLE") is { Length: > 0 } table ? table : null
+        );
     }
 
     private static int ParseQuality(string text) =>

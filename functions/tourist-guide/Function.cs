@@ -16,11 +16,18 @@ public sealed class Function
     public Task<JsonNode> HandleAsync(JsonElement received, ILambdaContext context)
     {
         if (Health.IsAsked(received))
-            return Task.FromResult(JsonSerializer.SerializeToNode(Health.Of(typeof(Function), "tourist-guide"), CodeRippleJson.Default.Health)!);
+            return Task.FromResult(
+                JsonSerializer.SerializeToNode(Health.Of(typeof(Function), "tourist-guide"), CodeRippleJson.Default.Health)!
+            );
 
         var push = Webhook.Read(received) ?? throw new InvalidWebhookException("The event is none of a push.");
         var report = Agent.Analyze(ChangeSet.Of(push));
-        context.Logger.LogInformation("{agent} proposes {proposals} documents for {repository}", report.Agent, report.Proposals.Count, push.Repository.Title);
+        context.Logger.LogInformation(
+            "{agent} proposes {proposals} documents for {repository}",
+            report.Agent,
+            report.Proposals.Count,
+            push.Repository.Title
+        );
         return Task.FromResult(JsonSerializer.SerializeToNode(report, CodeRippleJson.Default.AgentReport)!);
     }
 }

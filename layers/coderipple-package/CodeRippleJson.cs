@@ -9,7 +9,8 @@ namespace CodeRipple;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(Push))]
 [JsonSerializable(typeof(AgentReport))]
 [JsonSerializable(typeof(Analysis))]

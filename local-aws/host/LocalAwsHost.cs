@@ -54,10 +54,15 @@ public sealed class LocalAwsHost : IAsyncDisposable
     public IReadOnlyList<EventDelivery> Deliveries => _gateway.Deliveries.Snapshot();
 
     /// <param name="progress">Hears what takes long: setting up Python the first time, starting moto.</param>
-    /// <exception cref="PythonUnavailableException">There is no Python with moto and none can be set up; the message names the command that fixes it.</exception>
+    /// <exception cref="PythonUnavailableException">There is no Python with moto and none can be set up; the message names the command that
+    /// fixes it.</exception>
     /// <exception cref="MotoStartException">moto did not start; the message ends with what it wrote.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<LocalAwsHost> StartAsync(LocalAwsOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    public static async Task<LocalAwsHost> StartAsync(
+        LocalAwsOptions options,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         var host = new LocalAwsHost(options);
@@ -73,7 +78,9 @@ public sealed class LocalAwsHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a child's environment (of a ProcessStartInfo) point here, and drops what of the user's would lead elsewhere.</summary>
+    /// <summary>
+    /// Makes a child's environment (of a ProcessStartInfo) point here, and drops what of the user's would lead elsewhere.
+    /// </summary>
     public void ApplyTo(IDictionary<string, string?> environment) => LocalEnvironment.Apply(environment, Environment);
 
     /// <summary>Fires a schedule or a scheduled rule once, now.</summary>
@@ -92,9 +99,22 @@ public sealed class LocalAwsHost : IAsyncDisposable
     /// <param name="entry">The n-th time it enters, counted from 1.</param>
     /// <param name="concerning">Only an execution with this text in its ARN or its input; null means any.</param>
     public Task AbortAtAsync(
-        string stateMachine, string state, string status = "ABORTED", int entry = 1, string? concerning = null, CancellationToken cancellationToken = default)
+        string stateMachine,
+        string state,
+        string status = "ABORTED",
+        int entry = 1,
+        string? concerning = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        var body = new JsonObject { ["StateMachine"] = stateMachine, ["State"] = state, ["Status"] = status, ["Entry"] = entry, ["Concerning"] = concerning };
+        var body = new JsonObject
+        {
+            ["StateMachine"] = stateMachine,
+            ["State"] = state,
+            ["Status"] = status,
+            ["Entry"] = entry,
+            ["Concerning"] = concerning,
+        };
         return _gateway.Launcher.PassAsync(HttpMethod.Post, "abort-at", body, cancellationToken);
     }
 
@@ -140,7 +160,13 @@ public sealed class LocalAwsHost : IAsyncDisposable
         var moto = Add(await MotoServer.StartAsync(MotoOptions(python, folder), cancellationToken));
         var client = Add(new MotoClient(moto.Address, Region));
         var outage = new Outage(() => moto.Exited.IsCompleted, () => moto.ErrorTail);
-        var functions = new LambdaOptions { Id = Id, StateFolder = folder.Path, Gateway = Endpoint, Python = python.Interpreter };
+        var functions = new LambdaOptions
+        {
+            Id = Id,
+            StateFolder = folder.Path,
+            Gateway = Endpoint,
+            Python = python.Interpreter,
+        };
         if (_options.SandboxesPerFunction is { } sandboxes)
             functions = functions with { SandboxesPerFunction = sandboxes };
         _lambda = Add(new LambdaDataPlane(functions, client, _options.TimeProvider, _log));
@@ -156,7 +182,8 @@ public sealed class LocalAwsHost : IAsyncDisposable
     }
 
     // The gateway's port must be known before moto starts, so the first calls may have to wait for the rest.
-    private async Task HandleAsync(HttpContext context) => await (await _started.Task.WaitAsync(context.RequestAborted)).HandleAsync(context);
+    private async Task HandleAsync(HttpContext context) =>
+        await (await _started.Task.WaitAsync(context.RequestAborted)).HandleAsync(context);
 
     private MotoServerOptions MotoOptions(PythonEnvironment python, StateFolder folder)
     {

@@ -22,7 +22,8 @@ public sealed record LocalAwsOptions
     public double WaitScale { get; init; } = 1;
 
     /// <summary>
-    /// What the pauses before retries of state machines are multiplied with. Here things are ready in a fraction of the time that AWS takes,
+    /// What the pauses before retries of state machines are multiplied with. Here things are ready in a fraction of the time that AWS
+    /// takes,
     /// and so are the retries that wait for them.
     /// </summary>
     public double RetryScale { get; init; } = 1;
@@ -33,7 +34,9 @@ public sealed record LocalAwsOptions
     /// </summary>
     public int? RequestsPerSecondQuota { get; init; }
 
-    /// <summary>How many processes of one function run side by side; more invocations wait in line. Null leaves it to the launcher of sandboxes.</summary>
+    /// <summary>
+    /// How many processes of one function run side by side; more invocations wait in line. Null leaves it to the launcher of sandboxes.
+    /// </summary>
     public int? SandboxesPerFunction { get; init; }
 
     /// <summary>How long a call that a fault leaves unanswered is held when its caller does not give up first.</summary>

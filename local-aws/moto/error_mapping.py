@@ -19,7 +19,10 @@ def describe(error: Exception, environ: dict[str, Any]) -> tuple[str, str, bytes
     if isinstance(error, json.JSONDecodeError):
         return _error(environ, "400 Bad Request", "SerializationException", f"The request is no valid JSON: {error}")
     if _is_missing_parameter(error):
-        return _error(environ, "400 Bad Request", "ValidationException", f"Value null at {error} failed to satisfy constraint: Member must not be null")
+        return _error(
+            environ, "400 Bad Request", "ValidationException",
+            f"Value null at {error} failed to satisfy constraint: Member must not be null"
+        )
     if _is_aws_error(error):
         return _error(environ, "400 Bad Request", str(error.args[0]), str(error.args[1]))
     return _error(environ, "500 Internal Server Error", "InternalFailure", f"{type(error).__name__}: {error} (at {_place(error)})")

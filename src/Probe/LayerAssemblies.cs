@@ -38,7 +38,9 @@ internal sealed class LayerAssemblies
             return null;
         var newest = _files[wanted.Name!].OrderByDescending(VersionOf).ThenByDescending(FileVersionOf).First();
         return VersionOf(newest) < wanted.Version
-            ? throw new FileLoadException($"Version {wanted.Version} of {wanted.Name} is needed, but {newest} has only {VersionOf(newest)}.")
+            ? throw new FileLoadException(
+                $"Version {wanted.Version} of {wanted.Name} is needed, but {newest} has only {VersionOf(newest)}."
+            )
             : context.LoadFromAssemblyPath(newest);
     }
 

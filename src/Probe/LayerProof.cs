@@ -32,7 +32,8 @@ internal sealed class LayerProof(LayerAssemblies layers)
     }
 
     private IEnumerable<(string Name, Func<string, LoadedEntry> Load)> Entries(ProbeEvent @event) =>
-        (@event.Types ?? []).Select(type => (type, (Func<string, LoadedEntry>)Load))
+        (@event.Types ?? [])
+            .Select(type => (type, (Func<string, LoadedEntry>)Load))
             .Concat((@event.Files ?? []).Select(file => (file, (Func<string, LoadedEntry>)Find)));
 
     private LoadedEntry Load(string entry)

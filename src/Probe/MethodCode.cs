@@ -10,7 +10,8 @@ namespace CodeRipple.Workflow.Probe;
 /// </summary>
 internal static class MethodCode
 {
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
@@ -41,19 +42,26 @@ internal static class MethodCode
             // Codes of two bytes begin with FE.
             var instruction = Codes[code[position] == 0xFE ? BinaryPrimitives.ReadInt16BigEndian(code.AsSpan(position)) : code[position]];
             position += instruction.Size;
-            if (instruction.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (
+                instruction.OperandType
+                is OperandType.InlineField
+                    or OperandType.InlineMethod
+                    or OperandType.InlineTok
+                    or OperandType.InlineType
+            )
                 yield return BinaryPrimitives.ReadInt32LittleEndian(code.AsSpan(position));
             position += SizeOf(instruction.OperandType, code.AsSpan(position));
         }
     }
 
-    private static int SizeOf(OperandType operand, ReadOnlySpan<byte> rest) => operand switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + (4 * BinaryPrimitives.ReadInt32LittleEndian(rest)),
-        _ => 4,
-    };
+    private static int SizeOf(OperandType operand, ReadOnlySpan<byte> rest) =>
+        operand switch
+        {
+            OperandType.InlineNone => 0,
+            OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+            OperandType.InlineVar => 2,
+            OperandType.InlineI8 or OperandType.InlineR => 8,
+            OperandType.InlineSwitch => 4 + (4 * BinaryPrimitives.ReadInt32LittleEndian(rest)),
+            _ => 4,
+        };
 }

@@ -9,5 +9,6 @@ using var runtime = new RuntimeApi(Read("AWS_LAMBDA_RUNTIME_API"));
 while (true)
     await runtime.AnswerNextAsync(proof.Prove);
 
-static string Read(string name) => Environment.GetEnvironmentVariable(name)
+static string Read(string name) =>
+    Environment.GetEnvironmentVariable(name)
     ?? throw new InvalidOperationException($"{name} is not set: this program is the code of a Lambda function that CreateProbe makes.");

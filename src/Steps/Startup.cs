@@ -169,7 +169,8 @@ public sealed class Startup
         services.AddSingleton<ICheckSuite, SecurityChecks>();
     }
 
-    private static void AddResource<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services) where T : class, IJournaledResource
+    private static void AddResource<[DynamicallyAccessedMembers(PublicConstructors)] T>(IServiceCollection services)
+        where T : class, IJournaledResource
     {
         services.AddSingleton<T>();
         services.AddSingleton<IJournaledResource>(provider => provider.GetRequiredService<T>());

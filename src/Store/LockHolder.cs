@@ -15,8 +15,8 @@ public sealed record LockHolder(string Owner, string By, string ReleaseId, strin
     /// <summary>Whether it was given back.</summary>
     public bool IsFree => ExpiresAt == 0;
 
-    internal static LockHolder Of(Dictionary<string, AttributeValue> item) => new(
-        item["owner"].S, item["takenBy"].S, item["releaseId"].S, item["since"].S, Number(item["expiresAt"]), Number(item["fence"]));
+    internal static LockHolder Of(Dictionary<string, AttributeValue> item) =>
+        new(item["owner"].S, item["takenBy"].S, item["releaseId"].S, item["since"].S, Number(item["expiresAt"]), Number(item["fence"]));
 
     private static long Number(AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
 }

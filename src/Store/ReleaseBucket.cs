@@ -24,7 +24,13 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
         try
         {
             head = await s3.GetObjectMetadataAsync(
-                new GetObjectMetadataRequest { BucketName = settings.Bucket, Key = key, ChecksumMode = ChecksumMode.ENABLED });
+                new GetObjectMetadataRequest
+                {
+                    BucketName = settings.Bucket,
+                    Key = key,
+                    ChecksumMode = ChecksumMode.ENABLED,
+                }
+            );
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
@@ -51,12 +57,20 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
     {
         try
         {
-            using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = settings.Bucket, Key = key, VersionId = version });
+            using var response = await s3.GetObjectAsync(
+                new GetObjectRequest
+                {
+                    BucketName = settings.Bucket,
+                    Key = key,
+                    VersionId = version,
+                }
+            );
             using var reader = new StreamReader(response.ResponseStream);
             return new ObjectText(await reader.ReadToEndAsync(), string.IsNullOrEmpty(response.VersionId) ? null : response.VersionId);
         }
         // S3 answers 400 for a version id that it never gave.
-        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest)
+        catch (AmazonS3Exception e)
+            when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest)
         {
             return null;
         }
@@ -64,8 +78,8 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
 
     /// <summary>The document at an address in this bucket.</summary>
     /// <exception cref="AmazonS3Exception">There is no such object, or it may not be read.</exception>
-    public async Task<T> ReadAsync<T>(string uri, JsonTypeInfo<T> type, CancellationToken cancellationToken = default) where T : class =>
-        JsonSerializer.Deserialize(await ReadTextAsync(OwnKeyOf(uri), cancellationToken), type)!;
+    public async Task<T> ReadAsync<T>(string uri, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : class => JsonSerializer.Deserialize(await ReadTextAsync(OwnKeyOf(uri), cancellationToken), type)!;
 
     /// <summary>The plan of a release.</summary>
     public Task<ReleasePlan> ReadPlanAsync(ReleaseReference release) => ReadPlanAsync(PlanUriOf(release));
@@ -85,13 +99,15 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
     public async Task<Sha256> WriteAsync<T>(string key, T document, JsonTypeInfo<T> type)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(document, type);
-        await s3.PutObjectAsync(new PutObjectRequest
-        {
-            BucketName = settings.Bucket,
-            Key = key,
-            ContentType = "application/json",
-            ContentBody = Encoding.UTF8.GetString(bytes),
-        });
+        await s3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = settings.Bucket,
+                Key = key,
+                ContentType = "application/json",
+                ContentBody = Encoding.UTF8.GetString(bytes),
+            }
+        );
         return Sha256.Of(bytes);
     }
 
@@ -99,13 +115,15 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
     public async Task UploadArtifactAsync(string key, byte[] zip)
     {
         using var content = new MemoryStream(zip);
-        await s3.PutObjectAsync(new PutObjectRequest
-        {
-            BucketName = settings.Bucket,
-            Key = key,
-            InputStream = content,
-            ChecksumSHA256 = Sha256.Of(zip).Base64,
-        });
+        await s3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = settings.Bucket,
+                Key = key,
+                InputStream = content,
+                ChecksumSHA256 = Sha256.Of(zip).Base64,
+            }
+        );
     }
 
     private async Task<Sha256> HashAsync(string key)

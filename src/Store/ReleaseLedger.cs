@@ -17,7 +17,8 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
             PutRecord(record, ifAbsent: true),
             PutHistory(record),
             PutApplication(record.Application, record.Environment),
-            open.Put(new OpenRelease { Release = release })]);
+            open.Put(new OpenRelease { Release = release }),
+        ]);
         return taken is null ? record : (await FindRecordAsync(release.Key))!;
     }
 
@@ -29,22 +30,37 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
     public Task<ReleaseRecord?> FindCurrentAsync(ReleaseReference release) => FindCurrentAsync(release.Application, release.Environment);
 
     /// <summary>The record of the release that is live now; null when there is none.</summary>
-    public Task<ReleaseRecord?> FindCurrentAsync(
-        string application, string environment, CancellationToken cancellationToken = default) => table.FindAsync(
-        LedgerKeys.Application(application, environment), LedgerKeys.Current, ContractsJson.Default.ReleaseRecord, cancellationToken);
+    public Task<ReleaseRecord?> FindCurrentAsync(string application, string environment, CancellationToken cancellationToken = default) =>
+        table.FindAsync(
+            LedgerKeys.Application(application, environment),
+            LedgerKeys.Current,
+            ContractsJson.Default.ReleaseRecord,
+            cancellationToken
+        );
 
     /// <summary>The newest releases of an application, newest first.</summary>
     public Task<IReadOnlyList<ReleaseRecord>> HistoryAsync(
-        string application, string environment, int count, CancellationToken cancellationToken = default) => table.QueryLastAsync(
-        LedgerKeys.Application(application, environment),
-        LedgerKeys.HistoryPrefix,
-        count,
-        ContractsJson.Default.ReleaseRecord,
-        cancellationToken);
+        string application,
+        string environment,
+        int count,
+        CancellationToken cancellationToken = default
+    ) =>
+        table.QueryLastAsync(
+            LedgerKeys.Application(application, environment),
+            LedgerKeys.HistoryPrefix,
+            count,
+            ContractsJson.Default.ReleaseRecord,
+            cancellationToken
+        );
 
     /// <summary>The applications that have had a release in an environment, live or not.</summary>
-    public Task<IReadOnlyList<string>> ApplicationsAsync(string environment, CancellationToken cancellationToken = default) => table.QueryAsync(
-        LedgerKeys.Applications(environment), LedgerKeys.ApplicationPrefix, ContractsJson.Default.String, cancellationToken);
+    public Task<IReadOnlyList<string>> ApplicationsAsync(string environment, CancellationToken cancellationToken = default) =>
+        table.QueryAsync(
+            LedgerKeys.Applications(environment),
+            LedgerKeys.ApplicationPrefix,
+            ContractsJson.Default.String,
+            cancellationToken
+        );
 
     /// <summary>Writes down how a release ended, and gives its lock back with it.</summary>
     /// <exception cref="LockLostException">Another release holds the lock; nothing was written.</exception>
@@ -93,12 +109,12 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
         await FindAsync(release, LedgerKeys.ColdStart(function)) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Writes down what a group of checks found.</summary>
-    public Task RecordChecksAsync(ReleaseReference release, ComponentSummary summary) => table.WriteAsync(
-        LedgerKeys.Release(release.Key), LedgerKeys.Checks(summary.Name), summary, ContractsJson.Default.ComponentSummary);
+    public Task RecordChecksAsync(ReleaseReference release, ComponentSummary summary) =>
+        table.WriteAsync(LedgerKeys.Release(release.Key), LedgerKeys.Checks(summary.Name), summary, ContractsJson.Default.ComponentSummary);
 
     /// <summary>What a group of checks found; null when it did not run.</summary>
-    public Task<ComponentSummary?> FindChecksAsync(ReleaseReference release, string name) => table.FindAsync(
-        LedgerKeys.Release(release.Key), LedgerKeys.Checks(name), ContractsJson.Default.ComponentSummary);
+    public Task<ComponentSummary?> FindChecksAsync(ReleaseReference release, string name) =>
+        table.FindAsync(LedgerKeys.Release(release.Key), LedgerKeys.Checks(name), ContractsJson.Default.ComponentSummary);
 
     /// <summary>What every group of checks of a release found.</summary>
     public Task<IReadOnlyList<ComponentSummary>> ListChecksAsync(ReleaseKey release, CancellationToken cancellationToken = default) =>
@@ -110,14 +126,16 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
     private TransactWriteItem PutRecord(ReleaseRecord record, bool ifAbsent = false) =>
         table.Put(LedgerKeys.Release(record.Key), LedgerKeys.Record, record, ContractsJson.Default.ReleaseRecord, ifAbsent);
 
-    private TransactWriteItem PutHistory(ReleaseRecord record) => table.Put(
-        LedgerKeys.Application(record.Application, record.Environment),
-        LedgerKeys.History(record.StartedAt, record.Id),
-        record,
-        ContractsJson.Default.ReleaseRecord);
+    private TransactWriteItem PutHistory(ReleaseRecord record) =>
+        table.Put(
+            LedgerKeys.Application(record.Application, record.Environment),
+            LedgerKeys.History(record.StartedAt, record.Id),
+            record,
+            ContractsJson.Default.ReleaseRecord
+        );
 
-    private TransactWriteItem PutApplication(string application, string environment) => table.Put(
-        LedgerKeys.Applications(environment), LedgerKeys.ApplicationName(application), application, ContractsJson.Default.String);
+    private TransactWriteItem PutApplication(string application, string environment) =>
+        table.Put(LedgerKeys.Applications(environment), LedgerKeys.ApplicationName(application), application, ContractsJson.Default.String);
 
     private Task WriteAsync(ReleaseReference release, string sk, string value) =>
         table.WriteAsync(LedgerKeys.Release(release.Key), sk, value, ContractsJson.Default.String);

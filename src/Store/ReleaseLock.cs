@@ -36,7 +36,12 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
     /// <summary>Who holds the lock or held it last; null when nobody ever did.</summary>
     public async Task<LockHolder?> FindAsync(string application, string environment, CancellationToken cancellationToken = default)
     {
-        var request = new GetItemRequest { TableName = settings.Table, Key = KeyOf(application, environment), ConsistentRead = true };
+        var request = new GetItemRequest
+        {
+            TableName = settings.Table,
+            Key = KeyOf(application, environment),
+            ConsistentRead = true,
+        };
         return (await dynamoDb.GetItemAsync(request, cancellationToken)).Item is { Count: > 0 } item ? LockHolder.Of(item) : null;
     }
 
@@ -79,9 +84,15 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
                     Key = KeyOf(application, environment),
                     UpdateExpression = "SET expiresAt = :expires ADD fence :one",
                     ConditionExpression = "fence = :fence",
-                    ExpressionAttributeValues = new() { [":expires"] = Number(0), [":one"] = Number(1), [":fence"] = Number(holder.Fence) },
+                    ExpressionAttributeValues = new()
+                    {
+                        [":expires"] = Number(0),
+                        [":one"] = Number(1),
+                        [":fence"] = Number(holder.Fence),
+                    },
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (ConditionalCheckFailedException)
         {
@@ -116,7 +127,9 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
             }
             catch (ConditionalCheckFailedException)
             {
-                throw new ReleaseLockedException($"The lock of {release.Application} in {release.Environment} is changing hands; ask again.");
+                throw new ReleaseLockedException(
+                    $"The lock of {release.Application} in {release.Environment} is changing hands; ask again."
+                );
             }
         }
     }
@@ -125,7 +138,8 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
     {
         if (held is null or { IsFree: true } || (isTakeOver && held.Owner == release.ExecutionArn))
             return;
-        var who = $"{release.Application} in {release.Environment} is being released by \"{held.ReleaseId}\" since {held.Since} ({held.Owner}).";
+        var who =
+            $"{release.Application} in {release.Environment} is being released by \"{held.ReleaseId}\" since {held.Since} ({held.Owner}).";
         if (held.ExpiresAt >= time.GetUtcNow().ToUnixTimeSeconds())
             throw new ReleaseLockedException($"{who} Start this release again when that one has ended.");
         // A lease that ran out does not mean that the release has ended: its changes may still be there.
@@ -172,25 +186,29 @@ public sealed class ReleaseLock(IAmazonDynamoDB dynamoDb, StoreSettings settings
         return new TransactWriteItem { Update = update };
     }
 
-    private Update Update(ReleaseReference release, long expiry, string condition) => new()
-    {
-        TableName = settings.Table,
-        Key = KeyOf(release),
-        UpdateExpression = "SET expiresAt = :expires",
-        ConditionExpression = condition,
-        ExpressionAttributeNames = new() { ["#owner"] = "owner" },
-        ExpressionAttributeValues = new() { [":owner"] = new(release.ExecutionArn), [":expires"] = Number(expiry) },
-    };
+    private Update Update(ReleaseReference release, long expiry, string condition) =>
+        new()
+        {
+            TableName = settings.Table,
+            Key = KeyOf(release),
+            UpdateExpression = "SET expiresAt = :expires",
+            ConditionExpression = condition,
+            ExpressionAttributeNames = new() { ["#owner"] = "owner" },
+            ExpressionAttributeValues = new() { [":owner"] = new(release.ExecutionArn), [":expires"] = Number(expiry) },
+        };
 
-    private Task UpdateAsync(Update update) => dynamoDb.UpdateItemAsync(new UpdateItemRequest
-    {
-        TableName = update.TableName,
-        Key = update.Key,
-        UpdateExpression = update.UpdateExpression,
-        ConditionExpression = update.ConditionExpression,
-        ExpressionAttributeNames = update.ExpressionAttributeNames,
-        ExpressionAttributeValues = update.ExpressionAttributeValues,
-    });
+    private Task UpdateAsync(Update update) =>
+        dynamoDb.UpdateItemAsync(
+            new UpdateItemRequest
+            {
+                TableName = update.TableName,
+                Key = update.Key,
+                UpdateExpression = update.UpdateExpression,
+                ConditionExpression = update.ConditionExpression,
+                ExpressionAttributeNames = update.ExpressionAttributeNames,
+                ExpressionAttributeValues = update.ExpressionAttributeValues,
+            }
+        );
 
     private long Expiry() => time.GetUtcNow().Add(Lease).ToUnixTimeSeconds();
 

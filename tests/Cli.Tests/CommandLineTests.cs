@@ -42,12 +42,16 @@ public sealed class CommandLineTests
     public void Exit_codes_are_the_documented_ones() =>
         Assert.Equal(
             ["Done=0", "Failed=1", "Refused=2", "RollbackFailed=3", "Bug=70", "Interrupted=130"],
-            Enum.GetValues<ExitCode>().Select(code => $"{code}={(int)code}"));
+            Enum.GetValues<ExitCode>().Select(code => $"{code}={(int)code}")
+        );
 
     private static async Task<ExitCode> RunAsync(TestScreen screen, params string[] arguments)
     {
         using var signals = new Signals();
-        var root = arguments[0] is RehearsalCommands.Local ? RehearsalProgram.CreateRoot(screen.Screen, signals) : Coderipple.CreateRoot(screen.Screen, signals);
+        var root =
+            arguments[0] is RehearsalCommands.Local
+                ? RehearsalProgram.CreateRoot(screen.Screen, signals)
+                : Coderipple.CreateRoot(screen.Screen, signals);
         return await CommandLine.RunAsync(arguments, root, screen.Screen, signals);
     }
 }

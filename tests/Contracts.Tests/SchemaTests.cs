@@ -20,11 +20,16 @@ public sealed class SchemaTests
         var timeout = schema["properties"]!["functions"]!["items"]!["properties"]!["timeout"]!;
 
         Assert.False(schema["additionalProperties"]!.GetValue<bool>());
-        Assert.Equal((1, 900, "Timeout in seconds."), (timeout["minimum"]!.GetValue<int>(), timeout["maximum"]!.GetValue<int>(), timeout["description"]!.GetValue<string>()));
+        Assert.Equal(
+            (1, 900, "Timeout in seconds."),
+            (timeout["minimum"]!.GetValue<int>(), timeout["maximum"]!.GetValue<int>(), timeout["description"]!.GetValue<string>())
+        );
         Assert.Contains("application", schema["required"]!.Deserialize<string[]>()!);
     }
 
-    private static void AssertPublished(string file, JsonObject schema, string command) => Assert.True(
-        JsonNode.DeepEquals(schema, JsonNode.Parse(File.ReadAllText(Repository.Path("schemas/" + file)))),
-        $"The schema is out of date: dotnet run --project src/Cli -- {command} > schemas/{file}");
+    private static void AssertPublished(string file, JsonObject schema, string command) =>
+        Assert.True(
+            JsonNode.DeepEquals(schema, JsonNode.Parse(File.ReadAllText(Repository.Path("schemas/" + file)))),
+            $"The schema is out of date: dotnet run --project src/Cli -- {command} > schemas/{file}"
+        );
 }

@@ -33,7 +33,11 @@ public sealed class StateJsonTests
 
         Assert.Null(input.TestPlanUri);
         Assert.Equal(json, JsonSerializer.Serialize(input, ContractsJson.Default.TestRestoredInput));
-        Assert.Contains("\"testPlanUri\":\"\"", JsonSerializer.Serialize(Plan(null), ContractsJson.Default.RollbackPlan), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"testPlanUri\":\"\"",
+            JsonSerializer.Serialize(Plan(null), ContractsJson.Default.RollbackPlan),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -48,7 +52,12 @@ public sealed class StateJsonTests
     [Fact]
     public void A_plan_says_its_execution_beside_its_release_and_can_be_read_again()
     {
-        var request = new ReleaseRequest { Application = "shop", Environment = "development", Functions = [] };
+        var request = new ReleaseRequest
+        {
+            Application = "shop",
+            Environment = "development",
+            Functions = [],
+        };
         var plan = new ReleasePlan
         {
             Release = JsonSerializer.Deserialize(Release, ContractsJson.Default.ReleaseReference)!,
@@ -62,10 +71,11 @@ public sealed class StateJsonTests
         Assert.Equal("arn:1", JsonSerializer.Deserialize(json, ContractsJson.Default.ReleasePlan)!.ExecutionArn);
     }
 
-    private static RollbackPlan Plan(string? tests) => new()
-    {
-        Release = JsonSerializer.Deserialize(Release, ContractsJson.Default.ReleaseReference)!,
-        Error = new CaughtError("RollbackRequested", null),
-        TestPlanUri = tests,
-    };
+    private static RollbackPlan Plan(string? tests) =>
+        new()
+        {
+            Release = JsonSerializer.Deserialize(Release, ContractsJson.Default.ReleaseReference)!,
+            Error = new CaughtError("RollbackRequested", null),
+            TestPlanUri = tests,
+        };
 }

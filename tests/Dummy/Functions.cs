@@ -37,17 +37,31 @@ public class Functions
 
     /// <summary>Answers with the environment variables and the files under /opt, where layers are.</summary>
     [LambdaFunction]
-    public EnvironmentAnswer Env(JsonElement input) => new(
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(variable => (string)variable.Key, variable => variable.Value?.ToString() ?? ""),
-        Directory.Exists("/opt") ? [.. Directory.EnumerateFiles("/opt", "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [],
-        Environment.CurrentDirectory);
+    public EnvironmentAnswer Env(JsonElement input) =>
+        new(
+            Environment
+                .GetEnvironmentVariables()
+                .Cast<DictionaryEntry>()
+                .ToDictionary(variable => (string)variable.Key, variable => variable.Value?.ToString() ?? ""),
+            Directory.Exists("/opt")
+                ? [.. Directory.EnumerateFiles("/opt", "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+                : [],
+            Environment.CurrentDirectory
+        );
 
     /// <summary>Answers with what the context says.</summary>
     [LambdaFunction]
-    public ContextAnswer Describe(JsonElement input, ILambdaContext context) => new(
-        context.AwsRequestId, context.FunctionName, context.FunctionVersion, context.InvokedFunctionArn, context.MemoryLimitInMB,
-        context.LogGroupName, (long)context.RemainingTime.TotalMilliseconds, Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") ?? "");
+    public ContextAnswer Describe(JsonElement input, ILambdaContext context) =>
+        new(
+            context.AwsRequestId,
+            context.FunctionName,
+            context.FunctionVersion,
+            context.InvokedFunctionArn,
+            context.MemoryLimitInMB,
+            context.LogGroupName,
+            (long)context.RemainingTime.TotalMilliseconds,
+            Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") ?? ""
+        );
 
     /// <summary>Writes a line at each level, one to standard output directly and one to standard error.</summary>
     [LambdaFunction]

@@ -11,4 +11,12 @@ public sealed record ThrowRequest(string? Message);
 public sealed record EnvironmentAnswer(Dictionary<string, string> Variables, string[] OptFiles, string Folder);
 
 public sealed record ContextAnswer(
-    string RequestId, string FunctionName, string FunctionVersion, string Arn, int MemoryInMB, string LogGroup, long RemainingMilliseconds, string TraceId);
+    string RequestId,
+    string FunctionName,
+    string FunctionVersion,
+    string Arn,
+    int MemoryInMB,
+    string LogGroup,
+    long RemainingMilliseconds,
+    string TraceId
+);

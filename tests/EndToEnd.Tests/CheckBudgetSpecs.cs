@@ -19,16 +19,30 @@ namespace CodeRipple.Workflow.EndToEnd.Tests;
 [Collection(Machines.Checks)]
 public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper output)
 {
-    private const int Functions = 100, Tables = 20, Rules = 50;
+    private const int Functions = 100,
+        Tables = 20,
+        Rules = 50;
     private static readonly DateTimeOffset Released = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task A_hundred_functions_twenty_tables_and_fifty_rules_are_checked_within_the_call_budget()
     {
         var role = await RoleAsync();
-        await Parallel.ForEachAsync(Enumerable.Range(1, Functions), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => await FunctionAsync(i, role));
-        await Parallel.ForEachAsync(Enumerable.Range(1, Tables), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => await TableAsync(i));
-        await Parallel.ForEachAsync(Enumerable.Range(1, Rules), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => await RuleAsync(i));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Functions),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (i, _) => await FunctionAsync(i, role)
+        );
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Tables),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (i, _) => await TableAsync(i)
+        );
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Rules),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (i, _) => await RuleAsync(i)
+        );
         await RegisterAsync(Request(role));
         running.Host.Calls.Clear();
         var started = TimeProvider.System.GetTimestamp();
@@ -36,17 +50,28 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         var check = await running.RunAsync("check", "--application", "bulk", "--json");
 
         var elapsed = TimeProvider.System.GetElapsedTime(started);
-        var calls = running.Host.Calls.Snapshot().Where(c => c.Caller?.EndsWith("-CheckInfrastructure", StringComparison.Ordinal) == true).ToList();
+        var calls = running
+            .Host.Calls.Snapshot()
+            .Where(c => c.Caller?.EndsWith("-CheckInfrastructure", StringComparison.Ordinal) == true)
+            .ToList();
         var state = check.Answer[0]!.Deserialize(ContractsJson.Default.HealthState)!;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s, {calls.Count} calls, {state.Results.Count} results"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s, {calls.Count} calls, {state.Results.Count} results")
+        );
         foreach (var operation in calls.GroupBy(c => $"{c.Service}:{c.Operation}").OrderByDescending(g => g.Count()))
-            output.WriteLine($"{operation.Key,-40} {operation.Count(),5}, at most {Peak(operation)} in a second");
+            output.WriteLine($"{operation.Key, -40} {operation.Count(), 5}, at most {Peak(operation)} in a second");
 
-        Assert.Equal((Functions, Tables, Rules), (Count(state, CheckCatalog.FunctionActive), Count(state, CheckCatalog.TableAccessible), Count(state, CheckCatalog.RuleEnabled)));
+        Assert.Equal(
+            (Functions, Tables, Rules),
+            (Count(state, CheckCatalog.FunctionActive), Count(state, CheckCatalog.TableAccessible), Count(state, CheckCatalog.RuleEnabled))
+        );
         // No release has made alarms, and logs arrive a moment after the first invocation.
         Assert.All(
-            state.Results.Where(r => r.Verdict == CheckVerdict.Failed && r.Id is not ("function.alarms" or "function.log-group" or "monitoring.functions")),
-            r => Assert.Fail(r.ToLine()));
+            state.Results.Where(r =>
+                r.Verdict == CheckVerdict.Failed && r.Id is not ("function.alarms" or "function.log-group" or "monitoring.functions")
+            ),
+            r => Assert.Fail(r.ToLine())
+        );
         Assert.True(Peak(calls.Where(c => c.Operation == "GetFunction")) <= 100);
         Assert.True(Peak(calls.Where(c => c is { Operation: "GetPolicy", Service: "lambda" })) <= 15);
         // Every other call to Lambda shares fifteen a second with the rest of the account; the checks make none, but invocations.
@@ -61,85 +86,171 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         return times.Count == 0 ? 0 : times.Max(t => times.Count(other => other >= t && other < t + TimeSpan.FromSeconds(1)));
     }
 
-    private async Task<string> RoleAsync() => (await running.Clients.Iam.CreateRoleAsync(new Amazon.IdentityManagement.Model.CreateRoleRequest
-    {
-        RoleName = "coderipple-bulk",
-        AssumeRolePolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
-    })).Role.Arn;
+    private async Task<string> RoleAsync() =>
+        (
+            await running.Clients.Iam.CreateRoleAsync(
+                new Amazon.IdentityManagement.Model.CreateRoleRequest
+                {
+                    RoleName = "coderipple-bulk",
+                    AssumeRolePolicyDocument =
+                        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
+                }
+            )
+        )
+            .Role
+            .Arn;
 
     private async Task FunctionAsync(int number, string role)
     {
         var name = $"coderipple-bulk-{number}";
         using var zip = new MemoryStream(ZipEdit.Only("index.py", "def handler(event, context):\n    return {'ok': True}\n"u8.ToArray()));
-        await running.Clients.Lambda.CreateFunctionAsync(new CreateFunctionRequest
-        {
-            FunctionName = name,
-            Runtime = "python3.13",
-            Handler = "index.handler",
-            Role = role,
-            Timeout = 30,
-            Publish = true,
-            Code = new FunctionCode { ZipFile = zip },
-        });
-        await running.Clients.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
+        await running.Clients.Lambda.CreateFunctionAsync(
+            new CreateFunctionRequest
+            {
+                FunctionName = name,
+                Runtime = "python3.13",
+                Handler = "index.handler",
+                Role = role,
+                Timeout = 30,
+                Publish = true,
+                Code = new FunctionCode { ZipFile = zip },
+            }
+        );
+        await running.Clients.Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "1",
+            }
+        );
     }
 
-    private Task TableAsync(int number) => running.Clients.DynamoDb.CreateTableAsync(new CreateTableRequest
-    {
-        TableName = $"coderipple-bulk-{number}",
-        BillingMode = BillingMode.PAY_PER_REQUEST,
-        AttributeDefinitions = [new("id", ScalarAttributeType.S)],
-        KeySchema = [new("id", KeyType.HASH)],
-    });
+    private Task TableAsync(int number) =>
+        running.Clients.DynamoDb.CreateTableAsync(
+            new CreateTableRequest
+            {
+                TableName = $"coderipple-bulk-{number}",
+                BillingMode = BillingMode.PAY_PER_REQUEST,
+                AttributeDefinitions = [new("id", ScalarAttributeType.S)],
+                KeySchema = [new("id", KeyType.HASH)],
+            }
+        );
 
     private async Task RuleAsync(int number)
     {
         var name = $"coderipple-bulk-{number}";
         await running.Clients.EventBridge.PutRuleAsync(new PutRuleRequest { Name = name, ScheduleExpression = "cron(0 22 ? * MON-SAT *)" });
-        await running.Clients.EventBridge.PutTargetsAsync(new PutTargetsRequest
-        {
-            Rule = name,
-            Targets = [new() { Id = "1", Arn = $"arn:aws:lambda:{running.Clients.Region}:123456789012:function:coderipple-bulk-{number}:live" }],
-        });
-        await running.Clients.Lambda.AddPermissionAsync(new AddPermissionRequest
-        {
-            FunctionName = name,
-            Qualifier = "live",
-            StatementId = "rule",
-            Action = "lambda:InvokeFunction",
-            Principal = "events.amazonaws.com",
-            SourceArn = $"arn:aws:events:{running.Clients.Region}:123456789012:rule/{name}",
-        });
+        await running.Clients.EventBridge.PutTargetsAsync(
+            new PutTargetsRequest
+            {
+                Rule = name,
+                Targets =
+                [
+                    new()
+                    {
+                        Id = "1",
+                        Arn = $"arn:aws:lambda:{running.Clients.Region}:123456789012:function:coderipple-bulk-{number}:live",
+                    },
+                ],
+            }
+        );
+        await running.Clients.Lambda.AddPermissionAsync(
+            new AddPermissionRequest
+            {
+                FunctionName = name,
+                Qualifier = "live",
+                StatementId = "rule",
+                Action = "lambda:InvokeFunction",
+                Principal = "events.amazonaws.com",
+                SourceArn = $"arn:aws:events:{running.Clients.Region}:123456789012:rule/{name}",
+            }
+        );
     }
 
-    private static ReleaseRequest Request(string role) => new()
-    {
-        Id = "bulk-1",
-        Application = "bulk",
-        Environment = "development",
-        Functions =
-        [
-            .. Enumerable.Range(1, Functions).Select(i => new FunctionRequest
-            {
-                Name = $"coderipple-bulk-{i}", Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 }, Runtime = "python3.13", Handler = "index.handler", Role = role, Timeout = 30,
-                SmokeTests = [new SmokeTest { Name = "ok", Event = new JsonObject(), Expect = new JsonObject { ["ok"] = true } }],
-            }),
-        ],
-        Infrastructure = new Infrastructure
+    private static ReleaseRequest Request(string role) =>
+        new()
         {
-            Tables = [.. Enumerable.Range(1, Tables).Select(i => new TableExpectation { Name = $"coderipple-bulk-{i}", PartitionKey = "id", Encryption = "any", PointInTimeRecovery = false, DeletionProtection = false })],
-            Rules = [.. Enumerable.Range(1, Rules).Select(i => new RuleExpectation { Name = $"coderipple-bulk-{i}", Schedule = "cron(0 22 ? * MON-SAT *)", Targets = [$"coderipple-bulk-{i}"], DeadLetters = false })],
-            Limits = new CheckLimits { TableReadMs = 10_000 },
-        },
-    };
+            Id = "bulk-1",
+            Application = "bulk",
+            Environment = "development",
+            Functions =
+            [
+                .. Enumerable
+                    .Range(1, Functions)
+                    .Select(i => new FunctionRequest
+                    {
+                        Name = $"coderipple-bulk-{i}",
+                        Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 },
+                        Runtime = "python3.13",
+                        Handler = "index.handler",
+                        Role = role,
+                        Timeout = 30,
+                        SmokeTests =
+                        [
+                            new SmokeTest
+                            {
+                                Name = "ok",
+                                Event = new JsonObject(),
+                                Expect = new JsonObject { ["ok"] = true },
+                            },
+                        ],
+                    }),
+            ],
+            Infrastructure = new Infrastructure
+            {
+                Tables =
+                [
+                    .. Enumerable
+                        .Range(1, Tables)
+                        .Select(i => new TableExpectation
+                        {
+                            Name = $"coderipple-bulk-{i}",
+                            PartitionKey = "id",
+                            Encryption = "any",
+                            PointInTimeRecovery = false,
+                            DeletionProtection = false,
+                        }),
+                ],
+                Rules =
+                [
+                    .. Enumerable
+                        .Range(1, Rules)
+                        .Select(i => new RuleExpectation
+                        {
+                            Name = $"coderipple-bulk-{i}",
+                            Schedule = "cron(0 22 ? * MON-SAT *)",
+                            Targets = [$"coderipple-bulk-{i}"],
+                            DeadLetters = false,
+                        }),
+                ],
+                Limits = new CheckLimits { TableReadMs = 10_000 },
+            },
+        };
 
     /// <summary>Writes down what a release of all this would have left.</summary>
     private async Task RegisterAsync(ReleaseRequest request)
     {
         var planUri = $"s3://{running.Machine.Bucket}/plans/development/bulk/bulk-1.json";
-        var release = new ReleaseReference { Id = "bulk-1", Application = "bulk", Environment = "development", PlanUri = planUri, ExecutionArn = "arn:execution" };
-        var plan = new ReleasePlan { Release = release, Request = request, StartedAt = Released };
-        await new ArtifactUploads(running.Clients.S3, running.Machine.Bucket).PutAsync("plans/development/bulk/bulk-1.json", JsonSerializer.SerializeToUtf8Bytes(plan, ContractsJson.Default.ReleasePlan), CancellationToken.None);
+        var release = new ReleaseReference
+        {
+            Id = "bulk-1",
+            Application = "bulk",
+            Environment = "development",
+            PlanUri = planUri,
+            ExecutionArn = "arn:execution",
+        };
+        var plan = new ReleasePlan
+        {
+            Release = release,
+            Request = request,
+            StartedAt = Released,
+        };
+        await new ArtifactUploads(running.Clients.S3, running.Machine.Bucket).PutAsync(
+            "plans/development/bulk/bulk-1.json",
+            JsonSerializer.SerializeToUtf8Bytes(plan, ContractsJson.Default.ReleasePlan),
+            CancellationToken.None
+        );
         var record = new ReleaseRecord
         {
             Id = "bulk-1",
@@ -153,9 +264,17 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         await PutAsync(LedgerKeys.Application("bulk", "development"), LedgerKeys.Current, record, ContractsJson.Default.ReleaseRecord);
     }
 
-    private Task PutAsync<T>(string pk, string sk, T document, JsonTypeInfo<T> type) => running.Clients.DynamoDb.PutItemAsync(new PutItemRequest
-    {
-        TableName = running.Machine.Table,
-        Item = new() { ["pk"] = new(pk), ["sk"] = new(sk), ["document"] = new(JsonSerializer.Serialize(document, type)) },
-    });
+    private Task PutAsync<T>(string pk, string sk, T document, JsonTypeInfo<T> type) =>
+        running.Clients.DynamoDb.PutItemAsync(
+            new PutItemRequest
+            {
+                TableName = running.Machine.Table,
+                Item = new()
+                {
+                    ["pk"] = new(pk),
+                    ["sk"] = new(sk),
+                    ["document"] = new(JsonSerializer.Serialize(document, type)),
+                },
+            }
+        );
 }

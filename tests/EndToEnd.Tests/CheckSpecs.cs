@@ -5,7 +5,9 @@ using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
-/// <summary>The health check through the program, the state machine and the step binaries: well after a release, and every defect found.</summary>
+/// <summary>
+/// The health check through the program, the state machine and the step binaries: well after a release, and every defect found.
+/// </summary>
 [Collection(Machines.Checks)]
 public sealed class CheckSpecs(RunningMachine running)
 {
@@ -87,12 +89,20 @@ public sealed class CheckSpecs(RunningMachine running)
     [Fact]
     public async Task All_is_well_after_a_release_and_every_defect_is_found_with_its_id_and_what_to_do()
     {
-        using var workload = await ShopWorkload.InstallAsync(running, "checked", copy =>
-        {
-            copy.Replace("base-stack.yaml", "Resources:\n", BaseStack);
-            copy.Replace("coderipple.json", "\"endToEndTests\"", Infrastructure);
-            copy.Replace("functions/hello/app.py", "def handler(event, context):\n", "def handler(event, context):\n    print(event.get(\"id\"))\n");
-        });
+        using var workload = await ShopWorkload.InstallAsync(
+            running,
+            "checked",
+            copy =>
+            {
+                copy.Replace("base-stack.yaml", "Resources:\n", BaseStack);
+                copy.Replace("coderipple.json", "\"endToEndTests\"", Infrastructure);
+                copy.Replace(
+                    "functions/hello/app.py",
+                    "def handler(event, context):\n",
+                    "def handler(event, context):\n    print(event.get(\"id\"))\n"
+                );
+            }
+        );
         (await running.RunAsync("release", "--workload", workload.File, "--id", "checked-1")).MustEndWith(0);
         var well = (await running.RunAsync("check", "--application", "checked")).MustEndWith(0);
         Assert.Contains("coderipple-checked-nightly: cron(0 22 ? * MON-SAT *) runs next on", well.Output, StringComparison.Ordinal);

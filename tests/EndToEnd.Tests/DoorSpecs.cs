@@ -18,7 +18,9 @@ namespace CodeRipple.Workflow.EndToEnd.Tests;
 [Collection(Machines.Requests)]
 public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(1), EndsWithin = TimeSpan.FromMinutes(5), Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(1),
+        EndsWithin = TimeSpan.FromMinutes(5),
+        Pause = TimeSpan.FromMilliseconds(200);
     private readonly string _id = $"door-{Guid.NewGuid():N}";
     private ShopWorkload? _workload;
     private JsonObject _request = [];
@@ -57,16 +59,20 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
     [Fact]
     public async Task A_file_below_requests_starts_the_release_of_that_version()
     {
-        var put = await running.Clients.S3.PutObjectAsync(new PutObjectRequest
-        {
-            BucketName = running.Machine.Bucket,
-            Key = "requests/a release of may.json",
-            ContentBody = "// with a comment, as in the samples\n" + _request.ToJsonString(),
-        });
+        var put = await running.Clients.S3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = running.Machine.Bucket,
+                Key = "requests/a release of may.json",
+                ContentBody = "// with a comment, as in the samples\n" + _request.ToJsonString(),
+            }
+        );
 
         var execution = running.Machine.ExecutionArn($"shop_{_id}");
         Assert.Equal("SUCCEEDED", await EndAsync(execution));
-        var input = (await running.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution })).Input;
+        var input = (
+            await running.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution })
+        ).Input;
         Assert.Equal(put.VersionId, (string?)JsonNode.Parse(input)!["versionId"]);
     }
 
@@ -76,26 +82,41 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
         var live = new LiveReader(running, _workload!);
         var reported = (await live.MessagesAsync()).Count;
 
-        await running.Clients.S3.PutObjectAsync(new PutObjectRequest { BucketName = running.Machine.Bucket, Key = $"requests/{_id}.json", ContentBody = "Dear machine, …" });
+        await running.Clients.S3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = running.Machine.Bucket,
+                Key = $"requests/{_id}.json",
+                ContentBody = "Dear machine, …",
+            }
+        );
 
-        var messages = await UntilAsync(async () => (await live.MessagesAsync()).Skip(reported).ToList() is { Count: > 0 } found ? found : null, StartsWithin);
+        var messages = await UntilAsync(
+            async () => (await live.MessagesAsync()).Skip(reported).ToList() is { Count: > 0 } found ? found : null,
+            StartsWithin
+        );
         Assert.Contains("is not JSON", (string)Assert.Single(messages)["Message"]!, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_sample_pasted_into_the_console_is_judged_like_any_request()
     {
-        var sample = File.ReadAllLines(Repository.Path("samples/release-request.json")).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
+        var sample = File.ReadAllLines(Repository.Path("samples/release-request.json"))
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
-        var started = await running.Clients.StepFunctions.StartExecutionAsync(new StartExecutionRequest
-        {
-            StateMachineArn = running.Machine.ReleaseStateMachineArn,
-            Name = _id,
-            Input = string.Join('\n', sample),
-        });
+        var started = await running.Clients.StepFunctions.StartExecutionAsync(
+            new StartExecutionRequest
+            {
+                StateMachineArn = running.Machine.ReleaseStateMachineArn,
+                Name = _id,
+                Input = string.Join('\n', sample),
+            }
+        );
 
         Assert.Equal("FAILED", await EndAsync(started.ExecutionArn));
-        var cause = (await running.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn })).Cause;
+        var cause = (
+            await running.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn })
+        ).Cause;
         // Its shape is right; only the artifacts are not there.
         Assert.Contains("upload the artifact before the release", cause, StringComparison.Ordinal);
         Assert.DoesNotContain("unknown member", cause, StringComparison.Ordinal);
@@ -104,19 +125,21 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
     [Fact]
     public async Task A_rollback_that_is_asked_for_on_the_bus_is_started()
     {
-        var put = await running.Clients.EventBridge.PutEventsAsync(new PutEventsRequest
-        {
-            Entries =
-            [
-                new PutEventsRequestEntry
-                {
-                    EventBusName = running.Machine.Bus,
-                    Source = "spec",
-                    DetailType = "Rollback Requested",
-                    Detail = """{"application": "nobody", "environment": "development"}""",
-                },
-            ],
-        });
+        var put = await running.Clients.EventBridge.PutEventsAsync(
+            new PutEventsRequest
+            {
+                Entries =
+                [
+                    new PutEventsRequestEntry
+                    {
+                        EventBusName = running.Machine.Bus,
+                        Source = "spec",
+                        DetailType = "Rollback Requested",
+                        Detail = """{"application": "nobody", "environment": "development"}""",
+                    },
+                ],
+            }
+        );
 
         var machine = running.Machine with { ReleaseStateMachineArn = running.Machine.RollbackStateMachineArn };
         Assert.Equal("FAILED", await EndAsync(machine.ExecutionArn($"rollback-{put.Entries[0].EventId}")));
@@ -130,27 +153,35 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
 
         await EndAsync(await bus.RequestAsync("shop", _id, _request, times: 1, CancellationToken.None));
 
-        Assert.Equal($"{before + 1}", await UntilAsync(async () => await SucceededAsync() is var now && now > before ? $"{now}" : null, StartsWithin));
+        Assert.Equal(
+            $"{before + 1}",
+            await UntilAsync(async () => await SucceededAsync() is var now && now > before ? $"{now}" : null, StartsWithin)
+        );
     }
 
     private async Task<double> SucceededAsync()
     {
-        using var metrics = new AmazonCloudWatchClient(new BasicAWSCredentials("local", "local"), new AmazonCloudWatchConfig
-        {
-            ServiceURL = running.Host.Endpoint.ToString(),
-            AuthenticationRegion = running.Clients.Region,
-        });
+        using var metrics = new AmazonCloudWatchClient(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonCloudWatchConfig { ServiceURL = running.Host.Endpoint.ToString(), AuthenticationRegion = running.Clients.Region }
+        );
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var answer = await metrics.GetMetricStatisticsAsync(new GetMetricStatisticsRequest
-        {
-            Namespace = "CodeRipple/Releases",
-            MetricName = "Succeeded",
-            Dimensions = [new Dimension { Name = "Environment", Value = "development" }, new Dimension { Name = "Application", Value = "shop" }],
-            StartTime = now.AddHours(-2),
-            EndTime = now.AddMinutes(5),
-            Period = 60,
-            Statistics = ["Sum"],
-        });
+        var answer = await metrics.GetMetricStatisticsAsync(
+            new GetMetricStatisticsRequest
+            {
+                Namespace = "CodeRipple/Releases",
+                MetricName = "Succeeded",
+                Dimensions =
+                [
+                    new Dimension { Name = "Environment", Value = "development" },
+                    new Dimension { Name = "Application", Value = "shop" },
+                ],
+                StartTime = now.AddHours(-2),
+                EndTime = now.AddMinutes(5),
+                Period = 60,
+                Statistics = ["Sum"],
+            }
+        );
         return (answer.Datapoints ?? []).Sum(point => point.Sum ?? 0);
     }
 
@@ -165,7 +196,9 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
     {
         try
         {
-            return (await running.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution })).Status;
+            return (
+                await running.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution })
+            ).Status;
         }
         catch (ExecutionDoesNotExistException)
         {

@@ -41,7 +41,14 @@ public sealed class LocalExecSpecs
     [Fact]
     public async Task A_signal_reaches_the_command_and_nothing_stays()
     {
-        await using var program = Coderipple.Start(["local", "exec", "--", "sh", "-c", "trap 'echo terminated; exit 9' TERM; echo $LOCAL_AWS_ID; sleep 600 & wait"]);
+        await using var program = Coderipple.Start([
+            "local",
+            "exec",
+            "--",
+            "sh",
+            "-c",
+            "trap 'echo terminated; exit 9' TERM; echo $LOCAL_AWS_ID; sleep 600 & wait",
+        ]);
         var id = await program.ReadLineAsync();
 
         program.Signal(15);
@@ -55,7 +62,10 @@ public sealed class LocalExecSpecs
     [Fact]
     public async Task A_machine_without_Python_is_reported_what_to_do()
     {
-        var run = await Coderipple.RunAsync(["local", "up"], environment: new Dictionary<string, string> { ["CODERIPPLE_PYTHON"] = "/nowhere/python3" });
+        var run = await Coderipple.RunAsync(
+            ["local", "up"],
+            environment: new Dictionary<string, string> { ["CODERIPPLE_PYTHON"] = "/nowhere/python3" }
+        );
 
         run.MustEndWith(2);
         Assert.Contains("Python", run.Error, StringComparison.Ordinal);

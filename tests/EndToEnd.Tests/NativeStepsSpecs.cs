@@ -44,7 +44,15 @@ public sealed class NativeStepsSpecs(RunningMachine running)
 
     private static async Task<(int ExitCode, string Output)> CheckAsync(string folder)
     {
-        string[] arguments = ["msbuild", Repository.Path("src/Steps/Steps.csproj"), "-t:CheckGlibc", $"-p:PublishDir={folder}/", "-nologo", "-nodeReuse:false"];
+        string[] arguments =
+        [
+            "msbuild",
+            Repository.Path("src/Steps/Steps.csproj"),
+            "-t:CheckGlibc",
+            $"-p:PublishDir={folder}/",
+            "-nologo",
+            "-nodeReuse:false",
+        ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEndAsync();
         try

@@ -9,7 +9,9 @@ using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;
 
-/// <summary>The local AWS holds steps to the policies of template.yaml: what they do not allow fails the release, and it says what was not allowed.</summary>
+/// <summary>
+/// The local AWS holds steps to the policies of template.yaml: what they do not allow fails the release, and it says what was not allowed.
+/// </summary>
 [Collection(Machines.Requests)]
 public sealed class PermissionSpecs(RunningMachine running) : IDisposable
 {
@@ -46,7 +48,12 @@ public sealed class PermissionSpecs(RunningMachine running) : IDisposable
     {
         var console = Screen.CreateConsole(_progress, default);
         var screen = new Screen(console, console, json: false, TimeProvider.System);
-        var outcome = await new Releaser(running.Machine, screen).ReleaseAsync($"lacking-{Guid.NewGuid():N}", "test", draft, _deadline.Token);
+        var outcome = await new Releaser(running.Machine, screen).ReleaseAsync(
+            $"lacking-{Guid.NewGuid():N}",
+            "test",
+            draft,
+            _deadline.Token
+        );
         Assert.True(outcome.Status == end, _progress.ToString());
         return outcome;
     }

@@ -53,7 +53,12 @@ public sealed class PublishedProjectsSpecs : IDisposable
     }
 
     private List<(string, DateTime)> Packages() =>
-        [.. Directory.EnumerateFiles(Path.Combine(_root, "out", "packages"), "*.zip").Order(StringComparer.Ordinal).Select(f => (f, File.GetLastWriteTimeUtc(f)))];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(_root, "out", "packages"), "*.zip")
+                .Order(StringComparer.Ordinal)
+                .Select(f => (f, File.GetLastWriteTimeUtc(f))),
+        ];
 
     private void Write(string file, string content)
     {

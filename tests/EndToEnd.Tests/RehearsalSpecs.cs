@@ -12,7 +12,8 @@ public sealed class RehearsalSpecs
 
         Assert.Equal(
             ("Succeeded", "all-new", true),
-            ((string?)run.Answer["status"], (string?)run.Answer["live"], (bool?)run.Answer["asExpected"]));
+            ((string?)run.Answer["status"], (string?)run.Answer["live"], (bool?)run.Answer["asExpected"])
+        );
         Assert.Contains("UpdateFunctions, 7 done", run.Error, StringComparison.Ordinal);
         Assert.Contains("PublishLayers, 2 done", run.Error, StringComparison.Ordinal);
     }

@@ -34,7 +34,10 @@ public sealed class ReleaseSpecs(RunningMachine running)
 
         (await running.RunAsync("rollback", "--application", "orders")).MustEndWith(0);
         using var back = await ShopWorkload.InstallAsync(running, "orders");
-        Assert.Equal(LiveVerdict.AllNew, (await ReadLiveAsync(workload)).Compare(await EmptyAsync(workload), await back.DraftAsync(running)).Verdict);
+        Assert.Equal(
+            LiveVerdict.AllNew,
+            (await ReadLiveAsync(workload)).Compare(await EmptyAsync(workload), await back.DraftAsync(running)).Verdict
+        );
 
         var watched = (await running.RunAsync("watch", "orders-2", "--json")).MustEndWith(0);
         Assert.Equal((string?)released.Answer["executionArn"], (string?)watched.Answer["executionArn"]);
@@ -45,12 +48,18 @@ public sealed class ReleaseSpecs(RunningMachine running)
     public async Task A_request_that_is_wrong_is_rejected_with_everything_that_is_wrong()
     {
         var runs = new ReleaseRuns(running.Machine, TimeProvider.System);
-        var execution = await runs.StartAsync("wrong-1", new JsonObject { ["application"] = "Shop!", ["shop"] = true }, CancellationToken.None);
+        var execution = await runs.StartAsync(
+            "wrong-1",
+            new JsonObject { ["application"] = "Shop!", ["shop"] = true },
+            CancellationToken.None
+        );
 
         var watched = (await running.RunAsync("watch", "wrong-1")).MustEndWith(2);
 
         Assert.Contains("was rejected", watched.Output, StringComparison.Ordinal);
-        foreach (var problem in new[] { "environment: is missing", "shop: unknown member", "application: must be 1 to 30 lower-case letters" })
+        foreach (
+            var problem in new[] { "environment: is missing", "shop: unknown member", "application: must be 1 to 30 lower-case letters" }
+        )
             Assert.Contains(problem, watched.Output, StringComparison.Ordinal);
         Assert.EndsWith(":wrong-1", execution, StringComparison.Ordinal);
     }
@@ -90,7 +99,9 @@ public sealed class ReleaseSpecs(RunningMachine running)
         Assert.Contains("http://127.0.0.1:9", run.Error, StringComparison.Ordinal);
     }
 
-    private Task<LiveState> ReadLiveAsync(ShopWorkload workload) => LiveState.ReadAsync(running.Clients.Lambda, workload.Functions, "live", CancellationToken.None);
+    private Task<LiveState> ReadLiveAsync(ShopWorkload workload) =>
+        LiveState.ReadAsync(running.Clients.Lambda, workload.Functions, "live", CancellationToken.None);
 
-    private Task<LiveState> EmptyAsync(ShopWorkload workload) => LiveState.ReadAsync(running.Clients.Lambda, workload.Functions, "no-such-alias", CancellationToken.None);
+    private Task<LiveState> EmptyAsync(ShopWorkload workload) =>
+        LiveState.ReadAsync(running.Clients.Lambda, workload.Functions, "no-such-alias", CancellationToken.None);
 }

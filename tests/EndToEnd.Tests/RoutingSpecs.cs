@@ -58,7 +58,14 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         Assert.StartsWith(Source, permission, StringComparison.Ordinal);
         Assert.EndsWith("/live/POST/hello", permission, StringComparison.Ordinal);
         Assert.Equal(6, (await _baseStack.AlarmsAsync()).Count);
-        Assert.Contains(await _baseStack.AlarmsAsync(), a => a.StartsWith($"{Function}-duration: Average Duration GreaterThanThreshold 60000 in 2x300 s, notBreaching, to arn:aws:sns:", StringComparison.Ordinal));
+        Assert.Contains(
+            await _baseStack.AlarmsAsync(),
+            a =>
+                a.StartsWith(
+                    $"{Function}-duration: Average Duration GreaterThanThreshold 60000 in 2x300 s, notBreaching, to arn:aws:sns:",
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Equal(90, await _baseStack.RetentionAsync(Function));
     }
 
@@ -69,13 +76,26 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         var (deployment, alarms) = (await _baseStack.DeploymentAsync(), await _baseStack.AlarmsAsync());
 
         var stricter = WorkloadMutations.Upgrade(_draft);
-        stricter = stricter with { Workload = stricter.Workload with { Monitoring = new MonitoringRequest { Errors = new AlarmLimit { Threshold = 1 }, LogRetentionDays = 7 } } };
+        stricter = stricter with
+        {
+            Workload = stricter.Workload with
+            {
+                Monitoring = new MonitoringRequest
+                {
+                    Errors = new AlarmLimit { Threshold = 1 },
+                    LogRetentionDays = 7,
+                },
+            },
+        };
         await ReleaseAsync("fails", WorkloadMutations.FailEndToEndTest(stricter), ReleaseStatus.RolledBack);
         Assert.Equal(alarms, await _baseStack.AlarmsAsync());
         Assert.Equal(90, await _baseStack.RetentionAsync(Function));
 
         await ReleaseAsync("second", stricter, ReleaseStatus.Succeeded);
-        Assert.Contains(await _baseStack.AlarmsAsync(), a => a.StartsWith($"{Function}-errors: Sum Errors GreaterThanThreshold 1 in 2x300 s", StringComparison.Ordinal));
+        Assert.Contains(
+            await _baseStack.AlarmsAsync(),
+            a => a.StartsWith($"{Function}-errors: Sum Errors GreaterThanThreshold 1 in 2x300 s", StringComparison.Ordinal)
+        );
         Assert.Equal(7, await _baseStack.RetentionAsync(Function));
         Assert.Equal(deployment, await _baseStack.DeploymentAsync());
     }
@@ -122,7 +142,11 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     public async Task A_new_version_that_fails_for_callers_of_the_API_only_is_caught_from_their_requests()
     {
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
-        var canary = await FaultyVersion.Failing.ReplaceAsync(WorkloadMutations.InStages(WorkloadMutations.Upgrade(_draft)), running.Clients.Lambda, _deadline.Token);
+        var canary = await FaultyVersion.Failing.ReplaceAsync(
+            WorkloadMutations.InStages(WorkloadMutations.Upgrade(_draft)),
+            running.Clients.Lambda,
+            _deadline.Token
+        );
 
         await using var load = new ContinuousLoad(running, _baseStack, function: null);
         await load.AnsweredAsync(10);
@@ -144,9 +168,14 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
 
         await ReleaseAsync("adopts", _draft with { Workload = _draft.Workload with { Adopt = true } }, ReleaseStatus.Succeeded);
 
-        var targets = await running.Clients.EventBridge.ListTargetsByRuleAsync(new Amazon.EventBridge.Model.ListTargetsByRuleRequest { Rule = $"{Function}-rehearsal" });
+        var targets = await running.Clients.EventBridge.ListTargetsByRuleAsync(
+            new Amazon.EventBridge.Model.ListTargetsByRuleRequest { Rule = $"{Function}-rehearsal" }
+        );
         Assert.EndsWith($":function:{Function}:live", Assert.Single(targets.Targets).Arn, StringComparison.Ordinal);
-        Assert.Contains(await _baseStack.PermissionsAsync(Function), p => p == $"events.amazonaws.com arn:aws:events:us-west-2:123456789012:rule/{Function}-rehearsal");
+        Assert.Contains(
+            await _baseStack.PermissionsAsync(Function),
+            p => p == $"events.amazonaws.com arn:aws:events:us-west-2:123456789012:rule/{Function}-rehearsal"
+        );
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -162,7 +191,9 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
 
     private void Report(string during, ContinuousLoad load)
     {
-        output.WriteLine($"{during}: {load.Requests} requests, {load.Errors.Count} errors; {string.Join(", ", load.Answers.OrderBy(a => a.Key).Select(a => $"version by {a.Key}: {a.Value}"))}");
+        output.WriteLine(
+            $"{during}: {load.Requests} requests, {load.Errors.Count} errors; {string.Join(", ", load.Answers.OrderBy(a => a.Key).Select(a => $"version by {a.Key}: {a.Value}"))}"
+        );
         Assert.Empty(load.Errors);
         Assert.Contains(load.Answers.Keys, a => a.StartsWith("api", StringComparison.Ordinal));
     }

@@ -25,7 +25,8 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     private LiveReader _live = null!;
     private ReleaseDraft _good = null!;
 
-    public static TheoryData<string> Names(ReleaseStatus ends) => [.. Scenario.All.Where(s => s.Ends == ends && !s.HasUsers).Select(s => s.Name)];
+    public static TheoryData<string> Names(ReleaseStatus ends) =>
+        [.. Scenario.All.Where(s => s.Ends == ends && !s.HasUsers).Select(s => s.Name)];
 
     public async Task InitializeAsync()
     {
@@ -63,9 +64,15 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     }
 
     [Theory]
-    [InlineData("canary-errors", @"hello version \d+: \d+ of \d+ requests failed \(100\.0 %\), of version \d+ 0 of \d+ \(0\.0 %\); the limit is 1 percentage point more")]
+    [InlineData(
+        "canary-errors",
+        @"hello version \d+: \d+ of \d+ requests failed \(100\.0 %\), of version \d+ 0 of \d+ \(0\.0 %\); the limit is 1 percentage point more"
+    )]
     [InlineData("canary-slow", @"hello version \d+: nine of ten of \d+ requests took up to \d+ ms, of \d+ of version \d+ up to \d+ ms")]
-    public async Task A_new_version_that_is_bad_for_users_only_is_caught_from_their_requests_and_few_of_them_notice(string name, string finding)
+    public async Task A_new_version_that_is_bad_for_users_only_is_caught_from_their_requests_and_few_of_them_notice(
+        string name,
+        string finding
+    )
     {
         var before = await _live.FunctionsAsync();
         var current = await _live.CurrentAsync();
@@ -116,12 +123,15 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
         await AssertCleanAsync(outcome);
         var after = await _live.FunctionsAsync();
         Assert.All(after, f => Assert.NotEqual(before[f.Key], f.Value));
-        Assert.All(outcome.Manifest!.Functions, f =>
-        {
-            Assert.True(f.Changed);
-            Assert.Contains($"live to {f.Version} alone", after[f.Name], StringComparison.Ordinal);
-            Assert.All(f.Layers, layer => Assert.Contains(layer, after[f.Name], StringComparison.Ordinal));
-        });
+        Assert.All(
+            outcome.Manifest!.Functions,
+            f =>
+            {
+                Assert.True(f.Changed);
+                Assert.Contains($"live to {f.Version} alone", after[f.Name], StringComparison.Ordinal);
+                Assert.All(f.Layers, layer => Assert.Contains(layer, after[f.Name], StringComparison.Ordinal));
+            }
+        );
         Assert.Equal(outcome.Id, (string)(await _live.CurrentAsync())!["id"]!);
     }
 
@@ -156,8 +166,10 @@ public sealed class ScenarioSpecs(RunningMachine running) : IAsyncLifetime, IDis
     private async Task<(ReleaseOutcome Outcome, UserReport? Users)> RunAsync(string name)
     {
         var scenario = Scenario.Find(name);
-        var (_, outcome, users) = await new ScenarioRun(running.Clients, scenario, scenario.Change(_good), TimeProvider.System)
-            .RunAsync(draft => ReleaseAsync($"{name}-{Guid.NewGuid():N}", draft), _deadline.Token);
+        var (_, outcome, users) = await new ScenarioRun(running.Clients, scenario, scenario.Change(_good), TimeProvider.System).RunAsync(
+            draft => ReleaseAsync($"{name}-{Guid.NewGuid():N}", draft),
+            _deadline.Token
+        );
         return (outcome, users);
     }
 

@@ -22,7 +22,11 @@ public sealed class StoppedShiftSpecs(RunningMachine running) : IAsyncLifetime, 
         _live = new LiveReader(running, _workload);
         (await running.RunAsync("release", "--workload", _workload.File, "--id", "split-1")).MustEndWith(0);
         _workload.Replace("functions/hello/app.py", "import os", "import os  # and nothing else");
-        _workload.Replace("coderipple.json", "\"layers\": [\n    {", "\"traffic\": { \"stages\": [{ \"percent\": 50, \"bakeSeconds\": 600 }] },\n  \"layers\": [\n    {");
+        _workload.Replace(
+            "coderipple.json",
+            "\"layers\": [\n    {",
+            "\"traffic\": { \"stages\": [{ \"percent\": 50, \"bakeSeconds\": 600 }] },\n  \"layers\": [\n    {"
+        );
     }
 
     [Fact]
@@ -33,7 +37,14 @@ public sealed class StoppedShiftSpecs(RunningMachine running) : IAsyncLifetime, 
         await UntilAsync(HasEnteredBakeAsync, Coderipple.Deadline, "the release bakes");
         Assert.All((await _live.FunctionsAsync()).Values, f => Assert.Contains("and others", f, StringComparison.Ordinal));
 
-        await running.Clients.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = Execution, Error = "Stopped", Cause = "by hand" });
+        await running.Clients.StepFunctions.StopExecutionAsync(
+            new StopExecutionRequest
+            {
+                ExecutionArn = Execution,
+                Error = "Stopped",
+                Cause = "by hand",
+            }
+        );
 
         await UntilAsync(async () => (await MessagesAsync()).Count > 0, Limit, "people are notified");
         Assert.Equal(before, await _live.FunctionsAsync());
@@ -52,7 +63,13 @@ public sealed class StoppedShiftSpecs(RunningMachine running) : IAsyncLifetime, 
         try
         {
             var history = await running.Clients.StepFunctions.GetExecutionHistoryAsync(
-                new GetExecutionHistoryRequest { ExecutionArn = Execution, MaxResults = 1000, IncludeExecutionData = false });
+                new GetExecutionHistoryRequest
+                {
+                    ExecutionArn = Execution,
+                    MaxResults = 1000,
+                    IncludeExecutionData = false,
+                }
+            );
             return history.Events.Any(e => e.StateEnteredEventDetails?.Name == "Bake");
         }
         catch (ExecutionDoesNotExistException)

@@ -30,7 +30,11 @@ public sealed class TransactionSpecs(RunningMachine running)
 
         Assert.Equal(before, await live.FunctionsAsync());
         Assert.Equal("RolledBack", (string?)(await live.RecordAsync("stopped-2"))!["status"]);
-        Assert.Contains("The execution was stopped before its end: a drill.", (string)Assert.Single(await live.MessagesAboutAsync("stopped-2"))["Message"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            "The execution was stopped before its end: a drill.",
+            (string)Assert.Single(await live.MessagesAboutAsync("stopped-2"))["Message"]!,
+            StringComparison.Ordinal
+        );
         Assert.True(await live.IsUnlockedAsync());
         Assert.Empty(await live.ProbesAsync());
     }
@@ -151,19 +155,42 @@ public sealed class TransactionSpecs(RunningMachine running)
         }
 
         var refused = (await running.RunAsync("rollback", "--application", "history", "--to", "history-9")).MustEndWith(2);
-        Assert.Contains("is not one of those that were live before history-3 (history-2, history-1)", refused.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not one of those that were live before history-3 (history-2, history-1)",
+            refused.Output,
+            StringComparison.Ordinal
+        );
         (await running.RunAsync("rollback", "--application", "history", "--to", "history-1", "--reason", "a drill")).MustEndWith(0);
 
         Assert.Equal(before, await live.FunctionsAsync());
         Assert.Equal("history-1", (string?)(await live.CurrentAsync())!["id"]);
         foreach (var number in new[] { 2, 3 })
             Assert.Equal("RolledBack", (string?)(await live.RecordAsync($"history-{number}"))!["status"]);
-        Assert.Contains("Nothing to repair", (await running.RunAsync("repair", "--application", "history")).MustEndWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing to repair",
+            (await running.RunAsync("repair", "--application", "history")).MustEndWith(0).Output,
+            StringComparison.Ordinal
+        );
 
-        await running.Clients.Lambda.UpdateAliasAsync(new UpdateAliasRequest { FunctionName = workload.Functions[0], Name = "live", FunctionVersion = "3" });
-        Assert.Contains("points to version 3", (await running.RunAsync("repair", "--application", "history", "--dry-run")).MustEndWith(0).Output, StringComparison.Ordinal);
+        await running.Clients.Lambda.UpdateAliasAsync(
+            new UpdateAliasRequest
+            {
+                FunctionName = workload.Functions[0],
+                Name = "live",
+                FunctionVersion = "3",
+            }
+        );
+        Assert.Contains(
+            "points to version 3",
+            (await running.RunAsync("repair", "--application", "history", "--dry-run")).MustEndWith(0).Output,
+            StringComparison.Ordinal
+        );
         (await running.RunAsync("repair", "--application", "history")).MustEndWith(0);
-        Assert.Contains("Nothing to repair", (await running.RunAsync("repair", "--application", "history")).MustEndWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing to repair",
+            (await running.RunAsync("repair", "--application", "history")).MustEndWith(0).Output,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<ShopWorkload> ReleasedAsync(string application)
@@ -179,25 +206,41 @@ public sealed class TransactionSpecs(RunningMachine running)
     {
         var draft = await workload.DraftAsync(running);
         await draft.UploadAsync(new ArtifactUploads(running.Clients.S3, running.Machine.Bucket), CancellationToken.None);
-        return await new ReleaseRuns(running.Machine, TimeProvider.System).StartAsync(id, draft.ToRequest(id, "development", "spec", "spec"), CancellationToken.None);
+        return await new ReleaseRuns(running.Machine, TimeProvider.System).StartAsync(
+            id,
+            draft.ToRequest(id, "development", "spec", "spec"),
+            CancellationToken.None
+        );
     }
 
-    private Task EnteredAsync(string execution, string state) => UntilAsync(
-        async () => (await running.Clients.StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true }))
-            .Events.Any(e => e.StateEnteredEventDetails?.Name == state),
-        Coderipple.Deadline,
-        $"{state} of {execution}");
+    private Task EnteredAsync(string execution, string state) =>
+        UntilAsync(
+            async () =>
+                (
+                    await running.Clients.StepFunctions.GetExecutionHistoryAsync(
+                        new GetExecutionHistoryRequest { ExecutionArn = execution, ReverseOrder = true }
+                    )
+                ).Events.Any(e => e.StateEnteredEventDetails?.Name == state),
+            Coderipple.Deadline,
+            $"{state} of {execution}"
+        );
 
-    private Task EndedAsync(string execution) => UntilAsync(
-        async () => !await new ReleaseRuns(running.Machine, TimeProvider.System).IsRunningAsync(execution, CancellationToken.None),
-        Coderipple.Deadline,
-        $"the end of {execution}");
+    private Task EndedAsync(string execution) =>
+        UntilAsync(
+            async () => !await new ReleaseRuns(running.Machine, TimeProvider.System).IsRunningAsync(execution, CancellationToken.None),
+            Coderipple.Deadline,
+            $"the end of {execution}"
+        );
 
     /// <summary>Waits until it is written down how the release ended, and people were notified.</summary>
-    private static Task ClosedAsync(LiveReader live, string execution, TimeSpan limit) => UntilAsync(
-        async () => (string?)(await live.RecordAsync(execution.Split(':')[^1]))?["status"] is not (null or "InProgress") && !await live.IsOpenAsync(execution),
-        limit,
-        $"the guardian of {execution}");
+    private static Task ClosedAsync(LiveReader live, string execution, TimeSpan limit) =>
+        UntilAsync(
+            async () =>
+                (string?)(await live.RecordAsync(execution.Split(':')[^1]))?["status"] is not (null or "InProgress")
+                && !await live.IsOpenAsync(execution),
+            limit,
+            $"the guardian of {execution}"
+        );
 
     private static async Task UntilAsync(Func<Task<bool>> holds, TimeSpan limit, string what)
     {
@@ -215,7 +258,10 @@ public sealed class TransactionSpecs(RunningMachine running)
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, running.Host.Endpoint);
         request.Headers.TryAddWithoutValidation("X-Amz-Target", $"AWSEvents.{operation}");
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=local/20261122/{running.Clients.Region}/events/aws4_request, SignedHeaders=host, Signature=none");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential=local/20261122/{running.Clients.Region}/events/aws4_request, SignedHeaders=host, Signature=none"
+        );
         request.Content = new StringContent("""{"Name":"release-machine-development-guard-interrupted"}""", Encoding.UTF8);
         request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
         using var answer = await http.SendAsync(request);

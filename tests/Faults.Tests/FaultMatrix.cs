@@ -39,16 +39,28 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
         var all = new MatrixPlan(machine.Machine, rehearsals).Cases();
         _log.Plan(all);
         var table = FaultTable.Write(all);
-        await File.WriteAllTextAsync(Repository.Path("out/fault-matrix.md"), table, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await File.WriteAllTextAsync(
+            Repository.Path("out/fault-matrix.md"),
+            table,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+        );
         var cases = all.Where(c => Wanted is [] || Wanted.Any(part => c.Name.Contains(part, StringComparison.Ordinal))).ToList();
-        Assert.True(cases.Count > 0, $"CODERIPPLE_FAULTS is \"{string.Join('|', Wanted)}\", but no case has such a name; out/fault-matrix.log lists them. Without it all run.");
+        Assert.True(
+            cases.Count > 0,
+            $"CODERIPPLE_FAULTS is \"{string.Join('|', Wanted)}\", but no case has such a name; out/fault-matrix.log lists them. Without it all run."
+        );
 
         var waiting = new ConcurrentQueue<FaultCase>(cases);
         var done = new ConcurrentDictionary<FaultCase, CaseResult>();
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(() => RunLaneAsync(waiting, done))));
 
         var took = TimeProvider.System.GetElapsedTime(started);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases.Count} cases in {took.TotalSeconds:0} s, {rehearsed.TotalSeconds:0} s of them to find them."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{cases.Count} cases in {took.TotalSeconds:0} s, {rehearsed.TotalSeconds:0} s of them to find them."
+            )
+        );
         Judge([.. cases.Select(c => done[c])]);
         if (Wanted is [])
             Compare(table);
@@ -101,7 +113,8 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
         Assert.True(
             shown.SetEquals(found),
             "docs/fault-matrix.md no longer fits: a release makes other calls, has other states, or ends otherwise. If this is right: cp out/fault-matrix.md docs/\n"
-            + string.Join("\n", shown.Except(found).Select(r => $"- {r}").Concat(found.Except(shown).Select(r => $"+ {r}"))));
+                + string.Join("\n", shown.Except(found).Select(r => $"- {r}").Concat(found.Except(shown).Select(r => $"+ {r}")))
+        );
     }
 
     private static HashSet<string> Rows(string text) => [.. text.ReplaceLineEndings("\n").Split('\n').Where(l => l.StartsWith('|'))];

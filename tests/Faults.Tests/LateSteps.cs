@@ -1,8 +1,8 @@
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Cases;
 using CodeRipple.Workflow.Faults.Tests.Live;
 using CodeRipple.Workflow.Faults.Tests.Running;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Faults;
 
@@ -31,16 +31,31 @@ public sealed class LateSteps(FaultMachine machine)
     [InlineData("creation", "CreateFunction", "lambda", "CreateFunction", "PlanRollback")]
     [InlineData("rule", "RouteApi", "events", "PutTargets", "PlanRollback")]
     [InlineData("alarm", "ConfigureMonitoring", "cloudwatch", "PutMetricAlarm", "PlanRollback")]
-    public async Task A_change_that_comes_after_its_release_was_stopped_and_rolled_back_does_not_stay(string application, string step, string service, string operation, string goesOn)
+    public async Task A_change_that_comes_after_its_release_was_stopped_and_rolled_back_does_not_stay(
+        string application,
+        string step,
+        string service,
+        string operation,
+        string goesOn
+    )
     {
         var (id, lane) = ($"late-{application}-2", await _run.OpenLaneAsync($"late-{application}"));
         var late = Hold(id, step, service, operation);
         var look = goesOn == "VerifyRollback" ? null : HoldRead(id);
-        var running = _run.RunAsync(Case() with { Deaths = [new Death(machine.Machine.ReleaseStateMachineArn, State: null, "ABORTED")] }, lane, id);
+        var running = _run.RunAsync(
+            Case() with
+            {
+                Deaths = [new Death(machine.Machine.ReleaseStateMachineArn, State: null, "ABORTED")],
+            },
+            lane,
+            id
+        );
         await MetAsync(late);
 
         var stopped = TimeProvider.System.GetUtcNow();
-        await machine.Machine.Clients.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = machine.Machine.ExecutionArn(id) });
+        await machine.Machine.Clients.StepFunctions.StopExecutionAsync(
+            new StopExecutionRequest { ExecutionArn = machine.Machine.ExecutionArn(id) }
+        );
         await AssertOldAsync(running, late, look, goesOn, stopped);
     }
 
@@ -50,7 +65,15 @@ public sealed class LateSteps(FaultMachine machine)
         var (id, lane) = ("late-sibling-2", await _run.OpenLaneAsync("late-sibling"));
         var late = Hold(id, "UpdateCode", "lambda", "UpdateFunctionCode", "-updated/");
         var meanwhile = Hold(id, "UpdateConfiguration", "lambda", "UpdateFunctionConfiguration", "-adopted-");
-        var refused = new Fault { Service = "lambda", Operation = "UpdateFunctionCode", Kind = FaultKind.AccessDenied, Caller = $"{machine.Stack.StackName}-UpdateCode", Resource = "-adopted-", Concerning = id };
+        var refused = new Fault
+        {
+            Service = "lambda",
+            Operation = "UpdateFunctionCode",
+            Kind = FaultKind.AccessDenied,
+            Caller = $"{machine.Stack.StackName}-UpdateCode",
+            Resource = "-adopted-",
+            Concerning = id,
+        };
         machine.Host.Faults.Add(refused);
         var running = _run.RunAsync(Case(), lane, id);
         await MetAsync(late);
@@ -67,7 +90,15 @@ public sealed class LateSteps(FaultMachine machine)
 
     private Fault Hold(string id, string step, string service, string operation, string? resource = null)
     {
-        var held = new Fault { Service = service, Operation = operation, Kind = FaultKind.Delayed, Caller = $"{machine.Stack.StackName}-{step}", Resource = resource, Concerning = id };
+        var held = new Fault
+        {
+            Service = service,
+            Operation = operation,
+            Kind = FaultKind.Delayed,
+            Caller = $"{machine.Stack.StackName}-{step}",
+            Resource = resource,
+            Concerning = id,
+        };
         machine.Host.Faults.Add(held);
         return held;
     }
@@ -75,14 +106,20 @@ public sealed class LateSteps(FaultMachine machine)
     /// <summary>Keeps the rollback from looking at any resource.</summary>
     private Fault HoldRead(string id)
     {
-        var held = new Operation(null, "lambda", "Invoke", "RevertChange").ToFault(FaultKind.Delayed, int.MaxValue) with { Concerning = id };
+        var held = new Operation(null, "lambda", "Invoke", "RevertChange").ToFault(FaultKind.Delayed, int.MaxValue) with
+        {
+            Concerning = id,
+        };
         machine.Host.Faults.Add(held);
         return held;
     }
 
     private async Task AssertOldAsync(Task<CaseResult> running, Fault late, Fault? look, string goesOn, DateTimeOffset since)
     {
-        await UntilAsync(() => machine.Host.Calls.Snapshot().Any(c => c.At >= since && Operation.Of(c, machine.Stack.StackName)?.Invoked == goesOn), $"{goesOn} answers");
+        await UntilAsync(
+            () => machine.Host.Calls.Snapshot().Any(c => c.At >= since && Operation.Of(c, machine.Stack.StackName)?.Invoked == goesOn),
+            $"{goesOn} answers"
+        );
         Assert.False(running.IsCompleted);
         machine.Host.Faults.Remove(late);
         await UntilAsync(() => FindAnswer(late, since) is not null, $"{late.Operation} is answered");
@@ -95,9 +132,14 @@ public sealed class LateSteps(FaultMachine machine)
     }
 
     private RecordedCall? FindAnswer(Fault late, DateTimeOffset since) =>
-        machine.Host.Calls.Snapshot().FirstOrDefault(c => c.At < since && c.Fault == nameof(FaultKind.Delayed) && c.Operation == late.Operation && c.Caller == late.Caller);
+        machine
+            .Host.Calls.Snapshot()
+            .FirstOrDefault(c =>
+                c.At < since && c.Fault == nameof(FaultKind.Delayed) && c.Operation == late.Operation && c.Caller == late.Caller
+            );
 
-    private Task MetAsync(Fault fault) => UntilAsync(() => machine.Host.Faults.HitCount(fault) > 0, $"{fault.Caller} calls {fault.Operation}");
+    private Task MetAsync(Fault fault) =>
+        UntilAsync(() => machine.Host.Faults.HitCount(fault) > 0, $"{fault.Caller} calls {fault.Operation}");
 
     private static async Task UntilAsync(Func<bool> isSo, string what) =>
         Assert.True(await Polling.UntilAsync(() => Task.FromResult(isSo()), Limit), $"Waited {Limit} until {what}");

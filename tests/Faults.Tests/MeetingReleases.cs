@@ -1,7 +1,7 @@
-using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Cases;
 using CodeRipple.Workflow.Faults.Tests.Live;
 using CodeRipple.Workflow.Faults.Tests.Running;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 
 namespace CodeRipple.Workflow.Faults.Tests;
 
@@ -19,7 +19,10 @@ public sealed class MeetingReleases(FaultMachine machine)
         var lane = await _run.OpenLaneAsync("twice");
         var workload = await lane.LoadAsync("twice-2");
 
-        var executions = await Task.WhenAll(_run.StartAsync(workload, BrokenTest.None), _run.StartAsync(workload, BrokenTest.None, name: "twice-2-again"));
+        var executions = await Task.WhenAll(
+            _run.StartAsync(workload, BrokenTest.None),
+            _run.StartAsync(workload, BrokenTest.None, name: "twice-2-again")
+        );
         await Task.WhenAll(executions.Select(_run.EndAsync));
 
         foreach (var execution in executions)

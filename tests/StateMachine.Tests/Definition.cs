@@ -7,7 +7,8 @@ internal sealed record Definition(string Name, JsonObject Root)
 {
     public static IReadOnlyList<Definition> All { get; } =
     [
-        .. Directory.EnumerateFiles(Repository.Path("src/StateMachine"), "*.asl.json")
+        .. Directory
+            .EnumerateFiles(Repository.Path("src/StateMachine"), "*.asl.json")
             .Order(StringComparer.Ordinal)
             .Select(file => new Definition(Path.GetFileName(file).Split('.')[0], JsonNode.Parse(File.ReadAllText(file))!.AsObject())),
     ];
@@ -22,14 +23,15 @@ internal sealed record Definition(string Name, JsonObject Root)
     public IEnumerable<State> States => In(TopStates, inside: null);
 
     /// <summary>Tokens such as <c>${PrepareReleaseArn}</c>, without the braces.</summary>
-    public IReadOnlySet<string> Tokens => System.Text.RegularExpressions.Regex
-        .Matches(Root.ToJsonString(), @"\$\{(\w+)\}").Select(m => m.Groups[1].Value).ToHashSet();
+    public IReadOnlySet<string> Tokens =>
+        System.Text.RegularExpressions.Regex.Matches(Root.ToJsonString(), @"\$\{(\w+)\}").Select(m => m.Groups[1].Value).ToHashSet();
 
-    private static IEnumerable<State> In(JsonObject states, State? inside) => states.SelectMany(s =>
-    {
-        var state = new State(s.Key, s.Value!.AsObject(), inside);
-        return state.Children.SelectMany(child => In(child["States"]!.AsObject(), state)).Prepend(state);
-    });
+    private static IEnumerable<State> In(JsonObject states, State? inside) =>
+        states.SelectMany(s =>
+        {
+            var state = new State(s.Key, s.Value!.AsObject(), inside);
+            return state.Children.SelectMany(child => In(child["States"]!.AsObject(), state)).Prepend(state);
+        });
 }
 
 internal sealed record State(string Name, JsonObject Body, State? Inside)
@@ -38,8 +40,9 @@ internal sealed record State(string Name, JsonObject Body, State? Inside)
 
     /// <summary>The state machines inside a Map or Parallel state.</summary>
     public IEnumerable<JsonObject> Children =>
-        (Body["ItemProcessor"] is JsonObject processor ? [processor] : Enumerable.Empty<JsonObject>())
-        .Concat(Body["Branches"]?.AsArray().Select(b => b!.AsObject()) ?? []);
+        (Body["ItemProcessor"] is JsonObject processor ? [processor] : Enumerable.Empty<JsonObject>()).Concat(
+            Body["Branches"]?.AsArray().Select(b => b!.AsObject()) ?? []
+        );
 
     public IEnumerable<JsonObject> Catchers => Body["Catch"]?.AsArray().Select(c => c!.AsObject()) ?? [];
 
@@ -49,7 +52,8 @@ internal sealed record State(string Name, JsonObject Body, State? Inside)
     public IEnumerable<string> Successors =>
         new[] { Body["Next"], Body["Default"] }
             .Concat(Body["Choices"]?.AsArray().Select(c => c!["Next"]) ?? [])
-            .OfType<JsonNode>().Select(n => n.GetValue<string>());
+            .OfType<JsonNode>()
+            .Select(n => n.GetValue<string>());
 
     public bool IsCaught => Catchers.Any() || Inside is { IsCaught: true };
 

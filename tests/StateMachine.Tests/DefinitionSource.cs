@@ -21,7 +21,8 @@ internal static class DefinitionSource
     /// <summary>The sources as JSON: anchors resolved, extensions still there.</summary>
     public static IReadOnlyList<Definition> All { get; } =
     [
-        .. Directory.EnumerateFiles(Repository.Path("src/StateMachine"), "*.asl.yaml")
+        .. Directory
+            .EnumerateFiles(Repository.Path("src/StateMachine"), "*.asl.yaml")
             .Order(StringComparer.Ordinal)
             .Select(file => new Definition(Path.GetFileName(file).Split('.')[0], TemplateFile.Read(file))),
     ];

@@ -15,6 +15,7 @@ public sealed class DefinitionSourceTests
         Assert.True(
             File.Exists(file) && json == File.ReadAllText(file),
             $"{machine}.asl.json is not what {machine}.asl.yaml says. Change the YAML only, then write the JSON: "
-                + $"dotnet test tests/StateMachine.Tests --filter {nameof(DefinitionSourceTests)} -e {WriteVariable}=1");
+                + $"dotnet test tests/StateMachine.Tests --filter {nameof(DefinitionSourceTests)} -e {WriteVariable}=1"
+        );
     }
 }

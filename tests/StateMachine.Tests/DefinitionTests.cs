@@ -8,7 +8,8 @@ public sealed class DefinitionTests
     private static readonly string[] ServicePrefixes = ["States.", "Lambda.", "StepFunctions.", "Sandbox.", "Runtime."];
 
     // Globals.Function.Timeout, and what Lambda may need until a step runs.
-    private const int DefaultTimeout = 60, StartSeconds = 30;
+    private const int DefaultTimeout = 60,
+        StartSeconds = 30;
 
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
     public void Every_task_has_a_time_out_a_named_result_and_a_retry_with_jitter(string machine)
@@ -16,7 +17,10 @@ public sealed class DefinitionTests
         foreach (var task in Definition.Of(machine).States.Where(s => s.Type == "Task"))
         {
             Assert.True(task.Body.ContainsKey("TimeoutSeconds"), $"{task} has no TimeoutSeconds");
-            Assert.True(task.Body["ResultPath"]?.GetValue<string>().StartsWith("$.", StringComparison.Ordinal), $"{task} has no named ResultPath");
+            Assert.True(
+                task.Body["ResultPath"]?.GetValue<string>().StartsWith("$.", StringComparison.Ordinal),
+                $"{task} has no named ResultPath"
+            );
             Assert.True(task.Retriers.Any(r => r["JitterStrategy"]?.GetValue<string>() == "FULL"), $"{task} has no Retry with jitter");
         }
     }
@@ -70,7 +74,10 @@ public sealed class DefinitionTests
             var ends = Reachable(states, next).Where(name => states[name]!["Type"]!.GetValue<string>() is "Fail" or "Succeed").ToHashSet();
             if (order.Contains(state.Name))
                 Assert.True(ends.IsSubsetOf(["ReleaseRejected", "ReleaseInterrupted"]), $"{state} can end as {string.Join(", ", ends)}");
-            else if (state.Name is not ("RollBack" or "RejectRelease" or "RejectUnprepared") && !state.Name.StartsWith("Close", StringComparison.Ordinal))
+            else if (
+                state.Name is not ("RollBack" or "RejectRelease" or "RejectUnprepared")
+                && !state.Name.StartsWith("Close", StringComparison.Ordinal)
+            )
                 Assert.Equal("RollBack", next);
         }
     }
@@ -95,8 +102,11 @@ public sealed class DefinitionTests
         {
             foreach (var close in definition.States.Where(s => s.Name.StartsWith("Close", StringComparison.Ordinal)))
                 Assert.All(
-                    definition.States.Where(s => s.Successors.Concat(s.Catchers.Select(c => c["Next"]!.GetValue<string>())).Contains(close.Name)),
-                    before => Assert.StartsWith("Announce", before.Name, StringComparison.Ordinal));
+                    definition.States.Where(s =>
+                        s.Successors.Concat(s.Catchers.Select(c => c["Next"]!.GetValue<string>())).Contains(close.Name)
+                    ),
+                    before => Assert.StartsWith("Announce", before.Name, StringComparison.Ordinal)
+                );
         }
     }
 
@@ -108,7 +118,10 @@ public sealed class DefinitionTests
         var rollback = Definition.Of("rollback").Root["TimeoutSeconds"]!.GetValue<int>();
 
         Assert.InRange(deadline - rollback, 4 * 3600, 12 * 3600);
-        Assert.True(release.TopStates["RollBack"]!["TimeoutSeconds"]!.GetValue<int>() > rollback, "the rollback's own deadline comes first: it is the guardian's sign");
+        Assert.True(
+            release.TopStates["RollBack"]!["TimeoutSeconds"]!.GetValue<int>() > rollback,
+            "the rollback's own deadline comes first: it is the guardian's sign"
+        );
     }
 
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
@@ -118,10 +131,23 @@ public sealed class DefinitionTests
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
     public void Every_error_name_is_a_class_of_ours_or_of_the_service(string machine)
     {
-        var ours = typeof(InvalidReleaseRequestException).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Exception))).Select(t => t.Name).ToHashSet();
+        var ours = typeof(InvalidReleaseRequestException)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(Exception)))
+            .Select(t => t.Name)
+            .ToHashSet();
 
-        foreach (var name in Definition.Of(machine).States.SelectMany(s => s.Retriers.Concat(s.Catchers)).SelectMany(r => r["ErrorEquals"]!.AsArray()).Select(e => e!.GetValue<string>()))
-            Assert.True(ours.Contains(name) || ServicePrefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal)), $"{name} is no error that a step can report");
+        foreach (
+            var name in Definition
+                .Of(machine)
+                .States.SelectMany(s => s.Retriers.Concat(s.Catchers))
+                .SelectMany(r => r["ErrorEquals"]!.AsArray())
+                .Select(e => e!.GetValue<string>())
+        )
+            Assert.True(
+                ours.Contains(name) || ServicePrefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal)),
+                $"{name} is no error that a step can report"
+            );
     }
 
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
@@ -143,7 +169,8 @@ public sealed class DefinitionTests
     }
 
     // What only reports an end points to that end, whether it succeeds or not.
-    private static bool IsMessage(State state) => state.Name.StartsWith("Notify", StringComparison.Ordinal) || state.Name.StartsWith("Announce", StringComparison.Ordinal);
+    private static bool IsMessage(State state) =>
+        state.Name.StartsWith("Notify", StringComparison.Ordinal) || state.Name.StartsWith("Announce", StringComparison.Ordinal);
 
     [Fact]
     public void A_traffic_shift_goes_on_as_its_steps_answer()
@@ -151,10 +178,14 @@ public sealed class DefinitionTests
         var states = Definition.Of("release").TopStates;
         var choice = states["IsShifted"]!;
 
-        Assert.Equal(["IsShifted", "IsShifted", "JudgeCanary"], new[] { "ShiftTraffic", "JudgeCanary", "Bake" }.Select(s => states[s]!["Next"]!.GetValue<string>()));
+        Assert.Equal(
+            ["IsShifted", "IsShifted", "JudgeCanary"],
+            new[] { "ShiftTraffic", "JudgeCanary", "Bake" }.Select(s => states[s]!["Next"]!.GetValue<string>())
+        );
         Assert.Equal(
             [(nameof(TrafficNext.Bake), "Bake"), (nameof(TrafficNext.Shift), "ShiftTraffic")],
-            choice["Choices"]!.AsArray().Select(c => (c!["StringEquals"]!.GetValue<string>(), c["Next"]!.GetValue<string>())));
+            choice["Choices"]!.AsArray().Select(c => (c!["StringEquals"]!.GetValue<string>(), c["Next"]!.GetValue<string>()))
+        );
         Assert.Equal("RouteNewFunctions", choice["Default"]!.GetValue<string>());
     }
 

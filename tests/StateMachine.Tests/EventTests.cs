@@ -6,7 +6,9 @@ namespace CodeRipple.Workflow.StateMachine.Tests;
 /// <summary>Events that come in are delivered or kept; events that go out start nothing.</summary>
 public sealed class EventTests
 {
-    private static readonly JsonNode QueuePolicy = Template.Resources["UndeliveredEventsPolicy"]!["Properties"]!["PolicyDocument"]!["Statement"]![0]!;
+    private static readonly JsonNode QueuePolicy = Template.Resources["UndeliveredEventsPolicy"]!["Properties"]!["PolicyDocument"]![
+        "Statement"
+    ]![0]!;
 
     [Fact]
     public async Task Every_target_is_retried_for_a_limited_time_and_has_a_dead_letter_queue()
@@ -14,12 +16,15 @@ public sealed class EventTests
         var targets = await EventTarget.AllAsync();
 
         Assert.NotEmpty(targets);
-        Assert.All(targets, target =>
-        {
-            Assert.NotNull(target.Body["RetryPolicy"]?["MaximumRetryAttempts"]);
-            Assert.NotNull(target.Body["RetryPolicy"]?["MaximumEventAgeInSeconds"]);
-            Assert.Equal("UndeliveredEvents", Template.Named(target.Body["DeadLetterConfig"]?["Arn"]));
-        });
+        Assert.All(
+            targets,
+            target =>
+            {
+                Assert.NotNull(target.Body["RetryPolicy"]?["MaximumRetryAttempts"]);
+                Assert.NotNull(target.Body["RetryPolicy"]?["MaximumEventAgeInSeconds"]);
+                Assert.Equal("UndeliveredEvents", Template.Named(target.Body["DeadLetterConfig"]?["Arn"]));
+            }
+        );
     }
 
     [Fact]
@@ -35,9 +40,15 @@ public sealed class EventTests
     [Fact]
     public async Task A_rule_may_invoke_the_step_that_it_starts_and_no_other_source_may()
     {
-        var permissions = (await TransformedTemplate.ReadAsync()).OfType("AWS::Lambda::Permission").Select(p => p.Properties)
-            .Select(p => (Template.Named(p["SourceArn"]), Template.Named(p["FunctionName"]))).ToList();
-        var started = (await EventTarget.AllAsync()).Where(t => t.IsRule && t.Step is not null).Select(t => ((string?)t.Source, t.Step)).ToList();
+        var permissions = (await TransformedTemplate.ReadAsync())
+            .OfType("AWS::Lambda::Permission")
+            .Select(p => p.Properties)
+            .Select(p => (Template.Named(p["SourceArn"]), Template.Named(p["FunctionName"])))
+            .ToList();
+        var started = (await EventTarget.AllAsync())
+            .Where(t => t.IsRule && t.Step is not null)
+            .Select(t => ((string?)t.Source, t.Step))
+            .ToList();
 
         Assert.NotEmpty(started);
         Assert.Equal(started.Order(), permissions.Order());
@@ -66,10 +77,12 @@ public sealed class EventTests
 
         Assert.Equal(
             states.Values.Count(s => Resource(s).EndsWith("sns:publish", StringComparison.Ordinal)),
-            states.Values.Count(s => Resource(s).EndsWith("events:putEvents", StringComparison.Ordinal)));
+            states.Values.Count(s => Resource(s).EndsWith("events:putEvents", StringComparison.Ordinal))
+        );
 
         static string Resource(State state) => (string?)state.Body["Resource"] ?? "";
-        static IReadOnlyList<string> NextOf(State state) => [.. state.Successors.Concat(state.Catchers.Select(c => (string)c["Next"]!)).Distinct()];
+        static IReadOnlyList<string> NextOf(State state) =>
+            [.. state.Successors.Concat(state.Catchers.Select(c => (string)c["Next"]!)).Distinct()];
     }
 
     [Fact]
@@ -77,19 +90,24 @@ public sealed class EventTests
     {
         var pattern = (await TransformedTemplate.ReadAsync()).PropertiesOf("StartReleaseRequest")["EventPattern"]!;
         var types = Enum.GetValues<ReleaseStatus>().Select(status => ReleaseEvent.Of(Ended(status)).Type);
-        var sources = Definition.All.SelectMany(d => d.States).SelectMany(s => s.Body["Parameters"]?["Entries"]?.AsArray() ?? []).Select(e => (string)e!["Source"]!).Distinct();
+        var sources = Definition
+            .All.SelectMany(d => d.States)
+            .SelectMany(s => s.Body["Parameters"]?["Entries"]?.AsArray() ?? [])
+            .Select(e => (string)e!["Source"]!)
+            .Distinct();
 
         Assert.Empty(types.Intersect(pattern["detail-type"]!.AsArray().Select(t => (string)t!)));
         Assert.Equal(sources, pattern["source"]![0]!["anything-but"]!.AsArray().Select(s => (string)s!));
     }
 
-    private static ReleaseRecord Ended(ReleaseStatus status) => new()
-    {
-        Id = "r1",
-        Application = "shop",
-        Environment = "development",
-        Status = status,
-        ExecutionArn = "arn:execution",
-        StartedAt = DateTimeOffset.UnixEpoch,
-    };
+    private static ReleaseRecord Ended(ReleaseStatus status) =>
+        new()
+        {
+            Id = "r1",
+            Application = "shop",
+            Environment = "development",
+            Status = status,
+            ExecutionArn = "arn:execution",
+            StartedAt = DateTimeOffset.UnixEpoch,
+        };
 }

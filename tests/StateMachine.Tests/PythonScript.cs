@@ -10,11 +10,13 @@ internal static class PythonScript
     public static async Task<string> RunAsync(string script, params string[] arguments)
     {
         var python = await PythonEnvironment.FindAsync();
-        using var process = Process.Start(new ProcessStartInfo(python.Interpreter, ["-c", script, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(python.Interpreter, ["-c", script, .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         var errors = process.StandardError.ReadToEndAsync(deadline.Token);

@@ -8,7 +8,8 @@ namespace CodeRipple.Workflow.StateMachine.Tests;
 /// </summary>
 public sealed class RetryTests
 {
-    private const string Retriers = "x-retriers", Reason = "x-retry-why";
+    private const string Retriers = "x-retriers",
+        Reason = "x-retry-why";
 
     // What a step may ask the state machine to wait for.
     private static readonly string[] Waits = ["locked", "notStabilized", "effectPending"];
@@ -43,13 +44,14 @@ public sealed class RetryTests
             Assert.All(retriers, r => Assert.True(JsonNode.DeepEquals(r.Value, retriers.First().Value), $"{r.Key} differs"));
     }
 
-    private static bool IsUsual(State state, IReadOnlyList<string> retriers) => state switch
-    {
-        { Type: not "Task" } => retriers is [],
-        _ when IsStep(state) => retriers is [.., "transient"] && retriers.SkipLast(1).All(Waits.Contains),
-        _ when ResourceOf(state).Contains(":states:startExecution", StringComparison.Ordinal) => retriers is ["startExecution"],
-        _ => retriers is ["anyError"],
-    };
+    private static bool IsUsual(State state, IReadOnlyList<string> retriers) =>
+        state switch
+        {
+            { Type: not "Task" } => retriers is [],
+            _ when IsStep(state) => retriers is [.., "transient"] && retriers.SkipLast(1).All(Waits.Contains),
+            _ when ResourceOf(state).Contains(":states:startExecution", StringComparison.Ordinal) => retriers is ["startExecution"],
+            _ => retriers is ["anyError"],
+        };
 
     private static bool IsStep(State state) => ResourceOf(state).StartsWith("${", StringComparison.Ordinal);
 

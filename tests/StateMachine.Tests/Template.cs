@@ -8,10 +8,12 @@ internal static class Template
 {
     public static JsonObject Resources { get; } = TemplateFile.Read(Repository.Path("template.yaml"))["Resources"]!.AsObject();
 
-    public static IEnumerable<KeyValuePair<string, JsonNode?>> OfType(string type) => Resources.Where(r => r.Value!["Type"]!.GetValue<string>() == type);
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> OfType(string type) =>
+        Resources.Where(r => r.Value!["Type"]!.GetValue<string>() == type);
 
     /// <summary>The resource that a Ref or GetAtt names; null for anything else.</summary>
-    public static string? Named(JsonNode? value) => (string?)(value as JsonObject)?["Ref"] ?? (string?)(value as JsonObject)?["Fn::GetAtt"]?[0];
+    public static string? Named(JsonNode? value) =>
+        (string?)(value as JsonObject)?["Ref"] ?? (string?)(value as JsonObject)?["Fn::GetAtt"]?[0];
 }
 
 /// <summary>A target of a rule or schedule, whether it is a resource of template.yaml or SAM makes it of an event of a step.</summary>
@@ -23,7 +25,8 @@ internal sealed record EventTarget(string Source, bool IsRule, JsonObject Body)
         var template = await TransformedTemplate.ReadAsync();
         return
         [
-            .. template.OfType("AWS::Events::Rule")
+            .. template
+                .OfType("AWS::Events::Rule")
                 .SelectMany(r => r.Properties["Targets"]!.AsArray().Select(t => new EventTarget(r.Name, true, t!.AsObject()))),
             .. template.OfType("AWS::Scheduler::Schedule").Select(s => new EventTarget(s.Name, false, s.Properties["Target"]!.AsObject())),
         ];

@@ -13,19 +13,27 @@ public sealed class TemplateTests
     // The service authorization reference gives these no resource, or (DescribeAlarms) none that covers composite alarms.
     private static readonly string[] WithoutResources =
     [
-        "cloudwatch:GetMetricData", "cloudwatch:DescribeAlarms", "lambda:ListLayerVersions", "events:TestEventPattern",
-        "events:ListEventBuses", "events:ListRules", "scheduler:ListSchedules", "lambda:ListEventSourceMappings", "logs:DescribeLogGroups",
+        "cloudwatch:GetMetricData",
+        "cloudwatch:DescribeAlarms",
+        "lambda:ListLayerVersions",
+        "events:TestEventPattern",
+        "events:ListEventBuses",
+        "events:ListRules",
+        "scheduler:ListSchedules",
+        "lambda:ListEventSourceMappings",
+        "logs:DescribeLogGroups",
     ];
 
     private static IReadOnlyList<string> StepResources { get; } = [.. OfType("AWS::Serverless::Function").Select(r => r.Key)];
 
     // File name → names of the functions in it.
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> StepFiles { get; } = Directory
-        .EnumerateFiles(Repository.Path("src/Steps"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
-        .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Functions: FunctionsOf(File.ReadAllText(file))))
-        .Where(f => f.Functions.Count > 0)
-        .ToDictionary(f => f.Name, f => f.Functions);
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> StepFiles { get; } =
+        Directory
+            .EnumerateFiles(Repository.Path("src/Steps"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Functions: FunctionsOf(File.ReadAllText(file))))
+            .Where(f => f.Functions.Count > 0)
+            .ToDictionary(f => f.Name, f => f.Functions);
 
     [Fact]
     public void Every_step_file_holds_one_function_of_its_name_and_has_one_resource()
@@ -59,7 +67,12 @@ public sealed class TemplateTests
     [Fact]
     public async Task Every_step_is_used_by_a_state_machine_or_started_by_an_event()
     {
-        var states = Definition.All.SelectMany(d => d.Tokens).Where(t => t.EndsWith("Arn", StringComparison.Ordinal)).Select(t => t[..^3]).Intersect(StepResources).ToList();
+        var states = Definition
+            .All.SelectMany(d => d.Tokens)
+            .Where(t => t.EndsWith("Arn", StringComparison.Ordinal))
+            .Select(t => t[..^3])
+            .Intersect(StepResources)
+            .ToList();
         var started = (await EventTarget.AllAsync()).Select(t => t.Step).OfType<string>().Distinct().ToList();
 
         Assert.Empty(states.Intersect(started));
@@ -85,8 +98,12 @@ public sealed class TemplateTests
     [Theory, MemberData(nameof(Definition.Names), MemberType = typeof(Definition))]
     public void A_state_machine_may_invoke_exactly_the_steps_that_it_uses(string machine)
     {
-        var role = OfType("AWS::Serverless::StateMachine").Single(m => FileOf(m.Value!) == machine).Value!["Properties"]!["Role"]!["Fn::GetAtt"]![0]!.GetValue<string>();
-        var statement = Resources[role]!["Properties"]!["Policies"]![0]!["PolicyDocument"]!["Statement"]!.AsArray().Single(s => s!["Sid"]!.GetValue<string>() == "RunSteps");
+        var role = OfType("AWS::Serverless::StateMachine").Single(m => FileOf(m.Value!) == machine).Value!["Properties"]!["Role"]![
+            "Fn::GetAtt"
+        ]![0]!.GetValue<string>();
+        var statement = Resources[role]!["Properties"]!["Policies"]![0]!["PolicyDocument"]!["Statement"]!
+            .AsArray()
+            .Single(s => s!["Sid"]!.GetValue<string>() == "RunSteps");
         var allowed = statement!["Resource"]!.AsArray().Select(r => r!["Fn::GetAtt"]![0]!.GetValue<string>());
 
         Assert.Equal(Definition.Of(machine).Tokens.Select(t => t[..^3]).Intersect(StepResources).Order(), allowed.Order());
@@ -106,13 +123,20 @@ public sealed class TemplateTests
     [Fact]
     public void Roles_are_given_only_to_lambda_and_left_to_rules_and_schedules()
     {
-        var passing = StepResources.SelectMany(RolePolicy.StatementsOf)
-            .Where(s => s["Action"]!.ToJsonString().Contains("iam:PassRole", StringComparison.Ordinal)).ToList();
+        var passing = StepResources
+            .SelectMany(RolePolicy.StatementsOf)
+            .Where(s => s["Action"]!.ToJsonString().Contains("iam:PassRole", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(passing);
-        Assert.All(passing, s => Assert.Matches(
-            """^("lambda.amazonaws.com"|\["events.amazonaws.com","scheduler.amazonaws.com"\])$""",
-            s["Condition"]!["StringEquals"]!["iam:PassedToService"]!.ToJsonString()));
+        Assert.All(
+            passing,
+            s =>
+                Assert.Matches(
+                    """^("lambda.amazonaws.com"|\["events.amazonaws.com","scheduler.amazonaws.com"\])$""",
+                    s["Condition"]!["StringEquals"]!["iam:PassedToService"]!.ToJsonString()
+                )
+        );
     }
 
     [Fact]
@@ -130,7 +154,10 @@ public sealed class TemplateTests
     [Fact]
     public void Every_log_group_has_a_retention()
     {
-        Assert.All(OfType("AWS::Logs::LogGroup"), g => Assert.True(g.Value!["Properties"]!.AsObject().ContainsKey("RetentionInDays"), g.Key));
+        Assert.All(
+            OfType("AWS::Logs::LogGroup"),
+            g => Assert.True(g.Value!["Properties"]!.AsObject().ContainsKey("RetentionInDays"), g.Key)
+        );
     }
 
     [Fact]
@@ -148,7 +175,9 @@ public sealed class TemplateTests
         statement["Action"] is JsonArray actions ? actions.Select(a => a!.GetValue<string>()) : [statement["Action"]!.GetValue<string>()];
 
     private static JsonObject SubstitutionsOf(string machine) =>
-        OfType("AWS::Serverless::StateMachine").Single(m => FileOf(m.Value!) == machine).Value!["Properties"]!["DefinitionSubstitutions"]!.AsObject();
+        OfType("AWS::Serverless::StateMachine").Single(m => FileOf(m.Value!) == machine).Value!["Properties"]![
+            "DefinitionSubstitutions"
+        ]!.AsObject();
 
     private static string FileOf(JsonNode stateMachine) =>
         Path.GetFileName(stateMachine["Properties"]!["DefinitionUri"]!.GetValue<string>()).Split('.')[0];

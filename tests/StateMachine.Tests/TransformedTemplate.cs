@@ -2,13 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace CodeRipple.Workflow.StateMachine.Tests;
 
-/// <summary>What SAM makes of template.yaml: resources of CloudFormation only, with the roles, rules and permissions that SAM adds.</summary>
+/// <summary>
+/// What SAM makes of template.yaml: resources of CloudFormation only, with the roles, rules and permissions that SAM adds.
+/// </summary>
 internal sealed class TransformedTemplate
 {
     private static readonly Lazy<Task<TransformedTemplate>> Transformed = new(TransformAsync);
 
-    private TransformedTemplate(JsonObject resources) => Resources =
-        [.. resources.Select(r => new TransformedResource(r.Key, (string)r.Value!["Type"]!, r.Value["Properties"]!.AsObject()))];
+    private TransformedTemplate(JsonObject resources) =>
+        Resources = [
+            .. resources.Select(r => new TransformedResource(r.Key, (string)r.Value!["Type"]!, r.Value["Properties"]!.AsObject())),
+        ];
 
     public IReadOnlyList<TransformedResource> Resources { get; }
 
@@ -37,7 +41,8 @@ internal sealed class TransformedTemplate
             template["Globals"]["Function"]["CodeUri"] = "s3://bucket/key"
             print(json.dumps(transform(template, {}, Policies())["Resources"]))
             """,
-            Repository.Path("template.yaml"));
+            Repository.Path("template.yaml")
+        );
         return new TransformedTemplate(JsonNode.Parse(resources)!.AsObject());
     }
 }

@@ -55,7 +55,9 @@ public sealed class ReleaseBucketTests
         Assert.Equal("checks/development/shop/health/h1.json", BucketKeys.HealthReport("development", "shop", "h1"));
         Assert.Equal("inputs/shop_r1.json", BucketKeys.Input("shop_r1"));
         Assert.Equal(
-            "artifacts/ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad.zip", BucketKeys.Artifact(Sha256.Of("abc")));
+            "artifacts/ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad.zip",
+            BucketKeys.Artifact(Sha256.Of("abc"))
+        );
     }
 
     [Theory]

@@ -107,6 +107,7 @@ public sealed class ReleaseLedgerTests
                 "RELEASE#shop#r1|RELEASE",
                 "RELEASE#shop#r1|VERSION#orders",
             ],
-            _store.Table.Keys(""));
+            _store.Table.Keys("")
+        );
     }
 }

@@ -17,7 +17,11 @@ public sealed class ReleaseLockTests
 
         var error = await Assert.ThrowsAsync<ReleaseLockedException>(() => Lock.AcquireAsync(StoreInMemory.ReleaseOf("r2")));
 
-        Assert.EndsWith("Its lease has run out, but it is not rolled back yet. See: coderipple repair", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Its lease has run out, but it is not rolled back yet. See: coderipple repair",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -69,8 +73,9 @@ public sealed class ReleaseLockTests
 
         Assert.Equal(
             "shop in development is being released by \"r1\" since 2026-11-21 10:00:00 UTC (arn:aws:states:us-west-2:123456789012:execution:release:r1). "
-            + "Start this release again when that one has ended.",
-            error.Message);
+                + "Start this release again when that one has ended.",
+            error.Message
+        );
     }
 
     [Fact]

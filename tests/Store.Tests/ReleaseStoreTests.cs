@@ -17,8 +17,14 @@ public sealed class ReleaseStoreTests
             await _store.Store.Ledger.RecordChecksAsync(StoreInMemory.ReleaseOf("r1"), new ComponentSummary(group, 1, 0, 0, uri, []));
             await _store.Store.Bucket.WriteAsync(
                 $"checks/{group}.json",
-                new ComponentResults { Part = group, At = _store.Time.Now, Results = [Result(group)] },
-                ContractsJson.Default.ComponentResults);
+                new ComponentResults
+                {
+                    Part = group,
+                    At = _store.Time.Now,
+                    Results = [Result(group)],
+                },
+                ContractsJson.Default.ComponentResults
+            );
         }
 
         var found = await _store.Store.ReadChecksAsync(record, CancellationToken.None);
@@ -38,10 +44,23 @@ public sealed class ReleaseStoreTests
     [Fact]
     public async Task Health_is_read_with_every_result_of_the_last_check()
     {
-        var last = new HealthState { Application = "shop", Environment = "development", Release = "r1", Run = "h2", At = _store.Time.Now };
+        var last = new HealthState
+        {
+            Application = "shop",
+            Environment = "development",
+            Release = "r1",
+            Run = "h2",
+            At = _store.Time.Now,
+        };
         var table = new LedgerTable(_store.Table.Client, new StoreSettings("ledger", "releases"));
         await table.WriteAsync("APP#shop#development", "HEALTH", last, ContractsJson.Default.HealthState);
-        var report = JsonSerializer.SerializeToUtf8Bytes(last with { Results = [Result("function:orders")] }, ContractsJson.Default.HealthState);
+        var report = JsonSerializer.SerializeToUtf8Bytes(
+            last with
+            {
+                Results = [Result("function:orders")],
+            },
+            ContractsJson.Default.HealthState
+        );
         _store.Objects.Has("checks/development/shop/health/h2.json", report);
 
         var health = await _store.Store.FindHealthAsync("shop", "development", CancellationToken.None);
@@ -51,5 +70,11 @@ public sealed class ReleaseStoreTests
     }
 
     private static CheckResult Result(string component) =>
-        new() { Id = "x", Component = component, Verdict = CheckVerdict.Passed, Evidence = "seen" };
+        new()
+        {
+            Id = "x",
+            Component = component,
+            Verdict = CheckVerdict.Passed,
+            Evidence = "seen",
+        };
 }

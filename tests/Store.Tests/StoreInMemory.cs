@@ -23,14 +23,15 @@ internal sealed class StoreInMemory
 
     public ReleaseStore Store { get; }
 
-    public static ReleaseReference ReleaseOf(string id) => new()
-    {
-        Id = id,
-        Application = "shop",
-        Environment = "development",
-        PlanUri = $"s3://releases/plans/development/shop/{id}.json",
-        ExecutionArn = $"arn:aws:states:us-west-2:123456789012:execution:release:{id}",
-    };
+    public static ReleaseReference ReleaseOf(string id) =>
+        new()
+        {
+            Id = id,
+            Application = "shop",
+            Environment = "development",
+            PlanUri = $"s3://releases/plans/development/shop/{id}.json",
+            ExecutionArn = $"arn:aws:states:us-west-2:123456789012:execution:release:{id}",
+        };
 
     /// <summary>Registers a release as one that has just begun.</summary>
     public Task<ReleaseRecord> RegisterAsync(string id)

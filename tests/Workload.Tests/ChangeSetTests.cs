@@ -7,19 +7,22 @@ public sealed class ChangeSetTests
     [Fact]
     public void Commits_add_up_to_what_is_left_of_them()
     {
-        var changes = ChangeSet.Of(new Push
-        {
-            Commits =
-            [
-                Given.Commit("one", added: ["a.cs", "b.cs", "tried.cs"], removed: ["back.cs"]),
-                Given.Commit("two", modified: ["a.cs", "c.cs"], removed: ["tried.cs", "d.cs"], added: ["back.cs"]),
-                Given.Commit("three", removed: ["c.cs"]),
-            ],
-        });
+        var changes = ChangeSet.Of(
+            new Push
+            {
+                Commits =
+                [
+                    Given.Commit("one", added: ["a.cs", "b.cs", "tried.cs"], removed: ["back.cs"]),
+                    Given.Commit("two", modified: ["a.cs", "c.cs"], removed: ["tried.cs", "d.cs"], added: ["back.cs"]),
+                    Given.Commit("three", removed: ["c.cs"]),
+                ],
+            }
+        );
 
         Assert.Equal(
             ["a.cs Added", "b.cs Added", "back.cs Modified", "c.cs Removed", "d.cs Removed"],
-            changes.Files.Select(file => $"{file.Path} {file.Kind}"));
+            changes.Files.Select(file => $"{file.Path} {file.Kind}")
+        );
     }
 
     [Theory]
@@ -50,7 +53,8 @@ public sealed class ChangeSetTests
     [InlineData("src/auth/login.py", "auth")]
     [InlineData("services/billing/api/pay.go", "billing")]
     [InlineData("Makefile", "root")]
-    public void A_file_belongs_to_a_component(string path, string component) => Assert.Equal(component, ChangedFile.Of(path, ChangeKind.Added).Component);
+    public void A_file_belongs_to_a_component(string path, string component) =>
+        Assert.Equal(component, ChangedFile.Of(path, ChangeKind.Added).Component);
 
     [Theory]
     [InlineData("feat(auth): sign in with a key", Intent.Feature)]
@@ -62,12 +66,14 @@ public sealed class ChangeSetTests
     [InlineData("chore: add a linter", Intent.Upkeep)]
     [InlineData("Bump requests to 2.33", Intent.Upkeep)]
     [InlineData("Tune", Intent.Other)]
-    public void The_intent_of_a_commit_follows_from_its_words(string message, Intent intent) => Assert.Equal(intent, Intents.Of(Given.Commit(message)));
+    public void The_intent_of_a_commit_follows_from_its_words(string message, Intent intent) =>
+        Assert.Equal(intent, Intents.Of(Given.Commit(message)));
 
     [Theory]
     [InlineData("feat!: other ids", true)]
     [InlineData("refactor(api)!: other ids", true)]
     [InlineData("Change ids\n\nBREAKING CHANGE: ids are text now", true)]
     [InlineData("Hurry!", false)]
-    public void What_breaks_users_is_marked(string message, bool breaks) => Assert.Equal(breaks, Given.Change(message, modified: ["src/a.cs"]).Breaks);
+    public void What_breaks_users_is_marked(string message, bool breaks) =>
+        Assert.Equal(breaks, Given.Change(message, modified: ["src/a.cs"]).Breaks);
 }

@@ -24,9 +24,18 @@ public sealed class EventFunctionTests
         var answer = await Hermes(Event);
 
         Assert.Equal("recorded", answer["status"]!.GetValue<string>());
-        await _dynamo.Received(1).PutItemAsync(Arg.Is<PutItemRequest>(request =>
-            request.TableName == "events" && request.Item["day"].S == "2026-11-20" && request.Item["moment"].S == "08:09:10.000#e1"
-            && request.Item["type"].S == "Documentation Requested" && request.Item["repository"].S == "o/r" && request.ConditionExpression != null));
+        await _dynamo
+            .Received(1)
+            .PutItemAsync(
+                Arg.Is<PutItemRequest>(request =>
+                    request.TableName == "events"
+                    && request.Item["day"].S == "2026-11-20"
+                    && request.Item["moment"].S == "08:09:10.000#e1"
+                    && request.Item["type"].S == "Documentation Requested"
+                    && request.Item["repository"].S == "o/r"
+                    && request.ConditionExpression != null
+                )
+            );
     }
 
     [Fact]
@@ -49,19 +58,33 @@ public sealed class EventFunctionTests
     [InlineData("""{ "day": "2026-11-20" }""")]
     public async Task A_digest_counts_the_days_events_over_all_pages(string received)
     {
-        _dynamo.QueryAsync(Arg.Is<QueryRequest>(request => request.ExclusiveStartKey == null)).Returns(new QueryResponse
-        {
-            Items = [Item("08:00:00.000#1", "Documentation Requested", "o/r"), Item("09:00:00.000#2", "Push Analyzed", "o/r")],
-            LastEvaluatedKey = new() { ["day"] = new AttributeValue { S = "2026-11-20" } },
-        });
-        _dynamo.QueryAsync(Arg.Is<QueryRequest>(request => request.ExclusiveStartKey != null)).Returns(new QueryResponse { Items = [Item("10:00:00.000#3", "Push Analyzed", "o/q")] });
+        _dynamo
+            .QueryAsync(Arg.Is<QueryRequest>(request => request.ExclusiveStartKey == null))
+            .Returns(
+                new QueryResponse
+                {
+                    Items = [Item("08:00:00.000#1", "Documentation Requested", "o/r"), Item("09:00:00.000#2", "Push Analyzed", "o/r")],
+                    LastEvaluatedKey = new() { ["day"] = new AttributeValue { S = "2026-11-20" } },
+                }
+            );
+        _dynamo
+            .QueryAsync(Arg.Is<QueryRequest>(request => request.ExclusiveStartKey != null))
+            .Returns(new QueryResponse { Items = [Item("10:00:00.000#3", "Push Analyzed", "o/q")] });
 
-        var answer = await new Functions.Digest.Function(new Functions.Digest.DigestTable(_dynamo, "events")).HandleAsync(Given.Json(received), Given.Context);
+        var answer = await new Functions.Digest.Function(new Functions.Digest.DigestTable(_dynamo, "events")).HandleAsync(
+            Given.Json(received),
+            Given.Context
+        );
 
         Assert.Equal(3, answer["events"]!.GetValue<int>());
         Assert.Equal(2, answer["by_type"]!["Push Analyzed"]!.GetValue<int>());
-        Assert.Equal("2026-11-20: 3 events in 2 repositories. Documentation Requested: 1. Push Analyzed: 2.", answer["summary"]!.GetValue<string>());
-        await _dynamo.Received(1).PutItemAsync(Arg.Is<PutItemRequest>(request => request.Item["day"].S == "digest" && request.Item["moment"].S == "2026-11-20"));
+        Assert.Equal(
+            "2026-11-20: 3 events in 2 repositories. Documentation Requested: 1. Push Analyzed: 2.",
+            answer["summary"]!.GetValue<string>()
+        );
+        await _dynamo
+            .Received(1)
+            .PutItemAsync(Arg.Is<PutItemRequest>(request => request.Item["day"].S == "digest" && request.Item["moment"].S == "2026-11-20"));
     }
 
     [Fact]
@@ -69,7 +92,10 @@ public sealed class EventFunctionTests
     {
         _dynamo.QueryAsync(Arg.Any<QueryRequest>()).Returns(new QueryResponse());
 
-        var answer = await new Functions.Digest.Function(new Functions.Digest.DigestTable(_dynamo, "events")).HandleAsync(Given.Json("""{ "day": "2026-11-20" }"""), Given.Context);
+        var answer = await new Functions.Digest.Function(new Functions.Digest.DigestTable(_dynamo, "events")).HandleAsync(
+            Given.Json("""{ "day": "2026-11-20" }"""),
+            Given.Context
+        );
 
         Assert.Equal("2026-11-20: nothing happened.", answer["summary"]!.GetValue<string>());
     }
@@ -78,17 +104,23 @@ public sealed class EventFunctionTests
     [InlineData("{}")]
     [InlineData("""{ "day": "yesterday" }""")]
     public async Task A_digest_needs_a_day(string received) =>
-        await Assert.ThrowsAsync<InvalidEventException>(() => new Functions.Digest.Function(new Functions.Digest.DigestTable(_dynamo, "events")).HandleAsync(Given.Json(received), Given.Context));
+        await Assert.ThrowsAsync<InvalidEventException>(() =>
+            new Functions.Digest.Function(new Functions.Digest.DigestTable(_dynamo, "events")).HandleAsync(
+                Given.Json(received),
+                Given.Context
+            )
+        );
 
-    private static Dictionary<string, AttributeValue> Item(string moment, string type, string repository) => new()
-    {
-        ["moment"] = new() { S = moment },
-        ["id"] = new() { S = moment.Split('#')[1] },
-        ["source"] = new() { S = "coderipple" },
-        ["type"] = new() { S = type },
-        ["repository"] = new() { S = repository },
-        ["detail"] = new() { S = "{}" },
-    };
+    private static Dictionary<string, AttributeValue> Item(string moment, string type, string repository) =>
+        new()
+        {
+            ["moment"] = new() { S = moment },
+            ["id"] = new() { S = moment.Split('#')[1] },
+            ["source"] = new() { S = "coderipple" },
+            ["type"] = new() { S = type },
+            ["repository"] = new() { S = repository },
+            ["detail"] = new() { S = "{}" },
+        };
 
     private Task<JsonNode> Hermes(string received) =>
         new Functions.Hermes.Function(new Functions.Hermes.EventTable(_dynamo, "events")).HandleAsync(Given.Json(received), Given.Context);

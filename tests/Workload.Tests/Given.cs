@@ -31,13 +31,14 @@ internal static class Given
     public static ChangeSet Change(string message, string[]? added = null, string[]? modified = null, string[]? removed = null) =>
         ChangeSet.Of(new Push { Commits = [Commit(message, added, modified, removed)] });
 
-    public static Commit Commit(string message, string[]? added = null, string[]? modified = null, string[]? removed = null) => new()
-    {
-        Id = "0123456789abcdef",
-        Message = message,
-        Timestamp = new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero),
-        Added = added ?? [],
-        Modified = modified ?? [],
-        Removed = removed ?? [],
-    };
+    public static Commit Commit(string message, string[]? added = null, string[]? modified = null, string[]? removed = null) =>
+        new()
+        {
+            Id = "0123456789abcdef",
+            Message = message,
+            Timestamp = new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero),
+            Added = added ?? [],
+            Modified = modified ?? [],
+            Removed = removed ?? [],
+        };
 }

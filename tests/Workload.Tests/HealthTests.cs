@@ -16,7 +16,10 @@ public sealed class HealthTests
         ["historian"] = new Functions.Historian.Function().HandleAsync,
         ["hermes"] = new Functions.Hermes.Function(Substitute.For<Functions.Hermes.IEventStore>()).HandleAsync,
         ["digest"] = new Functions.Digest.Function(Substitute.For<Functions.Digest.IDigestStore>()).HandleAsync,
-        ["deliverer"] = new Functions.Deliverer.Function(Substitute.For<Functions.Deliverer.IAnalyses>(), Substitute.For<Functions.Deliverer.IDocuments>()).HandleAsync,
+        ["deliverer"] = new Functions.Deliverer.Function(
+            Substitute.For<Functions.Deliverer.IAnalyses>(),
+            Substitute.For<Functions.Deliverer.IDocuments>()
+        ).HandleAsync,
     };
 
     public static TheoryData<string> Names => [.. Functions.Keys];

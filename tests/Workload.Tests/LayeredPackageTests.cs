@@ -13,11 +13,15 @@ public sealed class LayeredPackageTests(LayeredPackageTests.Published published)
     [Fact]
     public void A_layer_is_a_package_store_of_its_assemblies_and_nothing_else()
     {
+        Assert.Equal(["dotnetcore/store/x64/net10.0/coderipple/1.0.0/lib/net10.0/CodeRipple.dll"], published.Files("CodeRipple"));
         Assert.Equal(
-            ["dotnetcore/store/x64/net10.0/coderipple/1.0.0/lib/net10.0/CodeRipple.dll"],
-            published.Files("CodeRipple"));
-        Assert.Equal(["AWSSDK.Core.dll", "AWSSDK.DynamoDBv2.dll", "AWSSDK.S3.dll"], published.Files("Dependencies").Select(Path.GetFileName));
-        Assert.All(published.Files("Dependencies"), file => Assert.StartsWith("dotnetcore/store/x64/net10.0/awssdk.", file, StringComparison.Ordinal));
+            ["AWSSDK.Core.dll", "AWSSDK.DynamoDBv2.dll", "AWSSDK.S3.dll"],
+            published.Files("Dependencies").Select(Path.GetFileName)
+        );
+        Assert.All(
+            published.Files("Dependencies"),
+            file => Assert.StartsWith("dotnetcore/store/x64/net10.0/awssdk.", file, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -25,7 +29,10 @@ public sealed class LayeredPackageTests(LayeredPackageTests.Published published)
     [InlineData("Deliverer")]
     public void A_function_is_small_because_the_layers_hold_the_rest(string function)
     {
-        Assert.DoesNotContain(published.Files(function), file => file.StartsWith("AWSSDK", StringComparison.Ordinal) || file == "CodeRipple.dll");
+        Assert.DoesNotContain(
+            published.Files(function),
+            file => file.StartsWith("AWSSDK", StringComparison.Ordinal) || file == "CodeRipple.dll"
+        );
 
         var zip = Path.Combine(published.Folder, function + ".zip");
         ZipFile.CreateFromDirectory(published.FolderOf(function), zip, CompressionLevel.SmallestSize, includeBaseDirectory: false);
@@ -36,7 +43,11 @@ public sealed class LayeredPackageTests(LayeredPackageTests.Published published)
     public async Task A_function_runs_with_the_assemblies_of_its_layers()
     {
         await using var api = new FakeRuntimeApi();
-        using var process = Start("Orchestrator", api.Endpoint, $"{published.FolderOf("Dependencies")}/dotnetcore/store/:{published.FolderOf("CodeRipple")}/dotnetcore/store/");
+        using var process = Start(
+            "Orchestrator",
+            api.Endpoint,
+            $"{published.FolderOf("Dependencies")}/dotnetcore/store/:{published.FolderOf("CodeRipple")}/dotnetcore/store/"
+        );
         try
         {
             api.Enqueue("""{ "test_type": "layer_functionality", "validate_imports": true }""");
@@ -44,8 +55,16 @@ public sealed class LayeredPackageTests(LayeredPackageTests.Published published)
             var assemblies = JsonNode.Parse(answer["body"]!.GetValue<string>())!["assemblies"]!;
 
             Assert.Equal(200, answer["statusCode"]!.GetValue<int>());
-            Assert.StartsWith(published.FolderOf("CodeRipple"), assemblies["CodeRipple"]!["location"]!.GetValue<string>(), StringComparison.Ordinal);
-            Assert.StartsWith(published.FolderOf("Dependencies"), assemblies["AWSSDK.DynamoDBv2"]!["location"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.StartsWith(
+                published.FolderOf("CodeRipple"),
+                assemblies["CodeRipple"]!["location"]!.GetValue<string>(),
+                StringComparison.Ordinal
+            );
+            Assert.StartsWith(
+                published.FolderOf("Dependencies"),
+                assemblies["AWSSDK.DynamoDBv2"]!["location"]!.GetValue<string>(),
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -67,12 +86,20 @@ public sealed class LayeredPackageTests(LayeredPackageTests.Published published)
         Assert.Equal(0, api.Connections);
     }
 
-    private Process Start(string function, string endpoint, string store) => Process.Start(new ProcessStartInfo("dotnet", ["exec", $"{published.FolderOf(function)}/{function}.dll"])
-    {
-        RedirectStandardError = true,
-        RedirectStandardOutput = true,
-        Environment = { ["AWS_LAMBDA_RUNTIME_API"] = endpoint, ["DOTNET_SHARED_STORE"] = store, ["AWS_REGION"] = "eu-west-1" },
-    })!;
+    private Process Start(string function, string endpoint, string store) =>
+        Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", $"{published.FolderOf(function)}/{function}.dll"])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                Environment =
+                {
+                    ["AWS_LAMBDA_RUNTIME_API"] = endpoint,
+                    ["DOTNET_SHARED_STORE"] = store,
+                    ["AWS_REGION"] = "eu-west-1",
+                },
+            }
+        )!;
 
     /// <summary>Everything published once, away from the folders that the solution builds in.</summary>
     public sealed class Published : IAsyncLifetime
@@ -83,15 +110,35 @@ public sealed class LayeredPackageTests(LayeredPackageTests.Published published)
 
         public string FolderOf(string project) => Directory.GetDirectories(Path.Combine(Folder, "publish", project)).Single();
 
-        public IEnumerable<string> Files(string project) => Directory.EnumerateFiles(FolderOf(project), "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(FolderOf(project), file)).Order(StringComparer.Ordinal);
+        public IEnumerable<string> Files(string project) =>
+            Directory
+                .EnumerateFiles(FolderOf(project), "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(FolderOf(project), file))
+                .Order(StringComparer.Ordinal);
 
         public async Task InitializeAsync()
         {
-            using var process = Process.Start(new ProcessStartInfo(
-                "dotnet",
-                ["publish", Repository.Path("Workload.slnf"), "-c", "Release", "--artifacts-path", Folder, "-v", "quiet", "-nologo", "-nodeReuse:false", "-p:RunAnalyzers=false"])
-            { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(
+                    "dotnet",
+                    [
+                        "publish",
+                        Repository.Path("Workload.slnf"),
+                        "-c",
+                        "Release",
+                        "--artifacts-path",
+                        Folder,
+                        "-v",
+                        "quiet",
+                        "-nologo",
+                        "-nodeReuse:false",
+                        "-p:RunAnalyzers=false",
+                    ]
+                )
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!;
             using var deadline = new CancellationTokenSource(Patience);
             var output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
             await process.WaitForExitAsync(deadline.Token);

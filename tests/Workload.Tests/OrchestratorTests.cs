@@ -18,7 +18,10 @@ public sealed class OrchestratorTests
         var body = JsonNode.Parse(answer["body"]!.GetValue<string>())!;
 
         Assert.Equal(200, answer["statusCode"]!.GetValue<int>());
-        Assert.Equal(["tourist_guide", "building_inspector", "historian"], body["agents_invoked"]!.AsArray().Select(agent => agent!.GetValue<string>()));
+        Assert.Equal(
+            ["tourist_guide", "building_inspector", "historian"],
+            body["agents_invoked"]!.AsArray().Select(agent => agent!.GetValue<string>())
+        );
         Assert.False(body["ai_powered"]!.GetValue<bool>());
         Assert.Equal("test-user/test-repo", body["repository"]!.GetValue<string>());
         Assert.Equal(body["documentation_updates"]!.GetValue<int>(), body["updates"]!.AsArray().Count);
@@ -31,9 +34,16 @@ public sealed class OrchestratorTests
     {
         await HandleAsync(Given.Webhook);
 
-        await _dynamo.Received(1).PutItemAsync(Arg.Is<PutItemRequest>(request =>
-            request.TableName == "analyses" && request.Item["repository"].S == "test-user/test-repo" && request.Item["commit"].S == "abc123def456"
-            && request.Item["analysis"].S.Contains("\"reports\"", StringComparison.Ordinal)));
+        await _dynamo
+            .Received(1)
+            .PutItemAsync(
+                Arg.Is<PutItemRequest>(request =>
+                    request.TableName == "analyses"
+                    && request.Item["repository"].S == "test-user/test-repo"
+                    && request.Item["commit"].S == "abc123def456"
+                    && request.Item["analysis"].S.Contains("\"reports\"", StringComparison.Ordinal)
+                )
+            );
     }
 
     [Fact]
@@ -64,7 +74,10 @@ public sealed class OrchestratorTests
         var answer = await HandleAsync("""{ "anything": 1 }""");
 
         Assert.Equal(400, answer["statusCode"]!.GetValue<int>());
-        Assert.Equal("""{"status":"error","error":"The payload is no push: it has no list 'commits'."}""", answer["body"]!.GetValue<string>());
+        Assert.Equal(
+            """{"status":"error","error":"The payload is no push: it has no list 'commits'."}""",
+            answer["body"]!.GetValue<string>()
+        );
     }
 
     [Fact]
@@ -76,7 +89,10 @@ public sealed class OrchestratorTests
         Assert.Equal(200, answer["statusCode"]!.GetValue<int>());
         Assert.Equal("success", body["status"]!.GetValue<string>());
         Assert.True(body["layers_functional"]!.GetValue<bool>());
-        Assert.Equal(["tourist_guide", "building_inspector", "historian"], body["coderipple_agents"]!.AsArray().Select(agent => agent!.GetValue<string>()));
+        Assert.Equal(
+            ["tourist_guide", "building_inspector", "historian"],
+            body["coderipple_agents"]!.AsArray().Select(agent => agent!.GetValue<string>())
+        );
         Assert.EndsWith("CodeRipple.dll", body["assemblies"]!["CodeRipple"]!["location"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
@@ -91,9 +107,11 @@ public sealed class OrchestratorTests
     [InlineData("good")]
     [InlineData("101")]
     [InlineData("-1")]
-    public void A_quality_that_is_none_is_refused(string value) => Assert.Equal(
-        $"CODERIPPLE_MIN_QUALITY_SCORE is '{value}'; it must be a number from 0 to 100.",
-        Assert.Throws<InvalidSettingException>(() => Settings.Read(_ => value)).Message);
+    public void A_quality_that_is_none_is_refused(string value) =>
+        Assert.Equal(
+            $"CODERIPPLE_MIN_QUALITY_SCORE is '{value}'; it must be a number from 0 to 100.",
+            Assert.Throws<InvalidSettingException>(() => Settings.Read(_ => value)).Message
+        );
 
     private async Task<JsonNode> HandleAsync(string received)
     {

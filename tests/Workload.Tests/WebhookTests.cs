@@ -22,14 +22,16 @@ public sealed class WebhookTests
     public void A_push_is_read_out_of_API_Gateways_event(bool encoded)
     {
         var body = encoded ? Convert.ToBase64String(Encoding.UTF8.GetBytes(Given.Webhook)) : Given.Webhook;
-        var proxied = JsonSerializer.Serialize(new
-        {
-            httpMethod = "POST",
-            path = "/webhook",
-            headers = new Dictionary<string, string> { ["x-github-event"] = "push" },
-            body,
-            isBase64Encoded = encoded,
-        });
+        var proxied = JsonSerializer.Serialize(
+            new
+            {
+                httpMethod = "POST",
+                path = "/webhook",
+                headers = new Dictionary<string, string> { ["x-github-event"] = "push" },
+                body,
+                isBase64Encoded = encoded,
+            }
+        );
 
         Assert.Equal("abc123def456", Webhook.Read(Given.Json(proxied))!.CommitId);
     }
@@ -48,5 +50,9 @@ public sealed class WebhookTests
     [InlineData("""{ "httpMethod": "POST", "headers": {}, "body": "{" }""", "body is not JSON")]
     [InlineData("""{ "httpMethod": "POST", "headers": {}, "body": "%", "isBase64Encoded": true }""", "body is not JSON")]
     public void What_is_no_webhook_is_refused_with_the_reason(string received, string reason) =>
-        Assert.Contains(reason, Assert.Throws<InvalidWebhookException>(() => Webhook.Read(Given.Json(received))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Throws<InvalidWebhookException>(() => Webhook.Read(Given.Json(received))).Message,
+            StringComparison.Ordinal
+        );
 }

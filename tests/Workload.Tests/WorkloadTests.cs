@@ -19,18 +19,24 @@ public sealed class WorkloadTests
     public void Every_path_is_a_project_and_every_handler_its_assembly()
     {
         Assert.All(Workload.Layers, layer => Assert.NotNull(ProjectOf(layer.Path)));
-        Assert.All(Workload.Functions, function => Assert.Equal(function.Handler, Path.GetFileNameWithoutExtension(ProjectOf(function.Path))));
+        Assert.All(
+            Workload.Functions,
+            function => Assert.Equal(function.Handler, Path.GetFileNameWithoutExtension(ProjectOf(function.Path)))
+        );
     }
 
     [Fact]
     public void Every_function_finds_its_layers_and_is_asked_for_its_health()
     {
-        Assert.All(Workload.Functions, function =>
-        {
-            Assert.Contains("coderipple-package-testing", function.Layers);
-            Assert.Equal("/opt/dotnetcore/store/", function.Environment["DOTNET_SHARED_STORE"]);
-            Assert.Contains(function.SmokeTests, test => test.Event!["health"]!.GetValue<bool>());
-        });
+        Assert.All(
+            Workload.Functions,
+            function =>
+            {
+                Assert.Contains("coderipple-package-testing", function.Layers);
+                Assert.Equal("/opt/dotnetcore/store/", function.Environment["DOTNET_SHARED_STORE"]);
+                Assert.Contains(function.SmokeTests, test => test.Event!["health"]!.GetValue<bool>());
+            }
+        );
     }
 
     private static string ProjectOf(string path) => Assert.Single(Directory.GetFiles(Repository.Path(path), "*.csproj"));
@@ -39,9 +45,14 @@ public sealed class WorkloadTests
     private static Workload Read()
     {
         var template = File.ReadAllText(Repository.Path("functions/base-stack.yaml"));
-        var outputs = template[template.IndexOf("\nOutputs:", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+        var outputs = template[template.IndexOf("\nOutputs:", StringComparison.Ordinal)..]
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
             .Select(line => line.Trim().Split(':')[0]);
-        var values = outputs.ToDictionary(name => $"outputs.{name}", name => name.EndsWith("Role", StringComparison.Ordinal) ? "arn:aws:iam::123456789012:role/any" : $"any-{name}");
+        var values = outputs.ToDictionary(
+            name => $"outputs.{name}",
+            name => name.EndsWith("Role", StringComparison.Ordinal) ? "arn:aws:iam::123456789012:role/any" : $"any-{name}"
+        );
         values["environment"] = "testing";
         values["region"] = "eu-west-1";
         values["accountId"] = "123456789012";

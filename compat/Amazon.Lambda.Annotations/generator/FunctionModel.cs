@@ -24,17 +24,19 @@ internal sealed record FunctionModel(
     string Serializer,
     bool NeedsStartup,
     Place Place,
-    Problem? Problem)
+    Problem? Problem
+)
 {
     public string FullClassName => $"global::{Namespace}.{ClassName}";
 
     public string WrapperName => $"{ClassName}_{MethodName}_Generated";
 
-    public string ReturnType => Answer switch
-    {
-        Answer.Nothing => "void",
-        Answer.Value => OutputType,
-        Answer.Task => "global::System.Threading.Tasks.Task",
-        _ => $"global::System.Threading.Tasks.Task<{OutputType}>",
-    };
+    public string ReturnType =>
+        Answer switch
+        {
+            Answer.Nothing => "void",
+            Answer.Value => OutputType,
+            Answer.Task => "global::System.Threading.Tasks.Task",
+            _ => $"global::System.Threading.Tasks.Task<{OutputType}>",
+        };
 }

@@ -25,7 +25,8 @@ internal static class FunctionReader
                 services.Add($"var @{parameter.Name} = Required<{parameterType}>(scope.ServiceProvider);");
                 arguments.Add("@" + parameter.Name);
             }
-            else if (parameter.Type.ToDisplayString() == Names.Context) arguments.Add("__context");
+            else if (parameter.Type.ToDisplayString() == Names.Context)
+                arguments.Add("__context");
             else
             {
                 inputs++;
@@ -37,9 +38,19 @@ internal static class FunctionReader
         var (answer, output) = ReadAnswer(method);
         var needsConstructorArguments = type.InstanceConstructors.All(constructor => constructor.Parameters.Length > 0);
         return new FunctionModel(
-            type.ContainingNamespace.ToDisplayString(), type.Name, method.Name, input, answer, output,
-            string.Join("\n", services), string.Join(", ", arguments), Serializer(method),
-            services.Count > 0 || needsConstructorArguments, Place.Of(method), Check(method, type, inputs));
+            type.ContainingNamespace.ToDisplayString(),
+            type.Name,
+            method.Name,
+            input,
+            answer,
+            output,
+            string.Join("\n", services),
+            string.Join(", ", arguments),
+            Serializer(method),
+            services.Count > 0 || needsConstructorArguments,
+            Place.Of(method),
+            Check(method, type, inputs)
+        );
     }
 
     private static Problem? Check(IMethodSymbol method, INamedTypeSymbol type, int inputs)
@@ -53,7 +64,8 @@ internal static class FunctionReader
             { IsGenericType: true } => "without type parameters",
             _ => null,
         };
-        if (shape is not null) return new Problem(Rules.ClassShape, Place.Of(type), type.Name, method.Name, shape);
+        if (shape is not null)
+            return new Problem(Rules.ClassShape, Place.Of(type), type.Name, method.Name, shape);
 
         var signature = method switch
         {
@@ -66,15 +78,20 @@ internal static class FunctionReader
             _ when method.IsAsync && method.ReturnsVoid => "is async void, so nobody could wait for it; return Task",
             _ => null,
         };
-        if (signature is not null) return new Problem(Rules.Signature, Place.Of(method), method.Name, signature);
+        if (signature is not null)
+            return new Problem(Rules.Signature, Place.Of(method), method.Name, signature);
 
         return Serializer(method).Length == 0 ? new Problem(Rules.SerializerMissing, Place.Of(method), method.Name) : null;
     }
 
     private static (Answer Answer, string Output) ReadAnswer(IMethodSymbol method)
     {
-        if (method.ReturnsVoid) return (Answer.Nothing, "");
-        if (method.ReturnType is INamedTypeSymbol { Name: "Task", ContainingNamespace: var space } task && space.ToDisplayString() == "System.Threading.Tasks")
+        if (method.ReturnsVoid)
+            return (Answer.Nothing, "");
+        if (
+            method.ReturnType is INamedTypeSymbol { Name: "Task", ContainingNamespace: var space } task
+            && space.ToDisplayString() == "System.Threading.Tasks"
+        )
         {
             return task.TypeArguments.Length == 0
                 ? (Answer.Task, "")

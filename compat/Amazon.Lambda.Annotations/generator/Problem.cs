@@ -13,9 +13,10 @@ internal sealed record Place(string File, TextSpan Span, LinePositionSpan Lines)
 {
     public static readonly Place None = new("", default, default);
 
-    public static Place Of(ISymbol symbol) => symbol.Locations.FirstOrDefault(location => location.IsInSource) is { SourceTree: { } tree } found
-        ? new Place(tree.FilePath, found.SourceSpan, found.GetLineSpan().Span)
-        : None;
+    public static Place Of(ISymbol symbol) =>
+        symbol.Locations.FirstOrDefault(location => location.IsInSource) is { SourceTree: { } tree } found
+            ? new Place(tree.FilePath, found.SourceSpan, found.GetLineSpan().Span)
+            : None;
 
     public Location ToLocation() => this == None ? Location.None : Location.Create(File, Span, Lines);
 }

@@ -7,7 +7,8 @@ internal sealed record ProgramModel(bool GenerateMain, bool IsExecutable, bool H
 {
     public static ProgramModel Read(Compilation compilation, CancellationToken cancellation)
     {
-        var attribute = compilation.Assembly.GetAttributes()
+        var attribute = compilation
+            .Assembly.GetAttributes()
             .FirstOrDefault(candidate => candidate.AttributeClass?.ToDisplayString() == Names.GlobalPropertiesAttribute);
         var generate = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "GenerateMain").Value.Value is true;
         var entryPoint = generate ? compilation.GetEntryPoint(cancellation) : null;
@@ -15,6 +16,7 @@ internal sealed record ProgramModel(bool GenerateMain, bool IsExecutable, bool H
             generate,
             compilation.Options.OutputKind == OutputKind.ConsoleApplication,
             compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == Names.RuntimeSupport),
-            entryPoint?.ToDisplayString() ?? "");
+            entryPoint?.ToDisplayString() ?? ""
+        );
     }
 }

@@ -8,7 +8,8 @@ internal static class CallerContext
 {
     public static IClientContext? Client(string? json)
     {
-        if (string.IsNullOrEmpty(json)) return null;
+        if (string.IsNullOrEmpty(json))
+            return null;
 
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
@@ -16,14 +17,20 @@ internal static class CallerContext
         return new ClientContext(
             Texts(root, "env"),
             new ClientApplication(
-                Text(client, "app_package_name"), Text(client, "app_title"), Text(client, "app_version_code"),
-                Text(client, "app_version_name"), Text(client, "installation_id")),
-            Texts(root, "custom"));
+                Text(client, "app_package_name"),
+                Text(client, "app_title"),
+                Text(client, "app_version_code"),
+                Text(client, "app_version_name"),
+                Text(client, "installation_id")
+            ),
+            Texts(root, "custom")
+        );
     }
 
     public static ICognitoIdentity? Identity(string? json)
     {
-        if (string.IsNullOrEmpty(json)) return null;
+        if (string.IsNullOrEmpty(json))
+            return null;
 
         using var document = JsonDocument.Parse(json);
         return new CognitoIdentity(Text(document.RootElement, "cognitoIdentityId"), Text(document.RootElement, "cognitoIdentityPoolId"));
@@ -38,10 +45,18 @@ internal static class CallerContext
             : [];
 
     private sealed record ClientContext(
-        IDictionary<string, string> Environment, IClientApplication Client, IDictionary<string, string> Custom) : IClientContext;
+        IDictionary<string, string> Environment,
+        IClientApplication Client,
+        IDictionary<string, string> Custom
+    ) : IClientContext;
 
     private sealed record ClientApplication(
-        string AppPackageName, string AppTitle, string AppVersionCode, string AppVersionName, string InstallationId) : IClientApplication;
+        string AppPackageName,
+        string AppTitle,
+        string AppVersionCode,
+        string AppVersionName,
+        string InstallationId
+    ) : IClientApplication;
 
     private sealed record CognitoIdentity(string IdentityId, string IdentityPoolId) : ICognitoIdentity;
 }

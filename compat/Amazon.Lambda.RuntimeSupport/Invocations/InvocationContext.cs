@@ -6,13 +6,16 @@ using Amazon.Lambda.RuntimeSupport.RuntimeApi;
 namespace Amazon.Lambda.RuntimeSupport.Invocations;
 
 /// <summary>The context of one invocation: the headers it came with, and the environment Lambda gave the process.</summary>
-internal sealed class InvocationContext(HttpReply invocation, LambdaLog log, ILambdaSerializer? serializer, TimeProvider clock) : ILambdaContext
+internal sealed class InvocationContext(HttpReply invocation, LambdaLog log, ILambdaSerializer? serializer, TimeProvider clock)
+    : ILambdaContext
 {
-    private readonly Lazy<IClientContext?> _clientContext =
-        new(() => CallerContext.Client(invocation.Header("Lambda-Runtime-Client-Context")));
+    private readonly Lazy<IClientContext?> _clientContext = new(() =>
+        CallerContext.Client(invocation.Header("Lambda-Runtime-Client-Context"))
+    );
 
-    private readonly Lazy<ICognitoIdentity?> _identity =
-        new(() => CallerContext.Identity(invocation.Header("Lambda-Runtime-Cognito-Identity")));
+    private readonly Lazy<ICognitoIdentity?> _identity = new(() =>
+        CallerContext.Identity(invocation.Header("Lambda-Runtime-Cognito-Identity"))
+    );
 
     public string AwsRequestId => Header("Lambda-Runtime-Aws-Request-Id");
 
@@ -35,7 +38,8 @@ internal sealed class InvocationContext(HttpReply invocation, LambdaLog log, ILa
 
     public string LogStreamName => Variable("AWS_LAMBDA_LOG_STREAM_NAME");
 
-    public int MemoryLimitInMB => int.TryParse(Variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"), CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 0;
+    public int MemoryLimitInMB =>
+        int.TryParse(Variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"), CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 0;
 
     public ILambdaLogger Logger => log;
 

@@ -53,7 +53,10 @@ internal sealed class InvocationLoop(RuntimeApiClient api, HandlerWrapper handle
 
     private async Task<ReadOnlyMemory<byte>> CallAsync(byte[] body, InvocationContext context)
     {
-        using var invocation = new InvocationRequest(new MemoryStream(body, 0, body.Length, writable: false, publiclyVisible: true), context);
+        using var invocation = new InvocationRequest(
+            new MemoryStream(body, 0, body.Length, writable: false, publiclyVisible: true),
+            context
+        );
         var response = await handler.Handler(invocation);
         try
         {
@@ -61,7 +64,8 @@ internal sealed class InvocationLoop(RuntimeApiClient api, HandlerWrapper handle
         }
         finally
         {
-            if (response.DisposeOutputStream) await response.OutputStream.DisposeAsync();
+            if (response.DisposeOutputStream)
+                await response.OutputStream.DisposeAsync();
         }
     }
 
@@ -80,10 +84,14 @@ internal sealed class InvocationLoop(RuntimeApiClient api, HandlerWrapper handle
         var status = await api.RespondAsync(requestId, response);
         if (status == ResponseTooLarge)
         {
-            var error = FunctionError.From("Function.ResponseSizeTooLarge", $"The response of {response.Length} bytes is larger than Lambda accepts.");
+            var error = FunctionError.From(
+                "Function.ResponseSizeTooLarge",
+                $"The response of {response.Length} bytes is larger than Lambda accepts."
+            );
             log.Log(nameof(LogLevel.Error), "Response of {bytes} bytes refused: too large.", response.Length);
             await api.FailAsync(requestId, error);
         }
-        else if (status >= 300) log.Log(nameof(LogLevel.Error), "Response refused with status {status}.", status);
+        else if (status >= 300)
+            log.Log(nameof(LogLevel.Error), "Response refused with status {status}.", status);
     }
 }

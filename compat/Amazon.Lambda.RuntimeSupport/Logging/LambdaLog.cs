@@ -16,11 +16,13 @@ internal sealed class LambdaLog(Stream output, bool json, LogLevel lowest, TimeP
 
     public string? TraceId { get; set; }
 
-    public static LambdaLog ToStandardOutput() => new(
-        Console.OpenStandardOutput(),
-        string.Equals(Setting("FORMAT"), "JSON", StringComparison.OrdinalIgnoreCase),
-        ParseLevel(Setting("LEVEL")) ?? LogLevel.Information,
-        TimeProvider.System);
+    public static LambdaLog ToStandardOutput() =>
+        new(
+            Console.OpenStandardOutput(),
+            string.Equals(Setting("FORMAT"), "JSON", StringComparison.OrdinalIgnoreCase),
+            ParseLevel(Setting("LEVEL")) ?? LogLevel.Information,
+            TimeProvider.System
+        );
 
     public void Log(string message) => Write(null, null, message, []);
 
@@ -37,23 +39,32 @@ internal sealed class LambdaLog(Stream output, bool json, LogLevel lowest, TimeP
             ? own
             : Environment.GetEnvironmentVariable($"AWS_LAMBDA_LOG_{name}");
 
-    private static LogLevel? ParseLevel(string? text) => text?.ToUpperInvariant() switch
-    {
-        "TRACE" => LogLevel.Trace,
-        "DEBUG" => LogLevel.Debug,
-        "INFO" or "INFORMATION" => LogLevel.Information,
-        "WARN" or "WARNING" => LogLevel.Warning,
-        "ERROR" => LogLevel.Error,
-        "FATAL" or "CRITICAL" => LogLevel.Critical,
-        _ => null,
-    };
+    private static LogLevel? ParseLevel(string? text) =>
+        text?.ToUpperInvariant() switch
+        {
+            "TRACE" => LogLevel.Trace,
+            "DEBUG" => LogLevel.Debug,
+            "INFO" or "INFORMATION" => LogLevel.Information,
+            "WARN" or "WARNING" => LogLevel.Warning,
+            "ERROR" => LogLevel.Error,
+            "FATAL" or "CRITICAL" => LogLevel.Critical,
+            _ => null,
+        };
 
     private void Write(string? levelName, Exception? exception, string message, object[] arguments)
     {
         var level = ParseLevel(levelName) ?? LogLevel.Information;
-        if (level < lowest) return;
+        if (level < lowest)
+            return;
 
-        var line = new LogLine(clock.GetUtcNow(), level, RequestId, TraceId, new MessageTemplate(message ?? "", arguments ?? []), exception);
+        var line = new LogLine(
+            clock.GetUtcNow(),
+            level,
+            RequestId,
+            TraceId,
+            new MessageTemplate(message ?? "", arguments ?? []),
+            exception
+        );
         var bytes = Encoding.UTF8.GetBytes((json ? line.ToJson() : line.ToText()) + "\n");
         lock (_oneLineAtATime)
         {

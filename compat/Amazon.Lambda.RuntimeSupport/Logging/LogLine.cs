@@ -9,7 +9,13 @@ namespace Amazon.Lambda.RuntimeSupport.Logging;
 
 /// <summary>One log message in the two formats of the managed .NET runtime.</summary>
 internal sealed record LogLine(
-    DateTimeOffset At, LogLevel Level, string? RequestId, string? TraceId, MessageTemplate Message, Exception? Exception)
+    DateTimeOffset At,
+    LogLevel Level,
+    string? RequestId,
+    string? TraceId,
+    MessageTemplate Message,
+    Exception? Exception
+)
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,7 +24,8 @@ internal sealed record LogLine(
     public string ToText()
     {
         var message = Message.ToString();
-        if (Exception is not null) message = message.Length == 0 ? Exception.ToString() : $"{message}\n{Exception}";
+        if (Exception is not null)
+            message = message.Length == 0 ? Exception.ToString() : $"{message}\n{Exception}";
         return $"{Timestamp}\t{RequestId}\t{ShortLevel()}\t{message}";
     }
 
@@ -29,11 +36,15 @@ internal sealed record LogLine(
         writer.WriteStartObject();
         writer.WriteString("timestamp", Timestamp);
         writer.WriteString("level", Level.ToString());
-        if (!string.IsNullOrEmpty(RequestId)) writer.WriteString("requestId", RequestId);
-        if (!string.IsNullOrEmpty(TraceId)) writer.WriteString("traceId", TraceId);
+        if (!string.IsNullOrEmpty(RequestId))
+            writer.WriteString("requestId", RequestId);
+        if (!string.IsNullOrEmpty(TraceId))
+            writer.WriteString("traceId", TraceId);
         writer.WriteString("message", Message.ToString());
-        foreach (var (name, value) in Message.Values) WriteValue(writer, name, value);
-        if (Exception is not null) WriteException(writer, Exception);
+        foreach (var (name, value) in Message.Values)
+            WriteValue(writer, name, value);
+        if (Exception is not null)
+            WriteException(writer, Exception);
         writer.WriteEndObject();
         writer.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -44,12 +55,24 @@ internal sealed record LogLine(
         writer.WritePropertyName(name);
         switch (value)
         {
-            case bool flag: writer.WriteBooleanValue(flag); break;
-            case int number: writer.WriteNumberValue(number); break;
-            case long number: writer.WriteNumberValue(number); break;
-            case double number when double.IsFinite(number): writer.WriteNumberValue(number); break;
-            case decimal number: writer.WriteNumberValue(number); break;
-            default: writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture)); break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case double number when double.IsFinite(number):
+                writer.WriteNumberValue(number);
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
         }
     }
 
@@ -58,17 +81,19 @@ internal sealed record LogLine(
         writer.WriteString("errorType", exception.GetType().FullName);
         writer.WriteString("errorMessage", exception.Message);
         writer.WriteStartArray("stackTrace");
-        foreach (var line in exception.ToString().Split('\n')) writer.WriteStringValue(line.Trim());
+        foreach (var line in exception.ToString().Split('\n'))
+            writer.WriteStringValue(line.Trim());
         writer.WriteEndArray();
     }
 
-    private string ShortLevel() => Level switch
-    {
-        LogLevel.Trace => "trce",
-        LogLevel.Debug => "dbug",
-        LogLevel.Warning => "warn",
-        LogLevel.Error => "fail",
-        LogLevel.Critical => "crit",
-        _ => "info",
-    };
+    private string ShortLevel() =>
+        Level switch
+        {
+            LogLevel.Trace => "trce",
+            LogLevel.Debug => "dbug",
+            LogLevel.Warning => "warn",
+            LogLevel.Error => "fail",
+            LogLevel.Critical => "crit",
+            _ => "info",
+        };
 }

@@ -32,7 +32,8 @@ internal sealed class MessageTemplate
                 text.Append(Format(value, hole.ElementAtOrDefault(1)));
                 Values.Add((hole[0], value));
             }
-            else text.Append(template, open, close - open + 1);
+            else
+                text.Append(template, open, close - open + 1);
 
             position = close + 1;
         }
@@ -51,7 +52,6 @@ internal sealed class MessageTemplate
         return close < 0 ? null : (open, close);
     }
 
-    private static string? Format(object value, string? format) => value is IFormattable formattable
-        ? formattable.ToString(format, CultureInfo.InvariantCulture)
-        : value.ToString();
+    private static string? Format(object value, string? format) =>
+        value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value.ToString();
 }

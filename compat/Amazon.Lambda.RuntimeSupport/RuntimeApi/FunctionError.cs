@@ -20,13 +20,17 @@ internal sealed record FunctionError(string Type, ReadOnlyMemory<byte> Json)
             : From(type, $"{Shorten(exception.Message)} (stack trace and causes left out: with them the error is larger than 256 KB)");
     }
 
-    public static FunctionError From(string type, string message) => new(type, Write(writer =>
-    {
-        writer.WriteString("errorType", type);
-        writer.WriteString("errorMessage", message);
-        writer.WriteStartArray("stackTrace");
-        writer.WriteEndArray();
-    }));
+    public static FunctionError From(string type, string message) =>
+        new(
+            type,
+            Write(writer =>
+            {
+                writer.WriteString("errorType", type);
+                writer.WriteString("errorMessage", message);
+                writer.WriteStartArray("stackTrace");
+                writer.WriteEndArray();
+            })
+        );
 
     private static string Shorten(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "...";
 
@@ -46,7 +50,9 @@ internal sealed record FunctionError(string Type, ReadOnlyMemory<byte> Json)
         writer.WriteString("errorType", exception.GetType().Name);
         writer.WriteString("errorMessage", exception.Message);
         writer.WriteStartArray("stackTrace");
-        foreach (var line in exception.StackTrace?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+        foreach (
+            var line in exception.StackTrace?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []
+        )
             writer.WriteStringValue(line);
         writer.WriteEndArray();
 

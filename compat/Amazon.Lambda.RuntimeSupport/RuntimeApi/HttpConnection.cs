@@ -22,15 +22,25 @@ internal sealed class HttpConnection(string endpoint) : IDisposable
 
     /// <exception cref="RuntimeApiUnavailableException">Not reachable, or the connection ended before a whole reply.</exception>
     public async Task<HttpReply> SendAsync(
-        string method, string path, string headers, ReadOnlyMemory<byte> body, CancellationToken cancellation = default)
+        string method,
+        string path,
+        string headers,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellation = default
+    )
     {
         var head = Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{method} {path} HTTP/1.1\r\nHost: {endpoint}\r\nContent-Length: {body.Length}\r\n{headers}\r\n"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{method} {path} HTTP/1.1\r\nHost: {endpoint}\r\nContent-Length: {body.Length}\r\n{headers}\r\n"
+            )
+        );
         try
         {
             return await ExchangeAsync(head, body, cancellation);
         }
-        catch (Exception problem) when (problem is SocketException or IOException or ObjectDisposedException && !cancellation.IsCancellationRequested)
+        catch (Exception problem)
+            when (problem is SocketException or IOException or ObjectDisposedException && !cancellation.IsCancellationRequested)
         {
             Dispose();
             throw new RuntimeApiUnavailableException($"The Runtime API at {endpoint} is gone: {problem.Message}", problem);
@@ -49,10 +59,12 @@ internal sealed class HttpConnection(string endpoint) : IDisposable
         {
             try
             {
-                if (_socket is null) await ConnectAsync(cancellation);
+                if (_socket is null)
+                    await ConnectAsync(cancellation);
                 await WriteAsync(head, body, cancellation);
                 var (reply, keepAlive) = await _reader!.ReadAsync(cancellation);
-                if (!keepAlive) Dispose();
+                if (!keepAlive)
+                    Dispose();
                 return reply;
             }
             // A server may close an idle connection just as a request leaves; it has not seen that request, so send it again.
@@ -91,6 +103,7 @@ internal sealed class HttpConnection(string endpoint) : IDisposable
 
     private async Task SendAllAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        while (!bytes.IsEmpty) bytes = bytes[await _socket!.SendAsync(bytes, SocketFlags.None, cancellation)..];
+        while (!bytes.IsEmpty)
+            bytes = bytes[await _socket!.SendAsync(bytes, SocketFlags.None, cancellation)..];
     }
 }

@@ -21,12 +21,17 @@ internal sealed class HttpReader(Socket socket)
         {
             var (version, status) = ParseStatusLine(await ReadLineAsync(cancellation));
             var headers = await ReadHeadersAsync(cancellation);
-            if (status is >= 100 and < 200) continue;
+            if (status is >= 100 and < 200)
+                continue;
 
             var untilTheEnd = false;
             byte[] body;
-            if (status is 204 or 304) body = [];
-            else if (headers.GetValueOrDefault("Transfer-Encoding") is { } encoding && encoding.Contains("chunked", StringComparison.OrdinalIgnoreCase))
+            if (status is 204 or 304)
+                body = [];
+            else if (
+                headers.GetValueOrDefault("Transfer-Encoding") is { } encoding
+                && encoding.Contains("chunked", StringComparison.OrdinalIgnoreCase)
+            )
                 body = await ReadChunksAsync(cancellation);
             else if (headers.TryGetValue("Content-Length", out var length))
                 body = await ReadExactlyAsync(ParseLength(length, NumberStyles.None), cancellation);
@@ -36,7 +41,9 @@ internal sealed class HttpReader(Socket socket)
                 untilTheEnd = true;
             }
 
-            var closing = untilTheEnd || version == "HTTP/1.0"
+            var closing =
+                untilTheEnd
+                || version == "HTTP/1.0"
                 || string.Equals(headers.GetValueOrDefault("Connection"), "close", StringComparison.OrdinalIgnoreCase);
             Started = false;
             return (new HttpReply(status, headers, body), !closing);
@@ -46,16 +53,16 @@ internal sealed class HttpReader(Socket socket)
     private static (string Version, int Status) ParseStatusLine(string line)
     {
         var parts = line.Split(' ', 3);
-        return parts.Length >= 2 && parts[0].StartsWith("HTTP/1.", StringComparison.Ordinal)
+        return
+            parts.Length >= 2
+            && parts[0].StartsWith("HTTP/1.", StringComparison.Ordinal)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status)
             ? (parts[0], status)
             : throw new IOException($"not an HTTP/1.1 reply: {line}");
     }
 
     private static int ParseLength(ReadOnlySpan<char> text, NumberStyles style) =>
-        int.TryParse(text, style, CultureInfo.InvariantCulture, out var length)
-            ? length
-            : throw new IOException($"not a length: {text}");
+        int.TryParse(text, style, CultureInfo.InvariantCulture, out var length) ? length : throw new IOException($"not a length: {text}");
 
     private async Task<Dictionary<string, string>> ReadHeadersAsync(CancellationToken cancellation)
     {
@@ -63,7 +70,8 @@ internal sealed class HttpReader(Socket socket)
         while (await ReadLineAsync(cancellation) is { Length: > 0 } line)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0) headers[line[..colon].Trim()] = line[(colon + 1)..].Trim();
+            if (colon > 0)
+                headers[line[..colon].Trim()] = line[(colon + 1)..].Trim();
         }
 
         return headers;
@@ -75,8 +83,12 @@ internal sealed class HttpReader(Socket socket)
         while (true)
         {
             var line = await ReadLineAsync(cancellation);
-            var size = ParseLength(line.AsSpan(0, line.IndexOf(';', StringComparison.Ordinal) is var end and >= 0 ? end : line.Length).Trim(), NumberStyles.HexNumber);
-            if (size == 0) break;
+            var size = ParseLength(
+                line.AsSpan(0, line.IndexOf(';', StringComparison.Ordinal) is var end and >= 0 ? end : line.Length).Trim(),
+                NumberStyles.HexNumber
+            );
+            if (size == 0)
+                break;
 
             body.Write(await ReadExactlyAsync(size, cancellation));
             await ReadLineAsync(cancellation);
@@ -95,7 +107,8 @@ internal sealed class HttpReader(Socket socket)
         while (have < length)
         {
             var received = await socket.ReceiveAsync(bytes.AsMemory(have), SocketFlags.None, cancellation);
-            if (received == 0) throw new EndOfStreamException("the connection was closed inside a reply");
+            if (received == 0)
+                throw new EndOfStreamException("the connection was closed inside a reply");
             have += received;
         }
 
@@ -109,8 +122,7 @@ internal sealed class HttpReader(Socket socket)
         {
             body.Write(_buffer, _start, _end - _start);
             _start = _end;
-        }
-        while (await FillAsync(cancellation));
+        } while (await FillAsync(cancellation));
         return body.ToArray();
     }
 
@@ -128,8 +140,10 @@ internal sealed class HttpReader(Socket socket)
             }
 
             searched = _end - _start;
-            if (searched > LongestHead) throw new IOException("the head of the reply is longer than 64 KB");
-            if (!await FillAsync(cancellation)) throw new EndOfStreamException("the connection was closed");
+            if (searched > LongestHead)
+                throw new IOException("the head of the reply is longer than 64 KB");
+            if (!await FillAsync(cancellation))
+                throw new EndOfStreamException("the connection was closed");
         }
     }
 
@@ -142,7 +156,8 @@ internal sealed class HttpReader(Socket socket)
             _start = 0;
         }
 
-        if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+        if (_end == _buffer.Length)
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         var received = await socket.ReceiveAsync(_buffer.AsMemory(_end), SocketFlags.None, cancellation);
         _end += received;
         Started |= received > 0;

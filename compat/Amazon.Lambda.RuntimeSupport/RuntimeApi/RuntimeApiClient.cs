@@ -15,12 +15,21 @@ internal sealed class RuntimeApiClient(string endpoint) : IDisposable
         var reply = await _connection.SendAsync("GET", Base + "invocation/next", UserAgent, default, cancellation);
         return reply.Succeeded && reply.Header("Lambda-Runtime-Aws-Request-Id") is not null
             ? reply
-            : throw new RuntimeApiUnavailableException($"The Runtime API at {endpoint} answered {reply.Status} to the request for the next invocation.");
+            : throw new RuntimeApiUnavailableException(
+                $"The Runtime API at {endpoint} answered {reply.Status} to the request for the next invocation."
+            );
     }
 
     /// <returns>The HTTP status: 202, or 413 for a response that is too large.</returns>
     public async Task<int> RespondAsync(string requestId, ReadOnlyMemory<byte> body) =>
-        Accepted(await _connection.SendAsync("POST", $"{Base}invocation/{requestId}/response", UserAgent + "Content-Type: application/json\r\n", body));
+        Accepted(
+            await _connection.SendAsync(
+                "POST",
+                $"{Base}invocation/{requestId}/response",
+                UserAgent + "Content-Type: application/json\r\n",
+                body
+            )
+        );
 
     public async Task<int> FailAsync(string requestId, FunctionError error) =>
         Accepted(await _connection.SendAsync("POST", $"{Base}invocation/{requestId}/error", ErrorHeaders(error), error.Json));
@@ -33,7 +42,8 @@ internal sealed class RuntimeApiClient(string endpoint) : IDisposable
 
     // "500: container error; the runtime should exit promptly." Refusals such as 400 or 403 concern this one message only:
     // the invocation has already ended for the caller.
-    private int Accepted(HttpReply reply) => reply.Status < 500
-        ? reply.Status
-        : throw new RuntimeApiUnavailableException($"The Runtime API at {endpoint} answered {reply.Status}.");
+    private int Accepted(HttpReply reply) =>
+        reply.Status < 500
+            ? reply.Status
+            : throw new RuntimeApiUnavailableException($"The Runtime API at {endpoint} answered {reply.Status}.");
 }

@@ -8,14 +8,18 @@ public class ByteArrayConverter : JsonConverter<byte[]>
 {
     public override byte[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType == JsonTokenType.String) return reader.GetBytesFromBase64();
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.GetBytesFromBase64();
 
         var bytes = new List<byte>();
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.EndArray) return [.. bytes];
-            if (reader.TokenType == JsonTokenType.Number) bytes.Add(reader.GetByte());
+            if (reader.TokenType == JsonTokenType.EndArray)
+                return [.. bytes];
+            if (reader.TokenType == JsonTokenType.Number)
+                bytes.Add(reader.GetByte());
         }
 
         throw new JsonException("The JSON value could not be converted to byte[].");
@@ -30,7 +34,8 @@ public class ByteArrayConverter : JsonConverter<byte[]>
         }
 
         writer.WriteStartArray();
-        foreach (var number in value) writer.WriteNumberValue(number);
+        foreach (var number in value)
+            writer.WriteNumberValue(number);
         writer.WriteEndArray();
     }
 }

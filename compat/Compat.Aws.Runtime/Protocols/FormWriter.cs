@@ -14,7 +14,12 @@ internal sealed class FormWriter(IDictionary<string, string> form, string prefix
 
     public override bool? Member(string name, bool? value)
     {
-        Member(name, value is null ? null : value.Value ? "true" : "false");
+        Member(
+            name,
+            value is null ? null
+                : value.Value ? "true"
+                : "false"
+        );
         return value;
     }
 
@@ -48,7 +53,8 @@ internal sealed class FormWriter(IDictionary<string, string> form, string prefix
         return value;
     }
 
-    public override T? Shape<T>(string name, T? value) where T : class
+    public override T? Shape<T>(string name, T? value)
+        where T : class
     {
         value?.Members(Under(name));
         return value;
@@ -64,7 +70,13 @@ internal sealed class FormWriter(IDictionary<string, string> form, string prefix
         return value;
     }
 
-    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName, string valueName)
+    public override Dictionary<string, T>? Map<T>(
+        string name,
+        Dictionary<string, T>? value,
+        Element<T> item,
+        string keyName,
+        string valueName
+    )
     {
         var number = 0;
         foreach (var (key, element) in value ?? [])
@@ -78,5 +90,8 @@ internal sealed class FormWriter(IDictionary<string, string> form, string prefix
 
     private FormWriter Under(string name) => new(form, Path(name));
 
-    private string Path(string name) => prefix.Length == 0 ? name : name.Length == 0 ? prefix : $"{prefix}.{name}";
+    private string Path(string name) =>
+        prefix.Length == 0 ? name
+        : name.Length == 0 ? prefix
+        : $"{prefix}.{name}";
 }

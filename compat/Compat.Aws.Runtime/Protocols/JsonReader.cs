@@ -8,10 +8,14 @@ internal class JsonReader(JsonElement node) : Wire
     protected virtual JsonElement Node => node;
 
     public override string? Member(string name, string? value) =>
-        Find(name) is not { } found ? null : found.ValueKind == JsonValueKind.String ? found.GetString() : found.GetRawText();
+        Find(name) is not { } found ? null
+        : found.ValueKind == JsonValueKind.String ? found.GetString()
+        : found.GetRawText();
 
     public override bool? Member(string name, bool? value) =>
-        Find(name) is not { } found ? null : found.ValueKind == JsonValueKind.String ? bool.Parse(found.GetString()!) : found.GetBoolean();
+        Find(name) is not { } found ? null
+        : found.ValueKind == JsonValueKind.String ? bool.Parse(found.GetString()!)
+        : found.GetBoolean();
 
     public override int? Member(string name, int? value) => (int?)Number(name);
 
@@ -26,12 +30,17 @@ internal class JsonReader(JsonElement node) : Wire
     public override DateTime? Member(string name, DateTime? value) =>
         Find(name) is not { } found ? null
         : found.ValueKind == JsonValueKind.Number ? DateTime.UnixEpoch.AddTicks((long)(found.GetDecimal() * TimeSpan.TicksPerSecond))
-        : DateTime.Parse(found.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+        : DateTime.Parse(
+            found.GetString()!,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal
+        );
 
     public override MemoryStream? Member(string name, MemoryStream? value) =>
         Find(name) is { } found ? new MemoryStream(found.GetBytesFromBase64()) : null;
 
-    public override T? Shape<T>(string name, T? value) where T : class
+    public override T? Shape<T>(string name, T? value)
+        where T : class
     {
         if (Find(name) is not { } found)
             return null;
@@ -50,7 +59,13 @@ internal class JsonReader(JsonElement node) : Wire
         return list;
     }
 
-    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName, string valueName)
+    public override Dictionary<string, T>? Map<T>(
+        string name,
+        Dictionary<string, T>? value,
+        Element<T> item,
+        string keyName,
+        string valueName
+    )
     {
         if (Find(name) is not { } found)
             return null;

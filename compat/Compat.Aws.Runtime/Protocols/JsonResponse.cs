@@ -6,7 +6,8 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Compat.Aws.Protocols;
 
-internal sealed class JsonResponse<T>(ServiceModel service) : JsonResponseUnmarshaller where T : AmazonWebServiceResponse, new()
+internal sealed class JsonResponse<T>(ServiceModel service) : JsonResponseUnmarshaller
+    where T : AmazonWebServiceResponse, new()
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
@@ -19,7 +20,11 @@ internal sealed class JsonResponse<T>(ServiceModel service) : JsonResponseUnmars
         return response;
     }
 
-    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
         var reader = new StreamingUtf8JsonReader(input.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
@@ -36,7 +41,8 @@ internal sealed class JsonResponse<T>(ServiceModel service) : JsonResponseUnmars
     }
 
     // "com.amazonaws.sqs#QueueDoesNotExist", "ResourceNotFoundException:http://internal.amazon.com/…"
-    private static string NameOf(string? code) => string.IsNullOrEmpty(code) ? "Unknown" : code[(code.LastIndexOf('#') + 1)..].Split(':')[0];
+    private static string NameOf(string? code) =>
+        string.IsNullOrEmpty(code) ? "Unknown" : code[(code.LastIndexOf('#') + 1)..].Split(':')[0];
 
     // Services that once spoke the query protocol keep their old codes in a header:
     // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait
@@ -52,8 +58,7 @@ internal sealed class JsonResponse<T>(ServiceModel service) : JsonResponseUnmars
 
         protected override JsonElement Node => (_document ??= Parse(body)).RootElement;
 
-        public override string? Header(string name, string? value) =>
-            response.GetHeaderValue(name) is { Length: > 0 } found ? found : null;
+        public override string? Header(string name, string? value) => response.GetHeaderValue(name) is { Length: > 0 } found ? found : null;
 
         public override int? Status(int? value) => (int)response.StatusCode;
 

@@ -50,7 +50,9 @@ internal class JsonWriter(Utf8JsonWriter json) : Wire
     {
         // Epoch seconds; decimal, because a double would print 1700000000.123 with an error in its last digits.
         if (Begin(name, value))
-            json.WriteNumberValue((value.GetValueOrDefault().ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond / 1000m);
+            json.WriteNumberValue(
+                (value.GetValueOrDefault().ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond / 1000m
+            );
         return value;
     }
 
@@ -61,7 +63,8 @@ internal class JsonWriter(Utf8JsonWriter json) : Wire
         return value;
     }
 
-    public override T? Shape<T>(string name, T? value) where T : class
+    public override T? Shape<T>(string name, T? value)
+        where T : class
     {
         if (Begin(name, value))
             WriteObject(json, value!);
@@ -79,7 +82,13 @@ internal class JsonWriter(Utf8JsonWriter json) : Wire
         return value;
     }
 
-    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName, string valueName)
+    public override Dictionary<string, T>? Map<T>(
+        string name,
+        Dictionary<string, T>? value,
+        Element<T> item,
+        string keyName,
+        string valueName
+    )
     {
         if (!Begin(name, value))
             return value;

@@ -37,9 +37,12 @@ public sealed class RestJson : WireProtocol
     private sealed class RequestWriter(Utf8JsonWriter json, IRequest http) : JsonWriter(json)
     {
         public override void Label(string name, object? value) =>
-            http.AddPathResource($"{{{name}}}", value is null or ""
-                ? throw new AmazonClientException($"The request has no value for {name}, which is part of its path")
-                : Text(value));
+            http.AddPathResource(
+                $"{{{name}}}",
+                value is null or ""
+                    ? throw new AmazonClientException($"The request has no value for {name}, which is part of its path")
+                    : Text(value)
+            );
 
         public override void Query(string name, object? value)
         {
@@ -63,14 +66,15 @@ public sealed class RestJson : WireProtocol
             return value;
         }
 
-        private static string Text(object value) => value switch
-        {
-            string text => text,
-            bool flag => flag ? "true" : "false",
-            ConstantClass constant => constant.Value,
-            DateTime date => date.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => throw new ArgumentException($"{value.GetType()} cannot be part of a URL", nameof(value)),
-        };
+        private static string Text(object value) =>
+            value switch
+            {
+                string text => text,
+                bool flag => flag ? "true" : "false",
+                ConstantClass constant => constant.Value,
+                DateTime date => date.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                _ => throw new ArgumentException($"{value.GetType()} cannot be part of a URL", nameof(value)),
+            };
     }
 }

@@ -9,5 +9,6 @@ public abstract class WireProtocol
 {
     internal abstract void Write(ServiceModel service, Operation operation, IShape request, IRequest http);
 
-    internal abstract ResponseUnmarshaller Reader<T>(ServiceModel service, Operation operation) where T : AmazonWebServiceResponse, new();
+    internal abstract ResponseUnmarshaller Reader<T>(ServiceModel service, Operation operation)
+        where T : AmazonWebServiceResponse, new();
 }

@@ -16,14 +16,16 @@ internal sealed class XmlReader(XElement? node) : Wire
     public override double? Member(string name, double? value) =>
         Find(name) is { } found ? double.Parse(found.Value, CultureInfo.InvariantCulture) : null;
 
-    public override DateTime? Member(string name, DateTime? value) => Find(name) is { } found
-        ? DateTime.Parse(found.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal)
-        : null;
+    public override DateTime? Member(string name, DateTime? value) =>
+        Find(name) is { } found
+            ? DateTime.Parse(found.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal)
+            : null;
 
     public override MemoryStream? Member(string name, MemoryStream? value) =>
         Find(name) is { } found ? new MemoryStream(Convert.FromBase64String(found.Value)) : null;
 
-    public override T? Shape<T>(string name, T? value) where T : class
+    public override T? Shape<T>(string name, T? value)
+        where T : class
     {
         if (Find(name) is not { } found)
             return null;
@@ -35,13 +37,19 @@ internal sealed class XmlReader(XElement? node) : Wire
     public override List<T>? List<T>(string name, List<T>? value, Element<T> item) =>
         Find(name)?.Elements().Select(element => item(new XmlReader(element), "", default!)).ToList();
 
-    public override Dictionary<string, T>? Map<T>(string name, Dictionary<string, T>? value, Element<T> item, string keyName, string valueName) =>
-        Find(name)?.Elements().Select(entry => new XmlReader(entry)).ToDictionary(
-            entry => entry.Find(keyName)?.Value ?? "",
-            entry => item(new XmlReader(entry.Find(valueName)), "", default!));
+    public override Dictionary<string, T>? Map<T>(
+        string name,
+        Dictionary<string, T>? value,
+        Element<T> item,
+        string keyName,
+        string valueName
+    ) =>
+        Find(name)
+            ?.Elements()
+            .Select(entry => new XmlReader(entry))
+            .ToDictionary(entry => entry.Find(keyName)?.Value ?? "", entry => item(new XmlReader(entry.Find(valueName)), "", default!));
 
-    private decimal? Number(string name) =>
-        Find(name) is { } found ? decimal.Parse(found.Value, CultureInfo.InvariantCulture) : null;
+    private decimal? Number(string name) => Find(name) is { } found ? decimal.Parse(found.Value, CultureInfo.InvariantCulture) : null;
 
     // Services differ in whether they declare a namespace; a name never occurs in two of them.
     private XElement? Find(string name) =>

@@ -5,7 +5,8 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Compat.Aws.Protocols;
 
-internal sealed class XmlResponse<T>(ServiceModel service, Operation operation) : XmlResponseUnmarshaller where T : AmazonWebServiceResponse, new()
+internal sealed class XmlResponse<T>(ServiceModel service, Operation operation) : XmlResponseUnmarshaller
+    where T : AmazonWebServiceResponse, new()
 {
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
     {
@@ -22,7 +23,11 @@ internal sealed class XmlResponse<T>(ServiceModel service, Operation operation) 
         return response;
     }
 
-    public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        XmlUnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
         var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input);
         var code = string.IsNullOrEmpty(error.Code) ? "Unknown" : error.Code;

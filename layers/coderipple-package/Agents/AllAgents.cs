@@ -10,12 +10,17 @@ public static class AllAgents
     /// <exception cref="UnknownAgentException">A name is none of <see cref="Names"/>.</exception>
     public static IReadOnlyList<IAgent> Enabled(string? list)
     {
-        if (string.IsNullOrWhiteSpace(list)) return Agents;
+        if (string.IsNullOrWhiteSpace(list))
+            return Agents;
 
         var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return [.. names.Select(name => Agents.FirstOrDefault(agent => agent.Name == name) ?? throw new UnknownAgentException(name, Names))];
+        return
+        [
+            .. names.Select(name => Agents.FirstOrDefault(agent => agent.Name == name) ?? throw new UnknownAgentException(name, Names)),
+        ];
     }
 }
 
 /// <summary>The configuration asks for an agent that does not exist.</summary>
-public sealed class UnknownAgentException(string name, IEnumerable<string> known) : Exception($"There is no agent '{name}'. Known agents: {string.Join(", ", known)}.");
+public sealed class UnknownAgentException(string name, IEnumerable<string> known)
+    : Exception($"There is no agent '{name}'. Known agents: {string.Join(", ", known)}.");

@@ -8,7 +8,8 @@ namespace CodeRipple.Agents;
 /// <param name="AiPowered">Whether a language model took part. These agents follow rules.</param>
 public sealed record Analysis(string Repository, string Commit, bool AiPowered, IReadOnlyList<AgentReport> Reports)
 {
-    /// <param name="leastQuality">Proposals below this are left out: a text that says too little costs its readers more than it gives.</param>
+    /// <param name="leastQuality">Proposals below this are left out: a text that says too little costs its readers more than it
+    /// gives.</param>
     public static Analysis Of(Push push, IReadOnlyList<IAgent> agents, int leastQuality)
     {
         var changes = ChangeSet.Of(push);
@@ -20,10 +21,12 @@ public sealed record Analysis(string Repository, string Commit, bool AiPowered, 
     {
         var kept = report.Proposals.Where(proposal => proposal.Quality >= leastQuality).ToList();
         var dropped = report.Proposals.Count - kept.Count;
-        return dropped == 0 ? report : report with
-        {
-            Proposals = kept,
-            Findings = [.. report.Findings, $"{dropped} proposals were left out: quality below {leastQuality}."],
-        };
+        return dropped == 0
+            ? report
+            : report with
+            {
+                Proposals = kept,
+                Findings = [.. report.Findings, $"{dropped} proposals were left out: quality below {leastQuality}."],
+            };
     }
 }

@@ -19,10 +19,12 @@ internal sealed class Draft(string title)
     public Draft Section(string heading, params IEnumerable<string> items)
     {
         var list = items.ToList();
-        if (list.Count == 0) return this;
+        if (list.Count == 0)
+            return this;
 
         _text.Append("\n## ").Append(heading).Append("\n\n");
-        foreach (var item in list) _text.Append("- ").Append(item).Append('\n');
+        foreach (var item in list)
+            _text.Append("- ").Append(item).Append('\n');
         return this;
     }
 

@@ -17,17 +17,28 @@ public sealed class ChangeSet
     public bool Breaks => Push.Commits.Any(Intents.Breaks);
 
     /// <summary>Documentation, tests and upkeep only: nothing that a document would have to follow.</summary>
-    public bool IsUpkeep => Push.Commits.All(commit => Intents.Of(commit) == Intent.Upkeep)
-        || Files.All(file => file.Role is FileRole.UserDocumentation or FileRole.SystemDocumentation or FileRole.DecisionRecord or FileRole.Test or FileRole.Other);
+    public bool IsUpkeep =>
+        Push.Commits.All(commit => Intents.Of(commit) == Intent.Upkeep)
+        || Files.All(file =>
+            file.Role
+                is FileRole.UserDocumentation
+                    or FileRole.SystemDocumentation
+                    or FileRole.DecisionRecord
+                    or FileRole.Test
+                    or FileRole.Other
+        );
 
     public static ChangeSet Of(Push push)
     {
         var kinds = new SortedDictionary<string, ChangeKind>(StringComparer.Ordinal);
         foreach (var commit in push.Commits)
         {
-            foreach (var path in commit.Added) Apply(kinds, path, ChangeKind.Added);
-            foreach (var path in commit.Modified) Apply(kinds, path, ChangeKind.Modified);
-            foreach (var path in commit.Removed) Apply(kinds, path, ChangeKind.Removed);
+            foreach (var path in commit.Added)
+                Apply(kinds, path, ChangeKind.Added);
+            foreach (var path in commit.Modified)
+                Apply(kinds, path, ChangeKind.Modified);
+            foreach (var path in commit.Removed)
+                Apply(kinds, path, ChangeKind.Removed);
         }
 
         return new ChangeSet(push, [.. kinds.Select(one => ChangedFile.Of(one.Key, one.Value))]);
@@ -40,9 +51,13 @@ public sealed class ChangeSet
     // Added and removed again: nothing happened. Removed and added again: modified.
     private static void Apply(SortedDictionary<string, ChangeKind> kinds, string path, ChangeKind kind)
     {
-        if (!kinds.TryGetValue(path, out var before)) kinds[path] = kind;
-        else if (before == ChangeKind.Added && kind == ChangeKind.Removed) kinds.Remove(path);
-        else if (before == ChangeKind.Removed && kind == ChangeKind.Added) kinds[path] = ChangeKind.Modified;
-        else if (kind == ChangeKind.Removed) kinds[path] = ChangeKind.Removed;
+        if (!kinds.TryGetValue(path, out var before))
+            kinds[path] = kind;
+        else if (before == ChangeKind.Added && kind == ChangeKind.Removed)
+            kinds.Remove(path);
+        else if (before == ChangeKind.Removed && kind == ChangeKind.Added)
+            kinds[path] = ChangeKind.Modified;
+        else if (kind == ChangeKind.Removed)
+            kinds[path] = ChangeKind.Removed;
     }
 }

@@ -17,9 +17,11 @@ public sealed record ChangedFile(string Path, ChangeKind Kind, FileRole Role, st
     private static string ComponentOf(string path)
     {
         var parts = path.Split('/');
-        var container = parts[0] is "src" or "lib" or "app" or "apps" or "packages" or "services" or "functions" or "layers" or "tests" or "test";
+        var container =
+            parts[0] is "src" or "lib" or "app" or "apps" or "packages" or "services" or "functions" or "layers" or "tests" or "test";
         var name = container && parts.Length > 1 ? parts[1] : parts[0];
-        if (parts.Length == 1) return "root";
+        if (parts.Length == 1)
+            return "root";
 
         var isFile = container ? parts.Length == 2 : parts.Length == 1;
         return (isFile ? System.IO.Path.GetFileNameWithoutExtension(name) : name).ToLowerInvariant();

@@ -33,22 +33,40 @@ public static partial class FileRoles
     [GeneratedRegex(@"\.(md|rst|adoc)$|^docs?/", Options)]
     private static partial Regex UserDocuments();
 
-    [GeneratedRegex(@"(^|/)(tests?|specs?|__tests__)/|(^|/)test_[^/]+$|[._-](test|tests|spec)\.[a-z]+$|Tests?\.(cs|java|kt|swift)$|\.Tests/", Options)]
+    [GeneratedRegex(
+        @"(^|/)(tests?|specs?|__tests__)/|(^|/)test_[^/]+$|[._-](test|tests|spec)\.[a-z]+$|Tests?\.(cs|java|kt|swift)$|\.Tests/",
+        Options
+    )]
     private static partial Regex Tests();
 
-    [GeneratedRegex(@"^\.github/workflows/|(^|/)(\.gitlab-ci\.ya?ml|azure-pipelines[^/]*\.ya?ml|jenkinsfile|buildspec\.ya?ml)$|^\.circleci/", Options)]
+    [GeneratedRegex(
+        @"^\.github/workflows/|(^|/)(\.gitlab-ci\.ya?ml|azure-pipelines[^/]*\.ya?ml|jenkinsfile|buildspec\.ya?ml)$|^\.circleci/",
+        Options
+    )]
     private static partial Regex Pipelines();
 
-    [GeneratedRegex(@"\.(tf|tfvars|bicep)$|(^|/)(template|serverless|samconfig|docker-compose)[^/]*\.(ya?ml|toml|json)$|(^|/)dockerfile|(^|/)(infra|infrastructure|terraform|cloudformation|helm|k8s|deploy)/", Options)]
+    [GeneratedRegex(
+        @"\.(tf|tfvars|bicep)$|(^|/)(template|serverless|samconfig|docker-compose)[^/]*\.(ya?ml|toml|json)$|(^|/)dockerfile|(^|/)(infra|infrastructure|terraform|cloudformation|helm|k8s|deploy)/",
+        Options
+    )]
     private static partial Regex Infrastructure();
 
-    [GeneratedRegex(@"(^|/)(requirements[^/]*\.txt|pyproject\.toml|poetry\.lock|package(-lock)?\.json|yarn\.lock|go\.(mod|sum)|cargo\.(toml|lock)|pom\.xml|build\.gradle(\.kts)?|gemfile(\.lock)?|directory\.packages\.props)$|\.(csproj|fsproj)$", Options)]
+    [GeneratedRegex(
+        @"(^|/)(requirements[^/]*\.txt|pyproject\.toml|poetry\.lock|package(-lock)?\.json|yarn\.lock|go\.(mod|sum)|cargo\.(toml|lock)|pom\.xml|build\.gradle(\.kts)?|gemfile(\.lock)?|directory\.packages\.props)$|\.(csproj|fsproj)$",
+        Options
+    )]
     private static partial Regex Dependencies();
 
-    [GeneratedRegex(@"\.(proto|graphql|avsc|sql|xsd)$|(^|/)(openapi|swagger|asyncapi)[^/]*\.(ya?ml|json)$|(^|/)(schemas?|migrations?)/", Options)]
+    [GeneratedRegex(
+        @"\.(proto|graphql|avsc|sql|xsd)$|(^|/)(openapi|swagger|asyncapi)[^/]*\.(ya?ml|json)$|(^|/)(schemas?|migrations?)/",
+        Options
+    )]
     private static partial Regex Schemas();
 
-    [GeneratedRegex(@"(^|/)(api|cli|cmd|commands?|routes?|controllers?|handlers?|endpoints?|views?|pages?)(/|\.[a-z]+$)|Controller\.cs$", Options)]
+    [GeneratedRegex(
+        @"(^|/)(api|cli|cmd|commands?|routes?|controllers?|handlers?|endpoints?|views?|pages?)(/|\.[a-z]+$)|Controller\.cs$",
+        Options
+    )]
     private static partial Regex Interfaces();
 
     [GeneratedRegex(@"\.(cs|fs|vb|py|js|mjs|cjs|ts|tsx|jsx|java|kt|go|rs|rb|php|c|cc|cpp|h|hpp|swift|scala|sh|ps1)$", Options)]

@@ -27,14 +27,18 @@ public static partial class Intents
     public static Intent Of(Commit commit) => Patterns.FirstOrDefault(one => one.Pattern.IsMatch(commit.Subject)).Intent;
 
     /// <summary>Conventional Commits mark what breaks users with "!" or a footer.</summary>
-    public static bool Breaks(Commit commit) => Breaking().IsMatch(commit.Subject) || commit.Message.Contains("BREAKING CHANGE", StringComparison.Ordinal);
+    public static bool Breaks(Commit commit) =>
+        Breaking().IsMatch(commit.Subject) || commit.Message.Contains("BREAKING CHANGE", StringComparison.Ordinal);
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(@"^(chore|docs?|style|test|ci|build)(\(|:|!)|^(bump|format|reformat|typo|merge)\b", Options)]
     private static partial Regex Upkeep();
 
-    [GeneratedRegex(@"\b(replace[sd]?|migrat(e|es|ed|ion)|switch(es|ed)?|mov(e|es|ed) (from|to)|rewrit(e|es|ten)|redesign|adopt(s|ed)?)\b", Options)]
+    [GeneratedRegex(
+        @"\b(replace[sd]?|migrat(e|es|ed|ion)|switch(es|ed)?|mov(e|es|ed) (from|to)|rewrit(e|es|ten)|redesign|adopt(s|ed)?)\b",
+        Options
+    )]
     private static partial Regex Replacement();
 
     [GeneratedRegex(@"\b(remov(e|es|ed)|drop(s|ped)?|delet(e|es|ed)|deprecat(e|es|ed)|retire[sd]?)\b", Options)]

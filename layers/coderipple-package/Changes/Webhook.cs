@@ -10,20 +10,25 @@ public static class Webhook
     /// <exception cref="InvalidWebhookException">It is neither, or the payload is no push.</exception>
     public static Push? Read(JsonElement received)
     {
-        if (received.ValueKind != JsonValueKind.Object) throw new InvalidWebhookException("The event must be a JSON object.");
-        if (!IsProxyEvent(received)) return ReadPayload(received);
-        if (GitHubEvent(received) is not (null or "push")) return null;
+        if (received.ValueKind != JsonValueKind.Object)
+            throw new InvalidWebhookException("The event must be a JSON object.");
+        if (!IsProxyEvent(received))
+            return ReadPayload(received);
+        if (GitHubEvent(received) is not (null or "push"))
+            return null;
 
         using var body = ParseBody(received);
         return ReadPayload(body.RootElement);
     }
 
     private static bool IsProxyEvent(JsonElement received) =>
-        received.TryGetProperty("body", out _) && (received.TryGetProperty("headers", out _) || received.TryGetProperty("httpMethod", out _));
+        received.TryGetProperty("body", out _)
+        && (received.TryGetProperty("headers", out _) || received.TryGetProperty("httpMethod", out _));
 
     private static string? GitHubEvent(JsonElement received)
     {
-        if (!received.TryGetProperty("headers", out var headers) || headers.ValueKind != JsonValueKind.Object) return null;
+        if (!received.TryGetProperty("headers", out var headers) || headers.ValueKind != JsonValueKind.Object)
+            return null;
 
         // API Gateway passes header names on as the client wrote them.
         var header = headers.EnumerateObject().FirstOrDefault(one => one.Name.Equals("X-GitHub-Event", StringComparison.OrdinalIgnoreCase));
@@ -33,7 +38,8 @@ public static class Webhook
     private static JsonDocument ParseBody(JsonElement received)
     {
         var body = received.GetProperty("body");
-        if (body.ValueKind != JsonValueKind.String) throw new InvalidWebhookException("The request has no body.");
+        if (body.ValueKind != JsonValueKind.String)
+            throw new InvalidWebhookException("The request has no body.");
 
         try
         {
@@ -48,8 +54,13 @@ public static class Webhook
 
     private static Push? ReadPayload(JsonElement payload)
     {
-        if (payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("zen", out _)) return null;
-        if (payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("commits", out var commits) || commits.ValueKind != JsonValueKind.Array)
+        if (payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("zen", out _))
+            return null;
+        if (
+            payload.ValueKind != JsonValueKind.Object
+            || !payload.TryGetProperty("commits", out var commits)
+            || commits.ValueKind != JsonValueKind.Array
+        )
             throw new InvalidWebhookException("The payload is no push: it has no list 'commits'.");
 
         try

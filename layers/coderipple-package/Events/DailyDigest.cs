@@ -3,7 +3,13 @@ using System.Text;
 namespace CodeRipple.Events;
 
 /// <summary>What happened on one day.</summary>
-public sealed record DailyDigest(string Day, int Events, IReadOnlyDictionary<string, int> ByType, IReadOnlyDictionary<string, int> ByRepository, string Summary)
+public sealed record DailyDigest(
+    string Day,
+    int Events,
+    IReadOnlyDictionary<string, int> ByType,
+    IReadOnlyDictionary<string, int> ByRepository,
+    string Summary
+)
 {
     public static DailyDigest Of(string day, IReadOnlyCollection<RecordedEvent> events)
     {
@@ -17,10 +23,14 @@ public sealed record DailyDigest(string Day, int Events, IReadOnlyDictionary<str
 
     private static string Describe(string day, int events, SortedDictionary<string, int> byType, SortedDictionary<string, int> byRepository)
     {
-        if (events == 0) return $"{day}: nothing happened.";
+        if (events == 0)
+            return $"{day}: nothing happened.";
 
-        var text = new StringBuilder($"{day}: {events} {(events == 1 ? "event" : "events")} in {byRepository.Count} {(byRepository.Count == 1 ? "repository" : "repositories")}.");
-        foreach (var (type, count) in byType) text.Append($" {type}: {count}.");
+        var text = new StringBuilder(
+            $"{day}: {events} {(events == 1 ? "event" : "events")} in {byRepository.Count} {(byRepository.Count == 1 ? "repository" : "repositories")}."
+        );
+        foreach (var (type, count) in byType)
+            text.Append($" {type}: {count}.");
         return text.ToString();
     }
 }

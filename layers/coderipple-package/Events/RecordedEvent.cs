@@ -24,17 +24,26 @@ public sealed record RecordedEvent(string Id, string Source, string Type, DateTi
 
         var detail = received.TryGetProperty("detail", out var found) ? found : default;
         return new RecordedEvent(
-            Text(received, "id"), Text(received, "source"), Text(received, "detail-type"), at, RepositoryOf(detail),
-            detail.ValueKind == JsonValueKind.Undefined ? "{}" : detail.GetRawText());
+            Text(received, "id"),
+            Text(received, "source"),
+            Text(received, "detail-type"),
+            at,
+            RepositoryOf(detail),
+            detail.ValueKind == JsonValueKind.Undefined ? "{}" : detail.GetRawText()
+        );
     }
 
     private static string RepositoryOf(JsonElement detail) =>
-        detail.ValueKind == JsonValueKind.Object && detail.TryGetProperty("repository", out var name) && name.ValueKind == JsonValueKind.String
+        detail.ValueKind == JsonValueKind.Object
+        && detail.TryGetProperty("repository", out var name)
+        && name.ValueKind == JsonValueKind.String
             ? name.GetString()!
             : "unknown";
 
     private static string Text(JsonElement received, string name) =>
-        received.ValueKind == JsonValueKind.Object && received.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        received.ValueKind == JsonValueKind.Object
+        && received.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : throw new InvalidEventException($"The event has no '{name}'; this function takes events of an EventBridge bus.");
 }

@@ -14,12 +14,20 @@ internal static class MockAnswer
 
     public static (int Status, string Body) Of(StageIntegration integration, string? contentType)
     {
-        var status = StatusOf(integration.RequestTemplates.GetValueOrDefault(contentType ?? Json) ?? integration.RequestTemplates.GetValueOrDefault(Json));
-        var response = integration.Responses.FirstOrDefault(r => r.Pattern.Length > 0 && Regex.IsMatch($"{status}", $"^(?:{r.Pattern})$"))
+        var status = StatusOf(
+            integration.RequestTemplates.GetValueOrDefault(contentType ?? Json) ?? integration.RequestTemplates.GetValueOrDefault(Json)
+        );
+        var response =
+            integration.Responses.FirstOrDefault(r => r.Pattern.Length > 0 && Regex.IsMatch($"{status}", $"^(?:{r.Pattern})$"))
             ?? integration.Responses.FirstOrDefault(r => r.Pattern.Length == 0);
         return response is null
-            ? integration.Responses.Count == 0 ? (200, "") : (500, """{"message": "Internal server error"}""")
-            : (int.Parse(response.Status, System.Globalization.CultureInfo.InvariantCulture), response.Templates.GetValueOrDefault(Json) ?? "");
+            ? integration.Responses.Count == 0
+                ? (200, "")
+                : (500, """{"message": "Internal server error"}""")
+            : (
+                int.Parse(response.Status, System.Globalization.CultureInfo.InvariantCulture),
+                response.Templates.GetValueOrDefault(Json) ?? ""
+            );
     }
 
     private static int StatusOf(string? template)

@@ -10,7 +10,9 @@ internal sealed record ProxyAnswer(int StatusCode, IReadOnlyList<KeyValuePair<st
 {
     private static readonly HashSet<string> Members = ["statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"];
 
-    /// <summary>Null when API Gateway would call it a "malformed Lambda proxy response": no object, or with members it does not know.</summary>
+    /// <summary>
+    /// Null when API Gateway would call it a "malformed Lambda proxy response": no object, or with members it does not know.
+    /// </summary>
     public static ProxyAnswer? Parse(byte[] payload)
     {
         try
@@ -21,7 +23,8 @@ internal sealed record ProxyAnswer(int StatusCode, IReadOnlyList<KeyValuePair<st
             return new ProxyAnswer(
                 StatusOf(json["statusCode"]),
                 [.. HeadersOf(json)],
-                (bool?)json["isBase64Encoded"] == true ? Convert.FromBase64String(body) : Encoding.UTF8.GetBytes(body));
+                (bool?)json["isBase64Encoded"] == true ? Convert.FromBase64String(body) : Encoding.UTF8.GetBytes(body)
+            );
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException)
         {

@@ -11,7 +11,14 @@ internal static class ProxyEvent
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    public static JsonObject Build(HttpRequest http, StageRequest request, ResourceMatch match, StageSnapshot stage, byte[] body, DateTimeOffset now)
+    public static JsonObject Build(
+        HttpRequest http,
+        StageRequest request,
+        ResourceMatch match,
+        StageSnapshot stage,
+        byte[] body,
+        DateTimeOffset now
+    )
     {
         var (text, isBase64) = Text(body);
         return new JsonObject
@@ -31,27 +38,28 @@ internal static class ProxyEvent
         };
     }
 
-    private static JsonObject Context(HttpRequest http, StageRequest request, ResourceMatch match, DateTimeOffset now) => new()
-    {
-        ["resourcePath"] = match.Resource.Path,
-        ["httpMethod"] = http.Method,
-        ["path"] = $"/{request.Stage}{request.Path}",
-        ["accountId"] = "123456789012",
-        ["apiId"] = request.ApiId,
-        ["stage"] = request.Stage,
-        ["protocol"] = http.Protocol,
-        ["requestId"] = request.Id,
-        ["extendedRequestId"] = request.Id,
-        ["requestTime"] = now.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture),
-        ["requestTimeEpoch"] = now.ToUnixTimeMilliseconds(),
-        ["domainName"] = http.Host.Value,
-        ["domainPrefix"] = request.ApiId,
-        ["identity"] = new JsonObject
+    private static JsonObject Context(HttpRequest http, StageRequest request, ResourceMatch match, DateTimeOffset now) =>
+        new()
         {
-            ["sourceIp"] = http.HttpContext.Connection.RemoteIpAddress?.ToString(),
-            ["userAgent"] = (string?)http.Headers.UserAgent,
-        },
-    };
+            ["resourcePath"] = match.Resource.Path,
+            ["httpMethod"] = http.Method,
+            ["path"] = $"/{request.Stage}{request.Path}",
+            ["accountId"] = "123456789012",
+            ["apiId"] = request.ApiId,
+            ["stage"] = request.Stage,
+            ["protocol"] = http.Protocol,
+            ["requestId"] = request.Id,
+            ["extendedRequestId"] = request.Id,
+            ["requestTime"] = now.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture),
+            ["requestTimeEpoch"] = now.ToUnixTimeMilliseconds(),
+            ["domainName"] = http.Host.Value,
+            ["domainPrefix"] = request.ApiId,
+            ["identity"] = new JsonObject
+            {
+                ["sourceIp"] = http.HttpContext.Connection.RemoteIpAddress?.ToString(),
+                ["userAgent"] = (string?)http.Headers.UserAgent,
+            },
+        };
 
     private static (string? Text, bool IsBase64) Text(byte[] body)
     {
@@ -74,5 +82,7 @@ internal static class ProxyEvent
         new(pairs.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value[^1])));
 
     private static JsonObject All(IEnumerable<KeyValuePair<string, StringValues>> pairs) =>
-        new(pairs.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)new JsonArray([.. pair.Value.Select(value => (JsonNode?)value)]))));
+        new(
+            pairs.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)new JsonArray([.. pair.Value.Select(value => (JsonNode?)value)])))
+        );
 }

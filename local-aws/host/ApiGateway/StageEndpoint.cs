@@ -54,13 +54,18 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
                 match.Resource.Path,
                 request.ApiId,
                 match.Integration.Type,
-                match.Integration.Uri);
+                match.Integration.Uri
+            );
             await RefuseAsync(context, 500, "Internal server error", "InternalServerErrorException");
         }
         else if (match.Integration.Credentials is null && !await IsAllowedAsync(function, context, request, match))
         {
             log.LogWarning(
-                "{Path} of API {Api}: Invalid permissions on Lambda function {Function}.", match.Resource.Path, request.ApiId, function);
+                "{Path} of API {Api}: Invalid permissions on Lambda function {Function}.",
+                match.Resource.Path,
+                request.ApiId,
+                function
+            );
             await RefuseAsync(context, 500, "Internal server error", "InternalServerErrorException");
         }
         else
@@ -87,7 +92,12 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
         catch (LambdaServiceException refused)
         {
             log.LogWarning(
-                "API {Api}: {Function} was not invoked: {Type}: {Message}", request.ApiId, function, refused.ErrorType, refused.Message);
+                "API {Api}: {Function} was not invoked: {Type}: {Message}",
+                request.ApiId,
+                function,
+                refused.ErrorType,
+                refused.Message
+            );
             await RefuseAsync(context, 500, "Internal server error", "InternalServerErrorException");
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
@@ -105,7 +115,8 @@ internal sealed class StageEndpoint(ILambdaInvoker lambda, MotoClient moto, Time
                 request.ApiId,
                 function,
                 result.FunctionError ?? "malformed",
-                Encoding.UTF8.GetString(result.Payload));
+                Encoding.UTF8.GetString(result.Payload)
+            );
             await RefuseAsync(context, 502, "Internal server error", "InternalServerErrorException");
             return;
         }

@@ -5,9 +5,11 @@ namespace CodeRipple.Workflow.LocalAws.ApiGateway;
 /// <summary>What is deployed on a stage: the answer of the launcher's route <c>stage</c>.</summary>
 internal sealed record StageSnapshot(IReadOnlyDictionary<string, string> Variables, IReadOnlyList<StageResource> Resources)
 {
-    public static StageSnapshot Parse(JsonNode json) => new(
-        (json["Variables"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? ""),
-        [.. (json["Resources"] as JsonArray ?? []).Select(resource => StageResource.Parse(resource!))]);
+    public static StageSnapshot Parse(JsonNode json) =>
+        new(
+            (json["Variables"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? ""),
+            [.. (json["Resources"] as JsonArray ?? []).Select(resource => StageResource.Parse(resource!))]
+        );
 
     /// <summary>The resource that takes the path, as API Gateway chooses it: literal before {parameter} before {proxy+}.</summary>
     public ResourceMatch? Find(string method, string path)
@@ -24,9 +26,11 @@ internal sealed record StageSnapshot(IReadOnlyDictionary<string, string> Variabl
 /// <param name="Methods">By HTTP method, <c>ANY</c> included.</param>
 internal sealed record StageResource(string Path, IReadOnlyDictionary<string, StageIntegration> Methods)
 {
-    public static StageResource Parse(JsonNode json) => new(
-        (string)json["Path"]!,
-        (json["Methods"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => StageIntegration.Parse(pair.Value!)));
+    public static StageResource Parse(JsonNode json) =>
+        new(
+            (string)json["Path"]!,
+            (json["Methods"] as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => StageIntegration.Parse(pair.Value!))
+        );
 
     public ResourceMatch? Match(string method, string[] segments)
     {
@@ -66,15 +70,21 @@ internal sealed record StageIntegration(string Type, string Uri, string? Credent
 
     public IReadOnlyList<MockResponse> Responses { get; init; } = [];
 
-    public static StageIntegration Parse(JsonNode json) => new((string?)json["Type"] ?? "", (string?)json["Uri"] ?? "", (string?)json["Credentials"])
-    {
-        RequestTemplates = Texts(json["RequestTemplates"]),
-        Responses = [.. (json["Responses"] as JsonObject ?? []).Select(r => MockResponse.Parse(r.Key, r.Value!))],
-    };
+    public static StageIntegration Parse(JsonNode json) =>
+        new((string?)json["Type"] ?? "", (string?)json["Uri"] ?? "", (string?)json["Credentials"])
+        {
+            RequestTemplates = Texts(json["RequestTemplates"]),
+            Responses = [.. (json["Responses"] as JsonObject ?? []).Select(r => MockResponse.Parse(r.Key, r.Value!))],
+        };
 
     public static IReadOnlyDictionary<string, string> Texts(JsonNode? json) =>
         (json as JsonObject ?? []).ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? "");
 }
 
 /// <param name="Weight">Orders matches, segment by segment: 2 literal, 1 parameter, 0 greedy.</param>
-internal sealed record ResourceMatch(StageResource Resource, StageIntegration Integration, IReadOnlyDictionary<string, string> Parameters, string Weight);
+internal sealed record ResourceMatch(
+    StageResource Resource,
+    StageIntegration Integration,
+    IReadOnlyDictionary<string, string> Parameters,
+    string Weight
+);

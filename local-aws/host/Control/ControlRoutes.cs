@@ -23,25 +23,41 @@ internal sealed class ControlRoutes
 
     private readonly Dictionary<(string Method, string Path), Func<HttpContext, Task<object?>>> _routes;
 
-    public ControlRoutes(string id, FaultSet faults, CallLog calls, EventDeliveries deliveries, LauncherRoutes launcher, Outage outage) => _routes = new()
-    {
-        [("GET", "health")] = _ => Answer(new { Id = id, launcher.Region, Launcher = outage.HasEnded() ? "ended" : "running" }),
-        [("GET", "faults")] = _ => Answer(faults.Snapshot()),
-        [("POST", "faults")] = async context => Do(faults.Add, await ReadAsync<Fault>(context)),
-        [("DELETE", "faults")] = _ => Answer(Do(faults.Clear)),
-        [("GET", "calls")] = _ => Answer(calls.Snapshot()),
-        [("DELETE", "calls")] = _ => Answer(Do(calls.Clear)),
-        [("GET", "deliveries")] = _ => Answer(deliveries.Snapshot()),
-        [("DELETE", "deliveries")] = _ => Answer(Do(deliveries.Clear)),
-        [("POST", "event-target")] = async context => Do(deliveries.Accept, EventForTarget.Parse(await ReadAsync<JsonNode>(context))),
-        [("POST", "schedules/fire")] = async context => await launcher.PassAsync(HttpMethod.Post, "fire", await ReadAsync<JsonNode>(context), context.RequestAborted),
-        [("GET", "permissions/used")] = async context => await launcher.PassAsync(HttpMethod.Get, "permissions/used", null, context.RequestAborted),
-        [("GET", "permissions/unused")] = async context => await launcher.PassAsync(HttpMethod.Get, "permissions/unused" + context.Request.QueryString, null, context.RequestAborted),
-        [("GET", "permissions/denied")] = async context => await launcher.PassAsync(HttpMethod.Get, "permissions/denied", null, context.RequestAborted),
-        [("DELETE", "permissions/used")] = async context => await launcher.PassAsync(HttpMethod.Delete, "permissions/used", null, context.RequestAborted),
-        [("POST", "abort-at")] = async context => await launcher.PassAsync(HttpMethod.Post, "abort-at", await ReadAsync<JsonNode>(context), context.RequestAborted),
-        [("DELETE", "abort-at")] = async context => await launcher.PassAsync(HttpMethod.Delete, "abort-at", null, context.RequestAborted),
-    };
+    public ControlRoutes(string id, FaultSet faults, CallLog calls, EventDeliveries deliveries, LauncherRoutes launcher, Outage outage) =>
+        _routes = new()
+        {
+            [("GET", "health")] = _ =>
+                Answer(
+                    new
+                    {
+                        Id = id,
+                        launcher.Region,
+                        Launcher = outage.HasEnded() ? "ended" : "running",
+                    }
+                ),
+            [("GET", "faults")] = _ => Answer(faults.Snapshot()),
+            [("POST", "faults")] = async context => Do(faults.Add, await ReadAsync<Fault>(context)),
+            [("DELETE", "faults")] = _ => Answer(Do(faults.Clear)),
+            [("GET", "calls")] = _ => Answer(calls.Snapshot()),
+            [("DELETE", "calls")] = _ => Answer(Do(calls.Clear)),
+            [("GET", "deliveries")] = _ => Answer(deliveries.Snapshot()),
+            [("DELETE", "deliveries")] = _ => Answer(Do(deliveries.Clear)),
+            [("POST", "event-target")] = async context => Do(deliveries.Accept, EventForTarget.Parse(await ReadAsync<JsonNode>(context))),
+            [("POST", "schedules/fire")] = async context =>
+                await launcher.PassAsync(HttpMethod.Post, "fire", await ReadAsync<JsonNode>(context), context.RequestAborted),
+            [("GET", "permissions/used")] = async context =>
+                await launcher.PassAsync(HttpMethod.Get, "permissions/used", null, context.RequestAborted),
+            [("GET", "permissions/unused")] = async context =>
+                await launcher.PassAsync(HttpMethod.Get, "permissions/unused" + context.Request.QueryString, null, context.RequestAborted),
+            [("GET", "permissions/denied")] = async context =>
+                await launcher.PassAsync(HttpMethod.Get, "permissions/denied", null, context.RequestAborted),
+            [("DELETE", "permissions/used")] = async context =>
+                await launcher.PassAsync(HttpMethod.Delete, "permissions/used", null, context.RequestAborted),
+            [("POST", "abort-at")] = async context =>
+                await launcher.PassAsync(HttpMethod.Post, "abort-at", await ReadAsync<JsonNode>(context), context.RequestAborted),
+            [("DELETE", "abort-at")] = async context =>
+                await launcher.PassAsync(HttpMethod.Delete, "abort-at", null, context.RequestAborted),
+        };
 
     public async Task HandleAsync(HttpContext context)
     {

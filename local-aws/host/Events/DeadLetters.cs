@@ -9,12 +9,25 @@ namespace CodeRipple.Workflow.LocalAws.Events;
 internal sealed class DeadLetters(MotoClient moto, Authorizer authorizer)
 {
     /// <exception cref="TargetException">The queue's policy does not allow it.</exception>
-    public async Task SendAsync(string queueArn, EventForTarget item, int attempts, TargetException error, CancellationToken cancellationToken)
+    public async Task SendAsync(
+        string queueArn,
+        EventForTarget item,
+        int attempts,
+        TargetException error,
+        CancellationToken cancellationToken
+    )
     {
         // Scheduler uses the role of the schedule, EventBridge the policy of the queue.
         var role = item.IsSchedule ? (string?)item.Target["RoleArn"] : null;
-        if (await authorizer.RefuseServiceAsync(item.Service, item.SourceArn, role, "sqs:SendMessage", queueArn, cancellationToken) is { } refusal)
-            throw new TargetException("NO_PERMISSIONS", $"{item.Service} is not authorized to perform: sqs:SendMessage on resource: {queueArn} {refusal.Reason}", isFinal: true);
+        if (
+            await authorizer.RefuseServiceAsync(item.Service, item.SourceArn, role, "sqs:SendMessage", queueArn, cancellationToken) is
+            { } refusal
+        )
+            throw new TargetException(
+                "NO_PERMISSIONS",
+                $"{item.Service} is not authorized to perform: sqs:SendMessage on resource: {queueArn} {refusal.Reason}",
+                isFinal: true
+            );
         // The attributes that EventBridge adds (user guide, "Using dead-letter queues").
         var attributes = new JsonObject
         {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeRipple.Workflow.LocalAws.Events;
 
-/// <summary>Delivers events in the background: attempts with back-off as the target's retry policy says, then its dead-letter queue.</summary>
+/// <summary>
+/// Delivers events in the background: attempts with back-off as the target's retry policy says, then its dead-letter queue.
+/// </summary>
 internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLetters, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private const int Remembered = 2_000;
@@ -107,7 +109,8 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
             item.TargetArn,
             attempts,
             error.Code,
-            error.Message);
+            error.Message
+        );
         if (item.DeadLetterQueueArn is not { } queue)
         {
             Update(entry, EventDelivery.Lost, attempts, error.Message);
@@ -128,7 +131,9 @@ internal sealed class EventDeliveries(EventTargets targets, DeadLetters deadLett
 
     private async Task<bool> PauseAsync(int attempt)
     {
-        var pause = TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, FirstPause.TotalMilliseconds * Math.Pow(2, Math.Min(attempt - 1, 10))));
+        var pause = TimeSpan.FromMilliseconds(
+            Math.Min(LongestPause.TotalMilliseconds, FirstPause.TotalMilliseconds * Math.Pow(2, Math.Min(attempt - 1, 10)))
+        );
         try
         {
             await Task.Delay(pause, time, _stopping.Token);

@@ -21,11 +21,16 @@ internal sealed record EventForTarget(string RuleArn, JsonObject Target, string 
 
     public string Service => IsSchedule ? "scheduler.amazonaws.com" : "events.amazonaws.com";
 
-    /// <summary>For aws:SourceArn: Scheduler acts for the group of a schedule, not for the schedule (user guide, "confused deputy prevention").</summary>
-    public string SourceArn => IsSchedule ? RuleArn[..RuleArn.LastIndexOf('/')].Replace(":schedule/", ":schedule-group/", StringComparison.Ordinal) : RuleArn;
+    /// <summary>
+    /// For aws:SourceArn: Scheduler acts for the group of a schedule, not for the schedule (user guide, "confused deputy prevention").
+    /// </summary>
+    public string SourceArn =>
+        IsSchedule ? RuleArn[..RuleArn.LastIndexOf('/')].Replace(":schedule/", ":schedule-group/", StringComparison.Ordinal) : RuleArn;
 
-    public static EventForTarget Parse(JsonNode message) => new(
-        (string)message["RuleArn"]!,
-        message["Target"]!.AsObject(),
-        (string?)message["Input"] ?? message["Event"]?.ToJsonString() ?? "{}");
+    public static EventForTarget Parse(JsonNode message) =>
+        new(
+            (string)message["RuleArn"]!,
+            message["Target"]!.AsObject(),
+            (string?)message["Input"] ?? message["Event"]?.ToJsonString() ?? "{}"
+        );
 }

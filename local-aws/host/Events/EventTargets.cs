@@ -15,14 +15,23 @@ internal sealed class EventTargets(ILambdaInvoker lambda, MotoClient moto, Autho
         try
         {
             await CheckPermissionAsync(item, cancellationToken);
-            await (ServiceOf(item.TargetArn) switch
-            {
-                "lambda" => lambda.EnqueueAsync(new InvokeCall(item.TargetArn, null, Encoding.UTF8.GetBytes(item.Input)), cancellationToken),
-                "states" => StartExecutionAsync(item, cancellationToken),
-                "sns" => PublishAsync(item, cancellationToken),
-                "sqs" => EnqueueAsync(item, cancellationToken),
-                var other => throw new TargetException("NO_RESOURCE", $"The local AWS does not deliver events to {other} ({item.TargetArn}).", isFinal: true),
-            });
+            await (
+                ServiceOf(item.TargetArn) switch
+                {
+                    "lambda" => lambda.EnqueueAsync(
+                        new InvokeCall(item.TargetArn, null, Encoding.UTF8.GetBytes(item.Input)),
+                        cancellationToken
+                    ),
+                    "states" => StartExecutionAsync(item, cancellationToken),
+                    "sns" => PublishAsync(item, cancellationToken),
+                    "sqs" => EnqueueAsync(item, cancellationToken),
+                    var other => throw new TargetException(
+                        "NO_RESOURCE",
+                        $"The local AWS does not deliver events to {other} ({item.TargetArn}).",
+                        isFinal: true
+                    ),
+                }
+            );
         }
         catch (LambdaServiceException refused)
         {
@@ -32,7 +41,10 @@ internal sealed class EventTargets(ILambdaInvoker lambda, MotoClient moto, Autho
         {
             throw Translate((int)refused.StatusCode!, refused.ErrorCode, refused.Message);
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException || (unreachable is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception unreachable)
+            when (unreachable is HttpRequestException
+                || (unreachable is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             throw new TargetException("SDK_CLIENT_ERROR", unreachable.Message, isFinal: false);
         }
@@ -46,35 +58,49 @@ internal sealed class EventTargets(ILambdaInvoker lambda, MotoClient moto, Autho
             return;
         if (role is null && (item.IsSchedule || action.StartsWith("states:", StringComparison.Ordinal)))
             throw new TargetException("NO_PERMISSIONS", $"The target {item.TargetArn} of {item.RuleArn} has no RoleArn.", isFinal: true);
-        if (await authorizer.RefuseServiceAsync(item.Service, item.SourceArn, role, action, item.TargetArn, cancellationToken) is { } refusal)
-            throw new TargetException("NO_PERMISSIONS", $"{item.Service} is not authorized to perform: {action} on resource: {item.TargetArn} {refusal.Reason}", isFinal: true);
+        if (
+            await authorizer.RefuseServiceAsync(item.Service, item.SourceArn, role, action, item.TargetArn, cancellationToken) is
+            { } refusal
+        )
+            throw new TargetException(
+                "NO_PERMISSIONS",
+                $"{item.Service} is not authorized to perform: {action} on resource: {item.TargetArn} {refusal.Reason}",
+                isFinal: true
+            );
     }
 
-    private static string? ActionOn(string service) => service switch
-    {
-        "lambda" => "lambda:InvokeFunction",
-        "states" => "states:StartExecution",
-        "sns" => "sns:Publish",
-        "sqs" => "sqs:SendMessage",
-        _ => null,
-    };
+    private static string? ActionOn(string service) =>
+        service switch
+        {
+            "lambda" => "lambda:InvokeFunction",
+            "states" => "states:StartExecution",
+            "sns" => "sns:Publish",
+            "sqs" => "sqs:SendMessage",
+            _ => null,
+        };
 
-    private Task StartExecutionAsync(EventForTarget item, CancellationToken cancellationToken) => moto.AwsJsonAsync(
-        "states",
-        "AWSStepFunctions.StartExecution",
-        new JsonObject { ["stateMachineArn"] = item.TargetArn, ["input"] = item.Input },
-        cancellationToken);
+    private Task StartExecutionAsync(EventForTarget item, CancellationToken cancellationToken) =>
+        moto.AwsJsonAsync(
+            "states",
+            "AWSStepFunctions.StartExecution",
+            new JsonObject { ["stateMachineArn"] = item.TargetArn, ["input"] = item.Input },
+            cancellationToken
+        );
 
-    private Task PublishAsync(EventForTarget item, CancellationToken cancellationToken) => moto.QueryAsync(
-        "sns",
-        [new("Action", "Publish"), new("Version", "2010-03-31"), new("TopicArn", item.TargetArn), new("Message", item.Input)],
-        cancellationToken);
+    private Task PublishAsync(EventForTarget item, CancellationToken cancellationToken) =>
+        moto.QueryAsync(
+            "sns",
+            [new("Action", "Publish"), new("Version", "2010-03-31"), new("TopicArn", item.TargetArn), new("Message", item.Input)],
+            cancellationToken
+        );
 
-    private Task EnqueueAsync(EventForTarget item, CancellationToken cancellationToken) => moto.AwsJsonAsync(
-        "sqs",
-        "AmazonSQS.SendMessage",
-        new JsonObject { ["QueueUrl"] = SqsQueue.UrlOf(item.TargetArn), ["MessageBody"] = item.Input },
-        cancellationToken);
+    private Task EnqueueAsync(EventForTarget item, CancellationToken cancellationToken) =>
+        moto.AwsJsonAsync(
+            "sqs",
+            "AmazonSQS.SendMessage",
+            new JsonObject { ["QueueUrl"] = SqsQueue.UrlOf(item.TargetArn), ["MessageBody"] = item.Input },
+            cancellationToken
+        );
 
     // Only a missing or forbidden target is beyond repair; everything else may pass (EventBridge user guide, "retry policy").
     private static TargetException Translate(int status, string code, string message)

@@ -6,16 +6,17 @@ namespace CodeRipple.Workflow.LocalAws.Faults;
 /// <summary>Applies a fault to a call, instead of or after what it asked for.</summary>
 internal sealed class FaultInjector(FaultSet faults, TimeSpan unansweredLimit, TimeProvider time)
 {
-    public Task ApplyAsync(HttpContext context, AwsRequest request, Fault fault, Func<Task> perform) => fault.Kind switch
-    {
-        FaultKind.Throttle => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request)),
-        FaultKind.Error => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Broken(request)),
-        FaultKind.AccessDenied => AwsErrorWriter.WriteAsync(context, request, FaultErrors.AccessDenied(request)),
-        FaultKind.Timeout => LeaveUnansweredAsync(context),
-        FaultKind.ReplyLost => LoseReplyAsync(context, perform),
-        FaultKind.Delayed => DelayAsync(context, fault, perform),
-        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, null),
-    };
+    public Task ApplyAsync(HttpContext context, AwsRequest request, Fault fault, Func<Task> perform) =>
+        fault.Kind switch
+        {
+            FaultKind.Throttle => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request)),
+            FaultKind.Error => AwsErrorWriter.WriteAsync(context, request, FaultErrors.Broken(request)),
+            FaultKind.AccessDenied => AwsErrorWriter.WriteAsync(context, request, FaultErrors.AccessDenied(request)),
+            FaultKind.Timeout => LeaveUnansweredAsync(context),
+            FaultKind.ReplyLost => LoseReplyAsync(context, perform),
+            FaultKind.Delayed => DelayAsync(context, fault, perform),
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, null),
+        };
 
     private async Task DelayAsync(HttpContext context, Fault fault, Func<Task> perform)
     {

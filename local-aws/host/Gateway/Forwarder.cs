@@ -8,15 +8,17 @@ internal sealed class Forwarder(Uri moto) : IDisposable
 {
     private static readonly UriCreationOptions AsSent = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.None,
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null,
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-    });
+    private readonly HttpMessageInvoker _client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+            UseCookies = false,
+            UseProxy = false,
+            ActivityHeadersPropagator = null,
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        }
+    );
 
     /// <param name="hide">An error that the caller gets instead of the answer with a status, or null.</param>
     /// <exception cref="HttpRequestException">moto cannot be reached or cut the connection.</exception>
@@ -36,7 +38,10 @@ internal sealed class Forwarder(Uri moto) : IDisposable
     {
         var translated = request.Protocol == AwsProtocol.Cbor;
         var target = translated ? "/" : request.RawTarget;
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(moto.GetLeftPart(UriPartial.Authority) + target, AsSent))
+        var message = new HttpRequestMessage(
+            new HttpMethod(request.Method),
+            new Uri(moto.GetLeftPart(UriPartial.Authority) + target, AsSent)
+        )
         {
             Content = Body(http, request, translated),
         };
@@ -60,14 +65,19 @@ internal sealed class Forwarder(Uri moto) : IDisposable
     /// <summary>Headers that no longer fit the body: it was inflated, or it was CBOR.</summary>
     private static bool IsSettled(string name, AwsRequest request, bool translated) =>
         (request.Body is not null && HeaderRules.Is(name, "Content-Encoding"))
-        || (translated && (HeaderRules.Is(name, "Content-Type") || HeaderRules.Is(name, "Accept") || HeaderRules.Is(name, "smithy-protocol")));
+        || (
+            translated
+            && (HeaderRules.Is(name, "Content-Type") || HeaderRules.Is(name, "Accept") || HeaderRules.Is(name, "smithy-protocol"))
+        );
 
     private static HttpContent? Body(HttpRequest http, AwsRequest request, bool translated)
     {
         if (translated)
             return new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(CborJson.ToJson(request.Body)?.ToJsonString() ?? "{}"));
         if (request.Body is { } buffered)
-            return buffered.Length > 0 || http.ContentType is not null || request.Method is "POST" or "PUT" or "PATCH" ? new ByteArrayContent(buffered) : null;
+            return buffered.Length > 0 || http.ContentType is not null || request.Method is "POST" or "PUT" or "PATCH"
+                ? new ByteArrayContent(buffered)
+                : null;
         if (http.ContentLength is null && !http.Headers.ContainsKey("Transfer-Encoding"))
             return http.ContentType is null ? null : new ByteArrayContent([]);
         var streamed = new StreamContent(http.Body);

@@ -17,7 +17,8 @@ internal sealed class GatewayServer : IAsyncDisposable
 
     private GatewayServer(WebApplication application) => _application = application;
 
-    public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri Address =>
+        new(_application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
     /// <param name="port">0 takes a free one.</param>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -25,16 +26,18 @@ internal sealed class GatewayServer : IAsyncDisposable
     {
         // The empty builder reads no settings: ASPNETCORE_URLS of the user's shell is not meant for us.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(System.Net.IPAddress.Loopback, port);
-            kestrel.AddServerHeader = false;
-            // Objects and packages have limits of their own, and a rehearsal on a busy machine may be slow.
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(System.Net.IPAddress.Loopback, port);
+                kestrel.AddServerHeader = false;
+                // Objects and packages have limits of their own, and a rehearsal on a busy machine may be slow.
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.Limits.MinRequestBodyDataRate = null;
+                kestrel.Limits.MinResponseDataRate = null;
+                kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopDeadline);
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         var application = builder.Build();

@@ -13,13 +13,15 @@ internal sealed class LambdaQuota(int perSecond, TimeProvider time)
     private readonly TokenBucket _others = new(perSecond, time);
 
     /// <summary>False when AWS would answer 429.</summary>
-    public bool Allows(AwsRequest request) => request.Service != "lambda" || request.Operation switch
-    {
-        "Invoke" or "InvokeAsync" or "InvokeWithResponseStream" => true,
-        "GetFunction" => _getFunction.TryTake(),
-        "GetPolicy" => _getPolicy.TryTake(),
-        _ => _others.TryTake(),
-    };
+    public bool Allows(AwsRequest request) =>
+        request.Service != "lambda"
+        || request.Operation switch
+        {
+            "Invoke" or "InvokeAsync" or "InvokeWithResponseStream" => true,
+            "GetFunction" => _getFunction.TryTake(),
+            "GetPolicy" => _getPolicy.TryTake(),
+            _ => _others.TryTake(),
+        };
 
     private sealed class TokenBucket(int perSecond, TimeProvider time)
     {

@@ -38,7 +38,8 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
         ILambdaInvoker lambda,
         Func<string, CallingFunction?> functionWithKey,
         Outage outage,
-        ILogger log)
+        ILogger log
+    )
     {
         (_time, _log, _outage, _functionWithKey) = (options.Time, log, outage, functionWithKey);
         var authorizer = new Authorizer(moto);
@@ -88,7 +89,8 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
         }
         catch (Exception unreadable) when (unreadable is RequestTooLargeException or InvalidDataException)
         {
-            context.Response.StatusCode = unreadable is RequestTooLargeException ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+            context.Response.StatusCode =
+                unreadable is RequestTooLargeException ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
             await context.Response.WriteAsync(unreadable.Message);
             return;
         }
@@ -134,14 +136,21 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
             recorded = true;
             var unanswered = context.RequestAborted.IsCancellationRequested || fault?.Kind is FaultKind.ReplyLost or FaultKind.Timeout;
             var status = unanswered ? 0 : context.Response.StatusCode;
-            Calls.Add(new RecordedCall(request.Service, request.Operation, status, at, request.Caller, fault?.Kind.ToString(), request.Function));
+            Calls.Add(
+                new RecordedCall(request.Service, request.Operation, status, at, request.Caller, fault?.Kind.ToString(), request.Function)
+            );
             return Task.CompletedTask;
         };
     }
 
     private AwsRequest NameCaller(AwsRequest request) =>
         request.AccessKey is { } key && Caller.Find(key, _functionWithKey) is var caller
-            ? request with { Caller = caller.Name, CallersEvent = caller.Event, Principal = caller.Principal }
+            ? request with
+            {
+                Caller = caller.Name,
+                CallersEvent = caller.Event,
+                Principal = caller.Principal,
+            }
             : request;
 
     private async Task PerformAsync(HttpContext context, AwsRequest request)
@@ -175,16 +184,21 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
         else if (isOutage)
             await AwsErrorWriter.WriteAsync(context, request, new AwsError(503, "ServiceUnavailable", _outage.Describe()));
         else
-            await AwsErrorWriter.WriteAsync(context, request, new AwsError(500, "InternalFailure", $"The local AWS failed: {error.GetType().Name}: {error.Message}"));
+            await AwsErrorWriter.WriteAsync(
+                context,
+                request,
+                new AwsError(500, "InternalFailure", $"The local AWS failed: {error.GetType().Name}: {error.Message}")
+            );
     }
 
-    private static AwsRequest ToAwsRequest(HttpContext context, StageRequest stage) => new()
-    {
-        Id = stage.Id,
-        Protocol = AwsProtocol.RestJson,
-        Service = "execute-api",
-        Operation = "Invoke",
-        Method = context.Request.Method,
-        RawTarget = context.Request.Path + context.Request.QueryString,
-    };
+    private static AwsRequest ToAwsRequest(HttpContext context, StageRequest stage) =>
+        new()
+        {
+            Id = stage.Id,
+            Protocol = AwsProtocol.RestJson,
+            Service = "execute-api",
+            Operation = "Invoke",
+            Method = context.Request.Method,
+            RawTarget = context.Request.Path + context.Request.QueryString,
+        };
 }

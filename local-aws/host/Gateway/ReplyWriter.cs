@@ -82,13 +82,16 @@ internal static class ReplyWriter
     private static bool IsWebPage(byte[] body)
     {
         var start = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, 64)).TrimStart();
-        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        return start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 
     // 501 rather than 500 or 404: SDKs would repeat a 500, and a 404 reads like a missing resource.
-    private static AwsError Explain(AwsRequest request, int status) => new(
-        501,
-        "NotImplemented",
-        $"The local AWS cannot do {request.Action} ({request.Method} {request.RawTarget}): moto answered {status} with a web page. "
-        + "Either moto does not have this operation or the request is malformed; the log of the local AWS says which.");
+    private static AwsError Explain(AwsRequest request, int status) =>
+        new(
+            501,
+            "NotImplemented",
+            $"The local AWS cannot do {request.Action} ({request.Method} {request.RawTarget}): moto answered {status} with a web page. "
+                + "Either moto does not have this operation or the request is malformed; the log of the local AWS says which."
+        );
 }

@@ -20,6 +20,8 @@ internal sealed partial record FunctionId(string Function, string? Qualifier)
     }
 
     // The pattern of FunctionName in the service model, with the qualifier set apart.
-    [GeneratedRegex(@"^(?<function>(arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:|)(\d{12}:|)(function:|)[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$")]
+    [GeneratedRegex(
+        @"^(?<function>(arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:|)(\d{12}:|)(function:|)[a-zA-Z0-9-_]+)(:(?<qualifier>\$LATEST|[a-zA-Z0-9-_]+))?$"
+    )]
     private static partial Regex Pattern();
 }

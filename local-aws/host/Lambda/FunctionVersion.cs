@@ -46,7 +46,8 @@ internal sealed record FunctionVersion(
     string? DeadLetterArn,
     string Generation,
     string? LogGroup = null,
-    string Role = "")
+    string Role = ""
+)
 {
     public TimeSpan TimeLimit => TimeSpan.FromSeconds(Timeout);
 

@@ -7,7 +7,9 @@ internal interface ILambdaInvoker
     /// <exception cref="LambdaServiceException">The service refuses the call (not found, not active, throttled).</exception>
     Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken);
 
-    /// <summary>Accepts an asynchronous (Event) invocation: two retries on a function error, then the failure destination or dead-letter queue.</summary>
+    /// <summary>
+    /// Accepts an asynchronous (Event) invocation: two retries on a function error, then the failure destination or dead-letter queue.
+    /// </summary>
     /// <returns>The request id, the same for all attempts.</returns>
     /// <exception cref="LambdaServiceException">The service refuses the call (not found, not active).</exception>
     Task<string> EnqueueAsync(InvokeCall call, CancellationToken cancellationToken);

@@ -11,7 +11,9 @@ internal sealed record LambdaOptions
     /// <summary>What functions get as AWS_ENDPOINT_URL.</summary>
     public required Uri Gateway { get; init; }
 
-    /// <summary>An interpreter to take for python3.x functions before looking on PATH: one that has boto3, as Lambda's runtimes do.</summary>
+    /// <summary>
+    /// An interpreter to take for python3.x functions before looking on PATH: one that has boto3, as Lambda's runtimes do.
+    /// </summary>
     public string? Python { get; init; }
 
     /// <summary>False: never use mount namespaces, only environment variables.</summary>

@@ -4,10 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace CodeRipple.Workflow.LocalAws.MotoProcess;
 
-/// <summary>Calls that the gateway itself makes to moto: the launcher's own routes, and AWS operations that it does for the caller.</summary>
+/// <summary>
+/// Calls that the gateway itself makes to moto: the launcher's own routes, and AWS operations that it does for the caller.
+/// </summary>
 internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30) })
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler { UseProxy = false, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30) }
+    )
     {
         BaseAddress = baseAddress,
         Timeout = TimeSpan.FromSeconds(100),
@@ -56,7 +60,11 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
     }
 
     /// <summary>A query-protocol operation (SNS, SQS, IAM); the answer is XML text.</summary>
-    public async Task<string> QueryAsync(string service, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancellationToken)
+    public async Task<string> QueryAsync(
+        string service,
+        IEnumerable<KeyValuePair<string, string>> form,
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.TryAddWithoutValidation("Authorization", Scope(service));
@@ -66,7 +74,9 @@ internal sealed class MotoClient(Uri baseAddress, string region) : IDisposable
         return response.IsSuccessStatusCode ? text : throw MotoException.From(response, text);
     }
 
-    /// <summary>GET of a rest-json service, for instance <c>lambda</c>, <c>/2015-03-31/functions/f/policy</c>; null when it answers 404.</summary>
+    /// <summary>
+    /// GET of a rest-json service, for instance <c>lambda</c>, <c>/2015-03-31/functions/f/policy</c>; null when it answers 404.
+    /// </summary>
     public async Task<JsonNode?> RestJsonAsync(string service, string pathAndQuery, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, pathAndQuery);

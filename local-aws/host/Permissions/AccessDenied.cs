@@ -20,11 +20,13 @@ internal static class AccessDenied
     }
 
     /// <summary>A table has a gap. 501, because SDKs repeat a 500.</summary>
-    public static AwsError Unmapped(AwsRequest request) => new(
-        501,
-        "PermissionNotMapped",
-        $"The local AWS does not know which permission {request.Action} needs ({request.Method} {request.RawTarget}), so it refuses the call. "
-        + $"Add a line to local-aws/host/Permissions/Actions/{request.Service}.txt.");
+    public static AwsError Unmapped(AwsRequest request) =>
+        new(
+            501,
+            "PermissionNotMapped",
+            $"The local AWS does not know which permission {request.Action} needs ({request.Method} {request.RawTarget}), so it refuses the call. "
+                + $"Add a line to local-aws/host/Permissions/Actions/{request.Service}.txt."
+        );
 
     private static string Message(AwsRequest request, Principal principal, Refusal refusal)
     {

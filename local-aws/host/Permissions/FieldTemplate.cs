@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace CodeRipple.Workflow.LocalAws.Permissions;
 
 /// <summary>
-/// Text with fields of a request: <c>{Name}</c>, <c>{Name=when absent}</c>, <c>{Name|form}</c>; a part in brackets stays away when a field of it is
+/// Text with fields of a request: <c>{Name}</c>, <c>{Name=when absent}</c>, <c>{Name|form}</c>; a part in brackets stays away when a field
+/// of it is
 /// absent. A field that holds an ARN replaces what stands before it: wherever AWS takes a name it takes an ARN, too.
 /// </summary>
 internal static partial class FieldTemplate
@@ -38,13 +39,14 @@ internal static partial class FieldTemplate
         return value ?? (field.Groups["default"].Success ? field.Groups["default"].Value : null);
     }
 
-    private static string? Shape(string form, string value) => form switch
-    {
-        // The ARN of a rule names its bus unless that is the default one.
-        "bus" => LastPart(value) is "default" ? null : LastPart(value),
-        "last" => LastPart(value),
-        _ => value,
-    };
+    private static string? Shape(string form, string value) =>
+        form switch
+        {
+            // The ARN of a rule names its bus unless that is the default one.
+            "bus" => LastPart(value) is "default" ? null : LastPart(value),
+            "last" => LastPart(value),
+            _ => value,
+        };
 
     private static string LastPart(string value) => value[(value.LastIndexOf('/') + 1)..];
 

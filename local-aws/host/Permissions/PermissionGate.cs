@@ -27,20 +27,38 @@ internal sealed class PermissionGate(Authorizer authorizer, string region)
         return await AskAsync(request, principal, [list], cancellationToken);
     }
 
-    /// <summary>Whether GetFunction answers without the tags: it shows them only to those who may list them (GetFunction, "Tags").</summary>
+    /// <summary>
+    /// Whether GetFunction answers without the tags: it shows them only to those who may list them (GetFunction, "Tags").
+    /// </summary>
     public async Task<bool> HidesTagsAsync(AwsRequest request, Func<string, string?> header, CancellationToken cancellationToken)
     {
         if (request is not { Service: "lambda", Operation: "GetFunction", Principal: { } principal })
             return false;
-        var function = FieldTemplate.Render("arn:aws:lambda:{region}:{account}:function:{FunctionName}", new RequestFields(request, region, header))!;
-        return await authorizer.RefuseAsync(principal, [new Need("lambda:ListTags", function, new Dictionary<string, string[]>())], cancellationToken, optional: true) is not null;
+        var function = FieldTemplate.Render(
+            "arn:aws:lambda:{region}:{account}:function:{FunctionName}",
+            new RequestFields(request, region, header)
+        )!;
+        return await authorizer.RefuseAsync(
+            principal,
+            [new Need("lambda:ListTags", function, new Dictionary<string, string[]>())],
+            cancellationToken,
+            optional: true
+        )
+            is not null;
     }
 
-    private async Task<AwsError?> AskAsync(AwsRequest request, Principal principal, IReadOnlyList<Need> needs, CancellationToken cancellationToken)
+    private async Task<AwsError?> AskAsync(
+        AwsRequest request,
+        Principal principal,
+        IReadOnlyList<Need> needs,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return await authorizer.RefuseAsync(principal, needs, cancellationToken) is { } refusal ? AccessDenied.Error(request, principal, refusal) : null;
+            return await authorizer.RefuseAsync(principal, needs, cancellationToken) is { } refusal
+                ? AccessDenied.Error(request, principal, refusal)
+                : null;
         }
         catch (MotoException unclear)
         {

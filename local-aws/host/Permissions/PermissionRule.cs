@@ -4,7 +4,13 @@ namespace CodeRipple.Workflow.LocalAws.Permissions;
 /// <param name="Action">Null: anyone may.</param>
 /// <param name="Conditions">Fields that must be there (or, with !, must not) for the line to count.</param>
 /// <param name="List">The list of the request whose every element has a need of its own.</param>
-internal sealed record PermissionRule(string? Action, string Resource, IReadOnlyDictionary<string, string> Context, IReadOnlyList<string> Conditions, string? List)
+internal sealed record PermissionRule(
+    string? Action,
+    string Resource,
+    IReadOnlyDictionary<string, string> Context,
+    IReadOnlyList<string> Conditions,
+    string? List
+)
 {
     public static PermissionRule Parse(string action, string resource, IEnumerable<string> words)
     {
@@ -29,7 +35,12 @@ internal sealed record PermissionRule(string? Action, string Resource, IReadOnly
             return [];
         return List is null
             ? Keys(fields) ?? [Need(Resource, fields, text => text)!]
-            : fields.Elements(List).Select(element => Need(Resource, fields, text => text.Replace(List + "[]", element, StringComparison.Ordinal), optional: true)).OfType<Need>();
+            : fields
+                .Elements(List)
+                .Select(element =>
+                    Need(Resource, fields, text => text.Replace(List + "[]", element, StringComparison.Ordinal), optional: true)
+                )
+                .OfType<Need>();
     }
 
     /// <summary>A map whose keys are the resources: one need for each.</summary>
@@ -40,21 +51,29 @@ internal sealed record PermissionRule(string? Action, string Resource, IReadOnly
             return null;
         var start = Resource.LastIndexOf('{', end);
         var field = Resource[start..(end + 2)];
-        return fields.Values(field.Trim('{', '}')).Select(key => Need(Resource.Replace(field, key, StringComparison.Ordinal), fields, text => text)!);
+        return fields
+            .Values(field.Trim('{', '}'))
+            .Select(key => Need(Resource.Replace(field, key, StringComparison.Ordinal), fields, text => text)!);
     }
 
     private Need? Need(string resource, RequestFields fields, Func<string, string> shape, bool optional = false)
     {
         // What a request does not name could be anything: only a policy for everything allows it.
         var rendered = FieldTemplate.Render(shape(resource), fields) ?? (optional ? null : "*");
-        return rendered is null ? null : new Need(FieldTemplate.Render(Action!, fields)!, rendered, Context
-            .Select(pair => KeyValuePair.Create(pair.Key, Values(shape(pair.Value), fields)))
-            .Where(pair => pair.Value.Length > 0)
-            .ToDictionary(pair => pair.Key, pair => pair.Value));
+        return rendered is null
+            ? null
+            : new Need(
+                FieldTemplate.Render(Action!, fields)!,
+                rendered,
+                Context
+                    .Select(pair => KeyValuePair.Create(pair.Key, Values(shape(pair.Value), fields)))
+                    .Where(pair => pair.Value.Length > 0)
+                    .ToDictionary(pair => pair.Key, pair => pair.Value)
+            );
     }
 
     private static string[] Values(string template, RequestFields fields) =>
-        template.Contains("[]", StringComparison.Ordinal)
-            ? [.. fields.Values(template.Trim('{', '}'))]
-            : FieldTemplate.Render(template, fields) is { } value ? [value] : [];
+        template.Contains("[]", StringComparison.Ordinal) ? [.. fields.Values(template.Trim('{', '}'))]
+        : FieldTemplate.Render(template, fields) is { } value ? [value]
+        : [];
 }

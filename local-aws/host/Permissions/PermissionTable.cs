@@ -4,7 +4,8 @@ namespace CodeRipple.Workflow.LocalAws.Permissions;
 
 /// <summary>
 /// Which permissions the operations of one service need, from Actions/<c>service</c>.txt. A line reads
-/// <c>Operation[,Operation…] action resource [condition:key=value…] [?field|!field…]</c>; action <c>-</c> is the operation's own name, <c>none</c> needs no
+/// <c>Operation[,Operation…] action resource [condition:key=value…] [?field|!field…]</c>; action <c>-</c> is the operation's own name,
+/// <c>none</c> needs no
 /// permission, operation <c>*</c> is every one. An operation on several lines needs all of them. <c>@ prefix</c> stands before
 /// resources that begin with a letter. Fields are those of <see cref="RequestFields"/>, in <see cref="FieldTemplate"/>s.
 /// </summary>
@@ -25,7 +26,11 @@ internal sealed class PermissionTable
     {
         var table = new PermissionTable();
         var prefix = "";
-        foreach (var words in lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length > 0 && words[0][0] != '#'))
+        foreach (
+            var words in lines
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(words => words.Length > 0 && words[0][0] != '#')
+        )
         {
             if (words[0] == "@")
                 prefix = words[1];
@@ -65,7 +70,8 @@ internal sealed class PermissionTable
     {
         const string prefix = "permissions/";
         var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames()
+        return assembly
+            .GetManifestResourceNames()
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
             .Select(name => (Service: Path.GetFileNameWithoutExtension(name[prefix.Length..]), Name: name))
             .ToDictionary(table => table.Service, table => Parse(table.Service, ReadLines(assembly, table.Name)));

@@ -9,28 +9,32 @@ namespace CodeRipple.Workflow.LocalAws.Permissions;
 
 /// <summary>
 /// What a request says, by name: <c>Name</c> of the path or query, <c>x-amz-…</c> of the headers, <c>.Name.Part</c> of the body.
-/// <c>.List[].Part</c> are the parts of all elements, <c>.Map~</c> the keys of a map, <c>.Map^</c> is the map as JSON. Absent fields have no values.
+/// <c>.List[].Part</c> are the parts of all elements, <c>.Map~</c> the keys of a map, <c>.Map^</c> is the map as JSON. Absent fields have
+/// no values.
 /// </summary>
 internal sealed class RequestFields(AwsRequest request, string region, Func<string, string?> header)
 {
     private const string Account = "123456789012";
     private readonly Lazy<JsonNode?> _body = new(() => ReadBody(request));
 
-    public IReadOnlyList<string> Values(string name) => name switch
-    {
-        "region" => [region],
-        "account" => [Account],
-        "method" => [request.Method],
-        "path" => [request.RawTarget.Split('?')[0]],
-        "x-amz-copy-source" => One(header(name) is { } source ? Uri.UnescapeDataString(source).TrimStart('/').Split('?')[0] : null),
-        _ when name.StartsWith("x-amz-", StringComparison.Ordinal) => One(header(name)),
-        _ when name[0] == '.' => InBody(name),
-        _ => One(request.Parameters.GetValueOrDefault(name) ?? request.Query.GetValueOrDefault(name)),
-    };
+    public IReadOnlyList<string> Values(string name) =>
+        name switch
+        {
+            "region" => [region],
+            "account" => [Account],
+            "method" => [request.Method],
+            "path" => [request.RawTarget.Split('?')[0]],
+            "x-amz-copy-source" => One(header(name) is { } source ? Uri.UnescapeDataString(source).TrimStart('/').Split('?')[0] : null),
+            _ when name.StartsWith("x-amz-", StringComparison.Ordinal) => One(header(name)),
+            _ when name[0] == '.' => InBody(name),
+            _ => One(request.Parameters.GetValueOrDefault(name) ?? request.Query.GetValueOrDefault(name)),
+        };
 
     /// <summary>The paths of a list's elements: <c>.List[0]</c>, <c>.List[1]</c>…</summary>
     public IEnumerable<string> Elements(string list) =>
-        Find(_body.Value, list.TrimStart('.').Split('.')).FirstOrDefault() is JsonArray array ? array.Select((_, index) => $"{list}[{index}]") : [];
+        Find(_body.Value, list.TrimStart('.').Split('.')).FirstOrDefault() is JsonArray array
+            ? array.Select((_, index) => $"{list}[{index}]")
+            : [];
 
     private static string[] One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
 
@@ -58,7 +62,11 @@ internal sealed class RequestFields(AwsRequest request, string region, Func<stri
         if (child is not JsonArray array)
             return [];
         var found = new List<JsonNode?>();
-        foreach (var element in index.Length == 0 ? array : (IEnumerable<JsonNode?>)[array[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)]])
+        foreach (
+            var element in index.Length == 0
+                ? array
+                : (IEnumerable<JsonNode?>)[array[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)]]
+        )
             found.AddRange(Find(element, rest));
         return found;
     }

@@ -7,15 +7,22 @@ internal sealed record PythonEnvironment(string Interpreter)
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static PythonEnvironment? s_found;
 
-    /// <summary>Finds an interpreter, or makes a virtual environment in the user's cache folder. The answer is kept for this process.</summary>
-    /// <exception cref="PythonUnavailableException">There is none and none can be set up; the message names the command that fixes it.</exception>
+    /// <summary>
+    /// Finds an interpreter, or makes a virtual environment in the user's cache folder. The answer is kept for this process.
+    /// </summary>
+    /// <exception cref="PythonUnavailableException">There is none and none can be set up; the message names the command that fixes
+    /// it.</exception>
     public static async Task<PythonEnvironment> FindAsync(IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         await Gate.WaitAsync(cancellationToken);
         try
         {
             return s_found ??= await FindAsync(
-                PythonInterpreters.All(), new VirtualEnvironment(CacheFolder(), RequirementsFile), progress, cancellationToken);
+                PythonInterpreters.All(),
+                new VirtualEnvironment(CacheFolder(), RequirementsFile),
+                progress,
+                cancellationToken
+            );
         }
         finally
         {
@@ -26,7 +33,11 @@ internal sealed record PythonEnvironment(string Interpreter)
     internal static string RequirementsFile => Path.Combine(AppContext.BaseDirectory, "moto", "requirements.txt");
 
     internal static async Task<PythonEnvironment> FindAsync(
-        IEnumerable<string> interpreters, VirtualEnvironment own, IProgress<string>? progress, CancellationToken cancellationToken)
+        IEnumerable<string> interpreters,
+        VirtualEnvironment own,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var candidates = interpreters.ToList();
         var refusals = new List<string>();
@@ -43,13 +54,20 @@ internal sealed record PythonEnvironment(string Interpreter)
     }
 
     private static async Task<PythonEnvironment> SetUpAsync(
-        List<string> candidates, VirtualEnvironment own, List<string> refusals, IProgress<string>? progress, CancellationToken cancellationToken)
+        List<string> candidates,
+        VirtualEnvironment own,
+        List<string> refusals,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var tried = refusals.Count == 0 ? "No Python was found." : "Tried: " + string.Join("; ", refusals) + ".";
-        var python = await PythonProbe.FindForVenvAsync(candidates, cancellationToken)
+        var python =
+            await PythonProbe.FindForVenvAsync(candidates, cancellationToken)
             ?? throw new PythonUnavailableException(
                 $"The local AWS needs Python 3.10 or newer with moto 5.2, or one that can make a virtual environment. {tried} "
-                + $"Install Python 3 with its venv module (Debian, Ubuntu: sudo apt-get install python3 python3-venv), or name an interpreter in {PythonInterpreters.Override}.");
+                    + $"Install Python 3 with its venv module (Debian, Ubuntu: sudo apt-get install python3 python3-venv), or name an interpreter in {PythonInterpreters.Override}."
+            );
         using var held = await own.LockAsync(cancellationToken);
         if (await PythonProbe.AskAsync(own.Interpreter, cancellationToken) is { Path: { } made })
             return new PythonEnvironment(made);
@@ -57,7 +75,9 @@ internal sealed record PythonEnvironment(string Interpreter)
         var (path, reason) = await PythonProbe.AskAsync(own.Interpreter, cancellationToken);
         return path is not null
             ? new PythonEnvironment(path)
-            : throw new PythonUnavailableException($"The Python environment in {own.Folder} cannot be used: {reason}. Remove the folder, then: {own.Command}");
+            : throw new PythonUnavailableException(
+                $"The Python environment in {own.Folder} cannot be used: {reason}. Remove the folder, then: {own.Command}"
+            );
     }
 
     private static string CacheFolder()

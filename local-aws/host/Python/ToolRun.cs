@@ -10,7 +10,12 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 
     /// <summary>Runs a tool to its end; null when there is no such tool or it did not end in time (it is killed then).</summary>
     public static async Task<ToolRun?> StartAsync(
-        string tool, IReadOnlyList<string> arguments, TimeSpan deadline, Action<string>? onLine, CancellationToken cancellationToken)
+        string tool,
+        IReadOnlyList<string> arguments,
+        TimeSpan deadline,
+        Action<string>? onLine,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo(tool, arguments)
         {

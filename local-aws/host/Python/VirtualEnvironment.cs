@@ -9,9 +9,8 @@ internal sealed class VirtualEnvironment(string cacheFolder, string requirements
 
     public string Folder { get; } = Path.Combine(cacheFolder, "python-" + Digest(requirementsFile));
 
-    public string Interpreter => OperatingSystem.IsWindows()
-        ? Path.Combine(Folder, "Scripts", "python.exe")
-        : Path.Combine(Folder, "bin", "python");
+    public string Interpreter =>
+        OperatingSystem.IsWindows() ? Path.Combine(Folder, "Scripts", "python.exe") : Path.Combine(Folder, "bin", "python");
 
     /// <summary>What a person can type to make it by hand.</summary>
     public string Command => $"python3 -m venv \"{Folder}\" && \"{Interpreter}\" -m pip install -r \"{requirementsFile}\"";
@@ -45,7 +44,8 @@ internal sealed class VirtualEnvironment(string cacheFolder, string requirements
             Interpreter,
             ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-r", requirementsFile],
             line => progress?.Report(line),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private async Task RunAsync(string tool, string[] arguments, Action<string>? onLine, CancellationToken cancellationToken)
@@ -53,12 +53,14 @@ internal sealed class VirtualEnvironment(string cacheFolder, string requirements
         var run = await ToolRun.StartAsync(tool, arguments, InstallDeadline, onLine, cancellationToken);
         if (run is { Succeeded: true })
             return;
-        var tail = run is null ? "it did not end in time" : string.Join('\n', (run.Error + '\n' + run.Output).Trim().Split('\n').TakeLast(8));
+        var tail = run is null
+            ? "it did not end in time"
+            : string.Join('\n', (run.Error + '\n' + run.Output).Trim().Split('\n').TakeLast(8));
         throw new PythonUnavailableException(
-            $"The Python environment for the local AWS could not be set up: `{tool} {string.Join(' ', arguments)}` failed.\n{tail}\nTo set it up by hand: {Command}");
+            $"The Python environment for the local AWS could not be set up: `{tool} {string.Join(' ', arguments)}` failed.\n{tail}\nTo set it up by hand: {Command}"
+        );
     }
 
     // Other packages, other folder: an environment is never changed under a running launcher.
-    private static string Digest(string file) =>
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12];
+    private static string Digest(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12];
 }

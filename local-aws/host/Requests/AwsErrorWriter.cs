@@ -25,14 +25,15 @@ internal static class AwsErrorWriter
         return request.Method == "HEAD" ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
     }
 
-    private static (string ContentType, byte[] Body) Format(AwsRequest request, AwsError error) => request.Protocol switch
-    {
-        AwsProtocol.Query => ("text/xml", QueryXml(request, error)),
-        AwsProtocol.S3 => ("application/xml", S3Xml(request, error)),
-        AwsProtocol.Cbor => ("application/cbor", Cbor(error)),
-        AwsProtocol.Json => ("application/x-amz-json-1.1", Json(error, new() { ["__type"] = error.Code })),
-        _ => ("application/json", Json(error, new() { ["Type"] = error.Status < 500 ? "User" : "Service" })),
-    };
+    private static (string ContentType, byte[] Body) Format(AwsRequest request, AwsError error) =>
+        request.Protocol switch
+        {
+            AwsProtocol.Query => ("text/xml", QueryXml(request, error)),
+            AwsProtocol.S3 => ("application/xml", S3Xml(request, error)),
+            AwsProtocol.Cbor => ("application/cbor", Cbor(error)),
+            AwsProtocol.Json => ("application/x-amz-json-1.1", Json(error, new() { ["__type"] = error.Code })),
+            _ => ("application/json", Json(error, new() { ["Type"] = error.Status < 500 ? "User" : "Service" })),
+        };
 
     private static byte[] Json(AwsError error, JsonObject body)
     {
@@ -43,13 +44,17 @@ internal static class AwsErrorWriter
         return Encoding.UTF8.GetBytes(body.ToJsonString());
     }
 
-    private static byte[] QueryXml(AwsRequest request, AwsError error) => Encoding.UTF8.GetBytes(
-        $"<ErrorResponse><Error><Type>{(error.Status < 500 ? "Sender" : "Receiver")}</Type><Code>{Escape(error.Code)}</Code>"
-        + $"<Message>{Escape(error.Message)}</Message></Error><RequestId>{request.Id}</RequestId></ErrorResponse>");
+    private static byte[] QueryXml(AwsRequest request, AwsError error) =>
+        Encoding.UTF8.GetBytes(
+            $"<ErrorResponse><Error><Type>{(error.Status < 500 ? "Sender" : "Receiver")}</Type><Code>{Escape(error.Code)}</Code>"
+                + $"<Message>{Escape(error.Message)}</Message></Error><RequestId>{request.Id}</RequestId></ErrorResponse>"
+        );
 
-    private static byte[] S3Xml(AwsRequest request, AwsError error) => Encoding.UTF8.GetBytes(
-        $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{Escape(error.Code)}</Code>"
-        + $"<Message>{Escape(error.Message)}</Message><RequestId>{request.Id}</RequestId></Error>");
+    private static byte[] S3Xml(AwsRequest request, AwsError error) =>
+        Encoding.UTF8.GetBytes(
+            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{Escape(error.Code)}</Code>"
+                + $"<Message>{Escape(error.Message)}</Message><RequestId>{request.Id}</RequestId></Error>"
+        );
 
     private static byte[] Cbor(AwsError error)
     {

@@ -23,7 +23,9 @@ internal sealed record AwsRequest
     /// <summary>Null for an unsigned request.</summary>
     public string? AccessKey { get; init; }
 
-    /// <summary>The function whose sandbox called, <c>states</c> for an execution, or the access key of someone else; null for an unsigned request.</summary>
+    /// <summary>
+    /// The function whose sandbox called, <c>states</c> for an execution, or the access key of someone else; null for an unsigned request.
+    /// </summary>
     public string? Caller { get; init; }
 
     /// <summary>What the calling function is handling; empty when no function calls.</summary>

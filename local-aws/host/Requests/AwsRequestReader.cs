@@ -54,7 +54,8 @@ internal static class AwsRequestReader
         return new Found(
             service == "s3" ? AwsProtocol.S3 : AwsProtocol.RestJson,
             match?.Operation ?? AwsRequest.UnknownOperation,
-            match?.Parameters);
+            match?.Parameters
+        );
     }
 
     /// <summary>Path segments, unescaped one by one: an ARN or a key may hold an escaped slash.</summary>
@@ -85,16 +86,19 @@ internal static class AwsRequestReader
         return memory.ToArray();
     }
 
-    private static bool IsGzip(HttpRequest http) => http.Headers.ContentEncoding.ToString().Equals("gzip", StringComparison.OrdinalIgnoreCase);
+    private static bool IsGzip(HttpRequest http) =>
+        http.Headers.ContentEncoding.ToString().Equals("gzip", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForm(HttpRequest http) =>
-        http.Method == "POST" && http.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+        http.Method == "POST"
+        && http.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
     private static Dictionary<string, string> ParseForm(byte[]? body) =>
         Flatten(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body ?? [])));
 
-    private static Dictionary<string, string> Flatten(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> pairs) =>
-        pairs.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+    private static Dictionary<string, string> Flatten(
+        IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> pairs
+    ) => pairs.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
 
     private sealed record Found(AwsProtocol Protocol, string Operation)
     {

@@ -13,14 +13,36 @@ internal static class CborJson
 {
     private static readonly HashSet<string> Times =
     [
-        "AlarmConfigurationUpdatedTimestamp", "CreationDate", "EndTime", "ExpireDate", "LastModified", "LastUpdateDate",
-        "LastUpdatedTimestamp", "StartDate", "StartTime", "StateTransitionedTimestamp", "StateUpdatedTimestamp", "Timestamp", "Timestamps",
+        "AlarmConfigurationUpdatedTimestamp",
+        "CreationDate",
+        "EndTime",
+        "ExpireDate",
+        "LastModified",
+        "LastUpdateDate",
+        "LastUpdatedTimestamp",
+        "StartDate",
+        "StartTime",
+        "StateTransitionedTimestamp",
+        "StateUpdatedTimestamp",
+        "Timestamp",
+        "Timestamps",
     ];
 
     private static readonly HashSet<string> Reals =
     [
-        "AggregateValue", "ApproximateAggregateValue", "ApproximateValue", "Average", "ExtendedStatistics", "MaxContributorValue",
-        "Maximum", "Minimum", "SampleCount", "Sum", "Threshold", "UniqueContributors", "Values",
+        "AggregateValue",
+        "ApproximateAggregateValue",
+        "ApproximateValue",
+        "Average",
+        "ExtendedStatistics",
+        "MaxContributorValue",
+        "Maximum",
+        "Minimum",
+        "SampleCount",
+        "Sum",
+        "Threshold",
+        "UniqueContributors",
+        "Values",
     ];
 
     /// <exception cref="CborContentException">The bytes are not well formed.</exception>
@@ -33,18 +55,22 @@ internal static class CborJson
         return writer.Encode();
     }
 
-    private static JsonNode? Read(CborReader reader) => reader.PeekState() switch
-    {
-        CborReaderState.StartMap => ReadMap(reader),
-        CborReaderState.StartArray => ReadArray(reader),
-        CborReaderState.Tag => ReadTagged(reader),
-        CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString => reader.ReadTextString(),
-        CborReaderState.ByteString or CborReaderState.StartIndefiniteLengthByteString => Convert.ToBase64String(reader.ReadByteString()),
-        CborReaderState.UnsignedInteger or CborReaderState.NegativeInteger => reader.ReadInt64(),
-        CborReaderState.Boolean => reader.ReadBoolean(),
-        CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat or CborReaderState.DoublePrecisionFloat => reader.ReadDouble(),
-        _ => ReadNothing(reader),
-    };
+    private static JsonNode? Read(CborReader reader) =>
+        reader.PeekState() switch
+        {
+            CborReaderState.StartMap => ReadMap(reader),
+            CborReaderState.StartArray => ReadArray(reader),
+            CborReaderState.Tag => ReadTagged(reader),
+            CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString => reader.ReadTextString(),
+            CborReaderState.ByteString or CborReaderState.StartIndefiniteLengthByteString => Convert.ToBase64String(
+                reader.ReadByteString()
+            ),
+            CborReaderState.UnsignedInteger or CborReaderState.NegativeInteger => reader.ReadInt64(),
+            CborReaderState.Boolean => reader.ReadBoolean(),
+            CborReaderState.HalfPrecisionFloat or CborReaderState.SinglePrecisionFloat or CborReaderState.DoublePrecisionFloat =>
+                reader.ReadDouble(),
+            _ => ReadNothing(reader),
+        };
 
     private static JsonObject ReadMap(CborReader reader)
     {
@@ -113,7 +139,8 @@ internal static class CborJson
     {
         switch (value.GetValueKind())
         {
-            case JsonValueKind.String when Times.Contains(name) && DateTimeOffset.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out var time):
+            case JsonValueKind.String
+                when Times.Contains(name) && DateTimeOffset.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out var time):
                 writer.WriteTag(CborTag.UnixTimeSeconds);
                 writer.WriteDouble(time.ToUnixTimeMilliseconds() / 1000.0);
                 break;
@@ -133,7 +160,11 @@ internal static class CborJson
     {
         if (Times.Contains(name))
             writer.WriteTag(CborTag.UnixTimeSeconds);
-        if (!Times.Contains(name) && !Reals.Contains(name) && long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var whole))
+        if (
+            !Times.Contains(name)
+            && !Reals.Contains(name)
+            && long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out var whole)
+        )
             writer.WriteInt64(whole);
         else
             writer.WriteDouble(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture));

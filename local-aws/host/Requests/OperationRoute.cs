@@ -1,7 +1,13 @@
 namespace CodeRipple.Workflow.LocalAws.Requests;
 
 /// <summary>One line of an <see cref="OperationTable"/>.</summary>
-internal sealed record OperationRoute(string Method, string[] Segments, KeyValuePair<string, string>[] Query, string? Header, string Operation)
+internal sealed record OperationRoute(
+    string Method,
+    string[] Segments,
+    KeyValuePair<string, string>[] Query,
+    string? Header,
+    string Operation
+)
 {
     public int Weight => (Query.Length * 100) + (Header is null ? 0 : 50) + Segments.Count(segment => segment[0] != '{');
 
@@ -14,13 +20,23 @@ internal sealed record OperationRoute(string Method, string[] Segments, KeyValue
         return new OperationRoute(
             words[0],
             path.Split('/', StringSplitOptions.RemoveEmptyEntries),
-            [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => KeyValuePair.Create(Cut(pair, '=').Before, Cut(pair, '=').After))],
+            [
+                .. query
+                    .Split('&', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(pair => KeyValuePair.Create(Cut(pair, '=').Before, Cut(pair, '=').After)),
+            ],
             words.Length > 3 ? words[3] : null,
-            words[2]);
+            words[2]
+        );
     }
 
     /// <summary>The path parameters, or null when this is another operation.</summary>
-    public Dictionary<string, string>? Match(string method, IReadOnlyList<string> segments, IReadOnlyDictionary<string, string> query, Func<string, bool> hasHeader)
+    public Dictionary<string, string>? Match(
+        string method,
+        IReadOnlyList<string> segments,
+        IReadOnlyDictionary<string, string> query,
+        Func<string, bool> hasHeader
+    )
     {
         if (method != Method || (Header is not null && !hasHeader(Header)) || !HasQuery(query))
             return null;

@@ -17,10 +17,14 @@ internal sealed class OperationTable
     /// <summary>Null when the service has no table.</summary>
     public static OperationTable? For(string service) => Tables.Value.GetValueOrDefault(service);
 
-    public static OperationTable Parse(IEnumerable<string> lines) =>
-        new(lines.Where(line => line.Length > 0).Select(OperationRoute.Parse));
+    public static OperationTable Parse(IEnumerable<string> lines) => new(lines.Where(line => line.Length > 0).Select(OperationRoute.Parse));
 
-    public OperationMatch? Find(string method, IReadOnlyList<string> segments, IReadOnlyDictionary<string, string> query, Func<string, bool> hasHeader)
+    public OperationMatch? Find(
+        string method,
+        IReadOnlyList<string> segments,
+        IReadOnlyDictionary<string, string> query,
+        Func<string, bool> hasHeader
+    )
     {
         foreach (var route in _routes)
         {
@@ -35,7 +39,8 @@ internal sealed class OperationTable
     {
         const string prefix = "operations/";
         var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames()
+        return assembly
+            .GetManifestResourceNames()
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(name => Path.GetFileNameWithoutExtension(name[prefix.Length..]), name => Parse(ReadLines(assembly, name)));
     }

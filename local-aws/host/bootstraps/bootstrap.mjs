@@ -137,7 +137,9 @@ function run(handler, event, about) {
 }
 
 function dieOf(title, name, status) {
-  return (error) => fail(`invocation/${requestId}/error`, title, new Fault(name ?? error?.name, String(error), error)).then(() => process.exit(status));
+  return (error) =>
+    fail(`invocation/${requestId}/error`, title, new Fault(name ?? error?.name, String(error), error))
+      .then(() => process.exit(status));
 }
 
 async function main() {

@@ -1,4 +1,7 @@
-"""Paths of state machines and rules: one parser for all, and each text is parsed once. jsonpath-ng makes its tables again for every text."""
+"""Paths of state machines and rules: one parser for all, and each text is parsed once.
+
+jsonpath-ng makes its tables again for every text.
+"""
 
 import functools
 import threading

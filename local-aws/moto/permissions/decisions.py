@@ -16,7 +16,8 @@ from permissions.evaluation import ALLOWED, DENIED, CannotEvaluate, Question, de
 # Condition keys that a request need not have. Any other key that a policy asks for and that is not here would be a guess.
 ABSENT = {
     "aws:sourcearn", "aws:sourceaccount", "aws:sourceowner", "cloudwatch:namespace", "dynamodb:enclosingoperation", "events:detail-type",
-    "events:source", "iam:passedtoservice", "iam:policyarn", "kms:viaservice", "lambda:layer", "lambda:principal", "s3:prefix", "sns:endpoint", "sns:protocol",
+    "events:source", "iam:passedtoservice", "iam:policyarn", "kms:viaservice", "lambda:layer", "lambda:principal", "s3:prefix",
+    "sns:endpoint", "sns:protocol",
 }  # fmt: skip
 
 
@@ -69,7 +70,9 @@ def _denial_reason(role_arn: str, asked: Question) -> str | None:
 def known(asked: Question) -> None:
     unknown = sorted(key for key in asked.missing if key.lower() not in ABSENT)
     if unknown:
-        raise CannotEvaluate(f"The local AWS does not know the condition key {unknown[0]} of {asked.action}. Teach it in local-aws/host/Permissions.")
+        raise CannotEvaluate(
+            f"The local AWS does not know the condition key {unknown[0]} of {asked.action}. Teach it in local-aws/host/Permissions."
+        )
 
 
 def refusal(asked: Question, reason: str) -> dict[str, Any]:

@@ -67,7 +67,9 @@ def _named(statement: dict[str, Any], element: str, matches: Callable[[str], boo
 
 def _conditions(conditions: dict[str, Any], question: Question) -> bool:
     # All of them are looked at, so that all missing keys are reported.
-    return all([_condition(operator, key, listed(wanted), question) for operator, keys in conditions.items() for key, wanted in keys.items()])
+    return all(
+        [_condition(operator, key, listed(wanted), question) for operator, keys in conditions.items() for key, wanted in keys.items()]
+    )
 
 
 def _condition(operator: str, key: str, wanted: list[str], question: Question) -> bool:

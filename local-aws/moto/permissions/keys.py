@@ -16,7 +16,9 @@ PUBLISHER = ("kms:GenerateDataKey", "kms:Decrypt")
 
 def needs(asked: Question) -> list[Question]:
     key = _key_of_topic(asked.resource) if asked.action == "sns:Publish" else None
-    return [decisions.question(action, key, {"kms:ViaService": [f"sns.{settings.REGION}.amazonaws.com"]}) for action in PUBLISHER] if key else []
+    return [
+        decisions.question(action, key, {"kms:ViaService": [f"sns.{settings.REGION}.amazonaws.com"]}) for action in PUBLISHER
+    ] if key else []
 
 
 def _key_of_topic(arn: str) -> str | None:

@@ -40,7 +40,10 @@ def used(query: dict[str, str], body: Any) -> Any:
     with _lock:
         found = list(_used.items())
     return [
-        {"RoleArn": role, "Policy": match.policy, "Statement": match.statement, "Action": match.action, "Resource": match.resource, "For": action}
+        {
+            "RoleArn": role, "Policy": match.policy, "Statement": match.statement, "Action": match.action, "Resource": match.resource,
+            "For": action
+        }
         for (role, match), action in found
     ]
 
@@ -62,7 +65,10 @@ def _unused(role: Any, policy: str, document: Any, found: set[tuple[str, Match]]
     for statement, parts in statements(document):
         if parts.get("Effect") == "Deny":
             continue
-        for element, used_ones in (("Action", {m.action for m in matches if m.statement == statement}), ("Resource", {m.resource for m in matches if m.statement == statement})):
+        for element, used_ones in (
+            ("Action", {m.action for m in matches if m.statement == statement}),
+            ("Resource", {m.resource for m in matches if m.statement == statement})
+        ):
             for pattern in listed(parts.get(element)):
                 if pattern not in used_ones:
                     yield {"RoleArn": role.arn, "Policy": policy, "Statement": statement, element: pattern}

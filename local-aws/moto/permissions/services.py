@@ -21,7 +21,9 @@ from permissions.evaluation import ALLOWED, CannotEvaluate, decide, parsed
 
 def denial_reason(service: str, source_arn: str, role_arn: str | None, action: str, resource: str) -> str | None:
     """None when the service may do it for `source_arn`."""
-    by_policy = assume_denial_reason(service, source_arn, role_arn) if role_arn else _denial_reason_by_resource(service, source_arn, action, resource)
+    by_policy = assume_denial_reason(service, source_arn, role_arn) if role_arn else _denial_reason_by_resource(
+        service, source_arn, action, resource
+    )
     if by_policy:
         record.note_denied(source_arn, action, resource, by_policy)
     return by_policy or (decisions.denial_reason(role_arn, decisions.question(action, resource, {})) if role_arn else None)

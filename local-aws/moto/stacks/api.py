@@ -78,7 +78,9 @@ def list_stacks(_: Any, self: CloudFormationResponse) -> ActionResult:
     """Deleted stacks are listed, too."""
     wanted = self._get_param("StackStatusFilter", [])
     listed = [_described(stack) for stack in requests.store(self).stacks.values() if not wanted or stack.status in wanted]
-    fields = ("StackId", "StackName", "CreationTime", "LastUpdatedTime", "DeletionTime", "StackStatus", "StackStatusReason", "DriftInformation")
+    fields = (
+        "StackId", "StackName", "CreationTime", "LastUpdatedTime", "DeletionTime", "StackStatus", "StackStatusReason", "DriftInformation"
+    )
     return ActionResult({"StackSummaries": [{key: one[key] for key in fields if key in one} for one in listed]})
 
 

@@ -18,11 +18,15 @@ def create_change_set(_: Any, self: CloudFormationResponse) -> ActionResult:
     stack = stacks.find(self._get_param("StackName"))
     if kind == "CREATE":
         if stack and stack.status != "REVIEW_IN_PROGRESS":
-            raise StackError(f"Stack [{stack.name}] already exists and cannot be created again with the changeSet [{self._get_param('ChangeSetName')}].")
+            raise StackError(
+                f"Stack [{stack.name}] already exists and cannot be created again with the changeSet [{self._get_param('ChangeSetName')}]."
+            )
         stack = stack or requests.new_stack(self)
     elif stack is None or stack.status == "REVIEW_IN_PROGRESS":
         raise StackError(f"Stack [{self._get_param('StackName')}] does not exist")
-    made = operations.make_change_set(stacks, stack, self._get_param("ChangeSetName"), kind, self._get_param("Description"), requests.spec(self, stack))
+    made = operations.make_change_set(
+        stacks, stack, self._get_param("ChangeSetName"), kind, self._get_param("Description"), requests.spec(self, stack)
+    )
     if stack.stack_id not in stacks.stacks:
         stacks.add(stack).become("REVIEW_IN_PROGRESS", "User Initiated")
     return ActionResult({"Id": made.change_set_id, "StackId": stack.stack_id})

@@ -51,13 +51,16 @@ def compare(name: str, kind: str, existing: Resource, properties: dict[str, Any]
 def _after(existing: Resource, change: Change) -> Resource:
     later = {key: LATER for key in existing.attributes} if change.replacement else existing.attributes
     return Resource(
-        existing.logical_id, existing.type, LATER if change.replacement else existing.physical_id, later, existing.properties, existing.needs
+        existing.logical_id, existing.type, LATER if change.replacement else existing.physical_id, later, existing.properties,
+        existing.needs
     )
 
 
 def described(change: Change) -> dict[str, Any]:
     """The ResourceChange of DescribeChangeSet."""
-    shown: dict[str, Any] = {"Action": change.action, "LogicalResourceId": change.logical_id, "ResourceType": change.type, "Scope": [], "Details": []}
+    shown: dict[str, Any] = {
+        "Action": change.action, "LogicalResourceId": change.logical_id, "ResourceType": change.type, "Scope": [], "Details": []
+    }
     if change.physical_id:
         shown["PhysicalResourceId"] = change.physical_id
     if change.action == "Modify":

@@ -85,14 +85,17 @@ class Deployment:
     def _create(self, name: str, body: dict[str, Any], properties: dict[str, Any], old: Resource | None = None) -> None:
         assert self._scope
         kind, verb = body["Type"], "UPDATE" if old else "CREATE"
-        self.stack.record(name, "", kind, f"{verb}_IN_PROGRESS", "Requested update requires the creation of a new physical resource" if old else None)
+        self.stack.record(
+            name, "", kind, f"{verb}_IN_PROGRESS", "Requested update requires the creation of a new physical resource" if old else None
+        )
         try:
             physical_id, attributes = _call(resources.create, self._context(name), kind, properties)
         except ResourceFailure as failure:
             self.stack.record(name, "", kind, f"{verb}_FAILED", str(failure))
             raise
         made = Resource(
-            name, kind, physical_id, attributes, properties, self._scope.needs(name), body.get("DeletionPolicy", "Delete"), body.get("UpdateReplacePolicy", "Delete")
+            name, kind, physical_id, attributes, properties, self._scope.needs(name), body.get("DeletionPolicy", "Delete"),
+            body.get("UpdateReplacePolicy", "Delete")
         )
         made.status = f"{verb}_COMPLETE"
         self.stack.record(name, physical_id, kind, f"{verb}_COMPLETE")
@@ -166,7 +169,8 @@ def _call(function: Callable[..., Any], *arguments: Any) -> Any:
     except ClientError as error:
         message, status = error.response["Error"]["Message"], error.response["ResponseMetadata"]["HTTPStatusCode"]
         raise ResourceFailure(
-            f'Resource handler returned message: "{message}" (Operation: {error.operation_name}, Error Code: {error.response["Error"]["Code"]}, Status Code: {status})'
+            f'Resource handler returned message: "{message}" (Operation: {error.operation_name}, '
+            f'Error Code: {error.response["Error"]["Code"]}, Status Code: {status})'
         ) from error
     except (BotoCoreError, KeyError, ValueError, TypeError) as error:
         raise ResourceFailure(f'Resource handler returned message: "{type(error).__name__}: {error}"') from error

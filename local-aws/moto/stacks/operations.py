@@ -124,12 +124,15 @@ def make_change_set(store: Store, stack: Stack, name: str, kind: str, descriptio
 
 def execute(store: Store, change_set: ChangeSet) -> None:
     if change_set.execution_status != "AVAILABLE":
-        raise InvalidChangeSetStatus(f"ChangeSet [{change_set.change_set_id}] cannot be executed in its current status of [{change_set.status}]")
+        raise InvalidChangeSetStatus(
+            f"ChangeSet [{change_set.change_set_id}] cannot be executed in its current status of [{change_set.status}]"
+        )
     stack = change_set.stack
     change_set.execution_status = "EXECUTE_IN_PROGRESS"
     stack.change_set_id = change_set.change_set_id
     _apply(store, stack, change_set.spec, change_set.template, change_set.values)
-    change_set.execution_status = "EXECUTE_COMPLETE" if "ROLLBACK" not in stack.status and "FAILED" not in stack.status else "EXECUTE_FAILED"
+    failed = "ROLLBACK" in stack.status or "FAILED" in stack.status
+    change_set.execution_status = "EXECUTE_FAILED" if failed else "EXECUTE_COMPLETE"
     # An executed change set is history; the others were made for a stack that is no longer.
     stack.change_sets = {change_set.name: change_set}
 

@@ -43,7 +43,9 @@ def _check(name: str, rules: dict[str, Any], value: str) -> None:
     allowed = [str(one).lower() if isinstance(one, bool) else str(one) for one in rules.get("AllowedValues", [])]
     for item in items:
         if "Number" in kind and not _is_number(item):
-            raise StackError(f"Parameter validation failed: parameter value {item} for parameter name {name} does not exist or is no number")
+            raise StackError(
+                f"Parameter validation failed: parameter value {item} for parameter name {name} does not exist or is no number"
+            )
         if allowed and item not in allowed:
             raise StackError(f"Parameter '{name}' {described or 'must be one of AllowedValues'}")
         if "AllowedPattern" in rules and not re.fullmatch(rules["AllowedPattern"], item):

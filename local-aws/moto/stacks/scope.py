@@ -29,7 +29,9 @@ class Scope:
         self._later = later
         self._resolver = Resolver(template, _names(stack, template, values), self._attribute, imported)
         self.bodies = {
-            name: body for name, body in template["Resources"].items() if "Condition" not in body or self._resolver.condition(body["Condition"])
+            name: body
+            for name, body in template["Resources"].items()
+            if "Condition" not in body or self._resolver.condition(body["Condition"])
         }
 
     def resolve(self, value: Any) -> Any:

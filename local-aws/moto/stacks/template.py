@@ -10,11 +10,17 @@ from stacks import resources
 from stacks.errors import StackError
 
 SECTIONS = {
-    "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Transform", "Resources", "Outputs",
+    "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Transform", "Resources",
+    "Outputs",
     "Hooks", "Globals",
 }  # fmt: skip
-RESOURCE_KEYS = {"Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "CreationPolicy", "UpdatePolicy"}
-PSEUDO = {"AWS::AccountId", "AWS::NotificationARNs", "AWS::NoValue", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName", "AWS::URLSuffix"}
+RESOURCE_KEYS = {
+    "Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "CreationPolicy", "UpdatePolicy"
+}
+PSEUDO = {
+    "AWS::AccountId", "AWS::NotificationARNs", "AWS::NoValue", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName",
+    "AWS::URLSuffix"
+}
 
 
 class _Loader(yaml.SafeLoader):
@@ -79,14 +85,20 @@ def _check_references(template: dict[str, Any]) -> None:
     for section in ("Resources", "Outputs"):
         missing = sorted(set(references(template.get(section) or {})) - known)
         if missing:
-            raise StackError(f"Template format error: Unresolved resource dependencies [{', '.join(missing)}] in the {section} block of the template")
+            raise StackError(
+                f"Template format error: Unresolved resource dependencies [{', '.join(missing)}] in the {section} block of the template"
+            )
     conditions = set(template.get("Conditions") or {})
     for name, body in template["Resources"].items():
         for dependency in depends_on(body):
             if dependency not in template["Resources"]:
-                raise StackError(f"Template format error: Unresolved resource dependencies [{dependency}] in the Resources block of the template")
+                raise StackError(
+                    f"Template format error: Unresolved resource dependencies [{dependency}] in the Resources block of the template"
+                )
         if "Condition" in body and body["Condition"] not in conditions:
-            raise StackError(f"Template format error: Unresolved condition dependency {body['Condition']} in the Resources block of the template ({name})")
+            raise StackError(
+                f"Template format error: Unresolved condition dependency {body['Condition']} in the Resources block of the template ({name})"
+            )
 
 
 def depends_on(body: dict[str, Any]) -> list[str]:

@@ -33,7 +33,10 @@ def validate_template(_: Any, self: CloudFormationResponse) -> ActionResult:
         templates.check(template)
     declared = template.get("Parameters") or {}
     listed = [
-        {"ParameterKey": name, "DefaultValue": str(rules.get("Default", "")), "NoEcho": bool(rules.get("NoEcho", False)), "Description": rules.get("Description", "")}
+        {
+            "ParameterKey": name, "DefaultValue": str(rules.get("Default", "")), "NoEcho": bool(rules.get("NoEcho", False)),
+            "Description": rules.get("Description", "")
+        }
         for name, rules in declared.items()
     ]
     return ActionResult({"Parameters": listed, "Description": template.get("Description", "")})
@@ -45,7 +48,10 @@ def get_template_summary(_: Any, self: CloudFormationResponse) -> ActionResult:
     text = requests.stack(self).original if self._get_param("StackName") else requests.text(self)
     template = templates.read(text)
     listed = [
-        {"ParameterKey": name, "ParameterType": rules.get("Type", "String"), "NoEcho": bool(rules.get("NoEcho", False)), "Description": rules.get("Description", "")}
+        {
+            "ParameterKey": name, "ParameterType": rules.get("Type", "String"), "NoEcho": bool(rules.get("NoEcho", False)),
+            "Description": rules.get("Description", "")
+        }
         | ({"DefaultValue": str(rules["Default"])} if "Default" in rules else {})
         for name, rules in (template.get("Parameters") or {}).items()
     ]

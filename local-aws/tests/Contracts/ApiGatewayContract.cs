@@ -7,7 +7,8 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 [ContractOf(typeof(IAmazonAPIGateway))]
 public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aws)
 {
-    private const string Uri = "arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:f/invocations";
+    private const string Uri =
+        "arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:f/invocations";
 
     private readonly AmazonAPIGatewayClient _apis = Client<AmazonAPIGatewayClient, AmazonAPIGatewayConfig>(aws, (c, o) => new(c, o));
 
@@ -64,7 +65,15 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
         var (api, resource) = await ResourceAsync();
 
         var method = await _apis.PutMethodAsync(
-            new PutMethodRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST", AuthorizationType = "NONE", ApiKeyRequired = false });
+            new PutMethodRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+                AuthorizationType = "NONE",
+                ApiKeyRequired = false,
+            }
+        );
 
         Assert.Equal(("POST", "NONE", false), (method.HttpMethod, method.AuthorizationType, method.ApiKeyRequired));
     }
@@ -82,7 +91,14 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     {
         var (api, resource) = await IntegrationAsync();
 
-        var integration = await _apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST" });
+        var integration = await _apis.GetIntegrationAsync(
+            new GetIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+            }
+        );
 
         Assert.Equal((IntegrationType.AWS_PROXY, Uri, "POST"), (integration.Type, integration.Uri, integration.HttpMethod));
     }
@@ -92,7 +108,14 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     {
         var (api, resource) = await IntegrationAsync();
 
-        await _apis.DeleteIntegrationAsync(new DeleteIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST" });
+        await _apis.DeleteIntegrationAsync(
+            new DeleteIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+            }
+        );
 
         await Assert.ThrowsAsync<NotFoundException>(() => ReadIntegrationAsync(api, resource));
     }
@@ -115,7 +138,15 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
         await PutResponseAsync(api, resource, "503");
         await PutResponseAsync(api, resource, "200");
 
-        await _apis.DeleteIntegrationResponseAsync(new DeleteIntegrationResponseRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST", StatusCode = "503" });
+        await _apis.DeleteIntegrationResponseAsync(
+            new DeleteIntegrationResponseRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+                StatusCode = "503",
+            }
+        );
 
         Assert.Equal(["200"], (await ReadIntegrationAsync(api, resource)).IntegrationResponses.Keys);
     }
@@ -126,13 +157,23 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
         var (api, resource) = await IntegrationAsync();
         var other = Uri.Replace("function:f", "function:f:live", StringComparison.Ordinal);
 
-        var updated = await _apis.UpdateIntegrationAsync(new UpdateIntegrationRequest
-        {
-            RestApiId = api,
-            ResourceId = resource,
-            HttpMethod = "POST",
-            PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/uri", Value = other }],
-        });
+        var updated = await _apis.UpdateIntegrationAsync(
+            new UpdateIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+                PatchOperations =
+                [
+                    new PatchOperation
+                    {
+                        Op = Op.Replace,
+                        Path = "/uri",
+                        Value = other,
+                    },
+                ],
+            }
+        );
 
         Assert.Equal(other, updated.Uri);
     }
@@ -142,7 +183,14 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     {
         var (api, _) = await IntegrationAsync();
 
-        var deployment = await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live", Description = "d" });
+        var deployment = await _apis.CreateDeploymentAsync(
+            new CreateDeploymentRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                Description = "d",
+            }
+        );
 
         Assert.Equal(deployment.Id, (await StageAsync(api)).DeploymentId);
     }
@@ -175,12 +223,23 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     {
         var (api, _) = await IntegrationAsync();
         var (used, unused) = (await DeployAsync(api), await DeployAsync(api));
-        await _apis.CreateStageAsync(new CreateStageRequest { RestApiId = api, StageName = "live", DeploymentId = used });
+        await _apis.CreateStageAsync(
+            new CreateStageRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                DeploymentId = used,
+            }
+        );
 
         await _apis.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api, DeploymentId = unused });
 
-        await Assert.ThrowsAsync<NotFoundException>(() => _apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = unused }));
-        await Assert.ThrowsAsync<BadRequestException>(() => _apis.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api, DeploymentId = used }));
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            _apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = unused })
+        );
+        await Assert.ThrowsAsync<BadRequestException>(() =>
+            _apis.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api, DeploymentId = used })
+        );
     }
 
     [Fact]
@@ -189,7 +248,14 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
         var (api, _) = await IntegrationAsync();
 
         var stage = await _apis.CreateStageAsync(
-            new CreateStageRequest { RestApiId = api, StageName = "live", DeploymentId = await DeployAsync(api), Variables = new() { ["a"] = "b" } });
+            new CreateStageRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                DeploymentId = await DeployAsync(api),
+                Variables = new() { ["a"] = "b" },
+            }
+        );
 
         Assert.Equal(("live", "b"), (stage.StageName, stage.Variables["a"]));
     }
@@ -204,7 +270,10 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
         var (api, _) = await IntegrationAsync();
         await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live" });
 
-        Assert.Equal(["live"], (await _apis.GetStagesAsync(new GetStagesRequest { RestApiId = api })).Item.Select(stage => stage.StageName));
+        Assert.Equal(
+            ["live"],
+            (await _apis.GetStagesAsync(new GetStagesRequest { RestApiId = api })).Item.Select(stage => stage.StageName)
+        );
     }
 
     [Fact]
@@ -214,12 +283,22 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
         await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live" });
         var other = await DeployAsync(api);
 
-        await _apis.UpdateStageAsync(new UpdateStageRequest
-        {
-            RestApiId = api,
-            StageName = "live",
-            PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/deploymentId", Value = other }],
-        });
+        await _apis.UpdateStageAsync(
+            new UpdateStageRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                PatchOperations =
+                [
+                    new PatchOperation
+                    {
+                        Op = Op.Replace,
+                        Path = "/deploymentId",
+                        Value = other,
+                    },
+                ],
+            }
+        );
 
         Assert.Equal(other, (await StageAsync(api)).DeploymentId);
     }
@@ -230,43 +309,72 @@ public sealed class ApiGatewayContract(LocalAwsFixture aws) : ServiceContract(aw
     {
         var api = await ApiAsync();
         var root = (await _apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api })).Items.Single().Id;
-        var made = await _apis.CreateResourceAsync(new CreateResourceRequest { RestApiId = api, ParentId = root, PathPart = "webhook" });
+        var made = await _apis.CreateResourceAsync(
+            new CreateResourceRequest
+            {
+                RestApiId = api,
+                ParentId = root,
+                PathPart = "webhook",
+            }
+        );
         return (api, made.Id);
     }
 
     private async Task<(string Api, string Resource)> IntegrationAsync()
     {
         var (api, resource) = await ResourceAsync();
-        await _apis.PutMethodAsync(new PutMethodRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST", AuthorizationType = "NONE" });
+        await _apis.PutMethodAsync(
+            new PutMethodRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+                AuthorizationType = "NONE",
+            }
+        );
         await PutIntegrationAsync(api, resource);
         return (api, resource);
     }
 
-    private Task<PutIntegrationResponse> PutIntegrationAsync(string api, string resource) => _apis.PutIntegrationAsync(new PutIntegrationRequest
-    {
-        RestApiId = api,
-        ResourceId = resource,
-        HttpMethod = "POST",
-        IntegrationHttpMethod = "POST",
-        Type = IntegrationType.AWS_PROXY,
-        Uri = Uri,
-    });
+    private Task<PutIntegrationResponse> PutIntegrationAsync(string api, string resource) =>
+        _apis.PutIntegrationAsync(
+            new PutIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+                IntegrationHttpMethod = "POST",
+                Type = IntegrationType.AWS_PROXY,
+                Uri = Uri,
+            }
+        );
 
     private Task<GetIntegrationResponse> ReadIntegrationAsync(string api, string resource) =>
-        _apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST" });
+        _apis.GetIntegrationAsync(
+            new GetIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+            }
+        );
 
-    private Task<PutIntegrationResponseResponse> PutResponseAsync(string api, string resource, string status) => _apis.PutIntegrationResponseAsync(new PutIntegrationResponseRequest
-    {
-        RestApiId = api,
-        ResourceId = resource,
-        HttpMethod = "POST",
-        StatusCode = status,
-        SelectionPattern = "5..",
-        ResponseTemplates = new() { ["application/json"] = "{}" },
-    });
+    private Task<PutIntegrationResponseResponse> PutResponseAsync(string api, string resource, string status) =>
+        _apis.PutIntegrationResponseAsync(
+            new PutIntegrationResponseRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+                StatusCode = status,
+                SelectionPattern = "5..",
+                ResponseTemplates = new() { ["application/json"] = "{}" },
+            }
+        );
 
     private async Task<string> DeployAsync(string api) =>
         (await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, Description = "d" })).Id;
 
-    private Task<GetStageResponse> StageAsync(string api) => _apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = "live" });
+    private Task<GetStageResponse> StageAsync(string api) =>
+        _apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = "live" });
 }

@@ -42,7 +42,8 @@ public sealed class CloudFormationContract(LocalAwsFixture aws) : ServiceContrac
         var change = Assert.Single(described.Changes).ResourceChange;
         Assert.Equal((ChangeAction.Add, "Queue", "AWS::SQS::Queue"), (change.Action, change.LogicalResourceId, change.ResourceType));
         await Assert.ThrowsAsync<ChangeSetNotFoundException>(() =>
-            CloudFormation.DescribeChangeSetAsync(new DescribeChangeSetRequest { StackName = name, ChangeSetName = "no" }));
+            CloudFormation.DescribeChangeSetAsync(new DescribeChangeSetRequest { StackName = name, ChangeSetName = "no" })
+        );
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class CloudFormationContract(LocalAwsFixture aws) : ServiceContrac
         await CloudFormation.DeleteChangeSetAsync(new DeleteChangeSetRequest { StackName = name, ChangeSetName = "first" });
 
         await Assert.ThrowsAsync<ChangeSetNotFoundException>(() =>
-            CloudFormation.DescribeChangeSetAsync(new DescribeChangeSetRequest { StackName = name, ChangeSetName = "first" }));
+            CloudFormation.DescribeChangeSetAsync(new DescribeChangeSetRequest { StackName = name, ChangeSetName = "first" })
+        );
     }
 
     [Fact]
@@ -82,7 +84,9 @@ public sealed class CloudFormationContract(LocalAwsFixture aws) : ServiceContrac
     {
         var stack = await InstalledAsync();
 
-        var events = (await CloudFormation.DescribeStackEventsAsync(new DescribeStackEventsRequest { StackName = stack.StackName })).StackEvents;
+        var events = (
+            await CloudFormation.DescribeStackEventsAsync(new DescribeStackEventsRequest { StackName = stack.StackName })
+        ).StackEvents;
 
         Assert.Equal(("AWS::CloudFormation::Stack", ResourceStatus.CREATE_COMPLETE), (events[0].ResourceType, events[0].ResourceStatus));
         Assert.Contains(events, found => found.LogicalResourceId == "Queue" && found.ResourceStatus == ResourceStatus.CREATE_COMPLETE);
@@ -94,7 +98,10 @@ public sealed class CloudFormationContract(LocalAwsFixture aws) : ServiceContrac
         var stack = await InstalledAsync();
 
         var resource = Assert.Single(
-            (await CloudFormation.DescribeStackResourcesAsync(new DescribeStackResourcesRequest { StackName = stack.StackName })).StackResources);
+            (
+                await CloudFormation.DescribeStackResourcesAsync(new DescribeStackResourcesRequest { StackName = stack.StackName })
+            ).StackResources
+        );
 
         Assert.Equal(("Queue", ResourceStatus.CREATE_COMPLETE), (resource.LogicalResourceId, resource.ResourceStatus));
         Assert.Contains(stack.StackName, resource.PhysicalResourceId, StringComparison.Ordinal);
@@ -105,7 +112,9 @@ public sealed class CloudFormationContract(LocalAwsFixture aws) : ServiceContrac
     {
         var stack = await InstalledAsync();
 
-        var answer = await CloudFormation.GetTemplateAsync(new GetTemplateRequest { StackName = stack.StackName, TemplateStage = TemplateStage.Original });
+        var answer = await CloudFormation.GetTemplateAsync(
+            new GetTemplateRequest { StackName = stack.StackName, TemplateStage = TemplateStage.Original }
+        );
 
         Assert.Contains("AWS::SQS::Queue", answer.TemplateBody, StringComparison.Ordinal);
     }
@@ -138,19 +147,24 @@ public sealed class CloudFormationContract(LocalAwsFixture aws) : ServiceContrac
         return await UntilAsync(() => StackAsync(name), stack => stack.StackStatus.Value.EndsWith("_COMPLETE", StringComparison.Ordinal));
     }
 
-    private Task<CreateChangeSetResponse> ChangeSetAsync(string stack) => CloudFormation.CreateChangeSetAsync(new CreateChangeSetRequest
-    {
-        StackName = stack,
-        ChangeSetName = "first",
-        ChangeSetType = ChangeSetType.CREATE,
-        TemplateBody = Template,
-        Parameters = [new Parameter { ParameterKey = "Name", ParameterValue = stack }],
-        Capabilities = [Capability.CAPABILITY_NAMED_IAM],
-    });
+    private Task<CreateChangeSetResponse> ChangeSetAsync(string stack) =>
+        CloudFormation.CreateChangeSetAsync(
+            new CreateChangeSetRequest
+            {
+                StackName = stack,
+                ChangeSetName = "first",
+                ChangeSetType = ChangeSetType.CREATE,
+                TemplateBody = Template,
+                Parameters = [new Parameter { ParameterKey = "Name", ParameterValue = stack }],
+                Capabilities = [Capability.CAPABILITY_NAMED_IAM],
+            }
+        );
 
-    private Task<DescribeChangeSetResponse> ChangesAsync(string stack) => UntilAsync(
-        () => CloudFormation.DescribeChangeSetAsync(new DescribeChangeSetRequest { StackName = stack, ChangeSetName = "first" }),
-        found => found.Status == ChangeSetStatus.CREATE_COMPLETE);
+    private Task<DescribeChangeSetResponse> ChangesAsync(string stack) =>
+        UntilAsync(
+            () => CloudFormation.DescribeChangeSetAsync(new DescribeChangeSetRequest { StackName = stack, ChangeSetName = "first" }),
+            found => found.Status == ChangeSetStatus.CREATE_COMPLETE
+        );
 
     private async Task<Stack> StackAsync(string name) =>
         (await CloudFormation.DescribeStacksAsync(new DescribeStacksRequest { StackName = name })).Stacks.Single();

@@ -16,7 +16,10 @@ public sealed class CloudWatchContract(LocalAwsFixture aws) : ServiceContract(aw
 
         var alarm = await AlarmAsync(name);
 
-        Assert.Equal((StateValue.INSUFFICIENT_DATA, ComparisonOperator.GreaterThanThreshold, Statistic.Sum), (alarm.StateValue, alarm.ComparisonOperator, alarm.Statistic));
+        Assert.Equal(
+            (StateValue.INSUFFICIENT_DATA, ComparisonOperator.GreaterThanThreshold, Statistic.Sum),
+            (alarm.StateValue, alarm.ComparisonOperator, alarm.Statistic)
+        );
         Assert.Equal((60, 3, 2.5, "notBreaching"), (alarm.Period, alarm.EvaluationPeriods, alarm.Threshold, alarm.TreatMissingData));
         Assert.Equal(("FunctionName", "orders"), (Assert.Single(alarm.Dimensions).Name, alarm.Dimensions[0].Value));
         Assert.Equal(["arn:aws:sns:us-west-2:123456789012:topic"], alarm.AlarmActions);
@@ -27,8 +30,18 @@ public sealed class CloudWatchContract(LocalAwsFixture aws) : ServiceContract(aw
     {
         var name = await AlarmAsync();
 
-        Assert.Equal([name], (await _metrics.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNamePrefix = name })).MetricAlarms.Select(alarm => alarm.AlarmName));
-        Assert.Empty((await _metrics.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = [name], StateValue = StateValue.ALARM })).MetricAlarms ?? []);
+        Assert.Equal(
+            [name],
+            (await _metrics.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNamePrefix = name })).MetricAlarms.Select(alarm =>
+                alarm.AlarmName
+            )
+        );
+        Assert.Empty(
+            (
+                await _metrics.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = [name], StateValue = StateValue.ALARM })
+            ).MetricAlarms
+                ?? []
+        );
     }
 
     [Fact]
@@ -36,12 +49,27 @@ public sealed class CloudWatchContract(LocalAwsFixture aws) : ServiceContract(aw
     {
         var name = await AlarmAsync();
 
-        await _metrics.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = name, StateValue = StateValue.ALARM, StateReason = "a contract" });
+        await _metrics.SetAlarmStateAsync(
+            new SetAlarmStateRequest
+            {
+                AlarmName = name,
+                StateValue = StateValue.ALARM,
+                StateReason = "a contract",
+            }
+        );
 
         var alarm = await AlarmAsync(name);
         Assert.Equal((StateValue.ALARM, "a contract"), (alarm.StateValue, alarm.StateReason));
         await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
-            _metrics.SetAlarmStateAsync(new SetAlarmStateRequest { AlarmName = "nobody", StateValue = StateValue.OK, StateReason = "r" }));
+            _metrics.SetAlarmStateAsync(
+                new SetAlarmStateRequest
+                {
+                    AlarmName = "nobody",
+                    StateValue = StateValue.OK,
+                    StateReason = "r",
+                }
+            )
+        );
     }
 
     [Fact]
@@ -77,20 +105,27 @@ public sealed class CloudWatchContract(LocalAwsFixture aws) : ServiceContract(aw
     {
         var space = await DataAsync(1, 2);
 
-        var answer = await _metrics.GetMetricDataAsync(new GetMetricDataRequest
-        {
-            StartTime = Now.AddMinutes(-10),
-            EndTime = Now.AddMinutes(10),
-            MetricDataQueries =
-            [
-                new MetricDataQuery
-                {
-                    Id = "errors",
-                    ReturnData = true,
-                    MetricStat = new MetricStat { Metric = Metric(space), Period = 3600, Stat = "Sum" },
-                },
-            ],
-        });
+        var answer = await _metrics.GetMetricDataAsync(
+            new GetMetricDataRequest
+            {
+                StartTime = Now.AddMinutes(-10),
+                EndTime = Now.AddMinutes(10),
+                MetricDataQueries =
+                [
+                    new MetricDataQuery
+                    {
+                        Id = "errors",
+                        ReturnData = true,
+                        MetricStat = new MetricStat
+                        {
+                            Metric = Metric(space),
+                            Period = 3600,
+                            Stat = "Sum",
+                        },
+                    },
+                ],
+            }
+        );
 
         var result = Assert.Single(answer.MetricDataResults);
         Assert.Equal(("errors", StatusCode.Complete, 3d), (result.Id, result.StatusCode, result.Values.Sum()));
@@ -108,7 +143,9 @@ public sealed class CloudWatchContract(LocalAwsFixture aws) : ServiceContract(aw
     [Fact]
     public async Task PutDashboard_accepts_a_body()
     {
-        var answer = await _metrics.PutDashboardAsync(new PutDashboardRequest { DashboardName = NewName("dashboard"), DashboardBody = """{"widgets":[]}""" });
+        var answer = await _metrics.PutDashboardAsync(
+            new PutDashboardRequest { DashboardName = NewName("dashboard"), DashboardBody = """{"widgets":[]}""" }
+        );
 
         Assert.Empty(answer.DashboardValidationMessages ?? []);
     }
@@ -119,33 +156,45 @@ public sealed class CloudWatchContract(LocalAwsFixture aws) : ServiceContract(aw
         var name = NewName("dashboard");
         await _metrics.PutDashboardAsync(new PutDashboardRequest { DashboardName = name, DashboardBody = """{"widgets":[]}""" });
 
-        Assert.Equal("""{"widgets":[]}""", (await _metrics.GetDashboardAsync(new GetDashboardRequest { DashboardName = name })).DashboardBody);
-        var error = await Assert.ThrowsAnyAsync<AmazonCloudWatchException>(() => _metrics.GetDashboardAsync(new GetDashboardRequest { DashboardName = "nobody" }));
+        Assert.Equal(
+            """{"widgets":[]}""",
+            (await _metrics.GetDashboardAsync(new GetDashboardRequest { DashboardName = name })).DashboardBody
+        );
+        var error = await Assert.ThrowsAnyAsync<AmazonCloudWatchException>(() =>
+            _metrics.GetDashboardAsync(new GetDashboardRequest { DashboardName = "nobody" })
+        );
         Assert.Equal(System.Net.HttpStatusCode.NotFound, error.StatusCode);
     }
 
     private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
 
     private static Metric Metric(string space) =>
-        new() { Namespace = space, MetricName = "Errors", Dimensions = [new Dimension { Name = "FunctionName", Value = "orders" }] };
+        new()
+        {
+            Namespace = space,
+            MetricName = "Errors",
+            Dimensions = [new Dimension { Name = "FunctionName", Value = "orders" }],
+        };
 
     private async Task<string> AlarmAsync()
     {
         var name = NewName("alarm");
-        await _metrics.PutMetricAlarmAsync(new PutMetricAlarmRequest
-        {
-            AlarmName = name,
-            Namespace = "AWS/Lambda",
-            MetricName = "Errors",
-            Dimensions = [new Dimension { Name = "FunctionName", Value = "orders" }],
-            Statistic = Statistic.Sum,
-            Period = 60,
-            EvaluationPeriods = 3,
-            Threshold = 2.5,
-            ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
-            TreatMissingData = "notBreaching",
-            AlarmActions = ["arn:aws:sns:us-west-2:123456789012:topic"],
-        });
+        await _metrics.PutMetricAlarmAsync(
+            new PutMetricAlarmRequest
+            {
+                AlarmName = name,
+                Namespace = "AWS/Lambda",
+                MetricName = "Errors",
+                Dimensions = [new Dimension { Name = "FunctionName", Value = "orders" }],
+                Statistic = Statistic.Sum,
+                Period = 60,
+                EvaluationPeriods = 3,
+                Threshold = 2.5,
+                ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
+                TreatMissingData = "notBreaching",
+                AlarmActions = ["arn:aws:sns:us-west-2:123456789012:topic"],
+            }
+        );
         return name;
     }
 
@@ -155,25 +204,41 @@ public sealed class CloudWatchContract(LocalAwsFixture aws) : ServiceContract(aw
     private async Task<string> DataAsync(params double[] values)
     {
         var (space, metric) = (NewName("CodeRipple/Contract"), Metric("unused"));
-        await _metrics.PutMetricDataAsync(new PutMetricDataRequest
-        {
-            Namespace = space,
-            MetricData = [.. values.Select(value => new MetricDatum
+        await _metrics.PutMetricDataAsync(
+            new PutMetricDataRequest
             {
-                MetricName = metric.MetricName, Dimensions = metric.Dimensions, Value = value, Unit = StandardUnit.Count, Timestamp = Now,
-            })],
-        });
+                Namespace = space,
+                MetricData =
+                [
+                    .. values.Select(value => new MetricDatum
+                    {
+                        MetricName = metric.MetricName,
+                        Dimensions = metric.Dimensions,
+                        Value = value,
+                        Unit = StandardUnit.Count,
+                        Timestamp = Now,
+                    }),
+                ],
+            }
+        );
         return space;
     }
 
-    private async Task<Datapoint> StatisticsAsync(string space) => Assert.Single((await _metrics.GetMetricStatisticsAsync(new GetMetricStatisticsRequest
-    {
-        Namespace = space,
-        MetricName = "Errors",
-        Dimensions = Metric(space).Dimensions,
-        StartTime = Now.AddMinutes(-10),
-        EndTime = Now.AddMinutes(10),
-        Period = 3600,
-        Statistics = [Statistic.Sum, Statistic.SampleCount, Statistic.Maximum],
-    })).Datapoints);
+    private async Task<Datapoint> StatisticsAsync(string space) =>
+        Assert.Single(
+            (
+                await _metrics.GetMetricStatisticsAsync(
+                    new GetMetricStatisticsRequest
+                    {
+                        Namespace = space,
+                        MetricName = "Errors",
+                        Dimensions = Metric(space).Dimensions,
+                        StartTime = Now.AddMinutes(-10),
+                        EndTime = Now.AddMinutes(10),
+                        Period = 3600,
+                        Statistics = [Statistic.Sum, Statistic.SampleCount, Statistic.Maximum],
+                    }
+                )
+            ).Datapoints
+        );
 }

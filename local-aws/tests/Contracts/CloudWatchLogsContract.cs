@@ -7,14 +7,19 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
 [ContractOf(typeof(IAmazonCloudWatchLogs))]
 public sealed class CloudWatchLogsContract(LocalAwsFixture aws) : ServiceContract(aws)
 {
-    private readonly AmazonCloudWatchLogsClient _logs = Client<AmazonCloudWatchLogsClient, AmazonCloudWatchLogsConfig>(aws, (c, o) => new(c, o));
+    private readonly AmazonCloudWatchLogsClient _logs = Client<AmazonCloudWatchLogsClient, AmazonCloudWatchLogsConfig>(
+        aws,
+        (c, o) => new(c, o)
+    );
 
     [Fact]
     public async Task CreateLogGroup_refuses_a_taken_name()
     {
         var name = await GroupAsync();
 
-        await Assert.ThrowsAsync<ResourceAlreadyExistsException>(() => _logs.CreateLogGroupAsync(new CreateLogGroupRequest { LogGroupName = name }));
+        await Assert.ThrowsAsync<ResourceAlreadyExistsException>(() =>
+            _logs.CreateLogGroupAsync(new CreateLogGroupRequest { LogGroupName = name })
+        );
     }
 
     [Fact]
@@ -22,7 +27,9 @@ public sealed class CloudWatchLogsContract(LocalAwsFixture aws) : ServiceContrac
     {
         var name = await GroupAsync();
 
-        var group = Assert.Single((await _logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = name })).LogGroups);
+        var group = Assert.Single(
+            (await _logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = name })).LogGroups
+        );
 
         Assert.Equal(name, group.LogGroupName);
         Assert.InRange(group.CreationTime!.Value, Now.AddMinutes(-5), Now.AddMinutes(5));
@@ -65,7 +72,8 @@ public sealed class CloudWatchLogsContract(LocalAwsFixture aws) : ServiceContrac
         await StreamAsync();
 
         await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
-            _logs.CreateLogStreamAsync(new CreateLogStreamRequest { LogGroupName = "nobody", LogStreamName = "s" }));
+            _logs.CreateLogStreamAsync(new CreateLogStreamRequest { LogGroupName = "nobody", LogStreamName = "s" })
+        );
     }
 
     [Fact]
@@ -73,7 +81,9 @@ public sealed class CloudWatchLogsContract(LocalAwsFixture aws) : ServiceContrac
     {
         var name = await StreamAsync("one");
 
-        var stream = Assert.Single((await _logs.DescribeLogStreamsAsync(new DescribeLogStreamsRequest { LogGroupName = name, Descending = true })).LogStreams);
+        var stream = Assert.Single(
+            (await _logs.DescribeLogStreamsAsync(new DescribeLogStreamsRequest { LogGroupName = name, Descending = true })).LogStreams
+        );
 
         Assert.Equal("s", stream.LogStreamName);
         Assert.InRange(stream.LastEventTimestamp!.Value, Now.AddMinutes(-5), Now.AddMinutes(5));
@@ -93,7 +103,14 @@ public sealed class CloudWatchLogsContract(LocalAwsFixture aws) : ServiceContrac
         var name = await StreamAsync("one", "two");
 
         var answer = await _logs.GetLogEventsAsync(
-            new GetLogEventsRequest { LogGroupName = name, LogStreamName = "s", StartFromHead = true, StartTime = Now.AddMinutes(-5) });
+            new GetLogEventsRequest
+            {
+                LogGroupName = name,
+                LogStreamName = "s",
+                StartFromHead = true,
+                StartTime = Now.AddMinutes(-5),
+            }
+        );
 
         Assert.Equal(["one", "two"], answer.Events.Select(found => found.Message));
     }
@@ -128,12 +145,17 @@ public sealed class CloudWatchLogsContract(LocalAwsFixture aws) : ServiceContrac
     }
 
     private Task<PutLogEventsResponse> PutAsync(string group, string stream, params string[] messages) =>
-        _logs.PutLogEventsAsync(new PutLogEventsRequest
-        {
-            LogGroupName = group,
-            LogStreamName = stream,
-            LogEvents = [.. messages.Select((message, i) => new InputLogEvent { Message = message, Timestamp = Now.AddMilliseconds(i) })],
-        });
+        _logs.PutLogEventsAsync(
+            new PutLogEventsRequest
+            {
+                LogGroupName = group,
+                LogStreamName = stream,
+                LogEvents =
+                [
+                    .. messages.Select((message, i) => new InputLogEvent { Message = message, Timestamp = Now.AddMilliseconds(i) }),
+                ],
+            }
+        );
 
     private async Task<int?> RetentionAsync(string name) =>
         (await _logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = name })).LogGroups.Single().RetentionInDays;

@@ -18,14 +18,26 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
         var rule = await RuleAsync();
         await _events.PutTargetsAsync(new PutTargetsRequest { Rule = rule, Targets = [new Target { Id = "q", Arn = queue.Arn }] });
 
-        var answer = await _events.PutEventsAsync(new PutEventsRequest
-        {
-            Entries =
-            [
-                new PutEventsRequestEntry { Source = "other", DetailType = "t", Detail = "{}" },
-                new PutEventsRequestEntry { Source = "coderipple.test", DetailType = "t", Detail = """{"n":1}""" },
-            ],
-        });
+        var answer = await _events.PutEventsAsync(
+            new PutEventsRequest
+            {
+                Entries =
+                [
+                    new PutEventsRequestEntry
+                    {
+                        Source = "other",
+                        DetailType = "t",
+                        Detail = "{}",
+                    },
+                    new PutEventsRequestEntry
+                    {
+                        Source = "coderipple.test",
+                        DetailType = "t",
+                        Detail = """{"n":1}""",
+                    },
+                ],
+            }
+        );
 
         Assert.Equal((0, 2), (answer.FailedEntryCount, answer.Entries.Count));
         var body = (await MessageAsync(queue.Url)).Body;
@@ -39,10 +51,13 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
         Assert.True(await MatchesAsync("coderipple.test"));
         Assert.False(await MatchesAsync("other"));
         await Assert.ThrowsAsync<InvalidEventPatternException>(() =>
-            _events.TestEventPatternAsync(new TestEventPatternRequest { EventPattern = """{"source":"no list"}""", Event = Event("other") }));
+            _events.TestEventPatternAsync(new TestEventPatternRequest { EventPattern = """{"source":"no list"}""", Event = Event("other") })
+        );
 
         async Task<bool> MatchesAsync(string source) =>
-            (await _events.TestEventPatternAsync(new TestEventPatternRequest { EventPattern = Pattern, Event = Event(source) })).Result!.Value;
+            (await _events.TestEventPatternAsync(new TestEventPatternRequest { EventPattern = Pattern, Event = Event(source) }))
+                .Result!
+                .Value;
     }
 
     [Fact]
@@ -50,15 +65,23 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
     {
         var name = NewName("bus");
 
-        Assert.EndsWith(":event-bus/" + name, (await _events.CreateEventBusAsync(new CreateEventBusRequest { Name = name })).EventBusArn, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ResourceAlreadyExistsException>(() => _events.CreateEventBusAsync(new CreateEventBusRequest { Name = name }));
+        Assert.EndsWith(
+            ":event-bus/" + name,
+            (await _events.CreateEventBusAsync(new CreateEventBusRequest { Name = name })).EventBusArn,
+            StringComparison.Ordinal
+        );
+        await Assert.ThrowsAsync<ResourceAlreadyExistsException>(() =>
+            _events.CreateEventBusAsync(new CreateEventBusRequest { Name = name })
+        );
     }
 
     [Fact]
     public async Task DescribeEventBus_of_an_unknown_one_is_not_found()
     {
         Assert.Equal("default", (await _events.DescribeEventBusAsync(new DescribeEventBusRequest())).Name);
-        await Assert.ThrowsAsync<ResourceNotFoundException>(() => _events.DescribeEventBusAsync(new DescribeEventBusRequest { Name = "nobody" }));
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
+            _events.DescribeEventBusAsync(new DescribeEventBusRequest { Name = "nobody" })
+        );
     }
 
     [Fact]
@@ -77,7 +100,14 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
     {
         var name = NewName("rule");
 
-        await _events.PutRuleAsync(new PutRuleRequest { Name = name, ScheduleExpression = "cron(0 6 ? * MON-SAT *)", State = RuleState.DISABLED });
+        await _events.PutRuleAsync(
+            new PutRuleRequest
+            {
+                Name = name,
+                ScheduleExpression = "cron(0 6 ? * MON-SAT *)",
+                State = RuleState.DISABLED,
+            }
+        );
 
         Assert.Equal("cron(0 6 ? * MON-SAT *)", (await DescribeAsync(name)).ScheduleExpression);
     }
@@ -135,26 +165,35 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
     {
         var (name, queue) = (await RuleAsync(), await QueueAsync());
 
-        var answer = await _events.PutTargetsAsync(new PutTargetsRequest
-        {
-            Rule = name,
-            Targets =
-            [
-                new Target
-                {
-                    Id = "t",
-                    Arn = queue.Arn,
-                    InputTransformer = new InputTransformer { InputPathsMap = new() { ["s"] = "$.source" }, InputTemplate = """{"from":<s>}""" },
-                    RetryPolicy = new RetryPolicy { MaximumRetryAttempts = 3, MaximumEventAgeInSeconds = 300 },
-                    DeadLetterConfig = new DeadLetterConfig { Arn = queue.Arn },
-                },
-            ],
-        });
+        var answer = await _events.PutTargetsAsync(
+            new PutTargetsRequest
+            {
+                Rule = name,
+                Targets =
+                [
+                    new Target
+                    {
+                        Id = "t",
+                        Arn = queue.Arn,
+                        InputTransformer = new InputTransformer
+                        {
+                            InputPathsMap = new() { ["s"] = "$.source" },
+                            InputTemplate = """{"from":<s>}""",
+                        },
+                        RetryPolicy = new RetryPolicy { MaximumRetryAttempts = 3, MaximumEventAgeInSeconds = 300 },
+                        DeadLetterConfig = new DeadLetterConfig { Arn = queue.Arn },
+                    },
+                ],
+            }
+        );
 
         Assert.Equal(0, answer.FailedEntryCount);
         var target = Assert.Single((await _events.ListTargetsByRuleAsync(new ListTargetsByRuleRequest { Rule = name })).Targets);
         Assert.Equal("$.source", target.InputTransformer.InputPathsMap["s"]);
-        Assert.Equal((3, 300, queue.Arn), (target.RetryPolicy.MaximumRetryAttempts, target.RetryPolicy.MaximumEventAgeInSeconds, target.DeadLetterConfig.Arn));
+        Assert.Equal(
+            (3, 300, queue.Arn),
+            (target.RetryPolicy.MaximumRetryAttempts, target.RetryPolicy.MaximumEventAgeInSeconds, target.DeadLetterConfig.Arn)
+        );
     }
 
     [Fact]
@@ -179,7 +218,10 @@ public sealed class EventBridgeContract(LocalAwsFixture aws) : ServiceContract(a
         var (name, queue) = (await RuleAsync(), await QueueAsync());
         await _events.PutTargetsAsync(new PutTargetsRequest { Rule = name, Targets = [new Target { Id = "t", Arn = queue.Arn }] });
 
-        Assert.Equal([name], (await _events.ListRuleNamesByTargetAsync(new ListRuleNamesByTargetRequest { TargetArn = queue.Arn })).RuleNames);
+        Assert.Equal(
+            [name],
+            (await _events.ListRuleNamesByTargetAsync(new ListRuleNamesByTargetRequest { TargetArn = queue.Arn })).RuleNames
+        );
     }
 
     private static string Event(string source) =>

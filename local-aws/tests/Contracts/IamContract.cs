@@ -17,7 +17,8 @@ public sealed class IamContract(LocalAwsFixture aws) : ServiceContract(aws)
         var name = await RoleNameAsync();
 
         await Assert.ThrowsAsync<EntityAlreadyExistsException>(() =>
-            Iam.CreateRoleAsync(new CreateRoleRequest { RoleName = name, AssumeRolePolicyDocument = TrustPolicy }));
+            Iam.CreateRoleAsync(new CreateRoleRequest { RoleName = name, AssumeRolePolicyDocument = TrustPolicy })
+        );
     }
 
     [Fact]
@@ -47,7 +48,14 @@ public sealed class IamContract(LocalAwsFixture aws) : ServiceContract(aws)
     {
         var name = await RoleNameAsync(withPolicy: true);
 
-        await Iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = name, PolicyName = "read", PolicyDocument = Document.Replace("GetItem", "Query", StringComparison.Ordinal) });
+        await Iam.PutRolePolicyAsync(
+            new PutRolePolicyRequest
+            {
+                RoleName = name,
+                PolicyName = "read",
+                PolicyDocument = Document.Replace("GetItem", "Query", StringComparison.Ordinal),
+            }
+        );
 
         var policy = await Iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = name, PolicyName = "read" });
         Assert.Contains("dynamodb:Query", Uri.UnescapeDataString(policy.PolicyDocument), StringComparison.Ordinal);
@@ -61,7 +69,9 @@ public sealed class IamContract(LocalAwsFixture aws) : ServiceContract(aws)
         var policy = await Iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = name, PolicyName = "read" });
 
         Assert.Equal((name, "read"), (policy.RoleName, policy.PolicyName));
-        await Assert.ThrowsAsync<NoSuchEntityException>(() => Iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = name, PolicyName = "no" }));
+        await Assert.ThrowsAsync<NoSuchEntityException>(() =>
+            Iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = name, PolicyName = "no" })
+        );
     }
 
     [Fact]
@@ -86,8 +96,13 @@ public sealed class IamContract(LocalAwsFixture aws) : ServiceContract(aws)
     }
 
     [Fact]
-    public async Task ListAttachedRolePolicies_is_empty_at_first() => Assert.Empty(
-        (await Iam.ListAttachedRolePoliciesAsync(new ListAttachedRolePoliciesRequest { RoleName = await RoleNameAsync() })).AttachedPolicies ?? []);
+    public async Task ListAttachedRolePolicies_is_empty_at_first() =>
+        Assert.Empty(
+            (
+                await Iam.ListAttachedRolePoliciesAsync(new ListAttachedRolePoliciesRequest { RoleName = await RoleNameAsync() })
+            ).AttachedPolicies
+                ?? []
+        );
 
     [Fact]
     public async Task GetPolicy_knows_those_of_AWS()
@@ -110,16 +125,19 @@ public sealed class IamContract(LocalAwsFixture aws) : ServiceContract(aws)
     {
         var name = await RoleNameAsync(withPolicy: true);
 
-        var answer = await Iam.SimulatePrincipalPolicyAsync(new SimulatePrincipalPolicyRequest
-        {
-            PolicySourceArn = $"arn:aws:iam::123456789012:role/{name}",
-            ActionNames = ["dynamodb:GetItem", "dynamodb:PutItem"],
-            ResourceArns = ["arn:aws:dynamodb:us-west-2:123456789012:table/t"],
-        });
+        var answer = await Iam.SimulatePrincipalPolicyAsync(
+            new SimulatePrincipalPolicyRequest
+            {
+                PolicySourceArn = $"arn:aws:iam::123456789012:role/{name}",
+                ActionNames = ["dynamodb:GetItem", "dynamodb:PutItem"],
+                ResourceArns = ["arn:aws:dynamodb:us-west-2:123456789012:table/t"],
+            }
+        );
 
         Assert.Equal(
             [PolicyEvaluationDecisionType.Allowed, PolicyEvaluationDecisionType.ImplicitDeny],
-            answer.EvaluationResults.OrderBy(result => result.EvalActionName, StringComparer.Ordinal).Select(result => result.EvalDecision));
+            answer.EvaluationResults.OrderBy(result => result.EvalActionName, StringComparer.Ordinal).Select(result => result.EvalDecision)
+        );
     }
 
     private async Task<string> RoleNameAsync(bool withPolicy = false)
@@ -127,7 +145,14 @@ public sealed class IamContract(LocalAwsFixture aws) : ServiceContract(aws)
         var name = NewName("role");
         await Iam.CreateRoleAsync(new CreateRoleRequest { RoleName = name, AssumeRolePolicyDocument = TrustPolicy });
         if (withPolicy)
-            await Iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = name, PolicyName = "read", PolicyDocument = Document });
+            await Iam.PutRolePolicyAsync(
+                new PutRolePolicyRequest
+                {
+                    RoleName = name,
+                    PolicyName = "read",
+                    PolicyDocument = Document,
+                }
+            );
         return name;
     }
 }

@@ -37,10 +37,18 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
         var name = await FunctionWithAliasAsync();
         await Lambda.AddPermissionAsync(Permission(name));
 
-        await Lambda.RemovePermissionAsync(new RemovePermissionRequest { FunctionName = name, Qualifier = "live", StatementId = "from-events" });
+        await Lambda.RemovePermissionAsync(
+            new RemovePermissionRequest
+            {
+                FunctionName = name,
+                Qualifier = "live",
+                StatementId = "from-events",
+            }
+        );
 
         await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
-            Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" }));
+            Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" })
+        );
     }
 
     [Fact]
@@ -48,7 +56,9 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
     {
         var name = await FunctionAsync();
 
-        var answer = await Lambda.PutFunctionConcurrencyAsync(new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 3 });
+        var answer = await Lambda.PutFunctionConcurrencyAsync(
+            new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 3 }
+        );
 
         Assert.Equal(3, answer.ReservedConcurrentExecutions);
     }
@@ -57,20 +67,33 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
     public async Task GetFunctionConcurrency_returns_what_is_reserved()
     {
         var name = await FunctionAsync();
-        await Lambda.PutFunctionConcurrencyAsync(new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 4 });
+        await Lambda.PutFunctionConcurrencyAsync(
+            new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 4 }
+        );
 
-        Assert.Equal(4, (await Lambda.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = name })).ReservedConcurrentExecutions);
+        Assert.Equal(
+            4,
+            (
+                await Lambda.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = name })
+            ).ReservedConcurrentExecutions
+        );
     }
 
     [Fact]
     public async Task DeleteFunctionConcurrency_reserves_nothing_any_more()
     {
         var name = await FunctionAsync();
-        await Lambda.PutFunctionConcurrencyAsync(new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 5 });
+        await Lambda.PutFunctionConcurrencyAsync(
+            new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 5 }
+        );
 
         await Lambda.DeleteFunctionConcurrencyAsync(new DeleteFunctionConcurrencyRequest { FunctionName = name });
 
-        Assert.Null((await Lambda.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = name })).ReservedConcurrentExecutions);
+        Assert.Null(
+            (
+                await Lambda.GetFunctionConcurrencyAsync(new GetFunctionConcurrencyRequest { FunctionName = name })
+            ).ReservedConcurrentExecutions
+        );
     }
 
     [Fact]
@@ -79,7 +102,10 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
         var name = await FunctionWithAliasAsync();
 
         await Assert.ThrowsAsync<ProvisionedConcurrencyConfigNotFoundException>(() =>
-            Lambda.GetProvisionedConcurrencyConfigAsync(new GetProvisionedConcurrencyConfigRequest { FunctionName = name, Qualifier = "live" }));
+            Lambda.GetProvisionedConcurrencyConfigAsync(
+                new GetProvisionedConcurrencyConfigRequest { FunctionName = name, Qualifier = "live" }
+            )
+        );
     }
 
     [Fact]
@@ -87,7 +113,9 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
     {
         var name = await FunctionAsync();
 
-        Assert.Empty((await Lambda.ListEventSourceMappingsAsync(new ListEventSourceMappingsRequest { FunctionName = name })).EventSourceMappings);
+        Assert.Empty(
+            (await Lambda.ListEventSourceMappingsAsync(new ListEventSourceMappingsRequest { FunctionName = name })).EventSourceMappings
+        );
     }
 
     [Fact]
@@ -95,7 +123,13 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
     {
         var arn = (await ReadyAsync(await FunctionAsync(request => request.Tags = new() { ["a"] = "1" }))).FunctionArn;
 
-        await Lambda.TagResourceAsync(new TagResourceRequest { Resource = arn, Tags = new() { ["b"] = "2" } });
+        await Lambda.TagResourceAsync(
+            new TagResourceRequest
+            {
+                Resource = arn,
+                Tags = new() { ["b"] = "2" },
+            }
+        );
 
         Assert.Equal("2", (await Lambda.ListTagsAsync(new ListTagsRequest { Resource = arn })).Tags["b"]);
     }
@@ -118,13 +152,14 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
         Assert.Equal(["b"], (await Lambda.ListTagsAsync(new ListTagsRequest { Resource = arn })).Tags.Keys);
     }
 
-    private static AddPermissionRequest Permission(string name) => new()
-    {
-        FunctionName = name,
-        Qualifier = "live",
-        StatementId = "from-events",
-        Action = "lambda:InvokeFunction",
-        Principal = "events.amazonaws.com",
-        SourceArn = "arn:aws:events:us-west-2:123456789012:rule/r",
-    };
+    private static AddPermissionRequest Permission(string name) =>
+        new()
+        {
+            FunctionName = name,
+            Qualifier = "live",
+            StatementId = "from-events",
+            Action = "lambda:InvokeFunction",
+            Principal = "events.amazonaws.com",
+            SourceArn = "arn:aws:events:us-west-2:123456789012:rule/r",
+        };
 }

@@ -27,9 +27,13 @@ public abstract class LambdaContract(LocalAwsFixture aws) : ServiceContract(aws)
         return request.FunctionName;
     }
 
-    private protected async Task<FunctionConfiguration> ReadyAsync(string name, string? qualifier = null) => (await UntilAsync(
-        () => Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier }),
-        answer => answer.Configuration.State == State.Active && answer.Configuration.LastUpdateStatus == LastUpdateStatus.Successful)).Configuration;
+    private protected async Task<FunctionConfiguration> ReadyAsync(string name, string? qualifier = null) =>
+        (
+            await UntilAsync(
+                () => Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier }),
+                answer => answer.Configuration.State == State.Active && answer.Configuration.LastUpdateStatus == LastUpdateStatus.Successful
+            )
+        ).Configuration;
 
     private protected async Task<string> VersionAsync(string function, string code)
     {
@@ -46,16 +50,25 @@ public abstract class LambdaContract(LocalAwsFixture aws) : ServiceContract(aws)
         var name = await FunctionAsync();
         await VersionAsync(name, "one");
         await VersionAsync(name, "two");
-        await Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
+        await Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "1",
+            }
+        );
         return name;
     }
 
     private protected Task<PublishLayerVersionResponse> LayerAsync(string? name = null, string content = "layer") =>
-        Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest
-        {
-            LayerName = name ?? NewName("layer"),
-            Description = "made by a contract",
-            CompatibleRuntimes = [Runtime.Python311, "dotnet10"],
-            Content = new LayerVersionContentInput { ZipFile = TestFunctions.Zip(content) },
-        });
+        Lambda.PublishLayerVersionAsync(
+            new PublishLayerVersionRequest
+            {
+                LayerName = name ?? NewName("layer"),
+                Description = "made by a contract",
+                CompatibleRuntimes = [Runtime.Python311, "dotnet10"],
+                Content = new LayerVersionContentInput { ZipFile = TestFunctions.Zip(content) },
+            }
+        );
 }

@@ -32,7 +32,9 @@ public sealed class LambdaEventSourceContract(LocalAwsFixture aws) : LambdaContr
         var name = await FunctionWithAliasAsync();
         var mapping = await MapAsync(name);
 
-        await Lambda.UpdateEventSourceMappingAsync(new UpdateEventSourceMappingRequest { UUID = mapping.UUID, FunctionName = $"{mapping.FunctionArn}:live" });
+        await Lambda.UpdateEventSourceMappingAsync(
+            new UpdateEventSourceMappingRequest { UUID = mapping.UUID, FunctionName = $"{mapping.FunctionArn}:live" }
+        );
 
         var updated = await ReadAsync(mapping.UUID);
         Assert.Equal(($"{mapping.FunctionArn}:live", 7), (updated.FunctionArn, updated.BatchSize));
@@ -45,16 +47,23 @@ public sealed class LambdaEventSourceContract(LocalAwsFixture aws) : LambdaContr
 
         await Lambda.DeleteEventSourceMappingAsync(new DeleteEventSourceMappingRequest { UUID = mapping.UUID });
 
-        Assert.DoesNotContain((await Lambda.ListEventSourceMappingsAsync(new ListEventSourceMappingsRequest())).EventSourceMappings, m => m.UUID == mapping.UUID);
+        Assert.DoesNotContain(
+            (await Lambda.ListEventSourceMappingsAsync(new ListEventSourceMappingsRequest())).EventSourceMappings,
+            m => m.UUID == mapping.UUID
+        );
     }
 
-    private async Task<CreateEventSourceMappingResponse> MapAsync(string function) => await Lambda.CreateEventSourceMappingAsync(new CreateEventSourceMappingRequest
-    {
-        FunctionName = function,
-        EventSourceArn = (await QueueAsync()).Arn,
-        BatchSize = 7,
-        Enabled = false,
-    });
+    private async Task<CreateEventSourceMappingResponse> MapAsync(string function) =>
+        await Lambda.CreateEventSourceMappingAsync(
+            new CreateEventSourceMappingRequest
+            {
+                FunctionName = function,
+                EventSourceArn = (await QueueAsync()).Arn,
+                BatchSize = 7,
+                Enabled = false,
+            }
+        );
 
-    private Task<GetEventSourceMappingResponse> ReadAsync(string id) => Lambda.GetEventSourceMappingAsync(new GetEventSourceMappingRequest { UUID = id });
+    private Task<GetEventSourceMappingResponse> ReadAsync(string id) =>
+        Lambda.GetEventSourceMappingAsync(new GetEventSourceMappingRequest { UUID = id });
 }

@@ -12,19 +12,21 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
     [Fact]
     public async Task CreateFunction_gives_a_function_that_becomes_active()
     {
-        var created = await Lambda.CreateFunctionAsync(new CreateFunctionRequest
-        {
-            FunctionName = NewName("function"),
-            Runtime = Runtime.Python311,
-            Handler = "index.handler",
-            Role = await RoleAsync(),
-            Code = new FunctionCode { ZipFile = TestFunctions.Zip(Echo) },
-            Timeout = 7,
-            MemorySize = 256,
-            Environment = new Amazon.Lambda.Model.Environment { Variables = new() { ["STAGE"] = "test" } },
-            Tags = new() { ["team"] = "docs" },
-            Architectures = [Architecture.X86_64],
-        });
+        var created = await Lambda.CreateFunctionAsync(
+            new CreateFunctionRequest
+            {
+                FunctionName = NewName("function"),
+                Runtime = Runtime.Python311,
+                Handler = "index.handler",
+                Role = await RoleAsync(),
+                Code = new FunctionCode { ZipFile = TestFunctions.Zip(Echo) },
+                Timeout = 7,
+                MemorySize = 256,
+                Environment = new Amazon.Lambda.Model.Environment { Variables = new() { ["STAGE"] = "test" } },
+                Tags = new() { ["team"] = "docs" },
+                Architectures = [Architecture.X86_64],
+            }
+        );
 
         Assert.Equal(State.Pending, created.State);
         var function = await ReadyAsync(created.FunctionName);
@@ -64,8 +66,7 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
             var page = await Lambda.ListFunctionsAsync(request);
             found.AddRange(page.Functions.Select(function => function.FunctionName));
             request.Marker = page.NextMarker;
-        }
-        while (!string.IsNullOrEmpty(request.Marker));
+        } while (!string.IsNullOrEmpty(request.Marker));
 
         Assert.Contains(first, found);
         Assert.Contains(second, found);
@@ -77,17 +78,27 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
         var name = await FunctionAsync();
         var before = await ReadyAsync(name);
 
-        var updated = await Lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest
-        {
-            FunctionName = name,
-            ZipFile = TestFunctions.Zip("other"),
-            RevisionId = before.RevisionId,
-        });
+        var updated = await Lambda.UpdateFunctionCodeAsync(
+            new UpdateFunctionCodeRequest
+            {
+                FunctionName = name,
+                ZipFile = TestFunctions.Zip("other"),
+                RevisionId = before.RevisionId,
+            }
+        );
         await ReadyAsync(name);
 
         Assert.NotEqual(before.CodeSha256, updated.CodeSha256);
-        await Assert.ThrowsAsync<PreconditionFailedException>(() => Lambda.UpdateFunctionCodeAsync(
-            new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip("third"), RevisionId = before.RevisionId }));
+        await Assert.ThrowsAsync<PreconditionFailedException>(() =>
+            Lambda.UpdateFunctionCodeAsync(
+                new UpdateFunctionCodeRequest
+                {
+                    FunctionName = name,
+                    ZipFile = TestFunctions.Zip("third"),
+                    RevisionId = before.RevisionId,
+                }
+            )
+        );
     }
 
     [Fact]
@@ -97,7 +108,14 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
         var name = await FunctionAsync(request => request.Layers = [layer.LayerVersionArn]);
         Assert.Equal(layer.LayerVersionArn, Assert.Single((await ReadyAsync(name)).Layers).Arn);
 
-        await Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest { FunctionName = name, MemorySize = 512, Layers = [] });
+        await Lambda.UpdateFunctionConfigurationAsync(
+            new UpdateFunctionConfigurationRequest
+            {
+                FunctionName = name,
+                MemorySize = 512,
+                Layers = [],
+            }
+        );
 
         var after = await ReadyAsync(name);
         Assert.Equal((512, 3), (after.MemorySize, after.Timeout));
@@ -119,7 +137,14 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
     {
         var name = await FunctionAsync();
 
-        var answer = await Lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Payload = """{"a":1}""", LogType = LogType.Tail });
+        var answer = await Lambda.InvokeAsync(
+            new InvokeRequest
+            {
+                FunctionName = name,
+                Payload = """{"a":1}""",
+                LogType = LogType.Tail,
+            }
+        );
 
         Assert.Null(answer.FunctionError);
         Assert.Equal("""{"a":1}""", Encoding.UTF8.GetString(answer.Payload.ToArray()).Replace(" ", "", StringComparison.Ordinal));
@@ -130,10 +155,9 @@ public sealed class LambdaFunctionContract(LocalAwsFixture aws) : LambdaContract
     [Fact]
     public async Task Invoke_of_a_function_that_fails_is_an_answer_with_a_function_error()
     {
-        var name = await FunctionAsync(request => request.Code = new FunctionCode
-        {
-            ZipFile = TestFunctions.Zip("def handler(event, context):\n    raise ValueError('no')\n"),
-        });
+        var name = await FunctionAsync(request =>
+            request.Code = new FunctionCode { ZipFile = TestFunctions.Zip("def handler(event, context):\n    raise ValueError('no')\n") }
+        );
 
         var answer = await Lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Payload = "{}" });
 

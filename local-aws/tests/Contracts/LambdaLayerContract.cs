@@ -30,7 +30,8 @@ public sealed class LambdaLayerContract(LocalAwsFixture aws) : LambdaContract(aw
         Assert.Equal(published.Content.CodeSha256, found.Content.CodeSha256);
         Assert.NotNull(found.Content.Location);
         await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
-            Lambda.GetLayerVersionAsync(new GetLayerVersionRequest { LayerName = published.LayerArn, VersionNumber = 7 }));
+            Lambda.GetLayerVersionAsync(new GetLayerVersionRequest { LayerName = published.LayerArn, VersionNumber = 7 })
+        );
     }
 
     [Fact]
@@ -66,6 +67,7 @@ public sealed class LambdaLayerContract(LocalAwsFixture aws) : LambdaContract(aw
         await Lambda.DeleteLayerVersionAsync(request);
 
         await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
-            Lambda.GetLayerVersionAsync(new GetLayerVersionRequest { LayerName = published.LayerArn, VersionNumber = 1 }));
+            Lambda.GetLayerVersionAsync(new GetLayerVersionRequest { LayerName = published.LayerArn, VersionNumber = 1 })
+        );
     }
 }

@@ -11,14 +11,20 @@ public sealed class LambdaVersionContract(LocalAwsFixture aws) : LambdaContract(
     public async Task PublishVersion_without_a_change_gives_the_same_version()
     {
         var name = await FunctionAsync();
-        var request = new PublishVersionRequest { FunctionName = name, Description = "first", CodeSha256 = (await ReadyAsync(name)).CodeSha256 };
+        var request = new PublishVersionRequest
+        {
+            FunctionName = name,
+            Description = "first",
+            CodeSha256 = (await ReadyAsync(name)).CodeSha256,
+        };
 
         var version = await Lambda.PublishVersionAsync(request);
 
         Assert.Equal(("1", "first"), (version.Version, version.Description));
         Assert.Equal("1", (await Lambda.PublishVersionAsync(request)).Version);
         await Assert.ThrowsAsync<InvalidParameterValueException>(() =>
-            Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name, CodeSha256 = "b3RoZXI=" }));
+            Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name, CodeSha256 = "b3RoZXI=" })
+        );
     }
 
     [Fact]
@@ -36,11 +42,27 @@ public sealed class LambdaVersionContract(LocalAwsFixture aws) : LambdaContract(
     {
         var name = await FunctionWithAliasAsync();
 
-        var alias = await Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "next", FunctionVersion = "2", Description = "d" });
+        var alias = await Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "next",
+                FunctionVersion = "2",
+                Description = "d",
+            }
+        );
 
         Assert.Equal(("next", "2", "d"), (alias.Name, alias.FunctionVersion, alias.Description));
         await Assert.ThrowsAsync<ResourceConflictException>(() =>
-            Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "next", FunctionVersion = "1" }));
+            Lambda.CreateAliasAsync(
+                new CreateAliasRequest
+                {
+                    FunctionName = name,
+                    Name = "next",
+                    FunctionVersion = "1",
+                }
+            )
+        );
     }
 
     [Fact]
@@ -49,7 +71,9 @@ public sealed class LambdaVersionContract(LocalAwsFixture aws) : LambdaContract(
         var name = await FunctionWithAliasAsync();
 
         Assert.Equal("1", (await Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "live" })).FunctionVersion);
-        await Assert.ThrowsAsync<ResourceNotFoundException>(() => Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "no" }));
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() =>
+            Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "no" })
+        );
     }
 
     [Fact]
@@ -58,41 +82,62 @@ public sealed class LambdaVersionContract(LocalAwsFixture aws) : LambdaContract(
         var name = await FunctionWithAliasAsync();
         var before = await Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "live" });
 
-        var shifted = await Lambda.UpdateAliasAsync(new UpdateAliasRequest
-        {
-            FunctionName = name,
-            Name = "live",
-            FunctionVersion = "1",
-            RevisionId = before.RevisionId,
-            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["2"] = 0.25 } },
-        });
+        var shifted = await Lambda.UpdateAliasAsync(
+            new UpdateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "1",
+                RevisionId = before.RevisionId,
+                RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["2"] = 0.25 } },
+            }
+        );
         Assert.Equal(0.25, shifted.RoutingConfig.AdditionalVersionWeights["2"]);
 
-        var promoted = await Lambda.UpdateAliasAsync(new UpdateAliasRequest
-        {
-            FunctionName = name,
-            Name = "live",
-            FunctionVersion = "2",
-            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = [] },
-        });
+        var promoted = await Lambda.UpdateAliasAsync(
+            new UpdateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "2",
+                RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = [] },
+            }
+        );
         Assert.Equal("2", promoted.FunctionVersion);
         Assert.True(promoted.RoutingConfig?.AdditionalVersionWeights is null or { Count: 0 });
-        await Assert.ThrowsAsync<PreconditionFailedException>(() => Lambda.UpdateAliasAsync(
-            new UpdateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1", RevisionId = before.RevisionId }));
+        await Assert.ThrowsAsync<PreconditionFailedException>(() =>
+            Lambda.UpdateAliasAsync(
+                new UpdateAliasRequest
+                {
+                    FunctionName = name,
+                    Name = "live",
+                    FunctionVersion = "1",
+                    RevisionId = before.RevisionId,
+                }
+            )
+        );
     }
 
     [Fact]
     public async Task ListAliases_can_be_of_one_version()
     {
         var name = await FunctionWithAliasAsync();
-        await Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "next", FunctionVersion = "2" });
+        await Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "next",
+                FunctionVersion = "2",
+            }
+        );
 
         Assert.Equal(["live", "next"], await NamesAsync(null));
         Assert.Equal(["next"], await NamesAsync("2"));
 
         async Task<IEnumerable<string>> NamesAsync(string? version) =>
             (await Lambda.ListAliasesAsync(new ListAliasesRequest { FunctionName = name, FunctionVersion = version }))
-                .Aliases.Select(alias => alias.Name).Order(StringComparer.Ordinal);
+                .Aliases.Select(alias => alias.Name)
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -103,7 +148,10 @@ public sealed class LambdaVersionContract(LocalAwsFixture aws) : LambdaContract(
         await Lambda.DeleteAliasAsync(new DeleteAliasRequest { FunctionName = name, Name = "live" });
 
         Assert.Empty((await Lambda.ListAliasesAsync(new ListAliasesRequest { FunctionName = name })).Aliases);
-        Assert.Equal("1", (await Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = "1" })).Configuration.Version);
+        Assert.Equal(
+            "1",
+            (await Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = "1" })).Configuration.Version
+        );
     }
 
     [Fact]
@@ -111,9 +159,23 @@ public sealed class LambdaVersionContract(LocalAwsFixture aws) : LambdaContract(
     {
         var name = await FunctionAsync();
         await VersionAsync(name, "def handler(event, context):\n    return context.invoked_function_arn\n");
-        await Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
+        await Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "1",
+            }
+        );
 
-        var answer = await Lambda.InvokeAsync(new InvokeRequest { FunctionName = name, Qualifier = "live", Payload = "{}" });
+        var answer = await Lambda.InvokeAsync(
+            new InvokeRequest
+            {
+                FunctionName = name,
+                Qualifier = "live",
+                Payload = "{}",
+            }
+        );
 
         Assert.Equal("1", answer.ExecutedVersion);
         Assert.Contains(name + ":live", System.Text.Encoding.UTF8.GetString(answer.Payload.ToArray()), StringComparison.Ordinal);

@@ -29,8 +29,16 @@ public sealed class SchedulerContract(LocalAwsFixture aws) : ServiceContract(aws
 
         Assert.Equal(
             ("rate(1 day)", "Europe/Berlin", "DISABLED", FlexibleTimeWindowMode.FLEXIBLE, (int?)15, """{"a":1}""", (int?)3),
-            (schedule.ScheduleExpression, schedule.ScheduleExpressionTimezone, schedule.State.Value, schedule.FlexibleTimeWindow.Mode,
-                schedule.FlexibleTimeWindow.MaximumWindowInMinutes, schedule.Target.Input, schedule.Target.RetryPolicy.MaximumRetryAttempts));
+            (
+                schedule.ScheduleExpression,
+                schedule.ScheduleExpressionTimezone,
+                schedule.State.Value,
+                schedule.FlexibleTimeWindow.Mode,
+                schedule.FlexibleTimeWindow.MaximumWindowInMinutes,
+                schedule.Target.Input,
+                schedule.Target.RetryPolicy.MaximumRetryAttempts
+            )
+        );
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => ReadAsync("nobody"));
     }
 
@@ -40,16 +48,21 @@ public sealed class SchedulerContract(LocalAwsFixture aws) : ServiceContract(aws
         var name = NewName("schedule");
         await CreateAsync(name);
 
-        await _scheduler.UpdateScheduleAsync(new UpdateScheduleRequest
-        {
-            Name = name,
-            ScheduleExpression = "rate(2 days)",
-            FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleTimeWindowMode.OFF },
-            Target = new Target { Arn = Function + ":live", RoleArn = Role },
-        });
+        await _scheduler.UpdateScheduleAsync(
+            new UpdateScheduleRequest
+            {
+                Name = name,
+                ScheduleExpression = "rate(2 days)",
+                FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleTimeWindowMode.OFF },
+                Target = new Target { Arn = Function + ":live", RoleArn = Role },
+            }
+        );
 
         var schedule = await ReadAsync(name);
-        Assert.Equal(("rate(2 days)", "ENABLED", Function + ":live", (string?)null), (schedule.ScheduleExpression, schedule.State.Value, schedule.Target.Arn, schedule.Description));
+        Assert.Equal(
+            ("rate(2 days)", "ENABLED", Function + ":live", (string?)null),
+            (schedule.ScheduleExpression, schedule.State.Value, schedule.Target.Arn, schedule.Description)
+        );
     }
 
     [Fact]
@@ -58,7 +71,9 @@ public sealed class SchedulerContract(LocalAwsFixture aws) : ServiceContract(aws
         var name = NewName("schedule");
         await CreateAsync(name);
 
-        var schedule = (await _scheduler.ListSchedulesAsync(new ListSchedulesRequest { NamePrefix = name })).Schedules.Single(s => s.Name == name);
+        var schedule = (await _scheduler.ListSchedulesAsync(new ListSchedulesRequest { NamePrefix = name })).Schedules.Single(s =>
+            s.Name == name
+        );
 
         Assert.Equal(("default", Function), (schedule.GroupName, schedule.Target.Arn));
     }
@@ -77,16 +92,25 @@ public sealed class SchedulerContract(LocalAwsFixture aws) : ServiceContract(aws
     private const string Function = "arn:aws:lambda:us-west-2:123456789012:function:nightly";
     private const string Role = "arn:aws:iam::123456789012:role/nightly";
 
-    private Task<CreateScheduleResponse> CreateAsync(string name) => _scheduler.CreateScheduleAsync(new CreateScheduleRequest
-    {
-        Name = name,
-        Description = "nightly",
-        ScheduleExpression = "rate(1 day)",
-        ScheduleExpressionTimezone = "Europe/Berlin",
-        State = ScheduleState.DISABLED,
-        FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleTimeWindowMode.FLEXIBLE, MaximumWindowInMinutes = 15 },
-        Target = new Target { Arn = Function, RoleArn = Role, Input = """{"a":1}""", RetryPolicy = new RetryPolicy { MaximumRetryAttempts = 3 } },
-    });
+    private Task<CreateScheduleResponse> CreateAsync(string name) =>
+        _scheduler.CreateScheduleAsync(
+            new CreateScheduleRequest
+            {
+                Name = name,
+                Description = "nightly",
+                ScheduleExpression = "rate(1 day)",
+                ScheduleExpressionTimezone = "Europe/Berlin",
+                State = ScheduleState.DISABLED,
+                FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleTimeWindowMode.FLEXIBLE, MaximumWindowInMinutes = 15 },
+                Target = new Target
+                {
+                    Arn = Function,
+                    RoleArn = Role,
+                    Input = """{"a":1}""",
+                    RetryPolicy = new RetryPolicy { MaximumRetryAttempts = 3 },
+                },
+            }
+        );
 
     private Task<GetScheduleResponse> ReadAsync(string name) => _scheduler.GetScheduleAsync(new GetScheduleRequest { Name = name });
 }

@@ -24,7 +24,8 @@ public abstract class ServiceContract(LocalAwsFixture aws)
     protected const string TrustPolicy =
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":["lambda.amazonaws.com","states.amazonaws.com"]},"Action":"sts:AssumeRole"}]}""";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30),
+        Pause = TimeSpan.FromMilliseconds(50);
     private static int s_last;
 
     private protected AmazonLambdaClient Lambda { get; } = Client<AmazonLambdaClient, AmazonLambdaConfig>(aws, (c, o) => new(c, o));
@@ -64,15 +65,32 @@ public abstract class ServiceContract(LocalAwsFixture aws)
     private protected async Task<string> RoleAsync()
     {
         const string everything = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
-        var role = (await Iam.CreateRoleAsync(new CreateRoleRequest { RoleName = NewName("role"), AssumeRolePolicyDocument = TrustPolicy })).Role;
-        await Iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = role.RoleName, PolicyName = "everything", PolicyDocument = everything });
+        var role = (
+            await Iam.CreateRoleAsync(new CreateRoleRequest { RoleName = NewName("role"), AssumeRolePolicyDocument = TrustPolicy })
+        ).Role;
+        await Iam.PutRolePolicyAsync(
+            new PutRolePolicyRequest
+            {
+                RoleName = role.RoleName,
+                PolicyName = "everything",
+                PolicyDocument = everything,
+            }
+        );
         return role.Arn;
     }
 
     private protected async Task<(string Url, string Arn)> QueueAsync()
     {
         var name = NewName("queue");
-        var url = (await Sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = name, Attributes = new() { ["Policy"] = Corrections.TestQueues.Open(name) } })).QueueUrl;
+        var url = (
+            await Sqs.CreateQueueAsync(
+                new CreateQueueRequest
+                {
+                    QueueName = name,
+                    Attributes = new() { ["Policy"] = Corrections.TestQueues.Open(name) },
+                }
+            )
+        ).QueueUrl;
         return (url, (await Sqs.GetQueueAttributesAsync(url, ["QueueArn"])).QueueARN);
     }
 
@@ -85,9 +103,16 @@ public abstract class ServiceContract(LocalAwsFixture aws)
     }
 
     private protected static TClient Client<TClient, TConfig>(LocalAwsFixture aws, Func<AWSCredentials, TConfig, TClient> create)
-        where TConfig : ClientConfig, new() => create(
+        where TConfig : ClientConfig, new() =>
+        create(
             new BasicAWSCredentials("local", "local"),
-            new TConfig { ServiceURL = aws.Host.Endpoint.AbsoluteUri, AuthenticationRegion = aws.Host.Region, MaxErrorRetry = 0 });
+            new TConfig
+            {
+                ServiceURL = aws.Host.Endpoint.AbsoluteUri,
+                AuthenticationRegion = aws.Host.Region,
+                MaxErrorRetry = 0,
+            }
+        );
 }
 
 /// <summary>One after the other: some lists are read page by page.</summary>

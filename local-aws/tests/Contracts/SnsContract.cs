@@ -13,13 +13,18 @@ public sealed class SnsContract(LocalAwsFixture aws) : ServiceContract(aws)
         var (topic, queue) = (await TopicAsync(), await QueueAsync());
         await Sns.SubscribeAsync(topic, "sqs", queue.Arn);
 
-        var answer = await Sns.PublishAsync(new PublishRequest
-        {
-            TopicArn = topic,
-            Subject = "Release succeeded",
-            Message = "ü & more",
-            MessageAttributes = new() { ["outcome"] = new MessageAttributeValue { DataType = "String", StringValue = "ok" } },
-        });
+        var answer = await Sns.PublishAsync(
+            new PublishRequest
+            {
+                TopicArn = topic,
+                Subject = "Release succeeded",
+                Message = "ü & more",
+                MessageAttributes = new()
+                {
+                    ["outcome"] = new MessageAttributeValue { DataType = "String", StringValue = "ok" },
+                },
+            }
+        );
 
         Assert.NotNull(answer.MessageId);
         var body = System.Text.Json.Nodes.JsonNode.Parse((await MessageAsync(queue.Url)).Body)!;
@@ -67,8 +72,7 @@ public sealed class SnsContract(LocalAwsFixture aws) : ServiceContract(aws)
             var page = await Sns.ListTopicsAsync(new ListTopicsRequest { NextToken = token });
             found.AddRange(page.Topics.Select(listed => listed.TopicArn));
             token = page.NextToken;
-        }
-        while (!string.IsNullOrEmpty(token));
+        } while (!string.IsNullOrEmpty(token));
 
         Assert.Contains(topic, found);
     }

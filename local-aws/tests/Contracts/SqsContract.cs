@@ -9,7 +9,11 @@ public sealed class SqsContract(LocalAwsFixture aws) : ServiceContract(aws)
     [Fact]
     public async Task CreateQueue_takes_attributes()
     {
-        var request = new CreateQueueRequest { QueueName = NewName("queue"), Attributes = new() { [QueueAttributeName.VisibilityTimeout] = "7" } };
+        var request = new CreateQueueRequest
+        {
+            QueueName = NewName("queue"),
+            Attributes = new() { [QueueAttributeName.VisibilityTimeout] = "7" },
+        };
 
         var url = (await Sqs.CreateQueueAsync(request)).QueueUrl;
 
@@ -68,23 +72,33 @@ public sealed class SqsContract(LocalAwsFixture aws) : ServiceContract(aws)
     public async Task ReceiveMessage_carries_attributes()
     {
         var queue = await QueueAsync();
-        await Sqs.SendMessageAsync(new SendMessageRequest
-        {
-            QueueUrl = queue.Url,
-            MessageBody = "one",
-            MessageAttributes = new() { ["kind"] = new MessageAttributeValue { DataType = "String", StringValue = "test" } },
-        });
+        await Sqs.SendMessageAsync(
+            new SendMessageRequest
+            {
+                QueueUrl = queue.Url,
+                MessageBody = "one",
+                MessageAttributes = new()
+                {
+                    ["kind"] = new MessageAttributeValue { DataType = "String", StringValue = "test" },
+                },
+            }
+        );
 
-        var answer = await Sqs.ReceiveMessageAsync(new ReceiveMessageRequest
-        {
-            QueueUrl = queue.Url,
-            MessageAttributeNames = ["All"],
-            MessageSystemAttributeNames = ["ApproximateReceiveCount"],
-            MaxNumberOfMessages = 10,
-        });
+        var answer = await Sqs.ReceiveMessageAsync(
+            new ReceiveMessageRequest
+            {
+                QueueUrl = queue.Url,
+                MessageAttributeNames = ["All"],
+                MessageSystemAttributeNames = ["ApproximateReceiveCount"],
+                MaxNumberOfMessages = 10,
+            }
+        );
 
         var message = Assert.Single(answer.Messages);
-        Assert.Equal(("one", "test", "1"), (message.Body, message.MessageAttributes["kind"].StringValue, message.Attributes["ApproximateReceiveCount"]));
+        Assert.Equal(
+            ("one", "test", "1"),
+            (message.Body, message.MessageAttributes["kind"].StringValue, message.Attributes["ApproximateReceiveCount"])
+        );
     }
 
     [Fact]

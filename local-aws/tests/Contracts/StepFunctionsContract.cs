@@ -15,17 +15,23 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
     {
         var arn = await MachineAsync(Pass);
 
-        Assert.Equal(StateMachineStatus.ACTIVE, (await StepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = arn })).Status);
+        Assert.Equal(
+            StateMachineStatus.ACTIVE,
+            (await StepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = arn })).Status
+        );
     }
 
     [Fact]
     public async Task DescribeStateMachine_of_an_unknown_one_is_its_own_error()
     {
-        var machine = await StepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = await MachineAsync(Pass) });
+        var machine = await StepFunctions.DescribeStateMachineAsync(
+            new DescribeStateMachineRequest { StateMachineArn = await MachineAsync(Pass) }
+        );
 
         Assert.Equal((Pass, StateMachineType.STANDARD), (machine.Definition, machine.Type));
         await Assert.ThrowsAsync<StateMachineDoesNotExistException>(() =>
-            StepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = machine.StateMachineArn + "-not" }));
+            StepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = machine.StateMachineArn + "-not" })
+        );
     }
 
     [Fact]
@@ -35,7 +41,10 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
 
         await StepFunctions.UpdateStateMachineAsync(new UpdateStateMachineRequest { StateMachineArn = arn, Definition = Wait });
 
-        Assert.Equal(Wait, (await StepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = arn })).Definition);
+        Assert.Equal(
+            Wait,
+            (await StepFunctions.DescribeStateMachineAsync(new DescribeStateMachineRequest { StateMachineArn = arn })).Definition
+        );
     }
 
     [Fact]
@@ -43,7 +52,10 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
     {
         var arn = await MachineAsync(Pass);
 
-        Assert.Contains(arn, (await StepFunctions.ListStateMachinesAsync(new ListStateMachinesRequest())).StateMachines.Select(m => m.StateMachineArn));
+        Assert.Contains(
+            arn,
+            (await StepFunctions.ListStateMachinesAsync(new ListStateMachinesRequest())).StateMachines.Select(m => m.StateMachineArn)
+        );
     }
 
     [Fact]
@@ -53,14 +65,21 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
 
         await StepFunctions.DeleteStateMachineAsync(new DeleteStateMachineRequest { StateMachineArn = arn });
 
-        await UntilAsync(() => StepFunctions.ListStateMachinesAsync(new ListStateMachinesRequest()),
-            answer => answer.StateMachines.All(machine => machine.StateMachineArn != arn));
+        await UntilAsync(
+            () => StepFunctions.ListStateMachinesAsync(new ListStateMachinesRequest()),
+            answer => answer.StateMachines.All(machine => machine.StateMachineArn != arn)
+        );
     }
 
     [Fact]
     public async Task StartExecution_of_a_taken_name_with_another_input_is_refused()
     {
-        var request = new StartExecutionRequest { StateMachineArn = await MachineAsync(Wait), Name = "release-1", Input = """{"a":1}""" };
+        var request = new StartExecutionRequest
+        {
+            StateMachineArn = await MachineAsync(Wait),
+            Name = "release-1",
+            Input = """{"a":1}""",
+        };
 
         var started = await StepFunctions.StartExecutionAsync(request);
 
@@ -83,9 +102,18 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
     [Fact]
     public async Task StopExecution_aborts_with_error_and_cause()
     {
-        var arn = (await StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = await MachineAsync(Wait) })).ExecutionArn;
+        var arn = (
+            await StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = await MachineAsync(Wait) })
+        ).ExecutionArn;
 
-        await StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = arn, Error = "Enough", Cause = "said so" });
+        await StepFunctions.StopExecutionAsync(
+            new StopExecutionRequest
+            {
+                ExecutionArn = arn,
+                Error = "Enough",
+                Cause = "said so",
+            }
+        );
 
         var execution = await EndAsync(arn);
         Assert.Equal((ExecutionStatus.ABORTED, "Enough", "said so"), (execution.Status, execution.Error, execution.Cause));
@@ -101,8 +129,9 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
         Assert.Empty(await ArnsAsync(ExecutionStatus.FAILED));
 
         async Task<IEnumerable<string>> ArnsAsync(ExecutionStatus status) =>
-            (await StepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = machine, StatusFilter = status }))
-                .Executions.Select(found => found.ExecutionArn);
+            (
+                await StepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = machine, StatusFilter = status })
+            ).Executions.Select(found => found.ExecutionArn);
     }
 
     [Fact]
@@ -110,11 +139,19 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
     {
         var execution = await RunAsync(await MachineAsync(Pass));
 
-        var events = (await StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution.ExecutionArn })).Events;
+        var events = (
+            await StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution.ExecutionArn })
+        ).Events;
 
         Assert.Equal(
-            [HistoryEventType.ExecutionStarted, HistoryEventType.PassStateEntered, HistoryEventType.PassStateExited, HistoryEventType.ExecutionSucceeded],
-            events.Select(found => found.Type));
+            [
+                HistoryEventType.ExecutionStarted,
+                HistoryEventType.PassStateEntered,
+                HistoryEventType.PassStateExited,
+                HistoryEventType.ExecutionSucceeded,
+            ],
+            events.Select(found => found.Type)
+        );
         Assert.Equal("Greet", events[1].StateEnteredEventDetails.Name);
         Assert.Contains("you", events[3].ExecutionSucceededEventDetails.Output, StringComparison.Ordinal);
     }
@@ -125,7 +162,8 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
         var execution = await RunAsync(await MachineAsync(Pass));
 
         var machine = await StepFunctions.DescribeStateMachineForExecutionAsync(
-            new DescribeStateMachineForExecutionRequest { ExecutionArn = execution.ExecutionArn });
+            new DescribeStateMachineForExecutionRequest { ExecutionArn = execution.ExecutionArn }
+        );
 
         Assert.Equal(Pass, machine.Definition);
     }
@@ -145,7 +183,14 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
     {
         var (arn, token) = await WaitingAsync();
 
-        await StepFunctions.SendTaskFailureAsync(new SendTaskFailureRequest { TaskToken = token, Error = "Boom", Cause = "c" });
+        await StepFunctions.SendTaskFailureAsync(
+            new SendTaskFailureRequest
+            {
+                TaskToken = token,
+                Error = "Boom",
+                Cause = "c",
+            }
+        );
 
         var execution = await EndAsync(arn);
         Assert.Equal((ExecutionStatus.FAILED, "Boom"), (execution.Status, execution.Error));
@@ -158,28 +203,44 @@ public sealed class StepFunctionsContract(LocalAwsFixture aws) : ServiceContract
 
         await StepFunctions.SendTaskHeartbeatAsync(new SendTaskHeartbeatRequest { TaskToken = token });
 
-        Assert.Equal(ExecutionStatus.RUNNING, (await StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = arn })).Status);
+        Assert.Equal(
+            ExecutionStatus.RUNNING,
+            (await StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = arn })).Status
+        );
         await StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = arn });
     }
 
-    private async Task<string> MachineAsync(string definition) => (await StepFunctions.CreateStateMachineAsync(
-        new CreateStateMachineRequest { Name = NewName("machine"), Definition = definition, RoleArn = await RoleAsync() })).StateMachineArn;
+    private async Task<string> MachineAsync(string definition) =>
+        (
+            await StepFunctions.CreateStateMachineAsync(
+                new CreateStateMachineRequest
+                {
+                    Name = NewName("machine"),
+                    Definition = definition,
+                    RoleArn = await RoleAsync(),
+                }
+            )
+        ).StateMachineArn;
 
     private async Task<DescribeExecutionResponse> RunAsync(string machine) =>
         await EndAsync((await StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine })).ExecutionArn);
 
-    private Task<DescribeExecutionResponse> EndAsync(string arn) => UntilAsync(
-        () => StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = arn }),
-        execution => execution.Status != ExecutionStatus.RUNNING);
+    private Task<DescribeExecutionResponse> EndAsync(string arn) =>
+        UntilAsync(
+            () => StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = arn }),
+            execution => execution.Status != ExecutionStatus.RUNNING
+        );
 
     /// <summary>An execution whose only task waits for an answer to its token.</summary>
     private async Task<(string Execution, string Token)> WaitingAsync()
     {
         var queue = await QueueAsync();
-        var machine = await MachineAsync($$"""
+        var machine = await MachineAsync(
+            $$"""
             {"StartAt":"Ask","States":{"Ask":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","HeartbeatSeconds":60,
               "Parameters":{"QueueUrl":"{{queue.Url}}","MessageBody.$":"$$.Task.Token"},"End":true} } }
-            """);
+            """
+        );
         var started = await StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine });
         return (started.ExecutionArn, (await MessageAsync(queue.Url)).Body);
     }

@@ -12,13 +12,23 @@ internal static class ApiGatewayCorrections
         var api = await TestApi.CreateAsync(aws);
         await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" });
         var before = await DeployedUriAsync(aws, api.Id);
-        await aws.ApiGateway.UpdateIntegrationAsync(new UpdateIntegrationRequest
-        {
-            RestApiId = api.Id,
-            ResourceId = api.ResourceId,
-            HttpMethod = "POST",
-            PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/uri", Value = TestApi.Uri("other") }],
-        });
+        await aws.ApiGateway.UpdateIntegrationAsync(
+            new UpdateIntegrationRequest
+            {
+                RestApiId = api.Id,
+                ResourceId = api.ResourceId,
+                HttpMethod = "POST",
+                PatchOperations =
+                [
+                    new PatchOperation
+                    {
+                        Op = Op.Replace,
+                        Path = "/uri",
+                        Value = TestApi.Uri("other"),
+                    },
+                ],
+            }
+        );
         Assert.Equal(before, await DeployedUriAsync(aws, api.Id));
         await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" });
         Assert.Equal(TestApi.Uri("other"), await DeployedUriAsync(aws, api.Id));
@@ -28,7 +38,14 @@ internal static class ApiGatewayCorrections
     public static async Task Variables(AwsClients aws)
     {
         var api = await TestApi.CreateAsync(aws);
-        await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod", Variables = new() { ["a"] = "1" } });
+        await aws.ApiGateway.CreateDeploymentAsync(
+            new CreateDeploymentRequest
+            {
+                RestApiId = api.Id,
+                StageName = "prod",
+                Variables = new() { ["a"] = "1" },
+            }
+        );
         await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" });
         Assert.Equal("1", (await StageAsync(aws, api.Id)).Variables?["a"]);
     }
@@ -39,8 +56,19 @@ internal static class ApiGatewayCorrections
         var api = await TestApi.CreateAsync(aws);
         await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" });
         await Refused.ByAsync("BadRequestException", 400, () => PatchAsync(aws, api.Id, (Op.Replace, "/deploymentId", "bogus")));
-        await Refused.ByAsync("NotFoundException", 404, () => aws.ApiGateway.CreateStageAsync(
-            new CreateStageRequest { RestApiId = api.Id, StageName = "next", DeploymentId = "bogus" }));
+        await Refused.ByAsync(
+            "NotFoundException",
+            404,
+            () =>
+                aws.ApiGateway.CreateStageAsync(
+                    new CreateStageRequest
+                    {
+                        RestApiId = api.Id,
+                        StageName = "next",
+                        DeploymentId = "bogus",
+                    }
+                )
+        );
     }
 
     [Correction("UpdateStage applies all patches or none")]
@@ -48,8 +76,11 @@ internal static class ApiGatewayCorrections
     {
         var api = await TestApi.CreateAsync(aws);
         await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" });
-        await Refused.ByAsync("BadRequestException", 400, () => PatchAsync(
-            aws, api.Id, (Op.Replace, "/variables/a", "1"), (Op.Replace, "/deploymentId", "bogus")));
+        await Refused.ByAsync(
+            "BadRequestException",
+            400,
+            () => PatchAsync(aws, api.Id, (Op.Replace, "/variables/a", "1"), (Op.Replace, "/deploymentId", "bogus"))
+        );
         Assert.True((await StageAsync(aws, api.Id)).Variables is not { Count: > 0 });
     }
 
@@ -59,7 +90,12 @@ internal static class ApiGatewayCorrections
         var api = await TestApi.CreateAsync(aws);
         var first = (await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" })).Id;
         var second = (await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id })).Id;
-        await PatchAsync(aws, api.Id, (Op.Replace, "/canarySettings/deploymentId", second), (Op.Replace, "/canarySettings/percentTraffic", "10"));
+        await PatchAsync(
+            aws,
+            api.Id,
+            (Op.Replace, "/canarySettings/deploymentId", second),
+            (Op.Replace, "/canarySettings/percentTraffic", "10")
+        );
         var stage = await StageAsync(aws, api.Id);
         Assert.Equal((first, second, 10.0), (stage.DeploymentId, stage.CanarySettings?.DeploymentId, stage.CanarySettings?.PercentTraffic));
         await PatchAsync(aws, api.Id, (Op.Copy, "/deploymentId", null), (Op.Remove, "/canarySettings", null));
@@ -71,17 +107,48 @@ internal static class ApiGatewayCorrections
     public static async Task Missing_integration(AwsClients aws)
     {
         var api = await TestApi.CreateAsync(aws);
-        await aws.ApiGateway.PutMethodAsync(new PutMethodRequest { RestApiId = api.Id, ResourceId = api.ResourceId, HttpMethod = "GET", AuthorizationType = "NONE" });
-        await Refused.ByAsync("NotFoundException", 404, () => aws.ApiGateway.GetIntegrationAsync(
-            new GetIntegrationRequest { RestApiId = api.Id, ResourceId = api.ResourceId, HttpMethod = "GET" }));
+        await aws.ApiGateway.PutMethodAsync(
+            new PutMethodRequest
+            {
+                RestApiId = api.Id,
+                ResourceId = api.ResourceId,
+                HttpMethod = "GET",
+                AuthorizationType = "NONE",
+            }
+        );
+        await Refused.ByAsync(
+            "NotFoundException",
+            404,
+            () =>
+                aws.ApiGateway.GetIntegrationAsync(
+                    new GetIntegrationRequest
+                    {
+                        RestApiId = api.Id,
+                        ResourceId = api.ResourceId,
+                        HttpMethod = "GET",
+                    }
+                )
+        );
     }
 
     [Correction("An API is deployed only when each of its methods has an integration")]
     public static async Task Without_integration(AwsClients aws)
     {
         var api = await TestApi.CreateAsync(aws);
-        await aws.ApiGateway.PutMethodAsync(new PutMethodRequest { RestApiId = api.Id, ResourceId = api.ResourceId, HttpMethod = "GET", AuthorizationType = "NONE" });
-        await Refused.ByAsync("BadRequestException", 400, () => aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id }));
+        await aws.ApiGateway.PutMethodAsync(
+            new PutMethodRequest
+            {
+                RestApiId = api.Id,
+                ResourceId = api.ResourceId,
+                HttpMethod = "GET",
+                AuthorizationType = "NONE",
+            }
+        );
+        await Refused.ByAsync(
+            "BadRequestException",
+            400,
+            () => aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id })
+        );
     }
 
     [Correction("A deployment that a stage uses cannot be deleted, one that none uses can")]
@@ -89,8 +156,14 @@ internal static class ApiGatewayCorrections
     {
         var api = await TestApi.CreateAsync(aws);
         var first = (await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" })).Id;
-        var second = (await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" })).Id;
-        await Refused.ByAsync("BadRequestException", 400, () => aws.ApiGateway.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api.Id, DeploymentId = second }));
+        var second = (
+            await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" })
+        ).Id;
+        await Refused.ByAsync(
+            "BadRequestException",
+            400,
+            () => aws.ApiGateway.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api.Id, DeploymentId = second })
+        );
         await aws.ApiGateway.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api.Id, DeploymentId = first });
     }
 
@@ -104,10 +177,21 @@ internal static class ApiGatewayCorrections
     }
 
     private static Task PatchAsync(AwsClients aws, string api, params (Op Op, string Path, string? Value)[] patches) =>
-        aws.ApiGateway.UpdateStageAsync(new UpdateStageRequest
-        {
-            RestApiId = api,
-            StageName = "prod",
-            PatchOperations = [.. patches.Select(patch => new PatchOperation { Op = patch.Op, Path = patch.Path, Value = patch.Value, From = patch.Op == Op.Copy ? "/canarySettings" + patch.Path : null })],
-        });
+        aws.ApiGateway.UpdateStageAsync(
+            new UpdateStageRequest
+            {
+                RestApiId = api,
+                StageName = "prod",
+                PatchOperations =
+                [
+                    .. patches.Select(patch => new PatchOperation
+                    {
+                        Op = patch.Op,
+                        Path = patch.Path,
+                        Value = patch.Value,
+                        From = patch.Op == Op.Copy ? "/canarySettings" + patch.Path : null,
+                    }),
+                ],
+            }
+        );
 }

@@ -27,37 +27,52 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
 
     public Uri Endpoint => endpoint;
 
-    public AmazonAPIGatewayClient ApiGateway => field ??= Own(new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig())));
+    public AmazonAPIGatewayClient ApiGateway =>
+        field ??= Own(new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig())));
 
-    public AmazonCloudFormationClient CloudFormation => field ??= Own(new AmazonCloudFormationClient(Credentials, Configured(new AmazonCloudFormationConfig())));
+    public AmazonCloudFormationClient CloudFormation =>
+        field ??= Own(new AmazonCloudFormationClient(Credentials, Configured(new AmazonCloudFormationConfig())));
 
-    public AmazonCloudWatchClient CloudWatch => field ??= Own(new AmazonCloudWatchClient(Credentials, Configured(new AmazonCloudWatchConfig())));
+    public AmazonCloudWatchClient CloudWatch =>
+        field ??= Own(new AmazonCloudWatchClient(Credentials, Configured(new AmazonCloudWatchConfig())));
 
     public AmazonDynamoDBClient DynamoDb => field ??= Own(new AmazonDynamoDBClient(Credentials, Configured(new AmazonDynamoDBConfig())));
 
-    public AmazonEventBridgeClient EventBridge => field ??= Own(new AmazonEventBridgeClient(Credentials, Configured(new AmazonEventBridgeConfig())));
+    public AmazonEventBridgeClient EventBridge =>
+        field ??= Own(new AmazonEventBridgeClient(Credentials, Configured(new AmazonEventBridgeConfig())));
 
-    public AmazonIdentityManagementServiceClient Iam => field ??= Own(new AmazonIdentityManagementServiceClient(Credentials, Configured(new AmazonIdentityManagementServiceConfig())));
+    public AmazonIdentityManagementServiceClient Iam =>
+        field ??= Own(new AmazonIdentityManagementServiceClient(Credentials, Configured(new AmazonIdentityManagementServiceConfig())));
 
     public AmazonLambdaClient Lambda => field ??= Own(new AmazonLambdaClient(Credentials, Configured(new AmazonLambdaConfig())));
 
-    public AmazonCloudWatchLogsClient Logs => field ??= Own(new AmazonCloudWatchLogsClient(Credentials, Configured(new AmazonCloudWatchLogsConfig())));
+    public AmazonCloudWatchLogsClient Logs =>
+        field ??= Own(new AmazonCloudWatchLogsClient(Credentials, Configured(new AmazonCloudWatchLogsConfig())));
 
-    public AmazonSimpleNotificationServiceClient Sns => field ??= Own(new AmazonSimpleNotificationServiceClient(Credentials, Configured(new AmazonSimpleNotificationServiceConfig())));
+    public AmazonSimpleNotificationServiceClient Sns =>
+        field ??= Own(new AmazonSimpleNotificationServiceClient(Credentials, Configured(new AmazonSimpleNotificationServiceConfig())));
 
     public AmazonSQSClient Sqs => field ??= Own(new AmazonSQSClient(Credentials, Configured(new AmazonSQSConfig())));
 
-    public AmazonStepFunctionsClient StepFunctions => field ??= Own(new AmazonStepFunctionsClient(Credentials, Configured(new AmazonStepFunctionsConfig())));
+    public AmazonStepFunctionsClient StepFunctions =>
+        field ??= Own(new AmazonStepFunctionsClient(Credentials, Configured(new AmazonStepFunctionsConfig())));
 
     public AmazonS3Client S3 => field ??= Own(new AmazonS3Client(Credentials, Configured(new AmazonS3Config { ForcePathStyle = true })));
 
     /// <summary>A request with the service's credential scope (which is all that moto looks at); JSON answers are parsed.</summary>
     public async Task<Answer> SendAsync(
-        string service, HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+        string service,
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.TryAddWithoutValidation(
-            "Authorization", $"AWS4-HMAC-SHA256 Credential=local/20260101/{Region}/{service}/aws4_request, SignedHeaders=host, Signature=none");
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential=local/20260101/{Region}/{service}/aws4_request, SignedHeaders=host, Signature=none"
+        );
         foreach (var (name, value) in headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, value))
@@ -79,7 +94,12 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
 
     /// <summary>A query-protocol operation.</summary>
     public Task<Answer> QueryAsync(string service, params (string Name, string Value)[] form) =>
-        SendAsync(service, HttpMethod.Post, "/", new FormUrlEncodedContent(form.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))));
+        SendAsync(
+            service,
+            HttpMethod.Post,
+            "/",
+            new FormUrlEncodedContent(form.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)))
+        );
 
     /// <summary>One of the launcher's own routes.</summary>
     public Task<Answer> LocalAsync(HttpMethod method, string route, object? body = null) =>

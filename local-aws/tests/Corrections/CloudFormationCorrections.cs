@@ -50,7 +50,11 @@ internal static class CloudFormationCorrections
         var outputs = stack.Outputs.ToDictionary(output => output.OutputKey, output => output.OutputValue);
         var ended = await TestMachines.RunAsync(aws, outputs["Machine"]);
         Assert.StartsWith("\"arn:aws:sns:", (string)ended["output"]!, StringComparison.Ordinal);
-        var backups = await aws.AwsJsonAsync("dynamodb", "DynamoDB_20120810.DescribeContinuousBackups", new { TableName = outputs["Table"] });
+        var backups = await aws.AwsJsonAsync(
+            "dynamodb",
+            "DynamoDB_20120810.DescribeContinuousBackups",
+            new { TableName = outputs["Table"] }
+        );
         Assert.Contains("\"PointInTimeRecoveryStatus\": \"ENABLED\"", backups.Text, StringComparison.Ordinal);
         var alarms = await TestMetrics.CallAsync(aws, "DescribeAlarms", new { AlarmNames = new[] { name + "-alarm" } });
         Assert.Single(alarms.Json["MetricAlarms"]!.AsArray());
@@ -62,7 +66,10 @@ internal static class CloudFormationCorrections
         var name = TestFunctions.NewName("stack");
         await DeployAsync(aws, name, Sam, ChangeSetType.CREATE);
         var changed = await ChangeSetAsync(aws, name, Sam, ChangeSetType.UPDATE, days: "7");
-        Assert.Equal([("Modify", "Logs")], changed.Changes.Select(one => (one.ResourceChange.Action.Value, one.ResourceChange.LogicalResourceId)));
+        Assert.Equal(
+            [("Modify", "Logs")],
+            changed.Changes.Select(one => (one.ResourceChange.Action.Value, one.ResourceChange.LogicalResourceId))
+        );
         var same = await ChangeSetAsync(aws, name, Sam, ChangeSetType.UPDATE);
         Assert.Equal(ChangeSetStatus.FAILED, same.Status);
         Assert.StartsWith("The submitted information didn't contain changes.", same.StatusReason, StringComparison.Ordinal);
@@ -72,10 +79,14 @@ internal static class CloudFormationCorrections
     public static async Task Rolled_back(AwsClients aws)
     {
         var (name, topic) = (TestFunctions.NewName("stack"), TestFunctions.NewName("topic"));
-        await CreateAsync(aws, name, $$"""
+        await CreateAsync(
+            aws,
+            name,
+            $$"""
             {"Resources": {"Topic": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "{{topic}}"} },
                            "Queue": {"Type": "AWS::SQS::Queue", "DependsOn": "Topic", "Properties": {"QueueName": "not a name"} } } }
-            """);
+            """
+        );
         Assert.Equal(StackStatus.ROLLBACK_COMPLETE, (await DescribeAsync(aws, name)).StackStatus);
         var events = await aws.CloudFormation.DescribeStackEventsAsync(new DescribeStackEventsRequest { StackName = name });
         var failed = Assert.Single(events.StackEvents, one => one.ResourceStatus == ResourceStatus.CREATE_FAILED);
@@ -90,7 +101,8 @@ internal static class CloudFormationCorrections
     {
         var name = TestFunctions.NewName("stack");
         await DeployAsync(aws, name, Sam, ChangeSetType.CREATE);
-        var broken = Sam.Replace("Statistic: Sum", "Statistic: Nonsense", StringComparison.Ordinal).Replace("Default: 14", "Default: 7", StringComparison.Ordinal);
+        var broken = Sam.Replace("Statistic: Sum", "Statistic: Nonsense", StringComparison.Ordinal)
+            .Replace("Default: 14", "Default: 7", StringComparison.Ordinal);
         var stack = await DeployAsync(aws, name, broken, ChangeSetType.UPDATE);
         Assert.Equal(StackStatus.UPDATE_ROLLBACK_COMPLETE, stack.StackStatus);
         var resources = await aws.CloudFormation.DescribeStackResourcesAsync(new DescribeStackResourcesRequest { StackName = name });
@@ -114,7 +126,11 @@ internal static class CloudFormationCorrections
     {
         var name = TestFunctions.NewName("stack");
         await Refused.ByAsync("ValidationError", 400, () => ChangeSetAsync(aws, name, Sam, ChangeSetType.CREATE, days: "13"));
-        Assert.Contains("<Code>InsufficientCapabilitiesException</Code>", (await CreateAsync(aws, name, Sam)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<Code>InsufficientCapabilitiesException</Code>",
+            (await CreateAsync(aws, name, Sam)).Text,
+            StringComparison.Ordinal
+        );
         await Refused.ByAsync("ValidationError", 400, () => DescribeAsync(aws, name));
     }
 
@@ -125,31 +141,51 @@ internal static class CloudFormationCorrections
         var stack = await DeployAsync(aws, name, Sam, ChangeSetType.CREATE);
         await aws.CloudFormation.DeleteStackAsync(new DeleteStackRequest { StackName = name });
         Assert.Equal(StackStatus.DELETE_COMPLETE, (await DescribeAsync(aws, stack.StackId)).StackStatus);
-        var machine = await TestMachines.CallAsync(aws, "DescribeStateMachine", new { stateMachineArn = stack.Outputs.Single(one => one.OutputKey == "Machine").OutputValue });
+        var machine = await TestMachines.CallAsync(
+            aws,
+            "DescribeStateMachine",
+            new { stateMachineArn = stack.Outputs.Single(one => one.OutputKey == "Machine").OutputValue }
+        );
         Assert.Equal("StateMachineDoesNotExist", machine.Code);
     }
 
-    private static Task<Answer> CreateAsync(AwsClients aws, string name, string template) => aws.QueryAsync(
-        "cloudformation", ("Action", "CreateStack"), ("Version", "2010-05-15"), ("StackName", name), ("TemplateBody", template));
+    private static Task<Answer> CreateAsync(AwsClients aws, string name, string template) =>
+        aws.QueryAsync(
+            "cloudformation",
+            ("Action", "CreateStack"),
+            ("Version", "2010-05-15"),
+            ("StackName", name),
+            ("TemplateBody", template)
+        );
 
     private static async Task<Stack> DeployAsync(AwsClients aws, string name, string template, ChangeSetType type)
     {
         var changes = await ChangeSetAsync(aws, name, template, type);
-        await aws.CloudFormation.ExecuteChangeSetAsync(new ExecuteChangeSetRequest { ChangeSetName = changes.ChangeSetId, StackName = name });
+        await aws.CloudFormation.ExecuteChangeSetAsync(
+            new ExecuteChangeSetRequest { ChangeSetName = changes.ChangeSetId, StackName = name }
+        );
         return await DescribeAsync(aws, name);
     }
 
-    private static async Task<DescribeChangeSetResponse> ChangeSetAsync(AwsClients aws, string name, string template, ChangeSetType type, string? days = null)
+    private static async Task<DescribeChangeSetResponse> ChangeSetAsync(
+        AwsClients aws,
+        string name,
+        string template,
+        ChangeSetType type,
+        string? days = null
+    )
     {
         await TestFunctions.RoleAsync(aws);
-        var made = await aws.CloudFormation.CreateChangeSetAsync(new CreateChangeSetRequest
-        {
-            StackName = name,
-            ChangeSetName = TestFunctions.NewName("changes"),
-            ChangeSetType = type,
-            TemplateBody = template,
-            Parameters = days is null ? [] : [new Parameter { ParameterKey = "Days", ParameterValue = days }],
-        });
+        var made = await aws.CloudFormation.CreateChangeSetAsync(
+            new CreateChangeSetRequest
+            {
+                StackName = name,
+                ChangeSetName = TestFunctions.NewName("changes"),
+                ChangeSetType = type,
+                TemplateBody = template,
+                Parameters = days is null ? [] : [new Parameter { ParameterKey = "Days", ParameterValue = days }],
+            }
+        );
         return await aws.CloudFormation.DescribeChangeSetAsync(new DescribeChangeSetRequest { ChangeSetName = made.Id, StackName = name });
     }
 

@@ -34,10 +34,23 @@ internal static class CloudWatchCorrections
         await TestMetrics.CallAsync(aws, "PutCompositeAlarm", new { AlarmName = prefix + "-c", AlarmRule = $"ALARM({prefix}-a)" });
         var first = (await TestMetrics.CallAsync(aws, "DescribeAlarms", new { AlarmNamePrefix = prefix, MaxRecords = 1 })).Json;
         Assert.Equal([prefix + "-a"], first["MetricAlarms"]!.AsArray().Select(Name));
-        var rest = (await TestMetrics.CallAsync(aws, "DescribeAlarms", new { AlarmNamePrefix = prefix, MaxRecords = 1, NextToken = (string?)first["NextToken"] })).Json;
+        var rest = (
+            await TestMetrics.CallAsync(
+                aws,
+                "DescribeAlarms",
+                new
+                {
+                    AlarmNamePrefix = prefix,
+                    MaxRecords = 1,
+                    NextToken = (string?)first["NextToken"],
+                }
+            )
+        ).Json;
         Assert.Equal([prefix + "-b"], rest["MetricAlarms"]!.AsArray().Select(Name));
         Assert.Null(rest["NextToken"]);
-        var composite = (await TestMetrics.CallAsync(aws, "DescribeAlarms", new { AlarmNamePrefix = prefix, AlarmTypes = new[] { "CompositeAlarm" } })).Json;
+        var composite = (
+            await TestMetrics.CallAsync(aws, "DescribeAlarms", new { AlarmNamePrefix = prefix, AlarmTypes = new[] { "CompositeAlarm" } })
+        ).Json;
         Assert.Equal([prefix + "-c"], composite["CompositeAlarms"]!.AsArray().Select(Name));
     }
 
@@ -66,13 +79,23 @@ internal static class CloudWatchCorrections
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         foreach (var (name, value) in ((string, int)[])[(errors, 5), (calls, 50)])
         {
-            var data = new { MetricName = name, Value = value, Timestamp = now };
+            var data = new
+            {
+                MetricName = name,
+                Value = value,
+                Timestamp = now,
+            };
             await TestMetrics.CallAsync(aws, "PutMetricData", new { Namespace = "Specs", MetricData = new[] { data } });
         }
 
         var rate = new { Id = "r", Expression = "IF(i >= 20, 100 * FILL(e, 0) / i, 0)" };
         var values = await TestMetrics.ValuesAsync(
-            aws, "r", TestMetrics.Query("e", errors, returned: false), TestMetrics.Query("i", calls, returned: false), rate);
+            aws,
+            "r",
+            TestMetrics.Query("e", errors, returned: false),
+            TestMetrics.Query("i", calls, returned: false),
+            rate
+        );
         Assert.Equal(10.0, Assert.Single(values));
     }
 
@@ -108,8 +131,13 @@ internal static class CloudWatchCorrections
         Assert.Equal("ALARM", (string?)reported["detail"]!["state"]!["value"]);
         var message = await TestTopics.MessageAsync(aws, topic);
         Assert.Equal(alarm, (string?)JsonNode.Parse((string)message["Message"]!)!["AlarmName"]);
-        var history = (await TestMetrics.CallAsync(aws, "DescribeAlarmHistory", new { AlarmName = alarm, HistoryItemType = "StateUpdate" })).Json;
-        Assert.Equal(["Alarm updated from INSUFFICIENT_DATA to ALARM"], history["AlarmHistoryItems"]!.AsArray().Select(one => (string?)one!["HistorySummary"]));
+        var history = (
+            await TestMetrics.CallAsync(aws, "DescribeAlarmHistory", new { AlarmName = alarm, HistoryItemType = "StateUpdate" })
+        ).Json;
+        Assert.Equal(
+            ["Alarm updated from INSUFFICIENT_DATA to ALARM"],
+            history["AlarmHistoryItems"]!.AsArray().Select(one => (string?)one!["HistorySummary"])
+        );
     }
 
     [Correction("A queue reports how many messages lie in it, and an alarm can see that")]
@@ -117,19 +145,23 @@ internal static class CloudWatchCorrections
     {
         var queue = await TestQueues.CreateAsync(aws);
         var name = queue.Arn.Split(':')[^1];
-        await TestMetrics.CallAsync(aws, "PutMetricAlarm", new
-        {
-            AlarmName = name,
-            Namespace = "AWS/SQS",
-            MetricName = "ApproximateNumberOfMessagesVisible",
-            Dimensions = new[] { new { Name = "QueueName", Value = name } },
-            Statistic = "Maximum",
-            Period = 60,
-            EvaluationPeriods = 1,
-            Threshold = 1,
-            ComparisonOperator = "GreaterThanOrEqualToThreshold",
-            TreatMissingData = "notBreaching",
-        });
+        await TestMetrics.CallAsync(
+            aws,
+            "PutMetricAlarm",
+            new
+            {
+                AlarmName = name,
+                Namespace = "AWS/SQS",
+                MetricName = "ApproximateNumberOfMessagesVisible",
+                Dimensions = new[] { new { Name = "QueueName", Value = name } },
+                Statistic = "Maximum",
+                Period = 60,
+                EvaluationPeriods = 1,
+                Threshold = 1,
+                ComparisonOperator = "GreaterThanOrEqualToThreshold",
+                TreatMissingData = "notBreaching",
+            }
+        );
         await aws.LocalAsync(HttpMethod.Post, "alarms/evaluate");
         Assert.Equal("OK", (string?)(await DescribeAsync(aws, name))["StateValue"]);
         await aws.AwsJsonAsync("sqs", "AmazonSQS.SendMessage", new { QueueUrl = queue.Url, MessageBody = "lost" });
@@ -142,7 +174,12 @@ internal static class CloudWatchCorrections
     {
         using var body = new StringContent("{}", System.Text.Encoding.UTF8, "application/x-amz-json-1.0");
         var answer = await aws.SendAsync(
-            "monitoring", HttpMethod.Post, "/", body, ("X-Amz-Target", "GraniteServiceVersion20100801.DescribeAlarms"));
+            "monitoring",
+            HttpMethod.Post,
+            "/",
+            body,
+            ("X-Amz-Target", "GraniteServiceVersion20100801.DescribeAlarms")
+        );
         Assert.NotNull(answer.Json["MetricAlarms"]);
     }
 
@@ -158,24 +195,29 @@ internal static class CloudWatchCorrections
     public static async Task Embedded(AwsClients aws)
     {
         var (group, metric) = (await TestLogs.GroupAsync(aws), TestFunctions.NewName("m"));
-        await TestLogs.PutAsync(aws, group, $$"""
+        await TestLogs.PutAsync(
+            aws,
+            group,
+            $$"""
             {"_aws":{"Timestamp":{{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}},"CloudWatchMetrics":[{"Namespace":"Specs","Dimensions":[[]],"Metrics":[{"Name":"{{metric}}"}]}]},"{{metric}}":3}
-            """);
+            """
+        );
         await TestMetrics.ListedAsync(aws, new { Namespace = "Specs", MetricName = metric });
     }
 
-    private static JsonObject Definition(string metric, string alarm, string? topic = null) => new()
-    {
-        ["AlarmName"] = alarm,
-        ["Namespace"] = "Specs",
-        ["MetricName"] = metric,
-        ["Statistic"] = "Sum",
-        ["Period"] = 60,
-        ["EvaluationPeriods"] = 1,
-        ["Threshold"] = 5,
-        ["ComparisonOperator"] = "GreaterThanThreshold",
-        ["AlarmActions"] = topic is null ? [] : new JsonArray(topic),
-    };
+    private static JsonObject Definition(string metric, string alarm, string? topic = null) =>
+        new()
+        {
+            ["AlarmName"] = alarm,
+            ["Namespace"] = "Specs",
+            ["MetricName"] = metric,
+            ["Statistic"] = "Sum",
+            ["Period"] = 60,
+            ["EvaluationPeriods"] = 1,
+            ["Threshold"] = 5,
+            ["ComparisonOperator"] = "GreaterThanThreshold",
+            ["AlarmActions"] = topic is null ? [] : new JsonArray(topic),
+        };
 
     private static async Task<string> AlarmAsync(AwsClients aws, string metric, string? alarm = null, string? topic = null)
     {
@@ -185,10 +227,21 @@ internal static class CloudWatchCorrections
     }
 
     private static Task SetStateAsync(AwsClients aws, string alarm, string state) =>
-        TestMetrics.CallAsync(aws, "SetAlarmState", new { AlarmName = alarm, StateValue = state, StateReason = "spec" });
+        TestMetrics.CallAsync(
+            aws,
+            "SetAlarmState",
+            new
+            {
+                AlarmName = alarm,
+                StateValue = state,
+                StateReason = "spec",
+            }
+        );
 
     private static async Task<JsonNode> DescribeAsync(AwsClients aws, string alarm) =>
-        (await TestMetrics.CallAsync(aws, "DescribeAlarms", new { AlarmNames = new[] { alarm } })).Json["MetricAlarms"]!.AsArray().Single()!;
+        (await TestMetrics.CallAsync(aws, "DescribeAlarms", new { AlarmNames = new[] { alarm } })).Json["MetricAlarms"]!
+            .AsArray()
+            .Single()!;
 
     private static string? Name(JsonNode? alarm) => (string?)alarm!["AlarmName"];
 }

@@ -9,7 +9,8 @@ public sealed class CorrectionSpecs(CorrectedMoto corrected, PlainMoto plain, IT
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    private static readonly Dictionary<string, MethodInfo> Specs = typeof(CorrectionSpecs).Assembly.GetTypes()
+    private static readonly Dictionary<string, MethodInfo> Specs = typeof(CorrectionSpecs)
+        .Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
         .Where(method => method.GetCustomAttribute<CorrectionAttribute>() is not null)
         .ToDictionary(method => method.GetCustomAttribute<CorrectionAttribute>()!.Rule);

@@ -37,7 +37,21 @@ internal static class EventBridgeCorrections
         var (queue, source) = (await TestQueues.CreateAsync(aws), TestFunctions.NewName("s"));
         var rule = await RuleAsync(aws, source);
         await TargetsAsync(
-            aws, rule, new { Id = "fixed", queue.Arn, Input = """{"fixed":true}""" }, new { Id = "part", queue.Arn, InputPath = "$.detail-type" });
+            aws,
+            rule,
+            new
+            {
+                Id = "fixed",
+                queue.Arn,
+                Input = """{"fixed":true}""",
+            },
+            new
+            {
+                Id = "part",
+                queue.Arn,
+                InputPath = "$.detail-type",
+            }
+        );
         await PutAsync(aws, source, "{}");
         var got = (await TestQueues.ReceiveAsync(aws, queue, 2)).Select(one => one.ToJsonString());
         Assert.Equal(["""{"fixed":true}""", "\"Spec\""], got);
@@ -57,9 +71,25 @@ internal static class EventBridgeCorrections
     {
         var entries = new object[]
         {
-            new { Source = "aws.s3", DetailType = "Spec", Detail = "{}" },
-            new { Source = "mine", DetailType = "Spec", Detail = "{}", EventBusName = "nowhere" },
-            new { Source = "mine", DetailType = "Spec", Detail = "{}" },
+            new
+            {
+                Source = "aws.s3",
+                DetailType = "Spec",
+                Detail = "{}",
+            },
+            new
+            {
+                Source = "mine",
+                DetailType = "Spec",
+                Detail = "{}",
+                EventBusName = "nowhere",
+            },
+            new
+            {
+                Source = "mine",
+                DetailType = "Spec",
+                Detail = "{}",
+            },
         };
         var answer = await TestQueues.EventsAsync(aws, "PutEvents", new { Entries = entries });
         Assert.Equal(2, (int)answer.Json["FailedEntryCount"]!);
@@ -73,8 +103,16 @@ internal static class EventBridgeCorrections
         const string sample = """
             {"id":"1","account":"1","source":"x","time":"2026-01-01T00:00:00Z","region":"r","resources":[],"detail-type":"t","detail":{"a":["b"]}}
             """;
-        var matching = await TestQueues.EventsAsync(aws, "TestEventPattern", new { EventPattern = """{"detail":{"a":["b"]}}""", Event = sample });
-        var other = await TestQueues.EventsAsync(aws, "TestEventPattern", new { EventPattern = """{"detail":{"a":["c"]}}""", Event = sample });
+        var matching = await TestQueues.EventsAsync(
+            aws,
+            "TestEventPattern",
+            new { EventPattern = """{"detail":{"a":["b"]}}""", Event = sample }
+        );
+        var other = await TestQueues.EventsAsync(
+            aws,
+            "TestEventPattern",
+            new { EventPattern = """{"detail":{"a":["c"]}}""", Event = sample }
+        );
         Assert.Equal((true, false), ((bool)matching.Json["Result"]!, (bool)other.Json["Result"]!));
     }
 
@@ -93,7 +131,17 @@ internal static class EventBridgeCorrections
     public static async Task Fire_schedule(AwsClients aws)
     {
         var (queue, name) = (await TestQueues.CreateAsync(aws), TestFunctions.NewName("s"));
-        await ScheduleAsync(aws, name, "rate(1 day)", new { queue.Arn, RoleArn = "arn:aws:iam::123456789012:role/s", Input = """{"by":"<aws.scheduler.schedule-arn>"}""" });
+        await ScheduleAsync(
+            aws,
+            name,
+            "rate(1 day)",
+            new
+            {
+                queue.Arn,
+                RoleArn = "arn:aws:iam::123456789012:role/s",
+                Input = """{"by":"<aws.scheduler.schedule-arn>"}""",
+            }
+        );
         await aws.LocalAsync(HttpMethod.Post, "fire", new { Name = name });
         Assert.EndsWith("/" + name, (string)(await TestQueues.ReceiveAsync(aws, queue, 1))[0]["by"]!, StringComparison.Ordinal);
     }
@@ -101,7 +149,12 @@ internal static class EventBridgeCorrections
     [Correction("The expression of a schedule is validated")]
     public static async Task Expression(AwsClients aws)
     {
-        var answer = await ScheduleAsync(aws, TestFunctions.NewName("s"), "cron(every monday)", new { Arn = Function, RoleArn = "arn:aws:iam::123456789012:role/s" });
+        var answer = await ScheduleAsync(
+            aws,
+            TestFunctions.NewName("s"),
+            "cron(every monday)",
+            new { Arn = Function, RoleArn = "arn:aws:iam::123456789012:role/s" }
+        );
         Assert.Equal((400, "ValidationException"), ((int)answer.Status, answer.Code));
     }
 
@@ -110,7 +163,16 @@ internal static class EventBridgeCorrections
     {
         var queue = await TestQueues.CreateAsync(aws);
         await TestQueues.RouteAsync(aws, queue, """{ "source": ["aws.health"] }""");
-        await aws.LocalAsync(HttpMethod.Post, "aws-event", new { Source = "aws.health", DetailType = "AWS Health Event", Detail = new { service = "LAMBDA" } });
+        await aws.LocalAsync(
+            HttpMethod.Post,
+            "aws-event",
+            new
+            {
+                Source = "aws.health",
+                DetailType = "AWS Health Event",
+                Detail = new { service = "LAMBDA" },
+            }
+        );
         Assert.Equal("LAMBDA", (string?)(await TestQueues.ReceiveAsync(aws, queue, 1))[0]["detail"]!["service"]);
     }
 
@@ -119,21 +181,54 @@ internal static class EventBridgeCorrections
     {
         var (queue, bucket) = (await TestQueues.CreateAsync(aws), await TestBuckets.CreateAsync(aws));
         await aws.SendAsync(
-            "s3", HttpMethod.Put, $"/{bucket}?notification",
-            new StringContent("<NotificationConfiguration><EventBridgeConfiguration/></NotificationConfiguration>"));
-        await TestQueues.RouteAsync(aws, queue, $$"""{ "source": ["aws.s3"], "detail": { "bucket": { "name": ["{{bucket}}"] }, "object": { "key": [{ "prefix": "requests/" }] } } }""");
-        await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "artifacts/requests/a.json", ContentBody = "{}" });
-        await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "requests/a b.json", ContentBody = "{}" });
+            "s3",
+            HttpMethod.Put,
+            $"/{bucket}?notification",
+            new StringContent("<NotificationConfiguration><EventBridgeConfiguration/></NotificationConfiguration>")
+        );
+        await TestQueues.RouteAsync(
+            aws,
+            queue,
+            $$"""{ "source": ["aws.s3"], "detail": { "bucket": { "name": ["{{bucket}}"] }, "object": { "key": [{ "prefix": "requests/" }] } } }"""
+        );
+        await aws.S3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = bucket,
+                Key = "artifacts/requests/a.json",
+                ContentBody = "{}",
+            }
+        );
+        await aws.S3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = bucket,
+                Key = "requests/a b.json",
+                ContentBody = "{}",
+            }
+        );
         var reported = Assert.Single(await TestQueues.ReceiveAsync(aws, queue, 1));
         Assert.Equal("Object Created", (string?)reported["detail-type"]);
-        Assert.Equal(("PutObject", "requests/a b.json"), ((string?)reported["detail"]!["reason"], (string?)reported["detail"]!["object"]!["key"]));
+        Assert.Equal(
+            ("PutObject", "requests/a b.json"),
+            ((string?)reported["detail"]!["reason"], (string?)reported["detail"]!["object"]!["key"])
+        );
         Assert.NotNull(reported["detail"]!["object"]!["etag"]);
     }
 
     private static async Task<string> RuleAsync(AwsClients aws, string source, string state = "ENABLED")
     {
         var rule = TestFunctions.NewName("r");
-        await TestQueues.EventsAsync(aws, "PutRule", new { Name = rule, EventPattern = $$"""{"source":["{{source}}"]}""", State = state });
+        await TestQueues.EventsAsync(
+            aws,
+            "PutRule",
+            new
+            {
+                Name = rule,
+                EventPattern = $$"""{"source":["{{source}}"]}""",
+                State = state,
+            }
+        );
         return rule;
     }
 
@@ -141,13 +236,33 @@ internal static class EventBridgeCorrections
         TestQueues.EventsAsync(aws, "PutTargets", new { Rule = rule, Targets = targets });
 
     private static Task<Answer> PutAsync(AwsClients aws, string source, string detail) =>
-        TestQueues.EventsAsync(aws, "PutEvents", new { Entries = new[] { new { Source = source, DetailType = "Spec", Detail = detail } } });
+        TestQueues.EventsAsync(
+            aws,
+            "PutEvents",
+            new
+            {
+                Entries = new[]
+                {
+                    new
+                    {
+                        Source = source,
+                        DetailType = "Spec",
+                        Detail = detail,
+                    },
+                },
+            }
+        );
 
     private static Task<Answer> ScheduleAsync(AwsClients aws, string name, string expression, object target) =>
-        aws.JsonAsync("scheduler", HttpMethod.Post, "/schedules/" + name, new
-        {
-            ScheduleExpression = expression,
-            FlexibleTimeWindow = new { Mode = "OFF" },
-            Target = target,
-        });
+        aws.JsonAsync(
+            "scheduler",
+            HttpMethod.Post,
+            "/schedules/" + name,
+            new
+            {
+                ScheduleExpression = expression,
+                FlexibleTimeWindow = new { Mode = "OFF" },
+                Target = target,
+            }
+        );
 }

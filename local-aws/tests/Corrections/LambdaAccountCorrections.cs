@@ -16,8 +16,11 @@ internal static class LambdaAccountCorrections
     public static async Task Two_qualifiers(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.GetFunctionAsync(
-            new GetFunctionRequest { FunctionName = name + ":1", Qualifier = "2" }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () => aws.Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name + ":1", Qualifier = "2" })
+        );
     }
 
     [Correction("The ARN in the answer ends with the alias that was asked for")]
@@ -42,15 +45,23 @@ internal static class LambdaAccountCorrections
     public static async Task Provisioned(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
-        await Refused.ByAsync("ProvisionedConcurrencyConfigNotFoundException", 404, () => aws.Lambda.GetProvisionedConcurrencyConfigAsync(
-            new GetProvisionedConcurrencyConfigRequest { FunctionName = name, Qualifier = "live" }));
+        await Refused.ByAsync(
+            "ProvisionedConcurrencyConfigNotFoundException",
+            404,
+            () =>
+                aws.Lambda.GetProvisionedConcurrencyConfigAsync(
+                    new GetProvisionedConcurrencyConfigRequest { FunctionName = name, Qualifier = "live" }
+                )
+        );
     }
 
     [Correction("A reserved concurrency of 0 is shown")]
     public static async Task Reserved(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await aws.Lambda.PutFunctionConcurrencyAsync(new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 0 });
+        await aws.Lambda.PutFunctionConcurrencyAsync(
+            new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 0 }
+        );
         Assert.Equal(0, (await aws.Lambda.GetFunctionAsync(name)).Concurrency?.ReservedConcurrentExecutions);
     }
 
@@ -58,16 +69,32 @@ internal static class LambdaAccountCorrections
     public static async Task Unreserved(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.PutFunctionConcurrencyAsync(
-            new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 901 }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () =>
+                aws.Lambda.PutFunctionConcurrencyAsync(
+                    new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = 901 }
+                )
+        );
     }
 
     [Correction("Versions and aliases have no tags")]
     public static async Task Tags(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.TagResourceAsync(
-            new TagResourceRequest { Resource = $"arn:aws:lambda:us-west-2:123456789012:function:{name}:live", Tags = new() { ["a"] = "b" } }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () =>
+                aws.Lambda.TagResourceAsync(
+                    new TagResourceRequest
+                    {
+                        Resource = $"arn:aws:lambda:us-west-2:123456789012:function:{name}:live",
+                        Tags = new() { ["a"] = "b" },
+                    }
+                )
+        );
     }
 
     [Correction("Each qualifier has its own configuration of asynchronous invocations; putting replaces it")]
@@ -75,7 +102,12 @@ internal static class LambdaAccountCorrections
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
         var path = $"/2019-09-25/functions/{name}/event-invoke-config";
-        await aws.JsonAsync("lambda", HttpMethod.Put, path + "?Qualifier=live", new { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 });
+        await aws.JsonAsync(
+            "lambda",
+            HttpMethod.Put,
+            path + "?Qualifier=live",
+            new { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 }
+        );
         var replaced = await aws.JsonAsync("lambda", HttpMethod.Put, path + "?Qualifier=live", new { MaximumRetryAttempts = 1 });
         Assert.EndsWith($":{name}:live", (string)replaced.Json["FunctionArn"]!, StringComparison.Ordinal);
         var read = await aws.JsonAsync("lambda", HttpMethod.Get, path + "?Qualifier=live");

@@ -42,11 +42,13 @@ internal static class LambdaAliasCorrections
     public static async Task Dead_letters(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws, versions: 1);
-        await aws.Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
-        {
-            FunctionName = name,
-            DeadLetterConfig = new DeadLetterConfig { TargetArn = "arn:aws:sqs:us-west-2:123456789012:dead" },
-        });
+        await aws.Lambda.UpdateFunctionConfigurationAsync(
+            new UpdateFunctionConfigurationRequest
+            {
+                FunctionName = name,
+                DeadLetterConfig = new DeadLetterConfig { TargetArn = "arn:aws:sqs:us-west-2:123456789012:dead" },
+            }
+        );
         await aws.SettleAsync(name);
         var second = await TestFunctions.PublishAsync(aws, name, "with a queue");
         await Refused.ByAsync("InvalidParameterValueException", 400, () => WeighAsync(aws, name, (second, 0.1)));
@@ -60,7 +62,12 @@ internal static class LambdaAliasCorrections
         var path = $"/2015-03-31/functions/{name}/aliases/live";
         var kept = await aws.JsonAsync("lambda", HttpMethod.Put, path, new { Description = "only this" });
         Assert.Equal((200, 0.1), ((int)kept.Status, (double?)kept.Json["RoutingConfig"]?["AdditionalVersionWeights"]?["2"]));
-        var cleared = await aws.JsonAsync("lambda", HttpMethod.Put, path, new { RoutingConfig = new { AdditionalVersionWeights = new { } } });
+        var cleared = await aws.JsonAsync(
+            "lambda",
+            HttpMethod.Put,
+            path,
+            new { RoutingConfig = new { AdditionalVersionWeights = new { } } }
+        );
         Assert.Null(cleared.Json["RoutingConfig"]);
     }
 
@@ -68,23 +75,52 @@ internal static class LambdaAliasCorrections
     public static async Task Duplicate(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
-        await Refused.ByAsync("ResourceConflictException", 409, () => aws.Lambda.CreateAliasAsync(
-            new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "2" }));
+        await Refused.ByAsync(
+            "ResourceConflictException",
+            409,
+            () =>
+                aws.Lambda.CreateAliasAsync(
+                    new CreateAliasRequest
+                    {
+                        FunctionName = name,
+                        Name = "live",
+                        FunctionVersion = "2",
+                    }
+                )
+        );
     }
 
     [Correction("An alias is not named like a version")]
     public static async Task Name(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
-        await Refused.ByAsync("ValidationException", 400, () => aws.Lambda.CreateAliasAsync(
-            new CreateAliasRequest { FunctionName = name, Name = "7", FunctionVersion = "1" }));
+        await Refused.ByAsync(
+            "ValidationException",
+            400,
+            () =>
+                aws.Lambda.CreateAliasAsync(
+                    new CreateAliasRequest
+                    {
+                        FunctionName = name,
+                        Name = "7",
+                        FunctionVersion = "1",
+                    }
+                )
+        );
     }
 
     [Correction("ListAliases shows only the aliases that may run the version that was asked for")]
     public static async Task List(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
-        await aws.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "next", FunctionVersion = "2" });
+        await aws.Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "next",
+                FunctionVersion = "2",
+            }
+        );
         var aliases = await aws.Lambda.ListAliasesAsync(new ListAliasesRequest { FunctionName = name, FunctionVersion = "2" });
         Assert.Equal(["next"], aliases.Aliases.Select(alias => alias.Name));
     }
@@ -98,11 +134,16 @@ internal static class LambdaAliasCorrections
     }
 
     private static Task WeighAsync(AwsClients aws, string name, params (string Version, double Weight)[] weights) =>
-        aws.Lambda.UpdateAliasAsync(new UpdateAliasRequest
-        {
-            FunctionName = name,
-            Name = "live",
-            FunctionVersion = "1",
-            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = weights.ToDictionary(pair => pair.Version, pair => pair.Weight) },
-        });
+        aws.Lambda.UpdateAliasAsync(
+            new UpdateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "1",
+                RoutingConfig = new AliasRoutingConfiguration
+                {
+                    AdditionalVersionWeights = weights.ToDictionary(pair => pair.Version, pair => pair.Weight),
+                },
+            }
+        );
 }

@@ -19,8 +19,19 @@ internal static class LambdaCodeCorrections
     {
         var bucket = await TestBuckets.CreateAsync(aws);
         var name = await TestFunctions.CreateAsync(aws);
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.UpdateFunctionCodeAsync(
-            new UpdateFunctionCodeRequest { FunctionName = name, S3Bucket = bucket, S3Key = "missing.zip" }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () =>
+                aws.Lambda.UpdateFunctionCodeAsync(
+                    new UpdateFunctionCodeRequest
+                    {
+                        FunctionName = name,
+                        S3Bucket = bucket,
+                        S3Key = "missing.zip",
+                    }
+                )
+        );
     }
 
     [Correction("S3ObjectVersion picks the version of the object")]
@@ -31,7 +42,14 @@ internal static class LambdaCodeCorrections
         await PutAsync(aws, bucket, "new");
         var name = await TestFunctions.CreateAsync(aws);
         var updated = await aws.Lambda.UpdateFunctionCodeAsync(
-            new UpdateFunctionCodeRequest { FunctionName = name, S3Bucket = bucket, S3Key = "code.zip", S3ObjectVersion = old });
+            new UpdateFunctionCodeRequest
+            {
+                FunctionName = name,
+                S3Bucket = bucket,
+                S3Key = "code.zip",
+                S3ObjectVersion = old,
+            }
+        );
         Assert.Equal(Digest(TestFunctions.Zip("old").ToArray()), updated.CodeSha256);
     }
 
@@ -40,7 +58,12 @@ internal static class LambdaCodeCorrections
     {
         var name = await TestFunctions.CreateAsync(aws);
         var before = await aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
-        var update = new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip("new"), DryRun = true };
+        var update = new UpdateFunctionCodeRequest
+        {
+            FunctionName = name,
+            ZipFile = TestFunctions.Zip("new"),
+            DryRun = true,
+        };
         await aws.Lambda.UpdateFunctionCodeAsync(update);
         Assert.Equal(before.Version, (await aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name })).Version);
         update.ZipFile = new MemoryStream("no zip"u8.ToArray());
@@ -59,7 +82,16 @@ internal static class LambdaCodeCorrections
     }
 
     private static async Task<string> PutAsync(AwsClients aws, string bucket, string text) =>
-        (await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "code.zip", InputStream = TestFunctions.Zip(text) })).VersionId;
+        (
+            await aws.S3.PutObjectAsync(
+                new PutObjectRequest
+                {
+                    BucketName = bucket,
+                    Key = "code.zip",
+                    InputStream = TestFunctions.Zip(text),
+                }
+            )
+        ).VersionId;
 
     private static string Digest(byte[] bytes) => Convert.ToBase64String(SHA256.HashData(bytes));
 }

@@ -21,14 +21,16 @@ internal static class LambdaConfigurationCorrections
     public static async Task Updated(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await aws.Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
-        {
-            FunctionName = name,
-            TracingConfig = new TracingConfig { Mode = TracingMode.Active },
-            EphemeralStorage = new EphemeralStorage { Size = 1024 },
-            LoggingConfig = new LoggingConfig { LogFormat = LogFormat.JSON },
-            DeadLetterConfig = new DeadLetterConfig { TargetArn = "arn:aws:sqs:us-west-2:123456789012:dead" },
-        });
+        await aws.Lambda.UpdateFunctionConfigurationAsync(
+            new UpdateFunctionConfigurationRequest
+            {
+                FunctionName = name,
+                TracingConfig = new TracingConfig { Mode = TracingMode.Active },
+                EphemeralStorage = new EphemeralStorage { Size = 1024 },
+                LoggingConfig = new LoggingConfig { LogFormat = LogFormat.JSON },
+                DeadLetterConfig = new DeadLetterConfig { TargetArn = "arn:aws:sqs:us-west-2:123456789012:dead" },
+            }
+        );
         var kept = (await aws.Lambda.GetFunctionAsync(name)).Configuration;
         Assert.Equal("Active", kept.TracingConfig.Mode.Value);
         Assert.Equal(1024, kept.EphemeralStorage.Size);
@@ -40,7 +42,12 @@ internal static class LambdaConfigurationCorrections
     public static async Task Architecture_of_code(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        var update = new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip("arm"), Architectures = ["arm64"] };
+        var update = new UpdateFunctionCodeRequest
+        {
+            FunctionName = name,
+            ZipFile = TestFunctions.Zip("arm"),
+            Architectures = ["arm64"],
+        };
         Assert.Equal(["arm64"], (await aws.Lambda.UpdateFunctionCodeAsync(update)).Architectures);
     }
 
@@ -72,17 +79,30 @@ internal static class LambdaConfigurationCorrections
     public static async Task Limits(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await Refused.ByAsync("ValidationException", 400, () => aws.Lambda.UpdateFunctionConfigurationAsync(
-            new UpdateFunctionConfigurationRequest { FunctionName = name, Timeout = 901 }));
-        await Refused.ByAsync("ValidationException", 400, () => aws.Lambda.UpdateFunctionConfigurationAsync(
-            new UpdateFunctionConfigurationRequest { FunctionName = name, MemorySize = 64 }));
+        await Refused.ByAsync(
+            "ValidationException",
+            400,
+            () => aws.Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest { FunctionName = name, Timeout = 901 })
+        );
+        await Refused.ByAsync(
+            "ValidationException",
+            400,
+            () =>
+                aws.Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest { FunctionName = name, MemorySize = 64 })
+        );
     }
 
     [Correction("The new role of a function must exist")]
     public static async Task Role(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.UpdateFunctionConfigurationAsync(
-            new UpdateFunctionConfigurationRequest { FunctionName = name, Role = "arn:aws:iam::123456789012:role/nobody" }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () =>
+                aws.Lambda.UpdateFunctionConfigurationAsync(
+                    new UpdateFunctionConfigurationRequest { FunctionName = name, Role = "arn:aws:iam::123456789012:role/nobody" }
+                )
+        );
     }
 }

@@ -13,8 +13,11 @@ internal static class LambdaLayerCorrections
         var layer = await PublishAsync(aws, TestFunctions.NewName("l"), "one");
         var found = await aws.Lambda.GetLayerVersionByArnAsync(new GetLayerVersionByArnRequest { Arn = layer.LayerVersionArn });
         Assert.Equal(layer.Content.CodeSha256, found.Content.CodeSha256);
-        await Refused.ByAsync("ResourceNotFoundException", 404, () => aws.Lambda.GetLayerVersionByArnAsync(
-            new GetLayerVersionByArnRequest { Arn = layer.LayerVersionArn + "9" }));
+        await Refused.ByAsync(
+            "ResourceNotFoundException",
+            404,
+            () => aws.Lambda.GetLayerVersionByArnAsync(new GetLayerVersionByArnRequest { Arn = layer.LayerVersionArn + "9" })
+        );
     }
 
     [Correction("ListLayerVersions pages")]
@@ -34,36 +37,59 @@ internal static class LambdaLayerCorrections
         var name = TestFunctions.NewName("l");
         await PublishAsync(aws, name, "one", Runtime.Python313);
         await PublishAsync(aws, name, "two", Runtime.Nodejs22X);
-        var shown = await aws.Lambda.ListLayerVersionsAsync(new ListLayerVersionsRequest { LayerName = name, CompatibleRuntime = Runtime.Python313 });
+        var shown = await aws.Lambda.ListLayerVersionsAsync(
+            new ListLayerVersionsRequest { LayerName = name, CompatibleRuntime = Runtime.Python313 }
+        );
         Assert.Equal([1L], shown.LayerVersions.Select(version => version.Version!.Value));
     }
 
     [Correction("A layer is a zip file")]
     public static async Task Zip_only(AwsClients aws) =>
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest
-        {
-            LayerName = TestFunctions.NewName("l"),
-            Content = new LayerVersionContentInput { ZipFile = new MemoryStream("no zip"u8.ToArray()) },
-        }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () =>
+                aws.Lambda.PublishLayerVersionAsync(
+                    new PublishLayerVersionRequest
+                    {
+                        LayerName = TestFunctions.NewName("l"),
+                        Content = new LayerVersionContentInput { ZipFile = new MemoryStream("no zip"u8.ToArray()) },
+                    }
+                )
+        );
 
     [Correction("A layer must be in S3")]
     public static async Task Missing_object(AwsClients aws)
     {
         var bucket = await TestBuckets.CreateAsync(aws);
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest
-        {
-            LayerName = TestFunctions.NewName("l"),
-            Content = new LayerVersionContentInput { S3Bucket = bucket, S3Key = "missing.zip" },
-        }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () =>
+                aws.Lambda.PublishLayerVersionAsync(
+                    new PublishLayerVersionRequest
+                    {
+                        LayerName = TestFunctions.NewName("l"),
+                        Content = new LayerVersionContentInput { S3Bucket = bucket, S3Key = "missing.zip" },
+                    }
+                )
+        );
     }
 
     [Correction("A layer unpacks to at most 250 MB")]
     public static async Task Size(AwsClients aws) =>
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest
-        {
-            LayerName = TestFunctions.NewName("l"),
-            Content = new LayerVersionContentInput { ZipFile = Zeros(263_000_000) },
-        }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () =>
+                aws.Lambda.PublishLayerVersionAsync(
+                    new PublishLayerVersionRequest
+                    {
+                        LayerName = TestFunctions.NewName("l"),
+                        Content = new LayerVersionContentInput { ZipFile = Zeros(263_000_000) },
+                    }
+                )
+        );
 
     [Correction("Functions and layers together unpack to at most 250 MB")]
     public static async Task Size_together(AwsClients aws)
@@ -72,7 +98,11 @@ internal static class LambdaLayerCorrections
         foreach (var name in new[] { TestFunctions.NewName("l"), TestFunctions.NewName("l") })
         {
             var content = new LayerVersionContentInput { ZipFile = Zeros(140_000_000) };
-            half.Add((await aws.Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest { LayerName = name, Content = content })).LayerVersionArn);
+            half.Add(
+                (
+                    await aws.Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest { LayerName = name, Content = content })
+                ).LayerVersionArn
+            );
         }
 
         var function = await TestFunctions.CreateAsync(aws);
@@ -99,7 +129,9 @@ internal static class LambdaLayerCorrections
         var layer = await PublishAsync(aws, TestFunctions.NewName("l"), "layer");
         await AttachAsync(aws, function, [layer.LayerVersionArn]);
         await aws.SettleAsync(function);
-        await aws.Lambda.DeleteLayerVersionAsync(new DeleteLayerVersionRequest { LayerName = layer.LayerArn, VersionNumber = layer.Version });
+        await aws.Lambda.DeleteLayerVersionAsync(
+            new DeleteLayerVersionRequest { LayerName = layer.LayerArn, VersionNumber = layer.Version }
+        );
         await AttachAsync(aws, function, [layer.LayerVersionArn]);
         var bytes = await aws.LocalAsync(HttpMethod.Get, "layer?arn=" + layer.LayerVersionArn);
         Assert.Equal(200, (int)bytes.Status);
@@ -115,12 +147,14 @@ internal static class LambdaLayerCorrections
     }
 
     private static Task<PublishLayerVersionResponse> PublishAsync(AwsClients aws, string name, string text, Runtime? runtime = null) =>
-        aws.Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest
-        {
-            LayerName = name,
-            CompatibleRuntimes = [(runtime ?? Runtime.Python313).Value],
-            Content = new LayerVersionContentInput { ZipFile = TestFunctions.Zip(text) },
-        });
+        aws.Lambda.PublishLayerVersionAsync(
+            new PublishLayerVersionRequest
+            {
+                LayerName = name,
+                CompatibleRuntimes = [(runtime ?? Runtime.Python313).Value],
+                Content = new LayerVersionContentInput { ZipFile = TestFunctions.Zip(text) },
+            }
+        );
 
     private static Task AttachAsync(AwsClients aws, string function, List<string> layers) =>
         aws.Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest { FunctionName = function, Layers = layers });

@@ -11,7 +11,11 @@ internal static class LambdaPolicyCorrections
         await PermitAsync(aws, name, "for-live", "live");
         var policy = await aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" });
         Assert.Contains($"function:{name}:live", policy.Policy, StringComparison.Ordinal);
-        await Refused.ByAsync("ResourceNotFoundException", 404, () => aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name }));
+        await Refused.ByAsync(
+            "ResourceNotFoundException",
+            404,
+            () => aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name })
+        );
     }
 
     [Correction("A statement id is used once per policy")]
@@ -36,11 +40,21 @@ internal static class LambdaPolicyCorrections
         var name = await TestFunctions.CreateWithAliasAsync(aws);
         await PermitAsync(aws, name, "same", "live");
         await PermitAsync(aws, name, "same", null);
-        var remove = new RemovePermissionRequest { FunctionName = name, Qualifier = "live", StatementId = "same", RevisionId = "stale" };
+        var remove = new RemovePermissionRequest
+        {
+            FunctionName = name,
+            Qualifier = "live",
+            StatementId = "same",
+            RevisionId = "stale",
+        };
         await Refused.ByAsync("PreconditionFailedException", 412, () => aws.Lambda.RemovePermissionAsync(remove));
         remove.RevisionId = (await aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" })).RevisionId;
         await aws.Lambda.RemovePermissionAsync(remove);
-        Assert.Contains("same", (await aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name })).Policy, StringComparison.Ordinal);
+        Assert.Contains(
+            "same",
+            (await aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name })).Policy,
+            StringComparison.Ordinal
+        );
     }
 
     [Correction("The policy of an alias goes with the alias")]
@@ -49,17 +63,30 @@ internal static class LambdaPolicyCorrections
         var name = await TestFunctions.CreateWithAliasAsync(aws);
         await PermitAsync(aws, name, "for-live", "live");
         await aws.Lambda.DeleteAliasAsync(new DeleteAliasRequest { FunctionName = name, Name = "live" });
-        await aws.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
-        await Refused.ByAsync("ResourceNotFoundException", 404, () => aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" }));
+        await aws.Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "1",
+            }
+        );
+        await Refused.ByAsync(
+            "ResourceNotFoundException",
+            404,
+            () => aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" })
+        );
     }
 
     private static Task PermitAsync(AwsClients aws, string name, string id, string? qualifier) =>
-        aws.Lambda.AddPermissionAsync(new AddPermissionRequest
-        {
-            FunctionName = name,
-            Qualifier = qualifier,
-            StatementId = id,
-            Action = "lambda:InvokeFunction",
-            Principal = "events.amazonaws.com",
-        });
+        aws.Lambda.AddPermissionAsync(
+            new AddPermissionRequest
+            {
+                FunctionName = name,
+                Qualifier = qualifier,
+                StatementId = id,
+                Action = "lambda:InvokeFunction",
+                Principal = "events.amazonaws.com",
+            }
+        );
 }

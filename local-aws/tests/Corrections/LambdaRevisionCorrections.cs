@@ -21,8 +21,19 @@ internal static class LambdaRevisionCorrections
     public static async Task Configuration(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await Refused.ByAsync("PreconditionFailedException", 412, () => aws.Lambda.UpdateFunctionConfigurationAsync(
-            new UpdateFunctionConfigurationRequest { FunctionName = name, Timeout = 9, RevisionId = "stale" }));
+        await Refused.ByAsync(
+            "PreconditionFailedException",
+            412,
+            () =>
+                aws.Lambda.UpdateFunctionConfigurationAsync(
+                    new UpdateFunctionConfigurationRequest
+                    {
+                        FunctionName = name,
+                        Timeout = 9,
+                        RevisionId = "stale",
+                    }
+                )
+        );
         Assert.Equal(3, (await aws.Lambda.GetFunctionAsync(name)).Configuration.Timeout);
     }
 
@@ -30,16 +41,30 @@ internal static class LambdaRevisionCorrections
     public static async Task Code(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await Refused.ByAsync("PreconditionFailedException", 412, () => aws.Lambda.UpdateFunctionCodeAsync(
-            new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip("new"), RevisionId = "stale" }));
+        await Refused.ByAsync(
+            "PreconditionFailedException",
+            412,
+            () =>
+                aws.Lambda.UpdateFunctionCodeAsync(
+                    new UpdateFunctionCodeRequest
+                    {
+                        FunctionName = name,
+                        ZipFile = TestFunctions.Zip("new"),
+                        RevisionId = "stale",
+                    }
+                )
+        );
     }
 
     [Correction("PublishVersion refuses a stale RevisionId and takes the current one")]
     public static async Task Publish(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await Refused.ByAsync("PreconditionFailedException", 412, () => aws.Lambda.PublishVersionAsync(
-            new PublishVersionRequest { FunctionName = name, RevisionId = "stale" }));
+        await Refused.ByAsync(
+            "PreconditionFailedException",
+            412,
+            () => aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name, RevisionId = "stale" })
+        );
         var current = (await aws.Lambda.GetFunctionAsync(name)).Configuration.RevisionId;
         await aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name, RevisionId = current });
     }
@@ -49,7 +74,13 @@ internal static class LambdaRevisionCorrections
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
         var read = await aws.Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "live" });
-        var update = new UpdateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "2", RevisionId = read.RevisionId };
+        var update = new UpdateAliasRequest
+        {
+            FunctionName = name,
+            Name = "live",
+            FunctionVersion = "2",
+            RevisionId = read.RevisionId,
+        };
         await aws.Lambda.UpdateAliasAsync(update);
         await Refused.ByAsync("PreconditionFailedException", 412, () => aws.Lambda.UpdateAliasAsync(update));
     }

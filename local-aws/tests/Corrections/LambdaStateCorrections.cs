@@ -22,7 +22,9 @@ internal static class LambdaStateCorrections
     public static async Task In_progress(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        var updated = await aws.Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest { FunctionName = name, Timeout = 9 });
+        var updated = await aws.Lambda.UpdateFunctionConfigurationAsync(
+            new UpdateFunctionConfigurationRequest { FunctionName = name, Timeout = 9 }
+        );
         Assert.Equal(("Active", "InProgress"), (updated.State?.Value, updated.LastUpdateStatus?.Value));
         await EachChangeIsRefusedAsync(aws, name);
         await aws.SettleAsync(name);
@@ -47,17 +49,32 @@ internal static class LambdaStateCorrections
         var published = await aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
         Assert.Equal(State.Pending, published.State);
         await aws.SettleAsync(name, published.Version);
-        var read = await aws.Lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = name, Qualifier = published.Version });
+        var read = await aws.Lambda.GetFunctionConfigurationAsync(
+            new GetFunctionConfigurationRequest { FunctionName = name, Qualifier = published.Version }
+        );
         Assert.Equal(State.Active, read.State);
     }
 
     private static async Task EachChangeIsRefusedAsync(AwsClients aws, string name)
     {
-        await Refused.ByAsync("ResourceConflictException", 409, () => aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name }));
-        await Refused.ByAsync("ResourceConflictException", 409, () => aws.Lambda.UpdateFunctionConfigurationAsync(
-            new UpdateFunctionConfigurationRequest { FunctionName = name, Timeout = 5 }));
-        await Refused.ByAsync("ResourceConflictException", 409, () => aws.Lambda.UpdateFunctionCodeAsync(
-            new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip("newer") }));
+        await Refused.ByAsync(
+            "ResourceConflictException",
+            409,
+            () => aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name })
+        );
+        await Refused.ByAsync(
+            "ResourceConflictException",
+            409,
+            () => aws.Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest { FunctionName = name, Timeout = 5 })
+        );
+        await Refused.ByAsync(
+            "ResourceConflictException",
+            409,
+            () =>
+                aws.Lambda.UpdateFunctionCodeAsync(
+                    new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip("newer") }
+                )
+        );
     }
 
     private static async Task<(string? Generation, string? Code)> RunningAsync(AwsClients aws, string name)

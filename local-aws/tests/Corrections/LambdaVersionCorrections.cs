@@ -26,8 +26,11 @@ internal static class LambdaVersionCorrections
     public static async Task Digest(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.PublishVersionAsync(
-            new PublishVersionRequest { FunctionName = name, CodeSha256 = "other" }));
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () => aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name, CodeSha256 = "other" })
+        );
     }
 
     [Correction("A version number is never used twice")]
@@ -66,13 +69,15 @@ internal static class LambdaVersionCorrections
     public static async Task In_use_by_weight(AwsClients aws)
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
-        await aws.Lambda.UpdateAliasAsync(new UpdateAliasRequest
-        {
-            FunctionName = name,
-            Name = "live",
-            FunctionVersion = "1",
-            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["2"] = 0.1 } },
-        });
+        await aws.Lambda.UpdateAliasAsync(
+            new UpdateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "1",
+                RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["2"] = 0.1 } },
+            }
+        );
         await Refused.ByAsync("ResourceConflictException", 409, () => DeleteAsync(aws, name, "2"));
     }
 
@@ -97,7 +102,13 @@ internal static class LambdaVersionCorrections
     public static async Task Update_and_publish(AwsClients aws)
     {
         var name = await TestFunctions.CreateAsync(aws);
-        var update = () => new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip("new"), Publish = true };
+        var update = () =>
+            new UpdateFunctionCodeRequest
+            {
+                FunctionName = name,
+                ZipFile = TestFunctions.Zip("new"),
+                Publish = true,
+            };
         Assert.Equal("1", (await aws.Lambda.UpdateFunctionCodeAsync(update())).Version);
         await aws.SettleAsync(name);
         Assert.Equal("1", (await aws.Lambda.UpdateFunctionCodeAsync(update())).Version);
@@ -108,10 +119,15 @@ internal static class LambdaVersionCorrections
     {
         var name = await TestFunctions.CreateWithAliasAsync(aws);
         var page = await aws.Lambda.ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest { FunctionName = name, MaxItems = 2 });
-        var rest = await aws.Lambda.ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest { FunctionName = name, Marker = page.NextMarker });
+        var rest = await aws.Lambda.ListVersionsByFunctionAsync(
+            new ListVersionsByFunctionRequest { FunctionName = name, Marker = page.NextMarker }
+        );
         Assert.Equal(["$LATEST", "1", "2"], page.Versions.Concat(rest.Versions).Select(version => version.Version));
-        await Refused.ByAsync("ResourceNotFoundException", 404, () => aws.Lambda.ListVersionsByFunctionAsync(
-            new ListVersionsByFunctionRequest { FunctionName = "unknown" }));
+        await Refused.ByAsync(
+            "ResourceNotFoundException",
+            404,
+            () => aws.Lambda.ListVersionsByFunctionAsync(new ListVersionsByFunctionRequest { FunctionName = "unknown" })
+        );
     }
 
     private static Task DeleteAsync(AwsClients aws, string name, string qualifier) =>

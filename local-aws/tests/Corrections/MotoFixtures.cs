@@ -14,12 +14,14 @@ public abstract class MotoFixture(bool plain) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var state = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "local-aws-" + _id));
-        _server = await MotoServer.StartAsync(new MotoServerOptions(await PythonEnvironment.FindAsync(), _id, state.FullName, null, "us-west-2")
-        {
-            Plain = plain,
-            // Longer than any spec: time passes only when a spec says so (AwsClients.SettleAsync).
-            Environment = new Dictionary<string, string> { ["LOCAL_AWS_PENDING_MS"] = "600000", ["LOCAL_AWS_UPDATE_MS"] = "600000" },
-        });
+        _server = await MotoServer.StartAsync(
+            new MotoServerOptions(await PythonEnvironment.FindAsync(), _id, state.FullName, null, "us-west-2")
+            {
+                Plain = plain,
+                // Longer than any spec: time passes only when a spec says so (AwsClients.SettleAsync).
+                Environment = new Dictionary<string, string> { ["LOCAL_AWS_PENDING_MS"] = "600000", ["LOCAL_AWS_UPDATE_MS"] = "600000" },
+            }
+        );
     }
 
     public async Task DisposeAsync() => await _server!.DisposeAsync();

@@ -48,7 +48,14 @@ internal static class S3Corrections
         var encryption = await aws.S3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = bucket });
         var rule = Assert.Single(encryption.ServerSideEncryptionConfiguration.ServerSideEncryptionRules);
         Assert.Equal("AES256", rule.ServerSideEncryptionByDefault.ServerSideEncryptionAlgorithm.Value);
-        var put = await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "k", ContentBody = "x" });
+        var put = await aws.S3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = bucket,
+                Key = "k",
+                ContentBody = "x",
+            }
+        );
         Assert.Equal("AES256", put.ServerSideEncryptionMethod.Value);
     }
 
@@ -61,7 +68,14 @@ internal static class S3Corrections
              "Resource": "arn:aws:s3:::{{bucket}}/*", "Condition": {"Bool": {"aws:SecureTransport": "false"} } }]}
             """;
         await aws.S3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket, Policy = policy });
-        await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "k", ContentBody = "x" });
+        await aws.S3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = bucket,
+                Key = "k",
+                ContentBody = "x",
+            }
+        );
     }
 
     private static async Task<string> PathAsync(AwsClients aws) => $"/{await TestBuckets.CreateAsync(aws)}/key";

@@ -25,8 +25,14 @@ internal static class SnsAndLogsCorrections
         foreach (var endpoint in (string[])["http://127.0.0.1:1/nobody", subscriber.Urls.Single()])
             await TestTopics.CallAsync(aws, "Subscribe", ("TopicArn", topic), ("Protocol", "http"), ("Endpoint", endpoint));
         var published = await TestTopics.CallAsync(
-            aws, "Publish", ("TopicArn", topic), ("Message", "hello"), ("MessageAttributes.entry.1.Name", "kind"),
-            ("MessageAttributes.entry.1.Value.DataType", "String"), ("MessageAttributes.entry.1.Value.StringValue", "spec"));
+            aws,
+            "Publish",
+            ("TopicArn", topic),
+            ("Message", "hello"),
+            ("MessageAttributes.entry.1.Name", "kind"),
+            ("MessageAttributes.entry.1.Value.DataType", "String"),
+            ("MessageAttributes.entry.1.Value.StringValue", "spec")
+        );
         Assert.Equal(200, (int)published.Status);
         var (headers, text) = await received.Task.WaitAsync(Limit, TimeProvider.System);
         Assert.Equal(("Notification", topic), (headers["x-amz-sns-message-type"].ToString(), headers["x-amz-sns-topic-arn"].ToString()));
@@ -59,7 +65,11 @@ internal static class SnsAndLogsCorrections
     [Correction("Retention is one of the values that CloudWatch Logs offers")]
     public static async Task Retention(AwsClients aws)
     {
-        var answer = await TestLogs.CallAsync(aws, "PutRetentionPolicy", new { logGroupName = await TestLogs.GroupAsync(aws), retentionInDays = 13 });
+        var answer = await TestLogs.CallAsync(
+            aws,
+            "PutRetentionPolicy",
+            new { logGroupName = await TestLogs.GroupAsync(aws), retentionInDays = 13 }
+        );
         Assert.Equal((400, "InvalidParameterException"), ((int)answer.Status, answer.Code));
     }
 
@@ -67,8 +77,18 @@ internal static class SnsAndLogsCorrections
     public static async Task Filter(AwsClients aws)
     {
         var group = await TestLogs.GroupAsync(aws);
-        await TestLogs.PutAsync(aws, group, """{"level":"ERROR","ms":12}""", """{"level":"ERROR","ms":5}""", """{"level":"INFO","ms":99}""");
-        var found = await TestLogs.CallAsync(aws, "FilterLogEvents", new { logGroupName = group, filterPattern = """{ $.level = "ERROR" && $.ms > 10 }""" });
+        await TestLogs.PutAsync(
+            aws,
+            group,
+            """{"level":"ERROR","ms":12}""",
+            """{"level":"ERROR","ms":5}""",
+            """{"level":"INFO","ms":99}"""
+        );
+        var found = await TestLogs.CallAsync(
+            aws,
+            "FilterLogEvents",
+            new { logGroupName = group, filterPattern = """{ $.level = "ERROR" && $.ms > 10 }""" }
+        );
         Assert.Single(found.Json["events"]!.AsArray());
     }
 
@@ -76,13 +96,25 @@ internal static class SnsAndLogsCorrections
     public static async Task Metric_filter(AwsClients aws)
     {
         var (group, metric) = (await TestLogs.GroupAsync(aws), TestFunctions.NewName("m"));
-        await TestLogs.CallAsync(aws, "PutMetricFilter", new
-        {
-            logGroupName = group,
-            filterName = "errors",
-            filterPattern = """{ $.level = "ERROR" }""",
-            metricTransformations = new[] { new { metricName = metric, metricNamespace = "Specs", metricValue = "1" } },
-        });
+        await TestLogs.CallAsync(
+            aws,
+            "PutMetricFilter",
+            new
+            {
+                logGroupName = group,
+                filterName = "errors",
+                filterPattern = """{ $.level = "ERROR" }""",
+                metricTransformations = new[]
+                {
+                    new
+                    {
+                        metricName = metric,
+                        metricNamespace = "Specs",
+                        metricValue = "1",
+                    },
+                },
+            }
+        );
         await TestLogs.PutAsync(aws, group, """{"level":"ERROR"}""");
         await TestMetrics.ListedAsync(aws, new { Namespace = "Specs", MetricName = metric });
     }

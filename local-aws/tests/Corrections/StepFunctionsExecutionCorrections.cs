@@ -29,20 +29,36 @@ internal static class StepFunctionsExecutionCorrections
     public static async Task Stop(AwsClients aws)
     {
         var machine = await TestMachines.CreateOneStateAsync(
-            aws, TestMachines.FailingTask + """, "Retry": [{ "ErrorEquals": ["States.ALL"], "IntervalSeconds": 1 }] """);
+            aws,
+            TestMachines.FailingTask + """, "Retry": [{ "ErrorEquals": ["States.ALL"], "IntervalSeconds": 1 }] """
+        );
         var execution = await TestMachines.StartAsync(aws, machine);
         await TestMachines.SeenAsync(aws, execution, "TaskFailed");
-        var stopped = await TestMachines.CallAsync(aws, "StopExecution", new { executionArn = execution, error = "Drill", cause = "on purpose" });
+        var stopped = await TestMachines.CallAsync(
+            aws,
+            "StopExecution",
+            new
+            {
+                executionArn = execution,
+                error = "Drill",
+                cause = "on purpose",
+            }
+        );
         Assert.NotNull(stopped.Json["stopDate"]);
         var described = await TestMachines.DescribeAsync(aws, execution);
-        Assert.Equal(("ABORTED", "Drill", "on purpose"), ((string?)described["status"], (string?)described["error"], (string?)described["cause"]));
+        Assert.Equal(
+            ("ABORTED", "Drill", "on purpose"),
+            ((string?)described["status"], (string?)described["error"], (string?)described["cause"])
+        );
     }
 
     [Correction("Nothing moves in an execution after its end")]
     public static async Task Still(AwsClients aws)
     {
         var machine = await TestMachines.CreateOneStateAsync(
-            aws, TestMachines.FailingTask + """, "Retry": [{ "ErrorEquals": ["States.ALL"], "IntervalSeconds": 1 }] """);
+            aws,
+            TestMachines.FailingTask + """, "Retry": [{ "ErrorEquals": ["States.ALL"], "IntervalSeconds": 1 }] """
+        );
         var execution = await TestMachines.StartAsync(aws, machine);
         await TestMachines.SeenAsync(aws, execution, "TaskFailed");
         await TestMachines.CallAsync(aws, "StopExecution", new { executionArn = execution });
@@ -68,11 +84,30 @@ internal static class StepFunctionsExecutionCorrections
         await TestMachines.EndAsync(aws, execution);
         var first = (await TestMachines.CallAsync(aws, "GetExecutionHistory", new { executionArn = execution, maxResults = 3 })).Json;
         var token = (string?)first["nextToken"];
-        var rest = (await TestMachines.CallAsync(aws, "GetExecutionHistory", new { executionArn = execution, maxResults = 3, nextToken = token })).Json;
+        var rest = (
+            await TestMachines.CallAsync(
+                aws,
+                "GetExecutionHistory",
+                new
+                {
+                    executionArn = execution,
+                    maxResults = 3,
+                    nextToken = token,
+                }
+            )
+        ).Json;
         Assert.Equal(["PassStateExited"], first["events"]!.AsArray().Skip(2).Select(Type));
         Assert.Equal(["ExecutionSucceeded"], rest["events"]!.AsArray().Select(Type));
         var reversed = await TestMachines.CallAsync(
-            aws, "GetExecutionHistory", new { executionArn = execution, reverseOrder = true, includeExecutionData = false });
+            aws,
+            "GetExecutionHistory",
+            new
+            {
+                executionArn = execution,
+                reverseOrder = true,
+                includeExecutionData = false,
+            }
+        );
         Assert.Equal("ExecutionSucceeded", Type(reversed.Json["events"]![0]));
         Assert.DoesNotContain("\"output\"", reversed.Text, StringComparison.Ordinal);
     }
@@ -80,7 +115,10 @@ internal static class StepFunctionsExecutionCorrections
     [Correction("The start time in the context object is a string")]
     public static async Task Start_time(AwsClients aws)
     {
-        var machine = await TestMachines.CreateOneStateAsync(aws, """ "Type": "Pass", "Parameters": { "at.$": "$$.Execution.StartTime" } """);
+        var machine = await TestMachines.CreateOneStateAsync(
+            aws,
+            """ "Type": "Pass", "Parameters": { "at.$": "$$.Execution.StartTime" } """
+        );
         var described = await TestMachines.RunAsync(aws, machine);
         Assert.EndsWith("Z", (string)JsonNode.Parse((string)described["output"]!)!["at"]!, StringComparison.Ordinal);
     }
@@ -107,7 +145,11 @@ internal static class StepFunctionsExecutionCorrections
         var timing = await TestMachines.CreateOneStateAsync(aws, Endless, """ "TimeoutSeconds": 1, """);
         var failing = await TestMachines.CreateOneStateAsync(aws, TestMachines.FailingTask);
         var queue = await TestQueues.CreateAsync(aws);
-        await TestQueues.RouteAsync(aws, queue, $$"""{ "source": ["aws.states"], "detail": { "stateMachineArn": ["{{machine}}", "{{timing}}", "{{failing}}"], "status": ["ABORTED", "TIMED_OUT", "FAILED"] } }""");
+        await TestQueues.RouteAsync(
+            aws,
+            queue,
+            $$"""{ "source": ["aws.states"], "detail": { "stateMachineArn": ["{{machine}}", "{{timing}}", "{{failing}}"], "status": ["ABORTED", "TIMED_OUT", "FAILED"] } }"""
+        );
         var execution = await TestMachines.StartAsync(aws, machine);
         await TestMachines.CallAsync(aws, "StopExecution", new { executionArn = execution });
         await TestMachines.RunAsync(aws, timing);
@@ -121,7 +163,12 @@ internal static class StepFunctionsExecutionCorrections
     {
         var machine = await TestMachines.CreateOneStateAsync(aws, Pass);
         await TestMachines.RunAsync(aws, machine);
-        var named = new { Namespace = "AWS/States", MetricName = "ExecutionsSucceeded", Dimensions = new[] { new { Name = "StateMachineArn", Value = machine } } };
+        var named = new
+        {
+            Namespace = "AWS/States",
+            MetricName = "ExecutionsSucceeded",
+            Dimensions = new[] { new { Name = "StateMachineArn", Value = machine } },
+        };
         await TestMetrics.ListedAsync(aws, named);
     }
 
@@ -131,7 +178,12 @@ internal static class StepFunctionsExecutionCorrections
         var group = "/aws/vendedlogs/" + TestFunctions.NewName("g");
         await aws.AwsJsonAsync("logs", "Logs_20140328.CreateLogGroup", new { logGroupName = group });
         var arn = $"arn:aws:logs:us-west-2:123456789012:log-group:{group}:*";
-        var logging = new { level = "ALL", includeExecutionData = true, destinations = new[] { new { cloudWatchLogsLogGroup = new { logGroupArn = arn } } } };
+        var logging = new
+        {
+            level = "ALL",
+            includeExecutionData = true,
+            destinations = new[] { new { cloudWatchLogsLogGroup = new { logGroupArn = arn } } },
+        };
         var machine = await TestMachines.CreateAsync(aws, """{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }""", logging);
         var execution = await TestMachines.StartAsync(aws, machine);
         await TestMachines.EndAsync(aws, execution);
@@ -144,7 +196,16 @@ internal static class StepFunctionsExecutionCorrections
     public static async Task Abort_at(AwsClients aws)
     {
         var machine = await TestMachines.CreateOneStateAsync(aws, Endless);
-        await aws.LocalAsync(HttpMethod.Post, "abort-at", new { StateMachine = machine, State = "Only", Status = "TIMED_OUT" });
+        await aws.LocalAsync(
+            HttpMethod.Post,
+            "abort-at",
+            new
+            {
+                StateMachine = machine,
+                State = "Only",
+                Status = "TIMED_OUT",
+            }
+        );
         Assert.Equal("TIMED_OUT", (string?)(await TestMachines.RunAsync(aws, machine))["status"]);
     }
 

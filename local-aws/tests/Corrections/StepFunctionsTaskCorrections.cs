@@ -47,30 +47,42 @@ internal static class StepFunctionsTaskCorrections
     [Correction("Errors of a task whose resource is a function are Lambda's")]
     public static async Task Function_error(AwsClients aws)
     {
-        var described = await TestMachines.RunAsync(aws, await TestMachines.CreateOneStateAsync(aws, """
-            "Type": "Task", "Resource": "arn:aws:lambda:us-west-2:123456789012:function:nobody"
-            """));
+        var described = await TestMachines.RunAsync(
+            aws,
+            await TestMachines.CreateOneStateAsync(
+                aws,
+                """
+                "Type": "Task", "Resource": "arn:aws:lambda:us-west-2:123456789012:function:nobody"
+                """
+            )
+        );
         Assert.Equal("Lambda.ResourceNotFoundException", (string?)described["error"]);
     }
 
     [Correction("Parameters and results of SDK integrations are PascalCase, with timestamps as strings")]
     public static async Task Sdk_spelling(AwsClients aws)
     {
-        var described = await OutputAsync(aws, """
+        var described = await OutputAsync(
+            aws,
+            """
             "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:listStateMachines", "Parameters": { "MaxResults": 1 }
-            """);
+            """
+        );
         Assert.EndsWith("Z", (string)described["StateMachines"]![0]!["CreationDate"]!, StringComparison.Ordinal);
     }
 
     [Correction("States.ALL does not catch States.Runtime")]
     public static async Task Runtime(AwsClients aws)
     {
-        var machine = await TestMachines.CreateAsync(aws, """
+        var machine = await TestMachines.CreateAsync(
+            aws,
+            """
             { "StartAt": "A", "States": {
               "A": { "Type": "Parallel", "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Pass", "InputPath": "$.missing", "End": true } } }],
                      "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Caught" }], "End": true },
               "Caught": { "Type": "Succeed" } } }
-            """);
+            """
+        );
         var described = await TestMachines.RunAsync(aws, machine);
         Assert.Equal(("FAILED", "States.Runtime"), ((string?)described["status"], (string?)described["error"]));
     }
@@ -78,16 +90,22 @@ internal static class StepFunctionsTaskCorrections
     [Correction("A Choice without a match is States.NoChoiceMatched")]
     public static async Task No_choice(AwsClients aws)
     {
-        var machine = await TestMachines.CreateAsync(aws, """
+        var machine = await TestMachines.CreateAsync(
+            aws,
+            """
             { "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsPresent": true, "Next": "S" }] }, "S": { "Type": "Succeed" } } }
-            """);
+            """
+        );
         Assert.Equal("States.NoChoiceMatched", (string?)(await TestMachines.RunAsync(aws, machine))["error"]);
     }
 
     [Correction("A missed heartbeat is States.HeartbeatTimeout")]
     public static async Task Heartbeat(AwsClients aws)
     {
-        var described = await TestMachines.RunAsync(aws, await TestMachines.CreateOneStateAsync(aws, await CallbackAsync(aws, """ "HeartbeatSeconds": 1 """)));
+        var described = await TestMachines.RunAsync(
+            aws,
+            await TestMachines.CreateOneStateAsync(aws, await CallbackAsync(aws, """ "HeartbeatSeconds": 1 """))
+        );
         Assert.Equal("States.HeartbeatTimeout", (string?)described["error"]);
     }
 
@@ -95,18 +113,24 @@ internal static class StepFunctionsTaskCorrections
     public static async Task Map_error(AwsClients aws)
     {
         var item = await CallbackAsync(aws, """ "TimeoutSeconds": 1 """);
-        var machine = await TestMachines.CreateOneStateAsync(aws, $$"""
+        var machine = await TestMachines.CreateOneStateAsync(
+            aws,
+            $$"""
             "Type": "Map", "ItemProcessor": { "StartAt": "Item", "States": { "Item": { {{item}}, "End": true } } }
-            """);
+            """
+        );
         Assert.Equal("States.Timeout", (string?)(await TestMachines.RunAsync(aws, machine, "[1]"))["error"]);
     }
 
     [Correction("A Map may have a thousand items, one after the other")]
     public static async Task Many_items(AwsClients aws)
     {
-        var machine = await TestMachines.CreateOneStateAsync(aws, """
+        var machine = await TestMachines.CreateOneStateAsync(
+            aws,
+            """
             "Type": "Map", "MaxConcurrency": 1, "ItemProcessor": { "StartAt": "Item", "States": { "Item": { "Type": "Pass", "End": true } } }
-            """);
+            """
+        );
         var described = await TestMachines.RunAsync(aws, machine, "[" + string.Join(',', Enumerable.Range(0, 1000)) + "]");
         Assert.Equal(1000, JsonNode.Parse((string)described["output"]!)!.AsArray().Count);
     }
@@ -114,17 +138,21 @@ internal static class StepFunctionsTaskCorrections
     [Correction("A distributed Map fails when more items fail than are tolerated")]
     public static async Task Tolerance(AwsClients aws)
     {
-        var machine = await TestMachines.CreateOneStateAsync(aws, """
+        var machine = await TestMachines.CreateOneStateAsync(
+            aws,
+            """
             "Type": "Map", "ToleratedFailurePercentage": 10, "ItemProcessor": {
               "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
               "StartAt": "F", "States": { "F": { "Type": "Fail", "Error": "Broken" } } }
-            """);
+            """
+        );
         Assert.Equal("States.ExceedToleratedFailureThreshold", (string?)(await TestMachines.RunAsync(aws, machine, "[1, 2]"))["error"]);
     }
 
-    private static string Start(string child, string pattern) => $$"""
-        "Type": "Task", "Resource": "arn:aws:states:::states:startExecution{{pattern}}", "Parameters": { "StateMachineArn": "{{child}}", "Input": {} }
-        """;
+    private static string Start(string child, string pattern) =>
+        $$"""
+            "Type": "Task", "Resource": "arn:aws:states:::states:startExecution{{pattern}}", "Parameters": { "StateMachineArn": "{{child}}", "Input": {} }
+            """;
 
     private static async Task<JsonNode> OutputAsync(AwsClients aws, string state) =>
         JsonNode.Parse((string)(await TestMachines.RunAsync(aws, await TestMachines.CreateOneStateAsync(aws, state)))["output"]!)!;

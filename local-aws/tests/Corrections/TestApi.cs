@@ -13,17 +13,36 @@ internal sealed record TestApi(string Id, string ResourceId)
     {
         var id = (await aws.ApiGateway.CreateRestApiAsync(new CreateRestApiRequest { Name = TestFunctions.NewName("api") })).Id;
         var root = (await aws.ApiGateway.GetResourcesAsync(new GetResourcesRequest { RestApiId = id })).Items.Single().Id;
-        var resource = (await aws.ApiGateway.CreateResourceAsync(new CreateResourceRequest { RestApiId = id, ParentId = root, PathPart = "webhook" })).Id;
-        await aws.ApiGateway.PutMethodAsync(new PutMethodRequest { RestApiId = id, ResourceId = resource, HttpMethod = "POST", AuthorizationType = "NONE" });
-        await aws.ApiGateway.PutIntegrationAsync(new PutIntegrationRequest
-        {
-            RestApiId = id,
-            ResourceId = resource,
-            HttpMethod = "POST",
-            Type = IntegrationType.AWS_PROXY,
-            IntegrationHttpMethod = "POST",
-            Uri = Uri("webhook"),
-        });
+        var resource = (
+            await aws.ApiGateway.CreateResourceAsync(
+                new CreateResourceRequest
+                {
+                    RestApiId = id,
+                    ParentId = root,
+                    PathPart = "webhook",
+                }
+            )
+        ).Id;
+        await aws.ApiGateway.PutMethodAsync(
+            new PutMethodRequest
+            {
+                RestApiId = id,
+                ResourceId = resource,
+                HttpMethod = "POST",
+                AuthorizationType = "NONE",
+            }
+        );
+        await aws.ApiGateway.PutIntegrationAsync(
+            new PutIntegrationRequest
+            {
+                RestApiId = id,
+                ResourceId = resource,
+                HttpMethod = "POST",
+                Type = IntegrationType.AWS_PROXY,
+                IntegrationHttpMethod = "POST",
+                Uri = Uri("webhook"),
+            }
+        );
         return new TestApi(id, resource);
     }
 }

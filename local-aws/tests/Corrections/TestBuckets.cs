@@ -10,7 +10,13 @@ internal static class TestBuckets
         var bucket = TestFunctions.NewName("bucket");
         await aws.S3.PutBucketAsync(new PutBucketRequest { BucketName = bucket, BucketRegionName = AwsClients.Region });
         if (versioned)
-            await aws.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = bucket, VersioningConfig = new() { Status = VersionStatus.Enabled } });
+            await aws.S3.PutBucketVersioningAsync(
+                new PutBucketVersioningRequest
+                {
+                    BucketName = bucket,
+                    VersioningConfig = new() { Status = VersionStatus.Enabled },
+                }
+            );
         return bucket;
     }
 }

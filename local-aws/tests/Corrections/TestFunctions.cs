@@ -36,19 +36,33 @@ internal static class TestFunctions
             {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole",
              "Principal":{"Service":["lambda.amazonaws.com","states.amazonaws.com","events.amazonaws.com","scheduler.amazonaws.com"]} } }
             """;
-        await aws.QueryAsync("iam", ("Action", "CreateRole"), ("Version", "2010-05-08"), ("RoleName", name), ("AssumeRolePolicyDocument", trust));
-        await aws.QueryAsync("iam", ("Action", "PutRolePolicy"), ("Version", "2010-05-08"), ("RoleName", name), ("PolicyName", "own"), ("PolicyDocument", policy));
+        await aws.QueryAsync(
+            "iam",
+            ("Action", "CreateRole"),
+            ("Version", "2010-05-08"),
+            ("RoleName", name),
+            ("AssumeRolePolicyDocument", trust)
+        );
+        await aws.QueryAsync(
+            "iam",
+            ("Action", "PutRolePolicy"),
+            ("Version", "2010-05-08"),
+            ("RoleName", name),
+            ("PolicyName", "own"),
+            ("PolicyDocument", policy)
+        );
         return $"arn:aws:iam::123456789012:role/{name}";
     }
 
-    public static async Task<CreateFunctionRequest> RequestAsync(AwsClients aws) => new()
-    {
-        FunctionName = NewName(),
-        Runtime = Runtime.Python313,
-        Handler = "index.handler",
-        Role = await RoleAsync(aws),
-        Code = new FunctionCode { ZipFile = Zip() },
-    };
+    public static async Task<CreateFunctionRequest> RequestAsync(AwsClients aws) =>
+        new()
+        {
+            FunctionName = NewName(),
+            Runtime = Runtime.Python313,
+            Handler = "index.handler",
+            Role = await RoleAsync(aws),
+            Code = new FunctionCode { ZipFile = Zip() },
+        };
 
     /// <summary>A function that is Active.</summary>
     public static async Task<string> CreateAsync(AwsClients aws, Action<CreateFunctionRequest>? change = null)
@@ -66,7 +80,14 @@ internal static class TestFunctions
         var name = await CreateAsync(aws);
         for (var version = 1; version <= versions; version++)
             await PublishAsync(aws, name, $"version {version}");
-        await aws.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = "1" });
+        await aws.Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = "1",
+            }
+        );
         return name;
     }
 

@@ -3,7 +3,8 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
 /// <summary>Log groups for specs.</summary>
 internal static class TestLogs
 {
-    public static Task<Answer> CallAsync(AwsClients aws, string operation, object body) => aws.AwsJsonAsync("logs", "Logs_20140328." + operation, body);
+    public static Task<Answer> CallAsync(AwsClients aws, string operation, object body) =>
+        aws.AwsJsonAsync("logs", "Logs_20140328." + operation, body);
 
     /// <summary>A group with one stream, named <c>s</c>.</summary>
     public static async Task<string> GroupAsync(AwsClients aws)
@@ -18,6 +19,15 @@ internal static class TestLogs
     {
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         var events = messages.Select(message => new { timestamp = now, message }).ToArray();
-        await CallAsync(aws, "PutLogEvents", new { logGroupName = group, logStreamName = "s", logEvents = events });
+        await CallAsync(
+            aws,
+            "PutLogEvents",
+            new
+            {
+                logGroupName = group,
+                logStreamName = "s",
+                logEvents = events,
+            }
+        );
     }
 }

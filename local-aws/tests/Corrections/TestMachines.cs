@@ -10,19 +10,24 @@ internal static class TestMachines
         "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:lambda:getFunction", "Parameters": { "FunctionName": "nobody" }
         """;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20), Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20),
+        Pause = TimeSpan.FromMilliseconds(20);
 
     public static Task<Answer> CallAsync(AwsClients aws, string operation, object body) =>
         aws.AwsJsonAsync("states", "AWSStepFunctions." + operation, body);
 
     public static async Task<Answer> TryCreateAsync(AwsClients aws, string definition, string? name = null, object? logging = null) =>
-        await CallAsync(aws, "CreateStateMachine", new
-        {
-            name = name ?? TestFunctions.NewName("m"),
-            definition,
-            roleArn = await TestFunctions.RoleAsync(aws),
-            loggingConfiguration = logging ?? new { level = "OFF" },
-        });
+        await CallAsync(
+            aws,
+            "CreateStateMachine",
+            new
+            {
+                name = name ?? TestFunctions.NewName("m"),
+                definition,
+                roleArn = await TestFunctions.RoleAsync(aws),
+                loggingConfiguration = logging ?? new { level = "OFF" },
+            }
+        );
 
     public static async Task<string> CreateAsync(AwsClients aws, string definition, object? logging = null) =>
         (string)(await TryCreateAsync(aws, definition, null, logging)).Json["stateMachineArn"]!;
@@ -33,7 +38,14 @@ internal static class TestMachines
 
     public static async Task<string> StartAsync(AwsClients aws, string machine, string input = "{}", string? name = null)
     {
-        var body = name is null ? (object)new { stateMachineArn = machine, input } : new { stateMachineArn = machine, input, name };
+        var body = name is null
+            ? (object)new { stateMachineArn = machine, input }
+            : new
+            {
+                stateMachineArn = machine,
+                input,
+                name,
+            };
         return (string)(await CallAsync(aws, "StartExecution", body)).Json["executionArn"]!;
     }
 

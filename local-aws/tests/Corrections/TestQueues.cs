@@ -7,19 +7,25 @@ internal sealed record TestQueue(string Url, string Arn);
 /// <summary>Queues that specs read what reached them from.</summary>
 internal static class TestQueues
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20), Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20),
+        Pause = TimeSpan.FromMilliseconds(20);
 
     public static async Task<TestQueue> CreateAsync(AwsClients aws)
     {
         var name = TestFunctions.NewName("q");
-        var made = await aws.AwsJsonAsync("sqs", "AmazonSQS.CreateQueue", new { QueueName = name, Attributes = new { Policy = Open(name) } });
+        var made = await aws.AwsJsonAsync(
+            "sqs",
+            "AmazonSQS.CreateQueue",
+            new { QueueName = name, Attributes = new { Policy = Open(name) } }
+        );
         return new TestQueue((string)made.Json["QueueUrl"]!, $"arn:aws:sqs:us-west-2:123456789012:{name}");
     }
 
     /// <summary>Anything of AWS may send to it.</summary>
-    public static string Open(string queue) => $$"""
-        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-west-2:123456789012:{{queue}}"} }
-        """;
+    public static string Open(string queue) =>
+        $$"""
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-west-2:123456789012:{{queue}}"} }
+            """;
 
     /// <summary>A rule of the default bus that sends what matches to the queue.</summary>
     public static async Task<string> RouteAsync(AwsClients aws, TestQueue queue, string pattern)
@@ -30,7 +36,8 @@ internal static class TestQueues
         return rule;
     }
 
-    public static Task<Answer> EventsAsync(AwsClients aws, string operation, object body) => aws.AwsJsonAsync("events", "AWSEvents." + operation, body);
+    public static Task<Answer> EventsAsync(AwsClients aws, string operation, object body) =>
+        aws.AwsJsonAsync("events", "AWSEvents." + operation, body);
 
     /// <summary>The next messages, each of which must come soon.</summary>
     public static async Task<List<JsonNode>> ReceiveAsync(AwsClients aws, TestQueue queue, int count)

@@ -5,7 +5,8 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
 /// <summary>Topics for specs.</summary>
 internal static class TestTopics
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5),
+        Pause = TimeSpan.FromMilliseconds(20);
 
     public static async Task<string> CreateAsync(AwsClients aws)
     {

@@ -17,23 +17,26 @@ public sealed class CborSpecs : IAsyncLifetime
     [Fact]
     public async Task A_call_reaches_moto_as_json()
     {
-        using var response = await SendAsync("PutMetricData", writer =>
-        {
-            writer.WriteStartMap(null);
-            writer.WriteTextString("Namespace");
-            writer.WriteTextString("X");
-            writer.WriteTextString("Timestamp");
-            writer.WriteTag(CborTag.UnixTimeSeconds);
-            writer.WriteDouble(1.5);
-            writer.WriteTextString("Values");
-            writer.WriteStartArray(2);
-            writer.WriteInt32(-1);
-            writer.WriteSingle(2.5f);
-            writer.WriteEndArray();
-            writer.WriteTextString("On");
-            writer.WriteBoolean(true);
-            writer.WriteEndMap();
-        });
+        using var response = await SendAsync(
+            "PutMetricData",
+            writer =>
+            {
+                writer.WriteStartMap(null);
+                writer.WriteTextString("Namespace");
+                writer.WriteTextString("X");
+                writer.WriteTextString("Timestamp");
+                writer.WriteTag(CborTag.UnixTimeSeconds);
+                writer.WriteDouble(1.5);
+                writer.WriteTextString("Values");
+                writer.WriteStartArray(2);
+                writer.WriteInt32(-1);
+                writer.WriteSingle(2.5f);
+                writer.WriteEndArray();
+                writer.WriteTextString("On");
+                writer.WriteBoolean(true);
+                writer.WriteEndMap();
+            }
+        );
         var received = Assert.Single(_gateway.Moto.Received);
         Assert.Equal("GraniteServiceVersion20100801.PutMetricData", received.Target);
         Assert.Equal("/", received.RawTarget);
@@ -43,7 +46,10 @@ public sealed class CborSpecs : IAsyncLifetime
     [Fact]
     public async Task An_answer_has_times_and_real_numbers_where_CloudWatch_has_them()
     {
-        _gateway.Moto.Reply(200, """{"MetricAlarms":[{"AlarmName":"a","Threshold":5,"Period":60,"StateUpdatedTimestamp":1.5,"ActionsEnabled":true,"Unit":null}]}""");
+        _gateway.Moto.Reply(
+            200,
+            """{"MetricAlarms":[{"AlarmName":"a","Threshold":5,"Period":60,"StateUpdatedTimestamp":1.5,"ActionsEnabled":true,"Unit":null}]}"""
+        );
         using var response = await SendAsync("DescribeAlarms", writer => writer.WriteNull());
         Assert.Equal("rpc-v2-cbor", response.Headers.GetValues("smithy-protocol").Single());
         var reader = new CborReader(await response.Content.ReadAsByteArrayAsync());
@@ -78,7 +84,11 @@ public sealed class CborSpecs : IAsyncLifetime
     {
         var writer = new CborWriter();
         write(writer);
-        return _gateway.SendAsync("POST", Path + operation, "monitoring", request =>
-            request.Content = new ByteArrayContent(writer.Encode()) { Headers = { { "Content-Type", "application/cbor" } } });
+        return _gateway.SendAsync(
+            "POST",
+            Path + operation,
+            "monitoring",
+            request => request.Content = new ByteArrayContent(writer.Encode()) { Headers = { { "Content-Type", "application/cbor" } } }
+        );
     }
 }

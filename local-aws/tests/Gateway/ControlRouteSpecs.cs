@@ -24,7 +24,10 @@ public sealed class ControlRouteSpecs : IAsyncLifetime
     [Fact]
     public async Task Faults_are_set_read_and_removed()
     {
-        Assert.Equal(HttpStatusCode.Accepted, await PostAsync("/_local/faults", """{"Service":"lambda","Operation":"UpdateAlias","Call":2,"Kind":"replyLost"}"""));
+        Assert.Equal(
+            HttpStatusCode.Accepted,
+            await PostAsync("/_local/faults", """{"Service":"lambda","Operation":"UpdateAlias","Call":2,"Kind":"replyLost"}""")
+        );
         var fault = Assert.Single((await GetAsync("/_local/faults")).AsArray())!;
         Assert.Equal(("replyLost", 2), ((string?)fault["Kind"], (int)fault["Call"]!));
         using var removed = await _gateway.Http.DeleteAsync(new Uri("/_local/faults", UriKind.Relative));
@@ -62,7 +65,10 @@ public sealed class ControlRouteSpecs : IAsyncLifetime
     public async Task What_the_launcher_refuses_is_passed_on()
     {
         _gateway.Moto.Reply(404, """{"Message":"no rule or schedule nightly"}""");
-        using var response = await _gateway.Http.PostAsJsonAsync(new Uri("/_local/schedules/fire", UriKind.Relative), new { Name = "nightly" });
+        using var response = await _gateway.Http.PostAsJsonAsync(
+            new Uri("/_local/schedules/fire", UriKind.Relative),
+            new { Name = "nightly" }
+        );
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("nightly", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -74,7 +80,8 @@ public sealed class ControlRouteSpecs : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    private async Task<JsonNode> GetAsync(string path) => (await _gateway.Http.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
+    private async Task<JsonNode> GetAsync(string path) =>
+        (await _gateway.Http.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
 
     private async Task<HttpStatusCode> PostAsync(string path, string json)
     {

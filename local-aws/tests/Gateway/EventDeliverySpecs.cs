@@ -42,7 +42,11 @@ public sealed class EventDeliverySpecs : IAsyncLifetime
     public async Task A_topic_gets_the_input_as_message()
     {
         await DeliverAsync("arn:aws:sns:us-west-2:123456789012:t");
-        Assert.Contains("Action=Publish&Version=2010-03-31&TopicArn=arn%3Aaws%3Asns%3Aus-west-2%3A123456789012%3At&Message=%7B%22n%22%3A1%7D", Assert.Single(_gateway.Moto.Received).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Action=Publish&Version=2010-03-31&TopicArn=arn%3Aaws%3Asns%3Aus-west-2%3A123456789012%3At&Message=%7B%22n%22%3A1%7D",
+            Assert.Single(_gateway.Moto.Received).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -82,7 +86,9 @@ public sealed class EventDeliverySpecs : IAsyncLifetime
         _gateway.Moto.Answer = (received, context) =>
         {
             context.Response.StatusCode = received.Target == "AWSStepFunctions.StartExecution" ? 400 : 200;
-            return context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes("""{"__type":"StateMachineDoesNotExist","message":"gone"}""")).AsTask();
+            return context
+                .Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes("""{"__type":"StateMachineDoesNotExist","message":"gone"}"""))
+                .AsTask();
         };
         var delivery = await DeliverAsync(StateMachine, retries: 10, Queue);
         Assert.Equal((EventDelivery.DeadLettered, 1), (delivery.Status, delivery.Attempts));
@@ -108,7 +114,8 @@ public sealed class EventDeliverySpecs : IAsyncLifetime
         Assert.Equal(EventDelivery.Lost, Assert.Single(_gateway.Parts.Deliveries.Snapshot()).Status);
     }
 
-    private static string? Attribute(ReceivedRequest letter, string name) => (string?)letter.Json["MessageAttributes"]![name]!["StringValue"];
+    private static string? Attribute(ReceivedRequest letter, string name) =>
+        (string?)letter.Json["MessageAttributes"]![name]!["StringValue"];
 
     private async Task<EventDelivery> DeliverAsync(string targetArn, int retries = 2, string? queueArn = null)
     {
@@ -120,10 +127,22 @@ public sealed class EventDeliverySpecs : IAsyncLifetime
 
     private async Task PostAsync(string targetArn, int retries, string? queueArn)
     {
-        var target = new JsonObject { ["Id"] = "t", ["Arn"] = targetArn, ["RoleArn"] = Role, ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = retries } };
+        var target = new JsonObject
+        {
+            ["Id"] = "t",
+            ["Arn"] = targetArn,
+            ["RoleArn"] = Role,
+            ["RetryPolicy"] = new JsonObject { ["MaximumRetryAttempts"] = retries },
+        };
         if (queueArn is not null)
             target["DeadLetterConfig"] = new JsonObject { ["Arn"] = queueArn };
-        var message = new JsonObject { ["RuleArn"] = Rule, ["Target"] = target, ["Event"] = new JsonObject(), ["Input"] = """{"n":1}""" };
+        var message = new JsonObject
+        {
+            ["RuleArn"] = Rule,
+            ["Target"] = target,
+            ["Event"] = new JsonObject(),
+            ["Input"] = """{"n":1}""",
+        };
         using var response = await _gateway.Http.PostAsJsonAsync(new Uri("/_local/event-target", UriKind.Relative), message);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, response.StatusCode);
     }

@@ -17,7 +17,15 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task The_second_call_meets_the_fault_and_the_third_does_not()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Throttle, Call = 2 });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.Throttle,
+                Call = 2,
+            }
+        );
         await AssertStatusesAsync(200, 429, 200);
         Assert.Equal(2, _gateway.Moto.Received.Count);
     }
@@ -25,29 +33,67 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_fault_can_last_for_several_calls()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Times = 2 });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.Error,
+                Times = 2,
+            }
+        );
         await AssertStatusesAsync(500, 500, 200);
     }
 
     [Fact]
     public async Task Several_faults_count_for_themselves()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Throttle });
-        Set(new Fault { Service = "*", Operation = "*", Kind = FaultKind.Error, Call = 3 });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.Throttle,
+            }
+        );
+        Set(
+            new Fault
+            {
+                Service = "*",
+                Operation = "*",
+                Kind = FaultKind.Error,
+                Call = 3,
+            }
+        );
         await AssertStatusesAsync(429, 200, 500);
     }
 
     [Fact]
     public async Task Other_operations_are_left_alone()
     {
-        Set(new Fault { Service = "lambda", Operation = "GetAlias", Kind = FaultKind.Error });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "GetAlias",
+                Kind = FaultKind.Error,
+            }
+        );
         await AssertStatusesAsync(200);
     }
 
     [Fact]
     public async Task A_fault_can_be_meant_for_one_caller()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Caller = "other" });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.Error,
+                Caller = "other",
+            }
+        );
         await AssertStatusesAsync(200);
         using var response = await _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda", "other"));
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
@@ -56,7 +102,15 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_fault_can_be_meant_for_the_calls_of_one_function()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Caller = "f" });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.Error,
+                Caller = "f",
+            }
+        );
         await AssertStatusesAsync(200);
         using var response = await _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda", "key-of-f"));
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
@@ -66,8 +120,24 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_fault_can_be_meant_for_one_resource()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Resource = "functions/f/" });
-        Set(new Fault { Service = "dynamodb", Operation = "PutItem", Kind = FaultKind.Error, Resource = "table-b" });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.Error,
+                Resource = "functions/f/",
+            }
+        );
+        Set(
+            new Fault
+            {
+                Service = "dynamodb",
+                Operation = "PutItem",
+                Kind = FaultKind.Error,
+                Resource = "table-b",
+            }
+        );
         await AssertStatusesAsync(500);
         Assert.Equal(200, await PutItemAsync("table-a"));
         Assert.Equal(500, await PutItemAsync("table-b"));
@@ -76,18 +146,39 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_fault_can_be_meant_for_all_that_concerns_one_execution()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Concerning = "e-1", Times = 2 });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.Error,
+                Concerning = "e-1",
+                Times = 2,
+            }
+        );
         await AssertStatusesAsync(200);
         using var fromItsFunction = await _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda", "key-of-f"));
         Assert.Equal(HttpStatusCode.InternalServerError, fromItsFunction.StatusCode);
-        using var itself = await _gateway.SendAsync("PUT", UpdateAlias, "lambda", request => request.Content = new StringContent("""{"Description":"e-1"}"""));
+        using var itself = await _gateway.SendAsync(
+            "PUT",
+            UpdateAlias,
+            "lambda",
+            request => request.Content = new StringContent("""{"Description":"e-1"}""")
+        );
         Assert.Equal(HttpStatusCode.InternalServerError, itself.StatusCode);
     }
 
     [Fact]
     public async Task A_fault_counts_the_calls_that_met_it_until_it_is_removed()
     {
-        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Call = 2, Times = 5 };
+        var fault = new Fault
+        {
+            Service = "lambda",
+            Operation = "UpdateAlias",
+            Kind = FaultKind.Error,
+            Call = 2,
+            Times = 5,
+        };
         Set(fault);
         await AssertStatusesAsync(200, 500, 500);
         Assert.Equal(2, _gateway.Parts.Faults.HitCount(fault));
@@ -102,8 +193,20 @@ public sealed class FaultSpecs : IAsyncLifetime
     [InlineData(FaultKind.AccessDenied, 400, "AccessDeniedException")]
     public async Task The_error_is_the_services_own(FaultKind kind, int status, string code)
     {
-        Set(new Fault { Service = "dynamodb", Operation = "PutItem", Kind = kind });
-        using var response = await _gateway.SendAsync("POST", "/", "dynamodb", request => request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.PutItem"));
+        Set(
+            new Fault
+            {
+                Service = "dynamodb",
+                Operation = "PutItem",
+                Kind = kind,
+            }
+        );
+        using var response = await _gateway.SendAsync(
+            "POST",
+            "/",
+            "dynamodb",
+            request => request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.PutItem")
+        );
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Contains($"\"__type\":\"{code}\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(_gateway.Moto.Received);
@@ -112,7 +215,14 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_lost_reply_comes_after_the_effect()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.ReplyLost });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.ReplyLost,
+            }
+        );
         await Assert.ThrowsAsync<HttpRequestException>(() => _gateway.SendAsync("PUT", UpdateAlias, "lambda"));
         Assert.Single(_gateway.Moto.Received);
         Assert.Equal(0, Assert.Single(_gateway.Parts.Calls.Snapshot()).Status);
@@ -121,9 +231,18 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task An_unanswered_call_has_no_effect_and_ends_when_its_caller_gives_up()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Timeout });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.Timeout,
+            }
+        );
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token)
+        );
         Assert.Empty(_gateway.Moto.Received);
     }
 
@@ -132,8 +251,17 @@ public sealed class FaultSpecs : IAsyncLifetime
     [InlineData(FaultKind.Delayed)]
     public async Task An_unanswered_call_is_cut_at_the_limit(FaultKind kind)
     {
-        await using var gateway = await TestGateway.StartAsync(new GatewayOptions { Id = "test", UnansweredLimit = TimeSpan.FromMilliseconds(50) });
-        gateway.Parts.Faults.Add(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = kind });
+        await using var gateway = await TestGateway.StartAsync(
+            new GatewayOptions { Id = "test", UnansweredLimit = TimeSpan.FromMilliseconds(50) }
+        );
+        gateway.Parts.Faults.Add(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = kind,
+            }
+        );
         await Assert.ThrowsAsync<HttpRequestException>(() => gateway.SendAsync("PUT", UpdateAlias, "lambda"));
         Assert.Empty(gateway.Moto.Received);
     }
@@ -141,7 +269,12 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_held_call_takes_effect_when_the_fault_is_removed()
     {
-        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Delayed };
+        var fault = new Fault
+        {
+            Service = "lambda",
+            Operation = "UpdateAlias",
+            Kind = FaultKind.Delayed,
+        };
         Set(fault);
         var held = _gateway.SendAsync("PUT", UpdateAlias, "lambda");
         await Eventually.TrueAsync(() => _gateway.Parts.Faults.HitCount(fault) == 1, "the call is held");
@@ -159,10 +292,17 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_held_call_whose_caller_gives_up_never_takes_effect()
     {
-        var fault = new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Delayed };
+        var fault = new Fault
+        {
+            Service = "lambda",
+            Operation = "UpdateAlias",
+            Kind = FaultKind.Delayed,
+        };
         Set(fault);
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token)
+        );
         _gateway.Parts.Faults.Remove(fault);
         await AssertStatusesAsync(200);
         Assert.Single(_gateway.Moto.Received);
@@ -171,7 +311,14 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public async Task A_call_says_which_fault_it_met()
     {
-        Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.AccessDenied });
+        Set(
+            new Fault
+            {
+                Service = "lambda",
+                Operation = "UpdateAlias",
+                Kind = FaultKind.AccessDenied,
+            }
+        );
         await StatusesAsync(2);
         Assert.Equal(["AccessDenied", null], _gateway.Parts.Calls.Snapshot().Select(call => call.Fault));
     }
@@ -179,8 +326,27 @@ public sealed class FaultSpecs : IAsyncLifetime
     [Fact]
     public void A_fault_that_could_never_be_met_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => Set(new Fault { Service = "lambda", Operation = "UpdateAlias", Kind = FaultKind.Error, Call = 0 }));
-        Assert.Throws<ArgumentException>(() => Set(new Fault { Service = "", Operation = "UpdateAlias", Kind = FaultKind.Error }));
+        Assert.Throws<ArgumentException>(() =>
+            Set(
+                new Fault
+                {
+                    Service = "lambda",
+                    Operation = "UpdateAlias",
+                    Kind = FaultKind.Error,
+                    Call = 0,
+                }
+            )
+        );
+        Assert.Throws<ArgumentException>(() =>
+            Set(
+                new Fault
+                {
+                    Service = "",
+                    Operation = "UpdateAlias",
+                    Kind = FaultKind.Error,
+                }
+            )
+        );
     }
 
     private void Set(Fault fault) => _gateway.Parts.Faults.Add(fault);
@@ -189,11 +355,16 @@ public sealed class FaultSpecs : IAsyncLifetime
 
     private async Task<int> PutItemAsync(string table)
     {
-        using var response = await _gateway.SendAsync("POST", "/", "dynamodb", request =>
-        {
-            request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.PutItem");
-            request.Content = new StringContent($$"""{"TableName":"{{table}}"}""");
-        });
+        using var response = await _gateway.SendAsync(
+            "POST",
+            "/",
+            "dynamodb",
+            request =>
+            {
+                request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.PutItem");
+                request.Content = new StringContent($$"""{"TableName":"{{table}}"}""");
+            }
+        );
         return (int)response.StatusCode;
     }
 

@@ -17,12 +17,17 @@ public sealed class ForwardingSpecs : IAsyncLifetime
     [Fact]
     public async Task A_request_reaches_moto_as_it_was_sent()
     {
-        using var response = await _gateway.SendAsync("PUT", "/bucket/a%2Fb/%C3%BC+%25.txt?x=%2F", "s3", request =>
-        {
-            request.Headers.Host = "bucket.example:99";
-            request.Headers.Add("x-amz-meta-who", "me");
-            request.Content = new ByteArrayContent("hello"u8.ToArray());
-        });
+        using var response = await _gateway.SendAsync(
+            "PUT",
+            "/bucket/a%2Fb/%C3%BC+%25.txt?x=%2F",
+            "s3",
+            request =>
+            {
+                request.Headers.Host = "bucket.example:99";
+                request.Headers.Add("x-amz-meta-who", "me");
+                request.Content = new ByteArrayContent("hello"u8.ToArray());
+            }
+        );
         var received = Assert.Single(_gateway.Moto.Received);
         Assert.Equal("/bucket/a%2Fb/%C3%BC+%25.txt?x=%2F", received.RawTarget);
         Assert.Equal("hello", received.Text);
@@ -85,11 +90,16 @@ public sealed class ForwardingSpecs : IAsyncLifetime
     public async Task Json_is_called_json(string service, string contentType)
     {
         _gateway.Moto.Reply(200, "{}", "text/html; charset=utf-8");
-        using var response = await _gateway.SendAsync("GET", "/2015-03-31/functions/f", service, request =>
-        {
-            if (service == "states")
-                request.Headers.Add("X-Amz-Target", "AWSStepFunctions.ListExecutions");
-        });
+        using var response = await _gateway.SendAsync(
+            "GET",
+            "/2015-03-31/functions/f",
+            service,
+            request =>
+            {
+                if (service == "states")
+                    request.Headers.Add("X-Amz-Target", "AWSStepFunctions.ListExecutions");
+            }
+        );
         Assert.Equal(contentType, response.Content.Headers.ContentType?.MediaType);
     }
 
@@ -126,8 +136,12 @@ public sealed class ForwardingSpecs : IAsyncLifetime
     public async Task An_error_speaks_the_protocol_of_the_caller()
     {
         _gateway.Moto.Reply(404, "<!DOCTYPE HTML>", "text/html");
-        using var response = await _gateway.SendAsync("POST", "/", "iam", request =>
-            request.Content = new FormUrlEncodedContent([new("Action", "SimulatePrincipalPolicy")]));
+        using var response = await _gateway.SendAsync(
+            "POST",
+            "/",
+            "iam",
+            request => request.Content = new FormUrlEncodedContent([new("Action", "SimulatePrincipalPolicy")])
+        );
         var text = await response.Content.ReadAsStringAsync();
         Assert.StartsWith("<ErrorResponse><Error><Type>Receiver</Type><Code>NotImplemented</Code>", text, StringComparison.Ordinal);
     }
@@ -157,6 +171,9 @@ public sealed class ForwardingSpecs : IAsyncLifetime
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(Encoding.UTF8.GetBytes(text));
-        return new ByteArrayContent(packed.ToArray()) { Headers = { { "Content-Encoding", "gzip" }, { "Content-Type", "application/x-www-form-urlencoded" } } };
+        return new ByteArrayContent(packed.ToArray())
+        {
+            Headers = { { "Content-Encoding", "gzip" }, { "Content-Type", "application/x-www-form-urlencoded" } },
+        };
     }
 }

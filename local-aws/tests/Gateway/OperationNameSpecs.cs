@@ -9,7 +9,11 @@ public sealed class OperationNameSpecs
     [InlineData("POST", "/2015-03-31/functions", "CreateFunction")]
     [InlineData("GET", "/2015-03-31/functions/", "ListFunctions")]
     [InlineData("GET", "/2015-03-31/functions/f", "GetFunction")]
-    [InlineData("GET", "/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-west-2%3A123456789012%3Afunction%3Af%3Alive?Qualifier=live", "GetFunction")]
+    [InlineData(
+        "GET",
+        "/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-west-2%3A123456789012%3Afunction%3Af%3Alive?Qualifier=live",
+        "GetFunction"
+    )]
     [InlineData("GET", "/2015-03-31/functions/f/configuration", "GetFunctionConfiguration")]
     [InlineData("PUT", "/2015-03-31/functions/f/code", "UpdateFunctionCode")]
     [InlineData("PUT", "/2015-03-31/functions/f/configuration", "UpdateFunctionConfiguration")]
@@ -70,7 +74,13 @@ public sealed class OperationNameSpecs
 
     [Fact]
     public Task A_json_service_names_its_operation_in_a_header() =>
-        AssertNamedAsync("POST", "/", "states", "StartExecution", request => request.Headers.Add("X-Amz-Target", "AWSStepFunctions.StartExecution"));
+        AssertNamedAsync(
+            "POST",
+            "/",
+            "states",
+            "StartExecution",
+            request => request.Headers.Add("X-Amz-Target", "AWSStepFunctions.StartExecution")
+        );
 
     [Fact]
     public Task A_query_service_names_its_operation_in_the_form() =>
@@ -84,19 +94,28 @@ public sealed class OperationNameSpecs
             "monitoring",
             "PutMetricAlarm",
             request => request.Content = new ByteArrayContent([0xA0]),
-            "cloudwatch");
+            "cloudwatch"
+        );
 
     [Fact]
     public async Task A_presigned_url_names_service_and_caller_in_its_query()
     {
         await using var gateway = await TestGateway.StartAsync();
-        await gateway.Http.GetAsync(new Uri("/bucket/key?X-Amz-Credential=me%2F20260101%2Fus-west-2%2Fs3%2Faws4_request", UriKind.Relative));
+        await gateway.Http.GetAsync(
+            new Uri("/bucket/key?X-Amz-Credential=me%2F20260101%2Fus-west-2%2Fs3%2Faws4_request", UriKind.Relative)
+        );
         var call = Assert.Single(gateway.Parts.Calls.Snapshot());
         Assert.Equal(("s3", "GetObject", "me"), (call.Service, call.Operation, call.Caller));
     }
 
     private static async Task AssertNamedAsync(
-        string method, string target, string service, string operation, Action<HttpRequestMessage>? shape = null, string? named = null)
+        string method,
+        string target,
+        string service,
+        string operation,
+        Action<HttpRequestMessage>? shape = null,
+        string? named = null
+    )
     {
         await using var gateway = await TestGateway.StartAsync();
         using var response = await gateway.SendAsync(method, target, service, shape);

@@ -33,15 +33,16 @@ public sealed class QuotaSpecs
         Assert.All(Enumerable.Range(0, 50), _ => Assert.True(quota.Allows(Call("PutItem") with { Service = "dynamodb" })));
     }
 
-    private static AwsRequest Call(string operation) => new()
-    {
-        Id = "1",
-        Protocol = AwsProtocol.RestJson,
-        Service = "lambda",
-        Operation = operation,
-        Method = "GET",
-        RawTarget = "/",
-    };
+    private static AwsRequest Call(string operation) =>
+        new()
+        {
+            Id = "1",
+            Protocol = AwsProtocol.RestJson,
+            Service = "lambda",
+            Operation = operation,
+            Method = "GET",
+            RawTarget = "/",
+        };
 
     private sealed class ManualClock : TimeProvider
     {

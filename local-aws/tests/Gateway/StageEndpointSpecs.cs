@@ -31,7 +31,10 @@ public sealed class StageEndpointSpecs : IAsyncLifetime
     [Fact]
     public async Task A_function_gets_the_proxy_event_and_its_answer_is_mapped()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Base + "/orders?a=1&a=2&b=x%20y") { Content = new StringContent("""{"id":7}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Base + "/orders?a=1&a=2&b=x%20y")
+        {
+            Content = new StringContent("""{"id":7}"""),
+        };
         request.Headers.Add("X-Who", "me");
         using var response = await _gateway.Http.SendAsync(request);
 
@@ -48,7 +51,10 @@ public sealed class StageEndpointSpecs : IAsyncLifetime
         Assert.Equal("""{"a":["1","2"],"b":["x y"]}""", sent["multiValueQueryStringParameters"]!.ToJsonString());
         Assert.Equal("""{"alias":"live"}""", sent["stageVariables"]!.ToJsonString());
         Assert.Equal(("""{"id":7}""", false), ((string?)sent["body"], (bool)sent["isBase64Encoded"]!));
-        Assert.Equal(("/prod/orders", "api1", "prod"), ((string?)sent["requestContext"]!["path"], (string?)sent["requestContext"]!["apiId"], (string?)sent["requestContext"]!["stage"]));
+        Assert.Equal(
+            ("/prod/orders", "api1", "prod"),
+            ((string?)sent["requestContext"]!["path"], (string?)sent["requestContext"]!["apiId"], (string?)sent["requestContext"]!["stage"])
+        );
         Assert.Null(sent["pathParameters"]);
     }
 
@@ -140,7 +146,10 @@ public sealed class StageEndpointSpecs : IAsyncLifetime
     [Fact]
     public async Task A_mock_answers_with_the_response_for_the_status_of_its_template()
     {
-        using var response = await _gateway.Http.PostAsync(Base + "/closed", new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        using var response = await _gateway.Http.PostAsync(
+            Base + "/closed",
+            new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"))
+        );
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "closed"), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.Empty(_gateway.Lambda.Invoked);
@@ -162,21 +171,47 @@ public sealed class StageEndpointSpecs : IAsyncLifetime
         var proxy = new JsonObject
         {
             ["Type"] = "AWS_PROXY",
-            ["Uri"] = "arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:f:${stageVariables.alias}/invocations",
+            ["Uri"] =
+                "arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:f:${stageVariables.alias}/invocations",
             ["Credentials"] = null,
         };
         var withRole = proxy.DeepClone();
         withRole["Credentials"] = "arn:aws:iam::123456789012:role/api";
         var resources = new JsonArray(Resource("/orders", "POST", proxy));
-        foreach (var (path, method) in new[] { ("/", "GET"), ("/items/new", "GET"), ("/items/{id}", "GET"), ("/items/{id}/{rest+}", "ANY"), ("/{proxy+}", "PUT") })
+        foreach (
+            var (path, method) in new[]
+            {
+                ("/", "GET"),
+                ("/items/new", "GET"),
+                ("/items/{id}", "GET"),
+                ("/items/{id}/{rest+}", "ANY"),
+                ("/{proxy+}", "PUT"),
+            }
+        )
             resources.Add(Resource(path, method, withRole.DeepClone()));
-        resources.Add(Resource("/closed", "POST", JsonNode.Parse("""
-            {"Type": "MOCK", "RequestTemplates": {"application/json": "{\"statusCode\": 503}"}, "Responses": {
-              "200": {"Pattern": "", "Templates": {}}, "503": {"Pattern": "5\\d\\d", "Templates": {"application/json": "closed"}}}}
-            """)!));
-        return new JsonObject { ["Variables"] = new JsonObject { ["alias"] = "live" }, ["Resources"] = resources }.ToJsonString();
+        resources.Add(
+            Resource(
+                "/closed",
+                "POST",
+                JsonNode.Parse(
+                    """
+                    {"Type": "MOCK", "RequestTemplates": {"application/json": "{\"statusCode\": 503}"}, "Responses": {
+                      "200": {"Pattern": "", "Templates": {}}, "503": {"Pattern": "5\\d\\d", "Templates": {"application/json": "closed"}}}}
+                    """
+                )!
+            )
+        );
+        return new JsonObject
+        {
+            ["Variables"] = new JsonObject { ["alias"] = "live" },
+            ["Resources"] = resources,
+        }.ToJsonString();
     }
 
     private static JsonObject Resource(string path, string method, JsonNode integration) =>
-        new() { ["Path"] = path, ["Methods"] = new JsonObject { [method] = integration } };
+        new()
+        {
+            ["Path"] = path,
+            ["Methods"] = new JsonObject { [method] = integration },
+        };
 }

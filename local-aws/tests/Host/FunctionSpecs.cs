@@ -26,27 +26,44 @@ public sealed class FunctionSpecs(LocalAwsFixture fixture) : IClassFixture<Local
     {
         using var aws = new AwsClients(fixture.Host.Endpoint);
         var bucket = LocalAwsFixture.NewName("bucket");
-        await aws.S3.PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = bucket, PutBucketConfiguration = new() { LocationConstraint = AwsClients.Region } });
-        var layer = await aws.Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest
-        {
-            LayerName = LocalAwsFixture.NewName("layer"),
-            Content = new LayerVersionContentInput { ZipFile = new MemoryStream(Packages.Of(("python/greeting.py", "TEXT = 'from the layer'"))) },
-        });
+        await aws.S3.PutBucketAsync(
+            new Amazon.S3.Model.PutBucketRequest
+            {
+                BucketName = bucket,
+                PutBucketConfiguration = new() { LocationConstraint = AwsClients.Region },
+            }
+        );
+        var layer = await aws.Lambda.PublishLayerVersionAsync(
+            new PublishLayerVersionRequest
+            {
+                LayerName = LocalAwsFixture.NewName("layer"),
+                Content = new LayerVersionContentInput
+                {
+                    ZipFile = new MemoryStream(Packages.Of(("python/greeting.py", "TEXT = 'from the layer'"))),
+                },
+            }
+        );
         var name = await CreateAsync(aws, Source, layer.LayerVersionArn);
 
-        var reply = await aws.Lambda.InvokeAsync(new InvokeRequest
-        {
-            FunctionName = name,
-            Qualifier = "live",
-            LogType = LogType.Tail,
-            Payload = new JsonObject { ["bucket"] = bucket }.ToJsonString(),
-        });
+        var reply = await aws.Lambda.InvokeAsync(
+            new InvokeRequest
+            {
+                FunctionName = name,
+                Qualifier = "live",
+                LogType = LogType.Tail,
+                Payload = new JsonObject { ["bucket"] = bucket }.ToJsonString(),
+            }
+        );
         await fixture.Host.FlushAsync();
 
         Assert.True(reply.FunctionError is null, Encoding.UTF8.GetString(reply.Payload.ToArray()));
         Assert.Equal("1", reply.ExecutedVersion);
         Assert.Equal("from the layer", (string?)JsonNode.Parse(reply.Payload)!["greeting"]);
-        Assert.Contains("hello from the function", Encoding.UTF8.GetString(Convert.FromBase64String(reply.LogResult)), StringComparison.Ordinal);
+        Assert.Contains(
+            "hello from the function",
+            Encoding.UTF8.GetString(Convert.FromBase64String(reply.LogResult)),
+            StringComparison.Ordinal
+        );
         Assert.Contains(fixture.Host.Calls.Snapshot(), call => call is { Service: "s3", Operation: "PutObject", Status: 200 });
         Assert.Equal(1, await InvocationsAsync(aws, name, ("FunctionName", name), ("Resource", name + ":live"), ("ExecutedVersion", "1")));
         var events = await aws.Logs.FilterLogEventsAsync(new() { LogGroupName = "/aws/lambda/" + name });
@@ -70,36 +87,47 @@ public sealed class FunctionSpecs(LocalAwsFixture fixture) : IClassFixture<Local
     private static async Task<string> CreateAsync(AwsClients aws, string source, params string[] layers)
     {
         var name = LocalAwsFixture.NewName("function");
-        await aws.Lambda.CreateFunctionAsync(new CreateFunctionRequest
-        {
-            FunctionName = name,
-            Runtime = Runtime.Python313,
-            Handler = "app.handler",
-            Timeout = 60,
-            Role = await TestFunctions.RoleAsync(aws),
-            Layers = [.. layers],
-            Code = new FunctionCode { ZipFile = new MemoryStream(Packages.Of(("app.py", source))) },
-        });
+        await aws.Lambda.CreateFunctionAsync(
+            new CreateFunctionRequest
+            {
+                FunctionName = name,
+                Runtime = Runtime.Python313,
+                Handler = "app.handler",
+                Timeout = 60,
+                Role = await TestFunctions.RoleAsync(aws),
+                Layers = [.. layers],
+                Code = new FunctionCode { ZipFile = new MemoryStream(Packages.Of(("app.py", source))) },
+            }
+        );
         await aws.SettleAsync(name);
         var version = (await aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name })).Version;
         await aws.SettleAsync(name, version);
-        await aws.Lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = name, Name = "live", FunctionVersion = version });
+        await aws.Lambda.CreateAliasAsync(
+            new CreateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                FunctionVersion = version,
+            }
+        );
         return name;
     }
 
     private static async Task<double> InvocationsAsync(AwsClients aws, string name, params (string Name, string Value)[] dimensions)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var points = await aws.CloudWatch.GetMetricStatisticsAsync(new GetMetricStatisticsRequest
-        {
-            Namespace = "AWS/Lambda",
-            MetricName = "Invocations",
-            Dimensions = [.. dimensions.Select(dimension => new Dimension { Name = dimension.Name, Value = dimension.Value })],
-            StartTime = now.AddMinutes(-10),
-            EndTime = now.AddMinutes(10),
-            Period = 60,
-            Statistics = ["Sum"],
-        });
+        var points = await aws.CloudWatch.GetMetricStatisticsAsync(
+            new GetMetricStatisticsRequest
+            {
+                Namespace = "AWS/Lambda",
+                MetricName = "Invocations",
+                Dimensions = [.. dimensions.Select(dimension => new Dimension { Name = dimension.Name, Value = dimension.Value })],
+                StartTime = now.AddMinutes(-10),
+                EndTime = now.AddMinutes(10),
+                Period = 60,
+                Statistics = ["Sum"],
+            }
+        );
         return points.Datapoints.Sum(point => point.Sum ?? 0);
     }
 }

@@ -23,7 +23,14 @@ internal static class Leftovers
 
     /// <summary>Ids of processes that carry the mark.</summary>
     public static IReadOnlyList<int> Processes(string id) =>
-        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(int.Parse!).Where(pid => IsMarked(pid, id))];
+        [
+            .. Directory
+                .EnumerateDirectories("/proc")
+                .Select(Path.GetFileName)
+                .Where(name => int.TryParse(name, out _))
+                .Select(int.Parse!)
+                .Where(pid => IsMarked(pid, id)),
+        ];
 
     private static List<string> Find(string id, Uri endpoint)
     {
@@ -38,7 +45,9 @@ internal static class Leftovers
     {
         try
         {
-            return Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{pid}/environ")).Contains("LOCAL_AWS_ID=" + id, StringComparison.Ordinal);
+            return Encoding
+                .UTF8.GetString(File.ReadAllBytes($"/proc/{pid}/environ"))
+                .Contains("LOCAL_AWS_ID=" + id, StringComparison.Ordinal);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

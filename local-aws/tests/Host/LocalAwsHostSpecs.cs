@@ -17,7 +17,14 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
         using var aws = new AwsClients(fixture.Host.Endpoint);
         var table = LocalAwsFixture.NewName("table");
         await CreateTableAsync(aws, table);
-        await aws.DynamoDb.PutItemAsync(table, new() { ["pk"] = new AttributeValue("a"), ["n"] = new AttributeValue { N = "1" } });
+        await aws.DynamoDb.PutItemAsync(
+            table,
+            new()
+            {
+                ["pk"] = new AttributeValue("a"),
+                ["n"] = new AttributeValue { N = "1" },
+            }
+        );
         var item = await aws.DynamoDb.GetItemAsync(table, new() { ["pk"] = new AttributeValue("a") });
         Assert.Equal("1", item.Item["n"].N);
     }
@@ -27,8 +34,21 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     {
         using var aws = new AwsClients(fixture.Host.Endpoint);
         var bucket = LocalAwsFixture.NewName("bucket");
-        await aws.S3.PutBucketAsync(new PutBucketRequest { BucketName = bucket, PutBucketConfiguration = new() { LocationConstraint = AwsClients.Region } });
-        await aws.S3.PutObjectAsync(new() { BucketName = bucket, Key = "a b/ü+%.txt", ContentBody = "hello" });
+        await aws.S3.PutBucketAsync(
+            new PutBucketRequest
+            {
+                BucketName = bucket,
+                PutBucketConfiguration = new() { LocationConstraint = AwsClients.Region },
+            }
+        );
+        await aws.S3.PutObjectAsync(
+            new()
+            {
+                BucketName = bucket,
+                Key = "a b/ü+%.txt",
+                ContentBody = "hello",
+            }
+        );
         using var answer = await aws.S3.GetObjectAsync(bucket, "a b/ü+%.txt");
         using var reader = new StreamReader(answer.ResponseStream);
         Assert.Equal("hello", await reader.ReadToEndAsync());
@@ -56,7 +76,14 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
         await using var host = await LocalAwsHost.StartAsync(new LocalAwsOptions());
         using var aws = new AwsClients(host.Endpoint);
         await CreateTableAsync(aws, "t");
-        host.Faults.Add(new Fault { Service = "dynamodb", Operation = "PutItem", Kind = FaultKind.Throttle });
+        host.Faults.Add(
+            new Fault
+            {
+                Service = "dynamodb",
+                Operation = "PutItem",
+                Kind = FaultKind.Throttle,
+            }
+        );
         var item = new Dictionary<string, AttributeValue> { ["pk"] = new("a") };
         await Assert.ThrowsAsync<ProvisionedThroughputExceededException>(() => aws.DynamoDb.PutItemAsync("t", item));
         await aws.DynamoDb.PutItemAsync("t", item);
@@ -87,11 +114,13 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     [Fact]
     public async Task Nothing_survives_when_its_holder_is_killed()
     {
-        using var holder = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(Holder).Assembly.Location])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        using var holder = Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", typeof(Holder).Assembly.Location])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var words = (await holder.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!.Split(' ');
         Assert.NotEmpty(Leftovers.Processes(words[0]));
         holder.Kill();
@@ -114,7 +143,9 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     [Fact]
     public async Task A_taken_port_is_said_so_and_nothing_is_left()
     {
-        var error = await Assert.ThrowsAsync<IOException>(() => LocalAwsHost.StartAsync(new LocalAwsOptions { Port = fixture.Host.Endpoint.Port }));
+        var error = await Assert.ThrowsAsync<IOException>(() =>
+            LocalAwsHost.StartAsync(new LocalAwsOptions { Port = fixture.Host.Endpoint.Port })
+        );
         Assert.Contains(fixture.Host.Endpoint.Port.ToString(CultureInfo.InvariantCulture), error.Message, StringComparison.Ordinal);
     }
 
@@ -132,10 +163,18 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
         fixture.Host.ApplyTo(environment);
         Assert.Equal("/bin", environment["PATH"]);
         Assert.Equal(fixture.Host.Endpoint.GetLeftPart(UriPartial.Authority), environment["AWS_ENDPOINT_URL"]);
-        Assert.Equal(("us-west-2", "us-west-2", "local"), (environment["AWS_REGION"], environment["AWS_DEFAULT_REGION"], environment["AWS_ACCESS_KEY_ID"]));
+        Assert.Equal(
+            ("us-west-2", "us-west-2", "local"),
+            (environment["AWS_REGION"], environment["AWS_DEFAULT_REGION"], environment["AWS_ACCESS_KEY_ID"])
+        );
         Assert.DoesNotContain(environment.Keys, name => name is "AWS_PROFILE" or "AWS_SESSION_TOKEN" or "AWS_ENDPOINT_URL_S3");
     }
 
-    private static Task CreateTableAsync(AwsClients aws, string name) => aws.DynamoDb.CreateTableAsync(
-        new CreateTableRequest(name, [new KeySchemaElement("pk", "HASH")], [new AttributeDefinition("pk", "S")], null) { BillingMode = "PAY_PER_REQUEST" });
+    private static Task CreateTableAsync(AwsClients aws, string name) =>
+        aws.DynamoDb.CreateTableAsync(
+            new CreateTableRequest(name, [new KeySchemaElement("pk", "HASH")], [new AttributeDefinition("pk", "S")], null)
+            {
+                BillingMode = "PAY_PER_REQUEST",
+            }
+        );
 }

@@ -33,7 +33,12 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
     public async Task A_function_may_do_what_its_role_allows_as_soon_as_it_allows_it()
     {
         var table = LocalAwsFixture.NewName("table");
-        await _aws.DynamoDb.CreateTableAsync(new CreateTableRequest(table, [new KeySchemaElement("pk", "HASH")], [new AttributeDefinition("pk", "S")], null) { BillingMode = "PAY_PER_REQUEST" });
+        await _aws.DynamoDb.CreateTableAsync(
+            new CreateTableRequest(table, [new KeySchemaElement("pk", "HASH")], [new AttributeDefinition("pk", "S")], null)
+            {
+                BillingMode = "PAY_PER_REQUEST",
+            }
+        );
         var role = LocalAwsFixture.NewName("role");
         await AllowAsync(role, "dynamodb:GetItem", "*");
         var function = await FunctionAsync(role, Caller);
@@ -41,8 +46,9 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
 
         Assert.Equal(
             $"AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/{role}/{function} is not authorized to perform: dynamodb:PutItem "
-            + $"on resource: arn:aws:dynamodb:{Account}:table/{table} because no identity-based policy allows the dynamodb:PutItem action",
-            await InvokeAsync(function, put));
+                + $"on resource: arn:aws:dynamodb:{Account}:table/{table} because no identity-based policy allows the dynamodb:PutItem action",
+            await InvokeAsync(function, put)
+        );
         await AllowAsync(role, "dynamodb:PutItem", $"arn:aws:dynamodb:*:*:table/{table}");
         Assert.Equal("allowed", await InvokeAsync(function, put));
     }
@@ -66,12 +72,21 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
     {
         var role = LocalAwsFixture.NewName("role");
         await AllowAsync(role, actions, "*");
-        var function = await FunctionAsync(role, """
+        var function = await FunctionAsync(
+            role,
+            """
             import boto3
             def handler(event, context):
                 return boto3.client("lambda").get_function(FunctionName=context.function_name).get("Tags", {}).get("whose", "null")
-            """);
-        await _aws.Lambda.TagResourceAsync(new Amazon.Lambda.Model.TagResourceRequest { Resource = $"arn:aws:lambda:{Account}:function:{function}", Tags = new() { ["whose"] = "mine" } });
+            """
+        );
+        await _aws.Lambda.TagResourceAsync(
+            new Amazon.Lambda.Model.TagResourceRequest
+            {
+                Resource = $"arn:aws:lambda:{Account}:function:{function}",
+                Tags = new() { ["whose"] = "mine" },
+            }
+        );
 
         Assert.Equal(tag, await InvokeAsync(function, "{}"));
     }
@@ -87,7 +102,13 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
         foreach (var function in functions)
             await InvokeAsync(function, "{}");
         await fixture.Host.FlushAsync();
-        var groups = (await _aws.Logs.DescribeLogGroupsAsync(new Amazon.CloudWatchLogs.Model.DescribeLogGroupsRequest { LogGroupNamePrefix = "/aws/lambda/" })).LogGroups.Select(group => group.LogGroupName).ToList();
+        var groups = (
+            await _aws.Logs.DescribeLogGroupsAsync(
+                new Amazon.CloudWatchLogs.Model.DescribeLogGroupsRequest { LogGroupNamePrefix = "/aws/lambda/" }
+            )
+        )
+            .LogGroups.Select(group => group.LogGroupName)
+            .ToList();
         Assert.DoesNotContain("/aws/lambda/" + functions[0], groups);
         Assert.Contains("/aws/lambda/" + functions[1], groups);
     }
@@ -98,13 +119,20 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
         var role = LocalAwsFixture.NewName("role");
         await AllowAsync(role, "lambda:InvokeFunction", $"arn:aws:lambda:{Account}:function:nobody");
         var function = await FunctionAsync("executor", "def handler(event, context): return 1");
-        var machine = await MachineAsync(role, $$"""
+        var machine = await MachineAsync(
+            role,
+            $$"""
             {"StartAt":"Call","States":{"Call":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"{{function}}"},"End":true} } }
-            """);
+            """
+        );
 
         var denied = await RunAsync(machine);
         Assert.Equal(("FAILED", "Lambda.AWSLambdaException"), (denied.Status.Value, denied.Error));
-        Assert.Contains($"assumed-role/{role}/states is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:{Account}:function:{function} because", denied.Cause, StringComparison.Ordinal);
+        Assert.Contains(
+            $"assumed-role/{role}/states is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:{Account}:function:{function} because",
+            denied.Cause,
+            StringComparison.Ordinal
+        );
         await AllowAsync(role, "lambda:InvokeFunction", $"arn:aws:lambda:{Account}:function:{function}");
         Assert.Equal("SUCCEEDED", (await RunAsync(machine)).Status.Value);
     }
@@ -115,7 +143,8 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
         var role = LocalAwsFixture.NewName("role");
         await AllowAsync(role, "states:StartExecution", "*");
         var child = await MachineAsync("executor", """{"StartAt":"A","States":{"A":{"Type":"Pass","End":true} } }""");
-        var parent = $$"""{"StartAt":"Nest","States":{"Nest":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Parameters":{"StateMachineArn":"{{child}}"},"End":true} } }""";
+        var parent =
+            $$"""{"StartAt":"Nest","States":{"Nest":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.sync:2","Parameters":{"StateMachineArn":"{{child}}"},"End":true} } }""";
 
         var refused = await Assert.ThrowsAnyAsync<AmazonStepFunctionsException>(() => MachineAsync(role, parent));
         Assert.Contains("is not authorized to create managed-rule.", refused.Message, StringComparison.Ordinal);
@@ -133,16 +162,75 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
         var queue = await TestQueues.CreateAsync(_aws);
         var rule = await TestQueues.RouteAsync(_aws, queue, """{"source":["nobody"]}""");
         await TestQueues.EventsAsync(_aws, "PutRule", new { Name = rule, EventPattern = $$"""{"source":["{{rule}}"]}""" });
-        await TestQueues.EventsAsync(_aws, "PutTargets", new { Rule = rule, Targets = new[] { new { Id = "queue", Arn = $"arn:aws:lambda:{Account}:function:{function}", DeadLetterConfig = new { queue.Arn } } } });
+        await TestQueues.EventsAsync(
+            _aws,
+            "PutTargets",
+            new
+            {
+                Rule = rule,
+                Targets = new[]
+                {
+                    new
+                    {
+                        Id = "queue",
+                        Arn = $"arn:aws:lambda:{Account}:function:{function}",
+                        DeadLetterConfig = new { queue.Arn },
+                    },
+                },
+            }
+        );
 
-        await TestQueues.EventsAsync(_aws, "PutEvents", new { Entries = new[] { new { Source = rule, DetailType = "D", Detail = "{}" } } });
+        await TestQueues.EventsAsync(
+            _aws,
+            "PutEvents",
+            new
+            {
+                Entries = new[]
+                {
+                    new
+                    {
+                        Source = rule,
+                        DetailType = "D",
+                        Detail = "{}",
+                    },
+                },
+            }
+        );
         await DeliveredAsync(rule, EventDelivery.DeadLettered);
         var delivery = fixture.Host.Deliveries.Last(one => one.RuleArn.EndsWith(rule, StringComparison.Ordinal));
         Assert.Equal(1, delivery.Attempts);
-        Assert.Contains("events.amazonaws.com is not authorized to perform: lambda:InvokeFunction", delivery.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "events.amazonaws.com is not authorized to perform: lambda:InvokeFunction",
+            delivery.Error,
+            StringComparison.Ordinal
+        );
 
-        await _aws.Lambda.AddPermissionAsync(new AddPermissionRequest { FunctionName = function, StatementId = "rule", Action = "lambda:InvokeFunction", Principal = "events.amazonaws.com", SourceArn = delivery.RuleArn });
-        await TestQueues.EventsAsync(_aws, "PutEvents", new { Entries = new[] { new { Source = rule, DetailType = "D", Detail = "{}" } } });
+        await _aws.Lambda.AddPermissionAsync(
+            new AddPermissionRequest
+            {
+                FunctionName = function,
+                StatementId = "rule",
+                Action = "lambda:InvokeFunction",
+                Principal = "events.amazonaws.com",
+                SourceArn = delivery.RuleArn,
+            }
+        );
+        await TestQueues.EventsAsync(
+            _aws,
+            "PutEvents",
+            new
+            {
+                Entries = new[]
+                {
+                    new
+                    {
+                        Source = rule,
+                        DetailType = "D",
+                        Detail = "{}",
+                    },
+                },
+            }
+        );
         await DeliveredAsync(rule, EventDelivery.Delivered);
     }
 
@@ -151,17 +239,36 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
     {
         var machine = await MachineAsync("executor", """{"StartAt":"A","States":{"A":{"Type":"Pass","End":true} } }""");
         var (name, role) = (LocalAwsFixture.NewName("schedule"), LocalAwsFixture.NewName("role"));
-        await _aws.QueryAsync("iam", ("Action", "CreateRole"), ("Version", "2010-05-08"), ("RoleName", role), ("AssumeRolePolicyDocument", $$"""
-            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"scheduler.amazonaws.com"},"Action":"sts:AssumeRole",
-             "Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:scheduler:{{Account}}:schedule-group/default"} } } }
-            """));
+        await _aws.QueryAsync(
+            "iam",
+            ("Action", "CreateRole"),
+            ("Version", "2010-05-08"),
+            ("RoleName", role),
+            (
+                "AssumeRolePolicyDocument",
+                $$"""
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"scheduler.amazonaws.com"},"Action":"sts:AssumeRole",
+                 "Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:scheduler:{{Account}}:schedule-group/default"} } } }
+                """
+            )
+        );
         await AllowAsync(role, "states:ListExecutions", "*");
-        await _aws.JsonAsync("scheduler", HttpMethod.Post, "/schedules/" + name, new
-        {
-            ScheduleExpression = "rate(1 day)",
-            FlexibleTimeWindow = new { Mode = "OFF" },
-            Target = new { Arn = machine, RoleArn = $"arn:aws:iam::123456789012:role/{role}", Input = "{}" },
-        });
+        await _aws.JsonAsync(
+            "scheduler",
+            HttpMethod.Post,
+            "/schedules/" + name,
+            new
+            {
+                ScheduleExpression = "rate(1 day)",
+                FlexibleTimeWindow = new { Mode = "OFF" },
+                Target = new
+                {
+                    Arn = machine,
+                    RoleArn = $"arn:aws:iam::123456789012:role/{role}",
+                    Input = "{}",
+                },
+            }
+        );
 
         await fixture.Host.FireScheduleAsync(name);
         await DeliveredAsync(name, EventDelivery.Lost);
@@ -171,18 +278,31 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
     }
 
     private Task DeliveredAsync(string rule, string status) =>
-        Lambda.Eventually.TrueAsync(() => fixture.Host.Deliveries.LastOrDefault(one => one.RuleArn.EndsWith(rule, StringComparison.Ordinal))?.Status == status);
+        Lambda.Eventually.TrueAsync(() =>
+            fixture.Host.Deliveries.LastOrDefault(one => one.RuleArn.EndsWith(rule, StringComparison.Ordinal))?.Status == status
+        );
 
     /// <summary>From now on the role may do this and nothing else.</summary>
     private Task AllowAsync(string role, string action, string resource) =>
-        TestFunctions.RoleAsync(_aws, role, $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["{{action}}"],"Resource":"{{resource}}"} }""");
+        TestFunctions.RoleAsync(
+            _aws,
+            role,
+            $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["{{action}}"],"Resource":"{{resource}}"} }"""
+        );
 
     private async Task<string> FunctionAsync(string role, string code)
     {
         if (role == "executor")
             await TestFunctions.RoleAsync(_aws);
-        return await TestFunctions.CreateAsync(_aws, request =>
-            (request.Role, request.Code.ZipFile, request.Timeout) = ($"arn:aws:iam::123456789012:role/{role}", TestFunctions.Zip(code), 30));
+        return await TestFunctions.CreateAsync(
+            _aws,
+            request =>
+                (request.Role, request.Code.ZipFile, request.Timeout) = (
+                    $"arn:aws:iam::123456789012:role/{role}",
+                    TestFunctions.Zip(code),
+                    30
+                )
+        );
     }
 
     private async Task<string> InvokeAsync(string function, string payload)
@@ -195,12 +315,16 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
     {
         if (role == "executor")
             await TestFunctions.RoleAsync(_aws);
-        return (await _aws.StepFunctions.CreateStateMachineAsync(new CreateStateMachineRequest
-        {
-            Name = LocalAwsFixture.NewName("machine"),
-            Definition = definition,
-            RoleArn = $"arn:aws:iam::123456789012:role/{role}",
-        })).StateMachineArn;
+        return (
+            await _aws.StepFunctions.CreateStateMachineAsync(
+                new CreateStateMachineRequest
+                {
+                    Name = LocalAwsFixture.NewName("machine"),
+                    Definition = definition,
+                    RoleArn = $"arn:aws:iam::123456789012:role/{role}",
+                }
+            )
+        ).StateMachineArn;
     }
 
     private async Task<DescribeExecutionResponse> RunAsync(string machine)

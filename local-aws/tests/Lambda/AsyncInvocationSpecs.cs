@@ -6,7 +6,8 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;
 public sealed class AsyncInvocationSpecs
 {
     private const string Queue = "arn:aws:sqs:us-west-2:123456789012:failed";
-    private const string AlwaysFails = "def handler(event, context):\n    print('attempt', context.aws_request_id)\n    raise ValueError('no')";
+    private const string AlwaysFails =
+        "def handler(event, context):\n    print('attempt', context.aws_request_id)\n    raise ValueError('no')";
 
     [Fact(Timeout = LambdaBench.Deadline)]
     public async Task A_failing_event_is_tried_three_times_and_then_goes_to_the_dead_letter_queue()

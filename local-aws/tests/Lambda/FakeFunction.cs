@@ -29,30 +29,38 @@ internal sealed record FakeFunction(string Name, byte[] Zip)
     public JsonObject? Route(string qualifier)
     {
         (string Version, double Weight)[]? routes = [(qualifier.Length == 0 ? "$LATEST" : qualifier, 1)];
-        if (qualifier.Length > 0 && qualifier != "$LATEST" && !char.IsAsciiDigit(qualifier[0]) && !Aliases.TryGetValue(qualifier, out routes))
+        if (
+            qualifier.Length > 0
+            && qualifier != "$LATEST"
+            && !char.IsAsciiDigit(qualifier[0])
+            && !Aliases.TryGetValue(qualifier, out routes)
+        )
             return null;
         return new JsonObject
         {
             ["FunctionName"] = Name,
             ["FunctionArn"] = FakeLauncher.Arn + Name,
-            ["Routes"] = new JsonArray([.. routes.Select(JsonNode (route) => new JsonObject { ["Version"] = route.Version, ["Weight"] = route.Weight })]),
+            ["Routes"] = new JsonArray([
+                .. routes.Select(JsonNode (route) => new JsonObject { ["Version"] = route.Version, ["Weight"] = route.Weight }),
+            ]),
         };
     }
 
-    public JsonObject Version(string version) => new()
-    {
-        ["FunctionName"] = Name,
-        ["FunctionArn"] = FakeLauncher.Arn + Name,
-        ["Version"] = version,
-        ["Runtime"] = Runtime,
-        ["Handler"] = Handler,
-        ["Timeout"] = Timeout,
-        ["MemorySize"] = 128,
-        ["Environment"] = new JsonObject(Environment.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value))),
-        ["Layers"] = new JsonArray([.. Layers.Select(JsonNode (layer) => layer)]),
-        ["State"] = State,
-        ["ReservedConcurrency"] = ReservedConcurrency,
-        ["DeadLetterArn"] = DeadLetterArn,
-        ["Generation"] = string.Create(CultureInfo.InvariantCulture, $"{version}-{Generation}"),
-    };
+    public JsonObject Version(string version) =>
+        new()
+        {
+            ["FunctionName"] = Name,
+            ["FunctionArn"] = FakeLauncher.Arn + Name,
+            ["Version"] = version,
+            ["Runtime"] = Runtime,
+            ["Handler"] = Handler,
+            ["Timeout"] = Timeout,
+            ["MemorySize"] = 128,
+            ["Environment"] = new JsonObject(Environment.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value))),
+            ["Layers"] = new JsonArray([.. Layers.Select(JsonNode (layer) => layer)]),
+            ["State"] = State,
+            ["ReservedConcurrency"] = ReservedConcurrency,
+            ["DeadLetterArn"] = DeadLetterArn,
+            ["Generation"] = string.Create(CultureInfo.InvariantCulture, $"{version}-{Generation}"),
+        };
 }

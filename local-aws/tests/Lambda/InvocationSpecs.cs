@@ -87,7 +87,10 @@ public sealed class InvocationSpecs
 
         Assert.Equal("Unhandled", result.FunctionError);
         Assert.Equal("Runtime.ExitError", (string?)result.Json()["errorType"]);
-        Assert.Equal($"RequestId: {result.RequestId} Error: Runtime exited with error: exit status 7", (string?)result.Json()["errorMessage"]);
+        Assert.Equal(
+            $"RequestId: {result.RequestId} Error: Runtime exited with error: exit status 7",
+            (string?)result.Json()["errorMessage"]
+        );
     }
 
     [Theory(Timeout = LambdaBench.Deadline)]
@@ -140,7 +143,14 @@ public sealed class InvocationSpecs
     {
         await using var bench = await LambdaBench.StartAsync(o => o with { InitTimeout = TimeSpan.FromMilliseconds(300) });
         bench.AddPython("import time\ntime.sleep(0.8)\ndef handler(event, context): return 'late but here'");
-        bench.Launcher.Add(bench.Launcher.Functions["f"] with { Name = "hasty", Timeout = 1, Zip = Packages.Of(("app.py", "import time\ntime.sleep(30)")) });
+        bench.Launcher.Add(
+            bench.Launcher.Functions["f"] with
+            {
+                Name = "hasty",
+                Timeout = 1,
+                Zip = Packages.Of(("app.py", "import time\ntime.sleep(30)")),
+            }
+        );
 
         Assert.Equal("late but here", (string?)(await bench.InvokeAsync()).Json());
         Assert.Equal("Sandbox.Timedout", (string?)(await bench.InvokeAsync(function: "hasty")).Json()["errorType"]);
@@ -150,12 +160,14 @@ public sealed class InvocationSpecs
     public async Task A_runtime_that_does_not_come_back_for_more_is_replaced()
     {
         await using var bench = await LambdaBench.StartAsync();
-        bench.AddPython("""
+        bench.AddPython(
+            """
             import os, threading
             def handler(event, context):
                 threading.Timer(0.2, lambda: os._exit(0)).start()
                 return os.getpid()
-            """);
+            """
+        );
 
         Assert.Null((await bench.InvokeAsync()).FunctionError);
         await Eventually.TrueAsync(() => bench.Processes().Count == 0);

@@ -26,7 +26,10 @@ public sealed class InvokeEndpointSpecs
 
         Assert.Equal(200, reply.StatusCode);
         Assert.Equal(1, (int)reply.Json["a"]!);
-        Assert.Equal((name + qualifier).Contains("live", StringComparison.Ordinal) ? "3" : "$LATEST", reply.Header("X-Amz-Executed-Version"));
+        Assert.Equal(
+            (name + qualifier).Contains("live", StringComparison.Ordinal) ? "3" : "$LATEST",
+            reply.Header("X-Amz-Executed-Version")
+        );
         Assert.NotEmpty(reply.Header("x-amzn-RequestId"));
         Assert.Empty(reply.Header("X-Amz-Function-Error"));
     }
@@ -79,14 +82,34 @@ public sealed class InvokeEndpointSpecs
         var accepted = await SendAsync(bench, "f", "{}", headers: ("X-Amz-Invocation-Type", "Event"));
         await bench.Plane.FlushAsync();
         Assert.Equal((202, ""), (accepted.StatusCode, accepted.Text));
-        Assert.Contains(bench.Launcher.Made("Logs_20140328.PutLogEvents"), put =>
-            put.ToJsonString().Contains("START RequestId: " + accepted.Header("x-amzn-RequestId"), StringComparison.Ordinal));
+        Assert.Contains(
+            bench.Launcher.Made("Logs_20140328.PutLogEvents"),
+            put => put.ToJsonString().Contains("START RequestId: " + accepted.Header("x-amzn-RequestId"), StringComparison.Ordinal)
+        );
     }
 
     [Theory(Timeout = LambdaBench.Deadline)]
-    [InlineData("nowhere", "{}", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-west-2:123456789012:function:nowhere")]
-    [InlineData("f:nowhere", "{}", 404, "ResourceNotFoundException", "Function not found: arn:aws:lambda:us-west-2:123456789012:function:f:nowhere")]
-    [InlineData("new", "{}", 409, "ResourceConflictException", "The operation cannot be performed at this time. The function is currently in the following state: Pending")]
+    [InlineData(
+        "nowhere",
+        "{}",
+        404,
+        "ResourceNotFoundException",
+        "Function not found: arn:aws:lambda:us-west-2:123456789012:function:nowhere"
+    )]
+    [InlineData(
+        "f:nowhere",
+        "{}",
+        404,
+        "ResourceNotFoundException",
+        "Function not found: arn:aws:lambda:us-west-2:123456789012:function:f:nowhere"
+    )]
+    [InlineData(
+        "new",
+        "{}",
+        409,
+        "ResourceConflictException",
+        "The operation cannot be performed at this time. The function is currently in the following state: Pending"
+    )]
     [InlineData("stopped", "{}", 429, "TooManyRequestsException", "Rate Exceeded.")]
     [InlineData("f", "{not json", 400, "InvalidRequestContentException", "Could not parse request body into json")]
     [InlineData("no/name", "{}", 400, "ValidationException", "1 validation error detected: Value 'no/name' at 'functionName'")]
@@ -112,7 +135,10 @@ public sealed class InvokeEndpointSpecs
         Assert.Equal("InvalidParameterValueException", (await SendAsync(bench, "f:1", "{}", qualifier: "2")).Header("x-amzn-ErrorType"));
         var tooLarge = await SendAsync(bench, "f", large);
         Assert.Equal((413, "RequestEntityTooLargeException"), (tooLarge.StatusCode, tooLarge.Header("x-amzn-ErrorType")));
-        Assert.Equal(413, (await SendAsync(bench, "f", large[..^(5 * 1024 * 1024)] + '"', headers: ("X-Amz-Invocation-Type", "Event"))).StatusCode);
+        Assert.Equal(
+            413,
+            (await SendAsync(bench, "f", large[..^(5 * 1024 * 1024)] + '"', headers: ("X-Amz-Invocation-Type", "Event"))).StatusCode
+        );
     }
 
     private static async Task<LambdaBench> BenchAsync()
@@ -124,7 +150,13 @@ public sealed class InvokeEndpointSpecs
         return bench;
     }
 
-    private static async Task<Reply> SendAsync(LambdaBench bench, string name, string body, string? qualifier = null, params (string, string)[] headers)
+    private static async Task<Reply> SendAsync(
+        LambdaBench bench,
+        string name,
+        string body,
+        string? qualifier = null,
+        params (string, string)[] headers
+    )
     {
         var context = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
         foreach (var (header, value) in headers)

@@ -11,7 +11,10 @@ public sealed class LayerSpecs
     public async Task A_python_function_imports_from_its_layers_and_the_later_one_wins(bool namespaces)
     {
         await using var bench = await StartAsync(namespaces);
-        var first = bench.Launcher.AddLayer("first", Packages.Of(("python/greeting.py", "TEXT = 'first'"), ("python/other.py", "TEXT = 'kept'")));
+        var first = bench.Launcher.AddLayer(
+            "first",
+            Packages.Of(("python/greeting.py", "TEXT = 'first'"), ("python/other.py", "TEXT = 'kept'"))
+        );
         var second = bench.Launcher.AddLayer("second", Packages.Of(("python/greeting.py", "import other; TEXT = 'second, ' + other.TEXT")));
         bench.AddPython(Answer, f => f with { Layers = [first, second] });
 
@@ -22,7 +25,10 @@ public sealed class LayerSpecs
     public async Task A_python_layer_may_use_the_site_packages_of_the_runtimes_version(bool namespaces)
     {
         await using var bench = await StartAsync(namespaces);
-        var layer = bench.Launcher.AddLayer("l", Packages.Of(("python/lib/python3.12/site-packages/greeting.py", "TEXT = 'from site-packages'")));
+        var layer = bench.Launcher.AddLayer(
+            "l",
+            Packages.Of(("python/lib/python3.12/site-packages/greeting.py", "TEXT = 'from site-packages'"))
+        );
         bench.AddPython(Answer, f => f with { Layers = [layer] });
 
         Assert.Equal("from site-packages", (string?)(await bench.InvokeAsync()).Json());
@@ -32,14 +38,25 @@ public sealed class LayerSpecs
     public async Task A_node_function_finds_packages_of_its_layers_by_require_and_by_import(bool namespaces)
     {
         await using var bench = await StartAsync(namespaces);
-        var layer = bench.Launcher.AddLayer("l", Packages.Of(
-            ("nodejs/node_modules/greeting/package.json", """{"name":"greeting","main":"index.js"}"""),
-            ("nodejs/node_modules/greeting/index.js", "module.exports = 'hello'"),
-            ("nodejs/node20/node_modules/modern/package.json", """{"name":"modern","type":"module","exports":"./index.js"}"""),
-            ("nodejs/node20/node_modules/modern/index.js", "export default 'world'")));
-        var function = new FakeFunction("f", Packages.Of(
-            ("classic.js", "exports.handler = async () => require('greeting')"),
-            ("new.mjs", "import modern from 'modern'; import greeting from 'greeting'; export const handler = async () => greeting + ' ' + modern")));
+        var layer = bench.Launcher.AddLayer(
+            "l",
+            Packages.Of(
+                ("nodejs/node_modules/greeting/package.json", """{"name":"greeting","main":"index.js"}"""),
+                ("nodejs/node_modules/greeting/index.js", "module.exports = 'hello'"),
+                ("nodejs/node20/node_modules/modern/package.json", """{"name":"modern","type":"module","exports":"./index.js"}"""),
+                ("nodejs/node20/node_modules/modern/index.js", "export default 'world'")
+            )
+        );
+        var function = new FakeFunction(
+            "f",
+            Packages.Of(
+                ("classic.js", "exports.handler = async () => require('greeting')"),
+                (
+                    "new.mjs",
+                    "import modern from 'modern'; import greeting from 'greeting'; export const handler = async () => greeting + ' ' + modern"
+                )
+            )
+        );
         function = function with { Runtime = "nodejs20.x", Layers = [layer] };
 
         bench.Launcher.Add(function with { Name = "classic", Handler = "classic.handler" });
@@ -53,12 +70,20 @@ public sealed class LayerSpecs
     public async Task A_dotnet_function_sees_its_layer_below_opt_when_the_machine_allows_mounts()
     {
         await using var bench = await StartAsync(namespaces: true);
-        var layer = bench.Launcher.AddLayer("l", Packages.Of(("dotnetcore/store/x64/net10.0/shop/1.0.0/lib/net10.0/Shop.dll", "not really")));
-        bench.AddDummy("dotnet", "env", f => f with
-        {
-            Layers = [layer],
-            Environment = new(f.Environment) { ["DOTNET_SHARED_STORE"] = "/opt/dotnetcore/store/" },
-        });
+        var layer = bench.Launcher.AddLayer(
+            "l",
+            Packages.Of(("dotnetcore/store/x64/net10.0/shop/1.0.0/lib/net10.0/Shop.dll", "not really"))
+        );
+        bench.AddDummy(
+            "dotnet",
+            "env",
+            f =>
+                f with
+                {
+                    Layers = [layer],
+                    Environment = new(f.Environment) { ["DOTNET_SHARED_STORE"] = "/opt/dotnetcore/store/" },
+                }
+        );
 
         var variables = (await bench.InvokeAsync()).Json()["Variables"]!;
 

@@ -11,8 +11,21 @@ public sealed class LogStreamSpecs
     public void A_stream_in_a_log_group_that_functions_may_share_names_its_function(string? group, string stream)
     {
         var function = new FunctionVersion(
-            "hello", "arn", "7", "python3.13", "app.handler", 3, 128, Environment: null, Layers: null, State: "Active",
-            ReservedConcurrency: null, DeadLetterArn: null, Generation: "1", LogGroup: group);
+            "hello",
+            "arn",
+            "7",
+            "python3.13",
+            "app.handler",
+            3,
+            128,
+            Environment: null,
+            Layers: null,
+            State: "Active",
+            ReservedConcurrency: null,
+            DeadLetterArn: null,
+            Generation: "1",
+            LogGroup: group
+        );
 
         Assert.Matches(stream, SandboxIdentity.New(function, TimeProvider.System).LogStream);
     }

@@ -18,7 +18,8 @@ internal static class Packages
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
             var entry = archive.CreateEntry(name);
-            entry.ExternalAttributes = (int)(UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute) << 16;
+            entry.ExternalAttributes =
+                (int)(UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute) << 16;
             using var target = entry.Open();
             target.Write(Encoding.UTF8.GetBytes(text));
         }

@@ -4,7 +4,8 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;
 
 public sealed class PoolSpecs
 {
-    private const string ProcessId = "import os, time, uuid\nME = str(uuid.uuid4())\ndef handler(event, context):\n    time.sleep(event.get('sleep', 0))\n    return ME";
+    private const string ProcessId =
+        "import os, time, uuid\nME = str(uuid.uuid4())\ndef handler(event, context):\n    time.sleep(event.get('sleep', 0))\n    return ME";
 
     [Fact(Timeout = LambdaBench.Deadline)]
     public async Task Twenty_calls_at_once_get_twenty_answers_from_no_more_sandboxes_than_allowed()
@@ -84,7 +85,10 @@ public sealed class PoolSpecs
         var stopped = await Assert.ThrowsAsync<LambdaServiceException>(() => bench.InvokeAsync(function: "stopped"));
 
         Assert.Null((await running).FunctionError);
-        Assert.Equal((429, "TooManyRequestsException", "ReservedFunctionConcurrentInvocationLimitExceeded"), (refused.StatusCode, refused.ErrorType, refused.Reason));
+        Assert.Equal(
+            (429, "TooManyRequestsException", "ReservedFunctionConcurrentInvocationLimitExceeded"),
+            (refused.StatusCode, refused.ErrorType, refused.Reason)
+        );
         Assert.Equal(429, stopped.StatusCode);
         Assert.Null((await bench.InvokeAsync()).FunctionError);
     }
@@ -93,8 +97,10 @@ public sealed class PoolSpecs
     public async Task An_alias_shares_calls_out_by_its_weights()
     {
         await using var bench = await LambdaBench.StartAsync(o => o with { Random = new Random(20) });
-        bench.AddPython("import os\ndef handler(event, context): return os.environ['AWS_LAMBDA_FUNCTION_VERSION']",
-            f => f with { Aliases = new() { ["live"] = [("1", 0.9), ("2", 0.1)] } });
+        bench.AddPython(
+            "import os\ndef handler(event, context): return os.environ['AWS_LAMBDA_FUNCTION_VERSION']",
+            f => f with { Aliases = new() { ["live"] = [("1", 0.9), ("2", 0.1)] } }
+        );
 
         List<string> versions = [];
         for (var call = 0; call < 400; call++)
@@ -115,23 +121,30 @@ public sealed class PoolSpecs
         bench.AddPython("import time\ndef handler(event, context):\n    time.sleep(1)\n    print('carried on')");
         using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(600));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Plane.InvokeAsync(new InvokeCall("f", null, "{}"u8.ToArray()), impatient.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            bench.Plane.InvokeAsync(new InvokeCall("f", null, "{}"u8.ToArray()), impatient.Token)
+        );
 
         await Eventually.TrueAsync(() =>
-            bench.Launcher.Made("Logs_20140328.PutLogEvents").Any(put => put.ToJsonString().Contains("carried on", StringComparison.Ordinal)));
+            bench
+                .Launcher.Made("Logs_20140328.PutLogEvents")
+                .Any(put => put.ToJsonString().Contains("carried on", StringComparison.Ordinal))
+        );
     }
 
     [Fact(Timeout = LambdaBench.Deadline)]
     public async Task Nothing_survives()
     {
         var bench = await LambdaBench.StartAsync();
-        bench.AddPython("""
+        bench.AddPython(
+            """
             import os, subprocess, sys, time
             def handler(event, context):
                 # A child of its own session that nobody waits for.
                 subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'], start_new_session=True)
                 time.sleep(event.get('sleep', 0))
-            """);
+            """
+        );
         await bench.InvokeAsync();
         var stuck = bench.InvokeAsync("""{"sleep":600}""");
         await Eventually.TrueAsync(() => bench.Processes().Count > 2);

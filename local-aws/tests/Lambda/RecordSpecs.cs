@@ -57,8 +57,10 @@ public sealed partial class RecordSpecs
     public async Task Metrics_stand_under_function_resource_and_executed_version()
     {
         await using var bench = await LambdaBench.StartAsync(o => o with { Random = new Random(1) });
-        bench.AddPython("def handler(event, context):\n    if event.get('fail'): raise ValueError()",
-            f => f with { Aliases = new() { ["live"] = [("7", 1)] } });
+        bench.AddPython(
+            "def handler(event, context):\n    if event.get('fail'): raise ValueError()",
+            f => f with { Aliases = new() { ["live"] = [("7", 1)] } }
+        );
 
         await bench.InvokeAsync(qualifier: "live");
         await bench.InvokeAsync("""{"fail":true}""", qualifier: "live");
@@ -91,16 +93,27 @@ public sealed partial class RecordSpecs
         Assert.DoesNotContain(Data(bench), datum => (string?)datum["MetricName"] is "Invocations" or "Errors");
     }
 
-    [GeneratedRegex(@"^REPORT RequestId: [0-9a-f-]{36}\tDuration: \d+\.\d\d ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\t(Max Memory Used: \d+ MB\t)?Init Duration: \d+\.\d\d ms\t$")]
+    [GeneratedRegex(
+        @"^REPORT RequestId: [0-9a-f-]{36}\tDuration: \d+\.\d\d ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\t(Max Memory Used: \d+ MB\t)?Init Duration: \d+\.\d\d ms\t$"
+    )]
     private static partial Regex Report();
 
     private static List<string> Lines(LambdaBench bench) =>
-        [.. bench.Launcher.Made("Logs_20140328.PutLogEvents").SelectMany(put => put["logEvents"]!.AsArray()).Select(line => (string)line!["message"]!)];
+        [
+            .. bench
+                .Launcher.Made("Logs_20140328.PutLogEvents")
+                .SelectMany(put => put["logEvents"]!.AsArray())
+                .Select(line => (string)line!["message"]!),
+        ];
 
-    private static IEnumerable<JsonNode> Data(LambdaBench bench) => bench.Launcher.Made("metrics").SelectMany(put => put["MetricData"]!.AsArray())!;
+    private static IEnumerable<JsonNode> Data(LambdaBench bench) =>
+        bench.Launcher.Made("metrics").SelectMany(put => put["MetricData"]!.AsArray())!;
 
-    private static double Sum(LambdaBench bench, string metric, params string[] dimensions) => Data(bench)
-        .Where(datum => (string?)datum["MetricName"] == metric)
-        .Where(datum => datum["Dimensions"]!.AsArray().Select(dimension => (string?)dimension!["Value"]).SequenceEqual(dimensions))
-        .Sum(datum => datum["Values"]!.AsArray().Zip(datum["Counts"]!.AsArray(), (value, count) => (double)value! * (double)count!).Sum());
+    private static double Sum(LambdaBench bench, string metric, params string[] dimensions) =>
+        Data(bench)
+            .Where(datum => (string?)datum["MetricName"] == metric)
+            .Where(datum => datum["Dimensions"]!.AsArray().Select(dimension => (string?)dimension!["Value"]).SequenceEqual(dimensions))
+            .Sum(datum =>
+                datum["Values"]!.AsArray().Zip(datum["Counts"]!.AsArray(), (value, count) => (double)value! * (double)count!).Sum()
+            );
 }

@@ -36,7 +36,11 @@ public sealed class ZipPackageSpecs : IDisposable
     [Fact]
     public void Modes_and_links_are_kept()
     {
-        Unpack(("bin/tool", "#!", Convert.ToInt32("100755", 8)), ("data", "text", Convert.ToInt32("100640", 8)), ("link", "bin/tool", LinkMode));
+        Unpack(
+            ("bin/tool", "#!", Convert.ToInt32("100755", 8)),
+            ("data", "text", Convert.ToInt32("100640", 8)),
+            ("link", "bin/tool", LinkMode)
+        );
 
         Assert.Equal(Convert.ToInt32("755", 8), (int)new FileInfo(Path.Combine(_folder, "bin/tool")).UnixFileMode);
         Assert.Equal(Convert.ToInt32("640", 8), (int)new FileInfo(Path.Combine(_folder, "data")).UnixFileMode);

@@ -10,17 +10,17 @@ internal sealed partial class FolderGraph
     private const string RootNamespace = "CodeRipple.Workflow.LocalAws";
     private readonly Dictionary<string, SortedSet<string>> _arrows = [];
 
-    private FolderGraph()
-    {
-    }
+    private FolderGraph() { }
 
     public static FolderGraph Read(string root)
     {
-        var files = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+        var files = Directory
+            .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(path => (Folder: FolderOf(path, root), Text: File.ReadAllText(path)))
             .Where(file => !file.Folder.Split('/').Intersect(["bin", "obj"]).Any())
             .ToList();
-        var declared = files.SelectMany(file => TopLevelType().Matches(file.Text).Select(type => (Type: type.Groups[1].Value, file.Folder)))
+        var declared = files
+            .SelectMany(file => TopLevelType().Matches(file.Text).Select(type => (Type: type.Groups[1].Value, file.Folder)))
             .DistinctBy(type => type.Type)
             .ToDictionary(type => type.Type, type => type.Folder);
         var graph = new FolderGraph();
@@ -42,7 +42,9 @@ internal sealed partial class FolderGraph
     /// <summary>The way from a folder back to itself, such as <c>A -> B -> A</c>; null when there is none.</summary>
     public string? CircleThrough(string folder)
     {
-        var ways = new Queue<string[]>([[folder]]);
+        var ways = new Queue<string[]>([
+            [folder],
+        ]);
         var seen = new HashSet<string>();
         while (ways.TryDequeue(out var way))
         {
@@ -70,14 +72,16 @@ internal sealed partial class FolderGraph
     private static IEnumerable<string> NamedTypes(string text)
     {
         var code = Comment().Replace(Literal().Replace(text, "\"\""), "");
-        return Word().Matches(code)
+        return Word()
+            .Matches(code)
             .Where(word => !IsDeclaration().IsMatch(word.Groups["before"].Value))
             .Select(word => word.Groups["name"].Value);
     }
 
     [GeneratedRegex(
         @"^(?:(?:public|internal|sealed|static|abstract|partial|readonly) )*(?:class|record struct|record|struct|enum|interface) (\w+)",
-        RegexOptions.Multiline)]
+        RegexOptions.Multiline
+    )]
     private static partial Regex TopLevelType();
 
     [GeneratedRegex("\"\"\"[\\s\\S]*?\"\"\"|(?<!\\$)\"(?:\\\\.|[^\"\\\\\n])*\"")]
@@ -93,6 +97,7 @@ internal sealed partial class FolderGraph
     // Before a declared name stands its type; before a type stands nothing or one of these.
     [GeneratedRegex(
         @"^(?!(?:new|is|as|return|public|private|internal|protected|static|readonly|required|override|async|await|out|in|ref|case|not"
-        + @"|or|and|class|record|partial|params|where|throw|else|yield|event|const)\b)[\w>\])?]+ +$")]
+            + @"|or|and|class|record|partial|params|where|throw|else|yield|event|const)\b)[\w>\])?]+ +$"
+    )]
     private static partial Regex IsDeclaration();
 }

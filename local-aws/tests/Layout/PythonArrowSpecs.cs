@@ -12,8 +12,14 @@ public sealed partial class PythonArrowSpecs
     public void No_folder_imports_one_above_it()
     {
         var moto = Repository.Path("local-aws/moto");
-        var arrows = Floors.SelectMany(floor => Directory.EnumerateFiles(Path.Combine(moto, floor), "*.py", SearchOption.AllDirectories)
-                .SelectMany(file => Import().Matches(File.ReadAllText(file)).Select(import => (From: floor, To: import.Groups[1].Value))))
+        var arrows = Floors
+            .SelectMany(floor =>
+                Directory
+                    .EnumerateFiles(Path.Combine(moto, floor), "*.py", SearchOption.AllDirectories)
+                    .SelectMany(file =>
+                        Import().Matches(File.ReadAllText(file)).Select(import => (From: floor, To: import.Groups[1].Value))
+                    )
+            )
             .Where(arrow => Floors.Contains(arrow.To))
             .Distinct()
             .ToList();

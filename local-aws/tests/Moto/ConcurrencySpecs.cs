@@ -17,12 +17,14 @@ public sealed class ConcurrencySpecs(CorrectedMoto moto)
         using var aws = new AwsClients(moto.Address);
         var table = await DynamoDbCorrections.TableAsync(aws);
         var won = 0;
-        await AtOnceAsync(async (client, round) =>
-        {
-            await aws.DynamoDb.UpdateItemAsync(Update(table, "sum", "ADD n :one", new() { [":one"] = Number(1) }));
-            if (await TakeAsync(aws, table, $"lock-{round}", client))
-                Interlocked.Increment(ref won);
-        });
+        await AtOnceAsync(
+            async (client, round) =>
+            {
+                await aws.DynamoDb.UpdateItemAsync(Update(table, "sum", "ADD n :one", new() { [":one"] = Number(1) }));
+                if (await TakeAsync(aws, table, $"lock-{round}", client))
+                    Interlocked.Increment(ref won);
+            }
+        );
         Assert.Equal(Clients * Rounds, int.Parse((await ReadAsync(aws, table, "sum"))["n"].N));
         Assert.Equal(Rounds, won);
     }
@@ -34,14 +36,16 @@ public sealed class ConcurrencySpecs(CorrectedMoto moto)
         var table = await DynamoDbCorrections.TableAsync(aws);
         await aws.DynamoDb.UpdateItemAsync(Update(table, "counter", "SET n = :zero", new() { [":zero"] = Number(0) }));
         var set = 0;
-        await AtOnceAsync(async (_, _) =>
-        {
-            var read = int.Parse((await ReadAsync(aws, table, "counter"))["n"].N);
-            var update = Update(table, "counter", "SET n = :next", new() { [":next"] = Number(read + 1), [":read"] = Number(read) });
-            update.ConditionExpression = "n = :read";
-            if (await SucceedsAsync<ConditionalCheckFailedException>(() => aws.DynamoDb.UpdateItemAsync(update)))
-                Interlocked.Increment(ref set);
-        });
+        await AtOnceAsync(
+            async (_, _) =>
+            {
+                var read = int.Parse((await ReadAsync(aws, table, "counter"))["n"].N);
+                var update = Update(table, "counter", "SET n = :next", new() { [":next"] = Number(read + 1), [":read"] = Number(read) });
+                update.ConditionExpression = "n = :read";
+                if (await SucceedsAsync<ConditionalCheckFailedException>(() => aws.DynamoDb.UpdateItemAsync(update)))
+                    Interlocked.Increment(ref set);
+            }
+        );
         Assert.Equal(set, int.Parse((await ReadAsync(aws, table, "counter"))["n"].N));
     }
 
@@ -51,25 +55,34 @@ public sealed class ConcurrencySpecs(CorrectedMoto moto)
         using var aws = new AwsClients(moto.Address);
         var name = await TestFunctions.CreateAsync(aws);
         var published = new List<PublishVersionResponse>();
-        await AtOnceAsync(async (client, round) =>
-        {
-            var update = new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip($"{client} {round}") };
-            if (!await SucceedsAsync<ResourceConflictException>(() => aws.Lambda.UpdateFunctionCodeAsync(update)))
-                return;
-            await aws.SettleAsync(name);
-            await SucceedsAsync<ResourceConflictException>(async () =>
+        await AtOnceAsync(
+            async (client, round) =>
             {
-                var version = await aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
-                lock (published)
-                    published.Add(version);
-            });
-        });
+                var update = new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip($"{client} {round}") };
+                if (!await SucceedsAsync<ResourceConflictException>(() => aws.Lambda.UpdateFunctionCodeAsync(update)))
+                    return;
+                await aws.SettleAsync(name);
+                await SucceedsAsync<ResourceConflictException>(async () =>
+                {
+                    var version = await aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
+                    lock (published)
+                        published.Add(version);
+                });
+            }
+        );
         // Two clients may have published the same code: that is one version.
-        var byNumber = published.GroupBy(version => version.Version).ToDictionary(group => group.Key, group => group.Select(each => each.CodeSha256).Distinct().Single());
+        var byNumber = published
+            .GroupBy(version => version.Version)
+            .ToDictionary(group => group.Key, group => group.Select(each => each.CodeSha256).Distinct().Single());
         Assert.Equal(byNumber.Count, byNumber.Values.Distinct().Count());
         Assert.Equal(Enumerable.Range(1, byNumber.Count).Select(number => $"{number}").Order(), byNumber.Keys.Order());
         foreach (var (number, code) in byNumber)
-            Assert.Equal(code, (await aws.Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = number })).Configuration.CodeSha256);
+            Assert.Equal(
+                code,
+                (await aws.Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = number }))
+                    .Configuration
+                    .CodeSha256
+            );
     }
 
     [Fact]
@@ -77,24 +90,48 @@ public sealed class ConcurrencySpecs(CorrectedMoto moto)
     {
         using var aws = new AwsClients(moto.Address);
         var name = await TestFunctions.CreateWithAliasAsync(aws, versions: 1);
-        await aws.Lambda.UpdateAliasAsync(new UpdateAliasRequest { FunctionName = name, Name = "live", Description = "0" });
+        await aws.Lambda.UpdateAliasAsync(
+            new UpdateAliasRequest
+            {
+                FunctionName = name,
+                Name = "live",
+                Description = "0",
+            }
+        );
         var updated = 0;
-        await AtOnceAsync(async (_, _) =>
-        {
-            var read = await aws.Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "live" });
-            var next = new UpdateAliasRequest { FunctionName = name, Name = "live", RevisionId = read.RevisionId, Description = $"{int.Parse(read.Description) + 1}" };
-            if (await SucceedsAsync<PreconditionFailedException>(() => aws.Lambda.UpdateAliasAsync(next)))
-                Interlocked.Increment(ref updated);
-        });
-        Assert.Equal($"{updated}", (await aws.Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "live" })).Description);
+        await AtOnceAsync(
+            async (_, _) =>
+            {
+                var read = await aws.Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "live" });
+                var next = new UpdateAliasRequest
+                {
+                    FunctionName = name,
+                    Name = "live",
+                    RevisionId = read.RevisionId,
+                    Description = $"{int.Parse(read.Description) + 1}",
+                };
+                if (await SucceedsAsync<PreconditionFailedException>(() => aws.Lambda.UpdateAliasAsync(next)))
+                    Interlocked.Increment(ref updated);
+            }
+        );
+        Assert.Equal(
+            $"{updated}",
+            (await aws.Lambda.GetAliasAsync(new GetAliasRequest { FunctionName = name, Name = "live" })).Description
+        );
     }
 
     private static Task AtOnceAsync(Func<int, int, Task> act) =>
-        Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
-        {
-            for (var round = 0; round < Rounds; round++)
-                await act(client, round);
-        })));
+        Task.WhenAll(
+            Enumerable
+                .Range(0, Clients)
+                .Select(client =>
+                    Task.Run(async () =>
+                    {
+                        for (var round = 0; round < Rounds; round++)
+                            await act(client, round);
+                    })
+                )
+        );
 
     private static async Task<bool> SucceedsAsync<TRefusal>(Func<Task> call)
         where TRefusal : Exception
@@ -111,23 +148,37 @@ public sealed class ConcurrencySpecs(CorrectedMoto moto)
     }
 
     private static Task<bool> TakeAsync(AwsClients aws, string table, string key, int client) =>
-        SucceedsAsync<ConditionalCheckFailedException>(() => aws.DynamoDb.PutItemAsync(new PutItemRequest
-        {
-            TableName = table,
-            Item = new() { ["pk"] = new AttributeValue(key), ["owner"] = Number(client) },
-            ConditionExpression = "attribute_not_exists(pk)",
-        }));
+        SucceedsAsync<ConditionalCheckFailedException>(() =>
+            aws.DynamoDb.PutItemAsync(
+                new PutItemRequest
+                {
+                    TableName = table,
+                    Item = new() { ["pk"] = new AttributeValue(key), ["owner"] = Number(client) },
+                    ConditionExpression = "attribute_not_exists(pk)",
+                }
+            )
+        );
 
     private static async Task<Dictionary<string, AttributeValue>> ReadAsync(AwsClients aws, string table, string key) =>
-        (await aws.DynamoDb.GetItemAsync(new GetItemRequest { TableName = table, Key = new() { ["pk"] = new AttributeValue(key) }, ConsistentRead = true })).Item;
+        (
+            await aws.DynamoDb.GetItemAsync(
+                new GetItemRequest
+                {
+                    TableName = table,
+                    Key = new() { ["pk"] = new AttributeValue(key) },
+                    ConsistentRead = true,
+                }
+            )
+        ).Item;
 
-    private static UpdateItemRequest Update(string table, string key, string expression, Dictionary<string, AttributeValue> values) => new()
-    {
-        TableName = table,
-        Key = new() { ["pk"] = new AttributeValue(key) },
-        UpdateExpression = expression,
-        ExpressionAttributeValues = values,
-    };
+    private static UpdateItemRequest Update(string table, string key, string expression, Dictionary<string, AttributeValue> values) =>
+        new()
+        {
+            TableName = table,
+            Key = new() { ["pk"] = new AttributeValue(key) },
+            UpdateExpression = expression,
+            ExpressionAttributeValues = values,
+        };
 
     private static AttributeValue Number(int value) => new() { N = $"{value}" };
 }

@@ -15,9 +15,15 @@ internal static class Launchers
 
     /// <summary>Processes that carry the mark of a local AWS; none where there is no /proc.</summary>
     public static IReadOnlyList<int> Marked(string id) =>
-        !Directory.Exists("/proc") ? [] : [.. Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), out var pid) ? pid : 0)
-            .Where(pid => pid > 0 && Environment(pid).Contains($"LOCAL_AWS_ID={id}"))];
+        !Directory.Exists("/proc")
+            ? []
+            :
+            [
+                .. Directory
+                    .EnumerateDirectories("/proc")
+                    .Select(folder => int.TryParse(Path.GetFileName(folder), out var pid) ? pid : 0)
+                    .Where(pid => pid > 0 && Environment(pid).Contains($"LOCAL_AWS_ID={id}")),
+            ];
 
     private static string[] Environment(int pid)
     {

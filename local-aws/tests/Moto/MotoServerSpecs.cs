@@ -54,8 +54,13 @@ public sealed class MotoServerSpecs
         var request = await TestFunctions.RequestAsync(aws);
         Assert.Equal(State.Pending, (await aws.Lambda.CreateFunctionAsync(request)).State);
         await Eventually.TrueAsync(async () => (await ReadAsync(aws, request)).State == State.Active, "Active");
-        await aws.Lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest { FunctionName = request.FunctionName, Timeout = 9 });
-        await Eventually.TrueAsync(async () => (await ReadAsync(aws, request)).LastUpdateStatus == LastUpdateStatus.Successful, "Successful");
+        await aws.Lambda.UpdateFunctionConfigurationAsync(
+            new UpdateFunctionConfigurationRequest { FunctionName = request.FunctionName, Timeout = 9 }
+        );
+        await Eventually.TrueAsync(
+            async () => (await ReadAsync(aws, request)).LastUpdateStatus == LastUpdateStatus.Successful,
+            "Successful"
+        );
     }
 
     [Fact]
@@ -72,7 +77,10 @@ public sealed class MotoServerSpecs
     public async Task A_server_that_says_nothing_is_given_up()
     {
         using var python = FakePython.Create("exec sleep 600");
-        var options = Launchers.Options(new PythonEnvironment(python.Path), Launchers.NewId()) with { StartDeadline = TimeSpan.FromMilliseconds(200) };
+        var options = Launchers.Options(new PythonEnvironment(python.Path), Launchers.NewId()) with
+        {
+            StartDeadline = TimeSpan.FromMilliseconds(200),
+        };
         var failure = await Assert.ThrowsAsync<MotoStartException>(() => MotoServer.StartAsync(options));
         Assert.StartsWith("moto was not ready within", failure.Message, StringComparison.Ordinal);
         Assert.Empty(Launchers.Marked(options.Id));

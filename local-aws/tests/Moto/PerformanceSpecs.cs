@@ -18,12 +18,41 @@ public sealed class PerformanceSpecs(CorrectedMoto moto) : IAsyncLifetime, IDisp
         await PutAsync("a", "deleted", 1);
         await PutAsync("b", "replaced", 1);
 
-        var cancelled = await Assert.ThrowsAsync<TransactionCanceledException>(() => TransactAsync(
-            new() { Update = new() { TableName = _table, Key = Key("a", "updated"), UpdateExpression = "ADD n :one", ExpressionAttributeValues = new() { [":one"] = new() { N = "1" } } } },
-            new() { Delete = new() { TableName = _table, Key = Key("a", "deleted") } },
-            new() { Put = new() { TableName = _table, Item = Item("b", "replaced", 2) } },
-            new() { Put = new() { TableName = _table, Item = Item("c", "new", 2) } },
-            new() { ConditionCheck = new() { TableName = _table, Key = Key("d", "missing"), ConditionExpression = "attribute_exists(pk)" } }));
+        var cancelled = await Assert.ThrowsAsync<TransactionCanceledException>(() =>
+            TransactAsync(
+                new()
+                {
+                    Update = new()
+                    {
+                        TableName = _table,
+                        Key = Key("a", "updated"),
+                        UpdateExpression = "ADD n :one",
+                        ExpressionAttributeValues = new() { [":one"] = new() { N = "1" } },
+                    },
+                },
+                new()
+                {
+                    Delete = new() { TableName = _table, Key = Key("a", "deleted") },
+                },
+                new()
+                {
+                    Put = new() { TableName = _table, Item = Item("b", "replaced", 2) },
+                },
+                new()
+                {
+                    Put = new() { TableName = _table, Item = Item("c", "new", 2) },
+                },
+                new()
+                {
+                    ConditionCheck = new()
+                    {
+                        TableName = _table,
+                        Key = Key("d", "missing"),
+                        ConditionExpression = "attribute_exists(pk)",
+                    },
+                }
+            )
+        );
 
         Assert.Equal(["None", "None", "None", "None", "ConditionalCheckFailed"], cancelled.CancellationReasons.Select(r => r.Code));
         Assert.Equal(["deleted 1", "updated 1"], await QueryAsync("a"));
@@ -38,9 +67,25 @@ public sealed class PerformanceSpecs(CorrectedMoto moto) : IAsyncLifetime, IDisp
         await PutAsync("a", "deleted", 1);
 
         await TransactAsync(
-            new() { Update = new() { TableName = _table, Key = Key("a", "updated"), UpdateExpression = "ADD n :one", ExpressionAttributeValues = new() { [":one"] = new() { N = "1" } } } },
-            new() { Delete = new() { TableName = _table, Key = Key("a", "deleted") } },
-            new() { Put = new() { TableName = _table, Item = Item("b", "new", 3) } });
+            new()
+            {
+                Update = new()
+                {
+                    TableName = _table,
+                    Key = Key("a", "updated"),
+                    UpdateExpression = "ADD n :one",
+                    ExpressionAttributeValues = new() { [":one"] = new() { N = "1" } },
+                },
+            },
+            new()
+            {
+                Delete = new() { TableName = _table, Key = Key("a", "deleted") },
+            },
+            new()
+            {
+                Put = new() { TableName = _table, Item = Item("b", "new", 3) },
+            }
+        );
 
         Assert.Equal(["updated 2"], await QueryAsync("a"));
         Assert.Equal(["new 3"], await QueryAsync("b"));
@@ -81,13 +126,15 @@ public sealed class PerformanceSpecs(CorrectedMoto moto) : IAsyncLifetime, IDisp
     public async Task InitializeAsync()
     {
         _table = TestFunctions.NewName("t");
-        await _aws.DynamoDb.CreateTableAsync(new CreateTableRequest
-        {
-            TableName = _table,
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-            AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
-            KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
-        });
+        await _aws.DynamoDb.CreateTableAsync(
+            new CreateTableRequest
+            {
+                TableName = _table,
+                BillingMode = BillingMode.PAY_PER_REQUEST,
+                AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
+                KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
+            }
+        );
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -96,7 +143,8 @@ public sealed class PerformanceSpecs(CorrectedMoto moto) : IAsyncLifetime, IDisp
 
     private Task PutAsync(string pk, string sk, int n) => _aws.DynamoDb.PutItemAsync(_table, Item(pk, sk, n));
 
-    private Task TransactAsync(params List<TransactWriteItem> items) => _aws.DynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = items });
+    private Task TransactAsync(params List<TransactWriteItem> items) =>
+        _aws.DynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = items });
 
     private async Task<IReadOnlyList<string>> QueryAsync(string pk, int? pageSize = null)
     {
@@ -104,18 +152,24 @@ public sealed class PerformanceSpecs(CorrectedMoto moto) : IAsyncLifetime, IDisp
         Dictionary<string, AttributeValue>? next = null;
         do
         {
-            var request = new QueryRequest { TableName = _table, KeyConditionExpression = "pk = :pk", ExpressionAttributeValues = new() { [":pk"] = new(pk) }, ExclusiveStartKey = next };
+            var request = new QueryRequest
+            {
+                TableName = _table,
+                KeyConditionExpression = "pk = :pk",
+                ExpressionAttributeValues = new() { [":pk"] = new(pk) },
+                ExclusiveStartKey = next,
+            };
             if (pageSize is { } size)
                 request.Limit = size;
             var page = await _aws.DynamoDb.QueryAsync(request);
             found.AddRange((page.Items ?? []).Select(i => $"{i["sk"].S} {i["n"].N}"));
             next = page.LastEvaluatedKey is { Count: > 0 } key ? key : null;
-        }
-        while (next is not null);
+        } while (next is not null);
         return found;
     }
 
     private static Dictionary<string, AttributeValue> Key(string pk, string sk) => new() { ["pk"] = new(pk), ["sk"] = new(sk) };
 
-    private static Dictionary<string, AttributeValue> Item(string pk, string sk, int n) => new(Key(pk, sk)) { ["n"] = new() { N = $"{n}" } };
+    private static Dictionary<string, AttributeValue> Item(string pk, string sk, int n) =>
+        new(Key(pk, sk)) { ["n"] = new() { N = $"{n}" } };
 }

@@ -44,9 +44,29 @@ public sealed class ReadOnceSpecs(CorrectedMoto moto) : IDisposable
         const string SigningAlgorithm = "RSASSA_PKCS1_V1_5_SHA_256";
         var made = await KmsAsync("CreateKey", new { KeyUsage = "SIGN_VERIFY", KeySpec = "RSA_2048" });
         var (key, message) = ((string?)made["KeyMetadata"]!["KeyId"], Convert.ToBase64String("message"u8));
-        var signature = (string?)(await KmsAsync("Sign", new { KeyId = key, Message = message, SigningAlgorithm }))["Signature"];
+        var signature = (string?)
+            (
+                await KmsAsync(
+                    "Sign",
+                    new
+                    {
+                        KeyId = key,
+                        Message = message,
+                        SigningAlgorithm,
+                    }
+                )
+            )["Signature"];
 
-        var verified = await KmsAsync("Verify", new { KeyId = key, Message = message, Signature = signature, SigningAlgorithm });
+        var verified = await KmsAsync(
+            "Verify",
+            new
+            {
+                KeyId = key,
+                Message = message,
+                Signature = signature,
+                SigningAlgorithm,
+            }
+        );
         Assert.True((bool)verified["SignatureValid"]!);
         var once = (string?)(await KmsAsync("GetPublicKey", new { KeyId = key }))["PublicKey"];
         Assert.Equal(once, (string?)(await KmsAsync("GetPublicKey", new { KeyId = key }))["PublicKey"]);
@@ -92,7 +112,12 @@ public sealed class ReadOnceSpecs(CorrectedMoto moto) : IDisposable
               "V":{"Type":"AWS::Lambda::Version","Properties":{"FunctionName":{"Ref":"F"} } } } }
             """;
         await _aws.QueryAsync(
-            "cloudformation", ("Action", "CreateStack"), ("Version", "2010-05-15"), ("StackName", stack), ("TemplateBody", template));
+            "cloudformation",
+            ("Action", "CreateStack"),
+            ("Version", "2010-05-15"),
+            ("StackName", stack),
+            ("TemplateBody", template)
+        );
 
         var described = await _aws.CloudFormation.DescribeStacksAsync(new DescribeStacksRequest { StackName = stack });
         Assert.Equal("CREATE_COMPLETE", described.Stacks[0].StackStatus.Value);
@@ -129,7 +154,14 @@ public sealed class ReadOnceSpecs(CorrectedMoto moto) : IDisposable
     {
         var zip = TestFunctions.Zip(text);
         await _aws.S3.PutObjectAsync(
-            new PutObjectRequest { BucketName = bucket, Key = "code.zip", InputStream = zip, AutoCloseStream = false });
+            new PutObjectRequest
+            {
+                BucketName = bucket,
+                Key = "code.zip",
+                InputStream = zip,
+                AutoCloseStream = false,
+            }
+        );
         return Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(zip.ToArray()));
     }
 

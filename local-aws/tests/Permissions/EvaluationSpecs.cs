@@ -14,15 +14,36 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
 
     [Theory]
     [InlineData("""{"Effect":"Allow","Action":"dynamodb:Get*","Resource":"*"}""", null)]
-    [InlineData("""{"Effect":"Allow","Action":["dynamodb:PutItem","DYNAMODB:getitem"],"Resource":["arn:aws:dynamodb:*:*:table/order?"]}""", null)]
+    [InlineData(
+        """{"Effect":"Allow","Action":["dynamodb:PutItem","DYNAMODB:getitem"],"Resource":["arn:aws:dynamodb:*:*:table/order?"]}""",
+        null
+    )]
     [InlineData("""{"Effect":"Allow","NotAction":"dynamodb:PutItem","NotResource":"arn:aws:dynamodb:*:*:table/others"}""", null)]
-    [InlineData("""{"Effect":"Allow","Action":"dynamodb:PutItem","Resource":"*"}""", "because no identity-based policy allows the dynamodb:GetItem action")]
-    [InlineData("""{"Effect":"Allow","NotAction":"dynamodb:Get*","Resource":"*"}""", "because no identity-based policy allows the dynamodb:GetItem action")]
-    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:dynamodb:*:*:table/Orders"}""", "because no identity-based policy allows the dynamodb:GetItem action")]
-    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"dynamodb:*","Resource":"*"}""", "with an explicit deny in an identity-based policy")]
+    [InlineData(
+        """{"Effect":"Allow","Action":"dynamodb:PutItem","Resource":"*"}""",
+        "because no identity-based policy allows the dynamodb:GetItem action"
+    )]
+    [InlineData(
+        """{"Effect":"Allow","NotAction":"dynamodb:Get*","Resource":"*"}""",
+        "because no identity-based policy allows the dynamodb:GetItem action"
+    )]
+    [InlineData(
+        """{"Effect":"Allow","Action":"*","Resource":"arn:aws:dynamodb:*:*:table/Orders"}""",
+        "because no identity-based policy allows the dynamodb:GetItem action"
+    )]
+    [InlineData(
+        """{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"dynamodb:*","Resource":"*"}""",
+        "with an explicit deny in an identity-based policy"
+    )]
     [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}""", null)]
-    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""", null)]
-    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"111111111111"}}}""", "because no identity-based policy allows the dynamodb:GetItem action")]
+    [InlineData(
+        """{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""",
+        null
+    )]
+    [InlineData(
+        """{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"111111111111"}}}""",
+        "because no identity-based policy allows the dynamodb:GetItem action"
+    )]
     public async Task A_policy_allows_what_it_says(string statements, string? reason)
     {
         var role = await RoleAsync(statements);
@@ -34,14 +55,18 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
     [InlineData("states.amazonaws.com", "because no identity-based policy allows the iam:PassRole action")]
     public async Task A_role_is_passed_to_the_service_that_the_policy_names(string service, string? reason)
     {
-        var role = await RoleAsync("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*","Condition":{"StringEquals":{"iam:PassedToService":"lambda.amazonaws.com"}}}""");
+        var role = await RoleAsync(
+            """{"Effect":"Allow","Action":"iam:PassRole","Resource":"*","Condition":{"StringEquals":{"iam:PassedToService":"lambda.amazonaws.com"}}}"""
+        );
         Assert.Equal(reason, await ReasonAsync(role, "iam:PassRole", "arn:aws:iam::123456789012:role/r", ("iam:PassedToService", service)));
     }
 
     [Fact]
     public async Task All_layers_must_be_among_those_allowed()
     {
-        var role = await RoleAsync("""{"Effect":"Allow","Action":"lambda:*","Resource":"*","Condition":{"ForAllValues:StringLike":{"lambda:Layer":"arn:mine:*"}}}""");
+        var role = await RoleAsync(
+            """{"Effect":"Allow","Action":"lambda:*","Resource":"*","Condition":{"ForAllValues:StringLike":{"lambda:Layer":"arn:mine:*"}}}"""
+        );
         Assert.Null(await ReasonAsync(role, "lambda:CreateFunction", "*", ("lambda:Layer", "arn:mine:1")));
         Assert.Null(await ReasonAsync(role, "lambda:CreateFunction", "*"));
         Assert.NotNull(await ReasonAsync(role, "lambda:CreateFunction", "*", ("lambda:Layer", "arn:other:1")));
@@ -51,8 +76,15 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
     public async Task Items_are_distinguished_by_their_partition_key()
     {
         var table = TestFunctions.NewName("table");
-        await _aws.DynamoDb.CreateTableAsync(new Amazon.DynamoDBv2.Model.CreateTableRequest(table, [new("id", "HASH")], [new("id", "S")], null) { BillingMode = "PAY_PER_REQUEST" });
-        var role = await RoleAsync("""{"Effect":"Allow","Action":"dynamodb:DeleteItem","Resource":"*","Condition":{"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["OPEN"]}}}""");
+        await _aws.DynamoDb.CreateTableAsync(
+            new Amazon.DynamoDBv2.Model.CreateTableRequest(table, [new("id", "HASH")], [new("id", "S")], null)
+            {
+                BillingMode = "PAY_PER_REQUEST",
+            }
+        );
+        var role = await RoleAsync(
+            """{"Effect":"Allow","Action":"dynamodb:DeleteItem","Resource":"*","Condition":{"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["OPEN"]}}}"""
+        );
         var arn = "arn:aws:dynamodb:us-west-2:123456789012:table/" + table;
         Assert.Null(await ReasonAsync(role, "dynamodb:DeleteItem", arn, ("local:Item", """{"id":{"S":"OPEN"}}""")));
         Assert.NotNull(await ReasonAsync(role, "dynamodb:DeleteItem", arn, ("local:Item", """{"id":{"S":"LOCK"}}""")));
@@ -67,12 +99,25 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
             ("Action", "CreatePolicy"),
             ("Version", "2010-05-08"),
             ("PolicyName", TestFunctions.NewName("boundary")),
-            ("PolicyDocument", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["dynamodb:GetItem","dynamodb:Scan"],"Resource":"*"}}"""));
+            (
+                "PolicyDocument",
+                """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["dynamodb:GetItem","dynamodb:Scan"],"Resource":"*"}}"""
+            )
+        );
         var boundary = System.Text.RegularExpressions.Regex.Match(made.Text, "<Arn>(.*?)</Arn>").Groups[1].Value;
-        await _aws.QueryAsync("iam", ("Action", "PutRolePermissionsBoundary"), ("Version", "2010-05-08"), ("RoleName", role.Split('/')[1]), ("PermissionsBoundary", boundary));
+        await _aws.QueryAsync(
+            "iam",
+            ("Action", "PutRolePermissionsBoundary"),
+            ("Version", "2010-05-08"),
+            ("RoleName", role.Split('/')[1]),
+            ("PermissionsBoundary", boundary)
+        );
 
         Assert.Null(await ReasonAsync(role, "dynamodb:GetItem", Table));
-        Assert.Equal("because no permissions boundary allows the dynamodb:PutItem action", await ReasonAsync(role, "dynamodb:PutItem", Table));
+        Assert.Equal(
+            "because no permissions boundary allows the dynamodb:PutItem action",
+            await ReasonAsync(role, "dynamodb:PutItem", Table)
+        );
         Assert.Equal("because no identity-based policy allows the dynamodb:Scan action", await ReasonAsync(role, "dynamodb:Scan", Table));
     }
 
@@ -81,9 +126,16 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
     {
         var role = await RoleAsync("""{"Effect":"Allow","Action":"dynamodb:GetItem","Resource":"*"}""");
         Assert.Null(await ReasonAsync(role, "dynamodb:GetItem", Table));
-        await TestFunctions.RoleAsync(_aws, role.Split('/')[1], """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"dynamodb:Scan","Resource":"*"}}""");
+        await TestFunctions.RoleAsync(
+            _aws,
+            role.Split('/')[1],
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"dynamodb:Scan","Resource":"*"}}"""
+        );
         Assert.NotNull(await ReasonAsync(role, "dynamodb:GetItem", Table));
-        Assert.Equal("because the role arn:aws:iam::123456789012:role/gone does not exist", await ReasonAsync("arn:aws:iam::123456789012:role/gone", "dynamodb:GetItem", Table));
+        Assert.Equal(
+            "because the role arn:aws:iam::123456789012:role/gone does not exist",
+            await ReasonAsync("arn:aws:iam::123456789012:role/gone", "dynamodb:GetItem", Table)
+        );
     }
 
     [Theory]
@@ -100,20 +152,28 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
     [Fact]
     public async Task What_a_call_needed_is_remembered_unless_something_else_allowed_it_too()
     {
-        var role = await RoleAsync("""
+        var role = await RoleAsync(
+            """
             {"Sid":"Read","Effect":"Allow","Action":["dynamodb:GetItem","dynamodb:Query"],"Resource":["arn:aws:dynamodb:*:*:table/orders","arn:aws:dynamodb:*:*:table/others"]},
             {"Effect":"Allow","Action":"dynamodb:Query","Resource":"*"}
-            """);
+            """
+        );
         await ReasonAsync(role, "dynamodb:GetItem", Table);
         await ReasonAsync(role, "dynamodb:Query", Table);
         await ReasonAsync(role, "dynamodb:PutItem", Table);
 
-        var used = (await _aws.LocalAsync(HttpMethod.Get, "permissions/used")).Json.AsArray().Where(one => (string)one!["RoleArn"]! == role);
-        Assert.Equal("Read dynamodb:GetItem arn:aws:dynamodb:*:*:table/orders", string.Join('|', used.Select(one => $"{one!["Statement"]} {one["Action"]} {one["Resource"]}")));
+        var used = (await _aws.LocalAsync(HttpMethod.Get, "permissions/used"))
+            .Json.AsArray()
+            .Where(one => (string)one!["RoleArn"]! == role);
+        Assert.Equal(
+            "Read dynamodb:GetItem arn:aws:dynamodb:*:*:table/orders",
+            string.Join('|', used.Select(one => $"{one!["Statement"]} {one["Action"]} {one["Resource"]}"))
+        );
         var unused = (await _aws.LocalAsync(HttpMethod.Get, "permissions/unused?role=" + role.Split('/')[1])).Json.AsArray();
         Assert.Equal(
             ["Read dynamodb:Query", "Read arn:aws:dynamodb:*:*:table/others", "1 dynamodb:Query", "1 *"],
-            unused.Select(one => $"{one!["Statement"]} {one["Action"] ?? one["Resource"]}"));
+            unused.Select(one => $"{one!["Statement"]} {one["Action"] ?? one["Resource"]}")
+        );
     }
 
     [Theory]
@@ -122,13 +182,40 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
     public async Task A_service_assumes_a_role_for_the_resource_that_its_trust_policy_names(string source, string? reason)
     {
         var name = TestFunctions.NewName("trusting");
-        await _aws.QueryAsync("iam", ("Action", "CreateRole"), ("Version", "2010-05-08"), ("RoleName", name), ("AssumeRolePolicyDocument", """
-            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole",
-             "Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:states:*:*:stateMachine:orders-*"}}}}
-            """));
+        await _aws.QueryAsync(
+            "iam",
+            ("Action", "CreateRole"),
+            ("Version", "2010-05-08"),
+            ("RoleName", name),
+            (
+                "AssumeRolePolicyDocument",
+                """
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"states.amazonaws.com"},"Action":"sts:AssumeRole",
+                 "Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:states:*:*:stateMachine:orders-*"}}}}
+                """
+            )
+        );
         var role = await TestFunctions.RoleAsync(_aws, name);
-        AssertReason(reason, await ServiceAsync("states.amazonaws.com", "arn:aws:states:us-west-2:123456789012:" + source, role, "lambda:InvokeFunction", "arn:f"));
-        AssertReason("because the trust policy of", await ServiceAsync("events.amazonaws.com", "arn:aws:states:us-west-2:123456789012:" + source, role, "lambda:InvokeFunction", "arn:f"));
+        AssertReason(
+            reason,
+            await ServiceAsync(
+                "states.amazonaws.com",
+                "arn:aws:states:us-west-2:123456789012:" + source,
+                role,
+                "lambda:InvokeFunction",
+                "arn:f"
+            )
+        );
+        AssertReason(
+            "because the trust policy of",
+            await ServiceAsync(
+                "events.amazonaws.com",
+                "arn:aws:states:us-west-2:123456789012:" + source,
+                role,
+                "lambda:InvokeFunction",
+                "arn:f"
+            )
+        );
     }
 
     [Fact]
@@ -137,12 +224,31 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
         var function = await TestFunctions.CreateWithAliasAsync(_aws);
         const string Rule = "arn:aws:events:us-west-2:123456789012:rule/r";
         var arn = "arn:aws:lambda:us-west-2:123456789012:function:" + function;
-        await _aws.Lambda.AddPermissionAsync(new() { FunctionName = function, Qualifier = "live", StatementId = "rule", Action = "lambda:InvokeFunction", Principal = "events.amazonaws.com", SourceArn = Rule });
+        await _aws.Lambda.AddPermissionAsync(
+            new()
+            {
+                FunctionName = function,
+                Qualifier = "live",
+                StatementId = "rule",
+                Action = "lambda:InvokeFunction",
+                Principal = "events.amazonaws.com",
+                SourceArn = Rule,
+            }
+        );
 
         Assert.Null(await ServiceAsync("events.amazonaws.com", Rule, null, "lambda:InvokeFunction", arn + ":live"));
-        AssertReason("because no resource-based policy allows", await ServiceAsync("events.amazonaws.com", Rule, null, "lambda:InvokeFunction", arn));
-        AssertReason("because no resource-based policy allows", await ServiceAsync("events.amazonaws.com", Rule + "2", null, "lambda:InvokeFunction", arn + ":live"));
-        AssertReason("because no resource-based policy allows", await ServiceAsync("sns.amazonaws.com", Rule, null, "lambda:InvokeFunction", arn + ":live"));
+        AssertReason(
+            "because no resource-based policy allows",
+            await ServiceAsync("events.amazonaws.com", Rule, null, "lambda:InvokeFunction", arn)
+        );
+        AssertReason(
+            "because no resource-based policy allows",
+            await ServiceAsync("events.amazonaws.com", Rule + "2", null, "lambda:InvokeFunction", arn + ":live")
+        );
+        AssertReason(
+            "because no resource-based policy allows",
+            await ServiceAsync("sns.amazonaws.com", Rule, null, "lambda:InvokeFunction", arn + ":live")
+        );
     }
 
     [Fact]
@@ -156,9 +262,21 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
         Assert.NotNull(await ServiceAsync("events.amazonaws.com", Rule, null, "sqs:SendMessage", queueArn));
         Assert.NotNull(await ServiceAsync("events.amazonaws.com", Rule, null, "sns:Publish", topicArn));
 
-        await _aws.AwsJsonAsync("sqs", "AmazonSQS.SetQueueAttributes", new { QueueUrl = $"http://sqs/123456789012/{queue}", Attributes = new { Policy = TestQueues.Open(queue) } });
-        var policy = $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sns:Publish","Resource":"{{topicArn}}"} }""";
-        await _aws.QueryAsync("sns", ("Action", "SetTopicAttributes"), ("Version", "2010-03-31"), ("TopicArn", topicArn), ("AttributeName", "Policy"), ("AttributeValue", policy));
+        await _aws.AwsJsonAsync(
+            "sqs",
+            "AmazonSQS.SetQueueAttributes",
+            new { QueueUrl = $"http://sqs/123456789012/{queue}", Attributes = new { Policy = TestQueues.Open(queue) } }
+        );
+        var policy =
+            $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":"sns:Publish","Resource":"{{topicArn}}"} }""";
+        await _aws.QueryAsync(
+            "sns",
+            ("Action", "SetTopicAttributes"),
+            ("Version", "2010-03-31"),
+            ("TopicArn", topicArn),
+            ("AttributeName", "Policy"),
+            ("AttributeValue", policy)
+        );
         Assert.Null(await ServiceAsync("events.amazonaws.com", Rule, null, "sqs:SendMessage", queueArn));
         Assert.Null(await ServiceAsync("events.amazonaws.com", Rule, null, "sns:Publish", topicArn));
     }
@@ -169,7 +287,9 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
     [InlineData("sns:Publish,kms:GenerateDataKey*,kms:Decrypt", null)]
     public async Task Who_publishes_to_an_encrypted_topic_needs_its_key(string actions, string? missing)
     {
-        var role = await RoleAsync($$"""{"Effect":"Allow","Action":["{{actions.Replace(",", "\",\"", StringComparison.Ordinal)}}"],"Resource":"*"}""");
+        var role = await RoleAsync(
+            $$"""{"Effect":"Allow","Action":["{{actions.Replace(",", "\",\"", StringComparison.Ordinal)}}"],"Resource":"*"}"""
+        );
         var key = (string)(await _aws.AwsJsonAsync("kms", "TrentService.CreateKey", new { })).Json["KeyMetadata"]!["Arn"]!;
         var name = TestFunctions.NewName("t");
         await _aws.QueryAsync(
@@ -178,14 +298,16 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
             ("Version", "2010-03-31"),
             ("Name", name),
             ("Attributes.entry.1.key", "KmsMasterKeyId"),
-            ("Attributes.entry.1.value", key.Split('/')[1]));
+            ("Attributes.entry.1.value", key.Split('/')[1])
+        );
 
         var refused = (await AskAsync(role, "sns:Publish", "arn:aws:sns:us-west-2:123456789012:" + name)).Json["Refused"];
 
         Assert.Equal((missing, missing is null ? null : key), ((string?)refused?["Action"], (string?)refused?["Resource"]));
     }
 
-    private static void AssertReason(string? start, string? reason) => Assert.Equal(start, start is null ? reason : reason?[..Math.Min(start.Length, reason.Length)]);
+    private static void AssertReason(string? start, string? reason) =>
+        Assert.Equal(start, start is null ? reason : reason?[..Math.Min(start.Length, reason.Length)]);
 
     private Task<string> RoleAsync(string statements) =>
         TestFunctions.RoleAsync(_aws, TestFunctions.NewName("role"), $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
@@ -193,12 +315,39 @@ public sealed class EvaluationSpecs(CorrectedMoto moto) : IDisposable
     private async Task<string?> ReasonAsync(string role, string action, string resource, params (string Key, string Value)[] context) =>
         (string?)(await AskAsync(role, action, resource, context)).Json["Refused"]?["Reason"];
 
-    private Task<Answer> AskAsync(string role, string action, string resource, params (string Key, string Value)[] context) => _aws.LocalAsync(HttpMethod.Post, "authorize", new
-    {
-        RoleArn = role,
-        Needs = new[] { new { Action = action, Resource = resource, Context = new JsonObject(context.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)new JsonArray(pair.Value)))) } },
-    });
+    private Task<Answer> AskAsync(string role, string action, string resource, params (string Key, string Value)[] context) =>
+        _aws.LocalAsync(
+            HttpMethod.Post,
+            "authorize",
+            new
+            {
+                RoleArn = role,
+                Needs = new[]
+                {
+                    new
+                    {
+                        Action = action,
+                        Resource = resource,
+                        Context = new JsonObject(
+                            context.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)new JsonArray(pair.Value)))
+                        ),
+                    },
+                },
+            }
+        );
 
-    private async Task<string?> ServiceAsync(string service, string source, string? role, string action, string resource) =>
-        (string?)(await _aws.LocalAsync(HttpMethod.Post, "authorize/service", new { Service = service, SourceArn = source, RoleArn = role, Action = action, Resource = resource })).Json["Refused"]?["Reason"];
+    private async Task<string?> ServiceAsync(string service, string source, string? role, string action, string resource) => (string?)(
+                await _aws.LocalAsync(
+                    HttpMethod.Post,
+                    "authorize/service",
+                    new
+                    {
+                        Service = service,
+                        SourceArn = source,
+                        RoleArn = role,
+                        Action = action,
+                        Resource = resource,
+                    }
+                )
+            ).Json["Refused"]?["Reason"];
 }

@@ -19,18 +19,76 @@ public sealed class RefusalSpecs : IAsyncLifetime
     public async Task DisposeAsync() => await _gateway.DisposeAsync();
 
     [Theory]
-    [InlineData("lambda", "GET", "/2015-03-31/functions/f", "", 403, "AccessDeniedException", "lambda:GetFunction on resource: arn:aws:lambda:us-west-2:123456789012:function:f because")]
-    [InlineData("apigateway", "GET", "/restapis/a", "", 403, "AccessDeniedException", "apigateway:GET on resource: arn:aws:apigateway:us-west-2::/restapis/a because")]
-    [InlineData("dynamodb", "POST", "/", "DynamoDB_20120810.DeleteTable", 400, "AccessDeniedException", "dynamodb:DeleteTable on resource: * because")]
-    [InlineData("states", "POST", "/", "AWSStepFunctions.ListStateMachines", 400, "AccessDeniedException", "states:ListStateMachines on resource: * because")]
-    [InlineData("monitoring", "POST", "/service/GraniteServiceVersion20100801/operation/ListMetrics", "", 403, "AccessDeniedException", "cloudwatch:ListMetrics on resource: * because")]
-    [InlineData("s3", "GET", "/b/k", "", 403, "<Code>AccessDenied</Code>", "s3:GetObject on resource: &quot;arn:aws:s3:::b/k&quot; because")]
+    [InlineData(
+        "lambda",
+        "GET",
+        "/2015-03-31/functions/f",
+        "",
+        403,
+        "AccessDeniedException",
+        "lambda:GetFunction on resource: arn:aws:lambda:us-west-2:123456789012:function:f because"
+    )]
+    [InlineData(
+        "apigateway",
+        "GET",
+        "/restapis/a",
+        "",
+        403,
+        "AccessDeniedException",
+        "apigateway:GET on resource: arn:aws:apigateway:us-west-2::/restapis/a because"
+    )]
+    [InlineData(
+        "dynamodb",
+        "POST",
+        "/",
+        "DynamoDB_20120810.DeleteTable",
+        400,
+        "AccessDeniedException",
+        "dynamodb:DeleteTable on resource: * because"
+    )]
+    [InlineData(
+        "states",
+        "POST",
+        "/",
+        "AWSStepFunctions.ListStateMachines",
+        400,
+        "AccessDeniedException",
+        "states:ListStateMachines on resource: * because"
+    )]
+    [InlineData(
+        "monitoring",
+        "POST",
+        "/service/GraniteServiceVersion20100801/operation/ListMetrics",
+        "",
+        403,
+        "AccessDeniedException",
+        "cloudwatch:ListMetrics on resource: * because"
+    )]
+    [InlineData(
+        "s3",
+        "GET",
+        "/b/k",
+        "",
+        403,
+        "<Code>AccessDenied</Code>",
+        "s3:GetObject on resource: &quot;arn:aws:s3:::b/k&quot; because"
+    )]
     [InlineData("sns", "POST", "/?Action=ListTopics", "", 403, "<Code>AuthorizationError</Code>", "sns:ListTopics on resource: * because")]
     [InlineData("iam", "POST", "/?Action=ListRoles", "", 403, "<Code>AccessDenied</Code>", "iam:ListRoles on resource: * because")]
-    public async Task Each_service_says_so_in_its_own_way(string service, string method, string target, string amzTarget, int status, string code, string message)
+    public async Task Each_service_says_so_in_its_own_way(
+        string service,
+        string method,
+        string target,
+        string amzTarget,
+        int status,
+        string code,
+        string message
+    )
     {
         using var response = await SendAsync(service, method, target, amzTarget);
-        var text = string.Join('\n', response.Headers.SelectMany(header => header.Value)) + Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
+        var text =
+            string.Join('\n', response.Headers.SelectMany(header => header.Value))
+            + Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Contains(code, text, StringComparison.Ordinal);
         Assert.Contains(User + message, text, StringComparison.Ordinal);
@@ -44,7 +102,11 @@ public sealed class RefusalSpecs : IAsyncLifetime
         _gateway.Moto.Refuse = action => action == "s3:GetObject" ? "because so" : null;
         using var response = await SendAsync("lambda", "PUT", "/2015-03-31/functions/f/code", "", """{"S3Bucket":"b","S3Key":"k"}""");
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-        Assert.Contains("make sure your request credentials have permission to GetObject for b/k. S3 Error Code: AccessDenied", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "make sure your request credentials have permission to GetObject for b/k. S3 Error Code: AccessDenied",
+            await response.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -54,7 +116,11 @@ public sealed class RefusalSpecs : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
         Assert.Contains("which permission states:MakeCoffee needs", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var unknown = await SendAsync("codedeploy", "POST", "/", "CodeDeploy_20141006.CreateDeployment");
-        Assert.Contains("local-aws/host/Permissions/Actions/codedeploy.txt", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "local-aws/host/Permissions/Actions/codedeploy.txt",
+            await unknown.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Empty(_gateway.Moto.Received);
     }
 
@@ -78,7 +144,11 @@ public sealed class RefusalSpecs : IAsyncLifetime
         var key = "states." + Uri.EscapeDataString("arn:aws:iam::123456789012:role/path/of-machine");
         using var request = _gateway.Signed("POST", "/2015-03-31/functions/f/invocations", "lambda", key);
         using var response = await _gateway.Http.SendAsync(request);
-        Assert.Contains("assumed-role/of-machine/states is not authorized to perform: lambda:InvokeFunction", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "assumed-role/of-machine/states is not authorized to perform: lambda:InvokeFunction",
+            await response.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("arn:aws:iam::123456789012:role/path/of-machine", (string?)Assert.Single(_gateway.Moto.Asked).Json["RoleArn"]);
         Assert.Equal("states", Assert.Single(_gateway.Parts.Calls.Snapshot()).Caller);
         Assert.Empty(_gateway.Lambda.Invoked);
@@ -93,7 +163,13 @@ public sealed class RefusalSpecs : IAsyncLifetime
         Assert.Empty(_gateway.Moto.Received);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string service, string method, string target, string amzTarget = "", string? body = null)
+    private async Task<HttpResponseMessage> SendAsync(
+        string service,
+        string method,
+        string target,
+        string amzTarget = "",
+        string? body = null
+    )
     {
         using var request = _gateway.Signed(method, target, service, "key-of-f");
         if (method is "POST" or "PUT")

@@ -40,7 +40,10 @@ public sealed class TableSpecs
             Assert.True(action is not null, $"there is no action {rule.Action}");
             var hasResources = action!["Resources"] is JsonArray { Count: > 0 };
             if (!wider.Contains(rule.Action))
-                Assert.True(hasResources == (rule.Resource != "*"), $"{rule.Action} {(hasResources ? "has" : "has no")} resource-level permissions");
+                Assert.True(
+                    hasResources == (rule.Resource != "*"),
+                    $"{rule.Action} {(hasResources ? "has" : "has no")} resource-level permissions"
+                );
         }
     }
 
@@ -48,7 +51,8 @@ public sealed class TableSpecs
     public void Every_operation_of_a_stand_in_has_its_permissions(Type service)
     {
         var table = PermissionTable.For(ServiceOfInterface[service.Name])!;
-        var operations = service.GetMethods()
+        var operations = service
+            .GetMethods()
             .Where(method => method.GetParameters().FirstOrDefault()?.ParameterType.IsSubclassOf(typeof(AmazonWebServiceRequest)) == true)
             .Select(method => method.Name.Replace("Async", "", StringComparison.Ordinal));
         Assert.All(operations, operation => Assert.True(table.Knows(operation), operation));

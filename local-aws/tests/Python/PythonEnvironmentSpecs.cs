@@ -39,7 +39,13 @@ public sealed class PythonEnvironmentSpecs
     [Fact]
     public async Task When_pip_fails_the_message_says_why_and_what_to_run()
     {
-        using var python = FakePython.Create(WithVenv.Replace("touch \"%s/installed\"; echo \"Collecting moto\"", "echo \"no network\" >&2; exit 1; true %s", StringComparison.Ordinal));
+        using var python = FakePython.Create(
+            WithVenv.Replace(
+                "touch \"%s/installed\"; echo \"Collecting moto\"",
+                "echo \"no network\" >&2; exit 1; true %s",
+                StringComparison.Ordinal
+            )
+        );
         var failure = await Assert.ThrowsAsync<PythonUnavailableException>(() => FindAsync(python, python.Path));
         Assert.Contains("no network", failure.Message, StringComparison.Ordinal);
         Assert.Contains("python3 -m venv", failure.Message, StringComparison.Ordinal);
@@ -62,11 +68,16 @@ public sealed class PythonEnvironmentSpecs
         Assert.Contains($"{python.Path}: it has moto 4.2.0, 5.2 is needed", failure.Message, StringComparison.Ordinal);
     }
 
-    private static Task<PythonEnvironment> FindAsync(FakePython home, params string[] interpreters) => FindAsync(home, new Progress(), interpreters);
+    private static Task<PythonEnvironment> FindAsync(FakePython home, params string[] interpreters) =>
+        FindAsync(home, new Progress(), interpreters);
 
     private static Task<PythonEnvironment> FindAsync(FakePython home, Progress said, params string[] interpreters) =>
         PythonEnvironment.FindAsync(
-            interpreters, new VirtualEnvironment(Path.Combine(home.Folder, "cache"), PythonEnvironment.RequirementsFile), said, CancellationToken.None);
+            interpreters,
+            new VirtualEnvironment(Path.Combine(home.Folder, "cache"), PythonEnvironment.RequirementsFile),
+            said,
+            CancellationToken.None
+        );
 
     private sealed class Progress : IProgress<string>
     {

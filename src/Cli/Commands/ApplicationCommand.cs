@@ -19,7 +19,11 @@ internal abstract class ApplicationCommand(string name, string description, para
         RunAsync(machine, ApplicationOf(input), input, cancellationToken);
 
     protected abstract Task<ExitCode> RunAsync(
-        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken);
+        ReleaseMachine machine,
+        string application,
+        ParseResult input,
+        CancellationToken cancellationToken
+    );
 
     private string ApplicationOf(ParseResult input) => WorkloadFile.ApplicationOr(input.GetValue(Application));
 }

@@ -10,14 +10,18 @@ namespace CodeRipple.Workflow.Cli.Commands;
 internal sealed class CheckCommand : MachineCommand
 {
     private readonly Screen _screen;
-    private readonly Option<string?> _application = new("--application") { Description = "The application. [default: every one that is live]" };
+    private readonly Option<string?> _application = new("--application")
+    {
+        Description = "The application. [default: every one that is live]",
+    };
 
     public CheckCommand(Screen screen)
         : base(
             "check",
             "Check the infrastructure of what is live: functions, tables, rules, events, APIs, monitoring, security. Exit code 0: all well; 1: something failed; 2: nothing could be checked.",
             "coderipple check",
-            "coderipple check --environment production --application shop --json")
+            "coderipple check --environment production --application shop --json"
+        )
     {
         _screen = screen;
         AddOptions(_application, Environment, Region);

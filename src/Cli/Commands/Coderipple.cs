@@ -8,20 +8,20 @@ namespace CodeRipple.Workflow.Cli.Commands;
 /// <summary>The program's commands, in the order in which its help lists them.</summary>
 internal static class Coderipple
 {
-    public static Command CreateRoot(Screen screen, Signals signals) => new RootCommand(
-        "Releases Lambda layers and functions as one transaction, and rehearses releases on a local AWS.")
-    {
-        Rehearsed(RehearsalCommands.Rehearse, RehearsalCommands.RehearseDescription),
-        new ReleaseCommand(screen),
-        new WatchCommand(screen),
-        new HistoryCommand(screen),
-        new ReportCommand(screen),
-        new RollbackCommand(screen),
-        new RepairCommand(screen),
-        new CheckCommand(screen),
-        Rehearsed(RehearsalCommands.Local, RehearsalCommands.LocalDescription),
-        new SchemaCommand(screen),
-    };
+    public static Command CreateRoot(Screen screen, Signals signals) =>
+        new RootCommand("Releases Lambda layers and functions as one transaction, and rehearses releases on a local AWS.")
+        {
+            Rehearsed(RehearsalCommands.Rehearse, RehearsalCommands.RehearseDescription),
+            new ReleaseCommand(screen),
+            new WatchCommand(screen),
+            new HistoryCommand(screen),
+            new ReportCommand(screen),
+            new RollbackCommand(screen),
+            new RepairCommand(screen),
+            new CheckCommand(screen),
+            Rehearsed(RehearsalCommands.Local, RehearsalCommands.LocalDescription),
+            new SchemaCommand(screen),
+        };
 
     private static ExternalCommand Rehearsed(string name, string description) => new(name, description, RehearsalCommands.Program);
 }

@@ -12,7 +12,12 @@ internal sealed class HistoryCommand : ApplicationCommand
     private readonly Option<int> _count = new("--count") { Description = "How many, the newest first.", DefaultValueFactory = _ => 20 };
 
     public HistoryCommand(Screen screen)
-        : base("history", "List the releases of an application, and which one is live.", "coderipple history", "coderipple history --application shop --environment production --json")
+        : base(
+            "history",
+            "List the releases of an application, and which one is live.",
+            "coderipple history",
+            "coderipple history --application shop --environment production --json"
+        )
     {
         _screen = screen;
         _count.Validators.Add(result =>
@@ -24,7 +29,11 @@ internal sealed class HistoryCommand : ApplicationCommand
     }
 
     protected override async Task<ExitCode> RunAsync(
-        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
+        ReleaseMachine machine,
+        string application,
+        ParseResult input,
+        CancellationToken cancellationToken
+    )
     {
         var ledger = machine.Store.Ledger;
         var records = await ledger.HistoryAsync(application, machine.Environment, input.GetValue(_count), cancellationToken);

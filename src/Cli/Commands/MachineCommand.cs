@@ -24,9 +24,7 @@ internal abstract class MachineCommand(string name, string description, params s
 
     /// <summary>Checks what it can before AWS is asked.</summary>
     /// <exception cref="UserErrorException">The command cannot be run as it is given.</exception>
-    protected virtual void Check(ParseResult input)
-    {
-    }
+    protected virtual void Check(ParseResult input) { }
 
     protected sealed override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {

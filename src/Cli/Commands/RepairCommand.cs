@@ -14,18 +14,34 @@ internal sealed class RepairCommand : ApplicationCommand
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what is wrong and what would be done." };
 
     public RepairCommand(Screen screen)
-        : base("repair", "Bring whatever was left half-way back to the last good release.", "coderipple repair --dry-run", "coderipple repair --application shop --environment production")
+        : base(
+            "repair",
+            "Bring whatever was left half-way back to the last good release.",
+            "coderipple repair --dry-run",
+            "coderipple repair --application shop --environment production"
+        )
     {
         _screen = screen;
         AddOptions(Application, Environment, Region, _dryRun);
     }
 
     protected override async Task<ExitCode> RunAsync(
-        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
+        ReleaseMachine machine,
+        string application,
+        ParseResult input,
+        CancellationToken cancellationToken
+    )
     {
         var repair = new Repair(machine, _screen, input.GetValue(_dryRun));
         var findings = new List<RepairFinding>();
-        foreach (var step in new Func<string, CancellationToken, IAsyncEnumerable<RepairFinding>>[] { repair.FinishAsync, repair.FreeLockAsync, repair.BringBackAsync })
+        foreach (
+            var step in new Func<string, CancellationToken, IAsyncEnumerable<RepairFinding>>[]
+            {
+                repair.FinishAsync,
+                repair.FreeLockAsync,
+                repair.BringBackAsync,
+            }
+        )
         {
             await foreach (var finding in step(application, cancellationToken))
             {

@@ -20,7 +20,8 @@ internal sealed class ReportCommand : ApplicationCommand
             "report",
             "Write an HTML page about a release: verdict, timeline, checks, what was restored. One file, nothing else needed.",
             "coderipple report shop-20261121-101500",
-            "coderipple report shop-20261121-101500 --environment production --output report.html")
+            "coderipple report shop-20261121-101500 --environment production --output report.html"
+        )
     {
         _screen = screen;
         Arguments.Add(_release);
@@ -28,18 +29,24 @@ internal sealed class ReportCommand : ApplicationCommand
     }
 
     protected override async Task<ExitCode> RunAsync(
-        ReleaseMachine machine, string application, ParseResult input, CancellationToken cancellationToken)
+        ReleaseMachine machine,
+        string application,
+        ParseResult input,
+        CancellationToken cancellationToken
+    )
     {
         var id = input.GetValue(_release)!;
         var store = machine.Store;
-        var record = await store.Ledger.FindRecordAsync(new ReleaseKey(application, id), cancellationToken)
+        var record =
+            await store.Ledger.FindRecordAsync(new ReleaseKey(application, id), cancellationToken)
             ?? throw new UserErrorException($"There is no release {id} of {application} in {machine.Environment}. See: coderipple history");
         var executions = new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System);
         var page = new ReleasePage(
             record,
             await store.FindManifestAsync(record, cancellationToken),
             await store.ReadChecksAsync(record, cancellationToken),
-            await executions.ReadAsync(record.ExecutionArn, cancellationToken));
+            await executions.ReadAsync(record.ExecutionArn, cancellationToken)
+        );
         var file = Path.GetFullPath(input.GetValue(_output) ?? $"{id}.html");
         await File.WriteAllTextAsync(file, page.ToHtml(), cancellationToken);
         _screen.Output.ReportWritten(file);

@@ -21,7 +21,8 @@ internal sealed class SchemaCommand : CliCommand
             "schema",
             "Print the JSON schema of a release request or of a workload file.",
             "coderipple schema > schemas/release-request.schema.json",
-            "coderipple schema workload > schemas/workload.schema.json")
+            "coderipple schema workload > schemas/workload.schema.json"
+        )
     {
         _screen = screen;
         _document.AcceptOnlyFromAmong("request", "workload");
@@ -30,9 +31,11 @@ internal sealed class SchemaCommand : CliCommand
 
     protected override Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
-        _screen.Document(input.GetValue(_document) == "workload"
-            ? JsonSchema.Of(ContractsJson.Default.Workload, "Workload")
-            : JsonSchema.Of(ContractsJson.Default.ReleaseRequest, "Release request"));
+        _screen.Document(
+            input.GetValue(_document) == "workload"
+                ? JsonSchema.Of(ContractsJson.Default.Workload, "Workload")
+                : JsonSchema.Of(ContractsJson.Default.ReleaseRequest, "Release request")
+        );
         return Task.FromResult(ExitCode.Done);
     }
 }

@@ -17,9 +17,13 @@ internal sealed class WatchCommand : MachineCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-
     public WatchCommand(Screen screen)
-        : base("watch", "Follow a release to its end; the exit code is the release's.", "coderipple watch", "coderipple watch shop-20261121-101500 --environment production")
+        : base(
+            "watch",
+            "Follow a release to its end; the exit code is the release's.",
+            "coderipple watch",
+            "coderipple watch shop-20261121-101500 --environment production"
+        )
     {
         _screen = screen;
         Arguments.Add(_release);
@@ -39,7 +43,10 @@ internal sealed class WatchCommand : MachineCommand
         }
         catch (ExecutionDoesNotExistException e)
         {
-            throw new UserErrorException($"There is no execution {id} of the release machine in {machine.Environment}. See: coderipple history", e);
+            throw new UserErrorException(
+                $"There is no execution {id} of the release machine in {machine.Environment}. See: coderipple history",
+                e
+            );
         }
     }
 
@@ -48,10 +55,13 @@ internal sealed class WatchCommand : MachineCommand
         if (release?.StartsWith("arn:", StringComparison.Ordinal) == true)
             return release;
         var newest = await machine.Clients.StepFunctions.ListExecutionsAsync(
-            new ListExecutionsRequest { StateMachineArn = machine.ReleaseStateMachineArn, MaxResults = 100 }, cancellationToken);
+            new ListExecutionsRequest { StateMachineArn = machine.ReleaseStateMachineArn, MaxResults = 100 },
+            cancellationToken
+        );
         var executions = newest.Executions ?? [];
         if (release is null)
-            return executions.FirstOrDefault()?.ExecutionArn ?? throw new UserErrorException($"There is no release in {machine.Environment} yet.");
+            return executions.FirstOrDefault()?.ExecutionArn
+                ?? throw new UserErrorException($"There is no release in {machine.Environment} yet.");
         // What an event started is named after its application, too.
         return executions.FirstOrDefault(e => e.Name == release || e.Name.EndsWith($"_{release}", StringComparison.Ordinal))?.ExecutionArn
             ?? machine.ExecutionArn(release);

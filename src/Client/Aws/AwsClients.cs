@@ -9,9 +9,9 @@ using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.S3;
-using Amazon.SQS;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
+using Amazon.SQS;
 using Amazon.StepFunctions;
 
 namespace CodeRipple.Workflow.Client.Aws;
@@ -35,7 +35,8 @@ internal sealed class AwsClients : IDisposable
 
     public IAmazonAPIGateway ApiGateway => Get(() => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig())));
 
-    public IAmazonCloudFormation CloudFormation => Get(() => new AmazonCloudFormationClient(_credentials, Configure(new AmazonCloudFormationConfig())));
+    public IAmazonCloudFormation CloudFormation =>
+        Get(() => new AmazonCloudFormationClient(_credentials, Configure(new AmazonCloudFormationConfig())));
 
     public IAmazonCloudWatch CloudWatch => Get(() => new AmazonCloudWatchClient(_credentials, Configure(new AmazonCloudWatchConfig())));
 
@@ -43,16 +44,19 @@ internal sealed class AwsClients : IDisposable
 
     public IAmazonEventBridge EventBridge => Get(() => new AmazonEventBridgeClient(_credentials, Configure(new AmazonEventBridgeConfig())));
 
-    public IAmazonIdentityManagementService Iam => Get(() => new AmazonIdentityManagementServiceClient(_credentials, Configure(new AmazonIdentityManagementServiceConfig())));
+    public IAmazonIdentityManagementService Iam =>
+        Get(() => new AmazonIdentityManagementServiceClient(_credentials, Configure(new AmazonIdentityManagementServiceConfig())));
 
     public IAmazonLambda Lambda => Get(() => new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig())));
 
     // Host names like bucket.localhost lead nowhere.
-    public IAmazonS3 S3 => Get(() => new AmazonS3Client(_credentials, Configure(new AmazonS3Config { ForcePathStyle = _endpoint is not null })));
+    public IAmazonS3 S3 =>
+        Get(() => new AmazonS3Client(_credentials, Configure(new AmazonS3Config { ForcePathStyle = _endpoint is not null })));
 
     public IAmazonSQS Sqs => Get(() => new AmazonSQSClient(_credentials, Configure(new AmazonSQSConfig())));
 
-    public IAmazonStepFunctions StepFunctions => Get(() => new AmazonStepFunctionsClient(_credentials, Configure(new AmazonStepFunctionsConfig())));
+    public IAmazonStepFunctions StepFunctions =>
+        Get(() => new AmazonStepFunctionsClient(_credentials, Configure(new AmazonStepFunctionsConfig())));
 
     private IAmazonSecurityTokenService SecurityToken =>
         Get(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
@@ -65,7 +69,10 @@ internal sealed class AwsClients : IDisposable
     /// <exception cref="AmazonClientException">There are no credentials.</exception>
     public static AwsClients FromEnvironment(string? region)
     {
-        region ??= Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
+        region ??=
+            Variable("AWS_REGION")
+            ?? Variable("AWS_DEFAULT_REGION")
+            ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
             ?? throw new UserErrorException("Which region? Set AWS_REGION or give --region.");
         var endpoint = Variable("AWS_ENDPOINT_URL") is { } url ? new Uri(url) : null;
         return new AwsClients(DefaultAWSCredentialsIdentityResolver.GetCredentials(), endpoint, region);

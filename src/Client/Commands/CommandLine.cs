@@ -22,11 +22,13 @@ internal static class CommandLine
 
     public static async Task<ExitCode> RunAsync(string[] args, Command root, Screen screen, Signals signals)
     {
-        root.Options.Add(new Option<bool>(JsonOption)
-        {
-            Description = "Print the result as JSON on standard output; progress goes to standard error.",
-            Recursive = true,
-        });
+        root.Options.Add(
+            new Option<bool>(JsonOption)
+            {
+                Description = "Print the result as JSON on standard output; progress goes to standard error.",
+                Recursive = true,
+            }
+        );
         ExamplesHelp.AddTo(root);
         try
         {
@@ -73,7 +75,10 @@ internal static class CommandLine
                 screen.AwsUnreachable(exception.Message, Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"));
                 return ExitCode.Refused;
             default:
-                screen.Bug(exception.ToString(), string.Create(CultureInfo.InvariantCulture, $"{typeof(CommandLine).Assembly.GetName().Version}"));
+                screen.Bug(
+                    exception.ToString(),
+                    string.Create(CultureInfo.InvariantCulture, $"{typeof(CommandLine).Assembly.GetName().Version}")
+                );
                 return ExitCode.Bug;
         }
     }

@@ -5,16 +5,11 @@ namespace CodeRipple.Workflow.Client.Commands;
 /// <summary>Options that several commands have.</summary>
 internal static class CommonOptions
 {
-    public static Option<string> Environment() => new("--environment")
-    {
-        Description = "The environment to release to.",
-        DefaultValueFactory = _ => "development",
-    };
+    public static Option<string> Environment() =>
+        new("--environment") { Description = "The environment to release to.", DefaultValueFactory = _ => "development" };
 
-    public static Option<string?> Workload() => new("--workload")
-    {
-        Description = "The file that names the layers and functions. [default: coderipple.json]",
-    };
+    public static Option<string?> Workload() =>
+        new("--workload") { Description = "The file that names the layers and functions. [default: coderipple.json]" };
 
     public static Option<string?> StepRuntime()
     {
@@ -28,5 +23,6 @@ internal static class CommonOptions
 
     public static Option<string?> Region() => new("--region") { Description = "AWS region. [default: AWS_REGION, or the profile's]" };
 
-    public static Option<string?> Application() => new("--application") { Description = "The application. [default: the one in coderipple.json]" };
+    public static Option<string?> Application() =>
+        new("--application") { Description = "The application. [default: the one in coderipple.json]" };
 }

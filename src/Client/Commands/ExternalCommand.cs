@@ -18,8 +18,10 @@ internal sealed partial class ExternalCommand : Command
     }
 
     // The host that runs this program: the runtime lies in <root>/shared/Microsoft.NETCore.App/<version>/.
-    private static string DotnetHost => Path.GetFullPath(
-        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+    private static string DotnetHost =>
+        Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
 
     /// <summary>
     /// Turns this process into the program: same terminal, same signals, same parent, so that nothing has to be passed on and nothing is

@@ -15,20 +15,33 @@ internal sealed class FunctionDifferences(IAmazonLambda lambda)
         return differences;
     }
 
-    private async Task<IReadOnlyList<string>> FindAsync(Manifest manifest, ManifestFunction function, FunctionRequest wanted, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> FindAsync(
+        Manifest manifest,
+        ManifestFunction function,
+        FunctionRequest wanted,
+        CancellationToken cancellationToken
+    )
     {
         var alias = await FindAliasAsync(function.Name, manifest.Alias, cancellationToken);
         if (alias is null)
             return [$"{function.Name} has no alias {manifest.Alias}, it should point to version {function.Version}"];
         var name = $"{function.Name}:{manifest.Alias}";
         if (alias.RoutingConfig?.AdditionalVersionWeights is { Count: > 0 } weights)
-            return [$"{name} gives {string.Join(", ", weights.Select(w => $"{w.Value:P0} to version {w.Key}"))}, all should go to version {function.Version}"];
+            return
+            [
+                $"{name} gives {string.Join(", ", weights.Select(w => $"{w.Value:P0} to version {w.Key}"))}, all should go to version {function.Version}",
+            ];
         // The same content under another number is what the release wanted.
         var version = await FindVersionAsync(function.Name, alias.FunctionVersion, cancellationToken);
         if (version is null)
             return [$"{name} points to version {alias.FunctionVersion}, which is gone"];
         var settings = Compare(version, function, wanted).ToList();
-        return settings.Count == 0 ? [] : [$"{name} points to version {alias.FunctionVersion}, which differs from the release's version {function.Version} in {string.Join(", ", settings)}"];
+        return settings.Count == 0
+            ? []
+            :
+            [
+                $"{name} points to version {alias.FunctionVersion}, which differs from the release's version {function.Version} in {string.Join(", ", settings)}",
+            ];
     }
 
     private static IEnumerable<string> Compare(FunctionConfiguration live, ManifestFunction function, FunctionRequest wanted)
@@ -39,7 +52,10 @@ internal sealed class FunctionDifferences(IAmazonLambda lambda)
             yield return "layers";
         if ((live.Runtime?.Value, live.Handler, live.Role) != (wanted.Runtime, wanted.Handler, wanted.Role))
             yield return "runtime, handler or role";
-        if ((live.MemorySize, live.Timeout, live.EphemeralStorage?.Size ?? 512) != (wanted.MemorySize, wanted.Timeout, wanted.EphemeralStorage))
+        if (
+            (live.MemorySize, live.Timeout, live.EphemeralStorage?.Size ?? 512)
+            != (wanted.MemorySize, wanted.Timeout, wanted.EphemeralStorage)
+        )
             yield return "memory, timeout or storage";
         var variables = live.Environment?.Variables ?? [];
         if (variables.Count != wanted.Environment.Count || variables.Any(v => wanted.Environment.GetValueOrDefault(v.Key) != v.Value))
@@ -62,7 +78,9 @@ internal sealed class FunctionDifferences(IAmazonLambda lambda)
     {
         try
         {
-            return (await lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = function, Qualifier = version }, cancellationToken)).Configuration;
+            return (
+                await lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = function, Qualifier = version }, cancellationToken)
+            ).Configuration;
         }
         catch (ResourceNotFoundException)
         {

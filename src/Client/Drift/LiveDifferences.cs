@@ -12,9 +12,9 @@ internal sealed class LiveDifferences(IAmazonLambda lambda, IAmazonAPIGateway ap
     /// <param name="manifest">Of the release that is current.</param>
     /// <param name="request">What that release was asked for.</param>
     public async Task<IReadOnlyList<string>> FindAsync(Manifest manifest, ReleaseRequest request, CancellationToken cancellationToken) =>
-    [
-        .. await new FunctionDifferences(lambda).FindAsync(manifest, request, cancellationToken),
-        .. await new RouteDifferences(apis).FindAsync(manifest, cancellationToken),
-        .. await new AlarmDifferences(alarms).FindAsync(manifest, cancellationToken),
-    ];
+        [
+            .. await new FunctionDifferences(lambda).FindAsync(manifest, request, cancellationToken),
+            .. await new RouteDifferences(apis).FindAsync(manifest, cancellationToken),
+            .. await new AlarmDifferences(alarms).FindAsync(manifest, cancellationToken),
+        ];
 }

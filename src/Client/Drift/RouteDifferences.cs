@@ -36,7 +36,10 @@ internal sealed class RouteDifferences(IAmazonAPIGateway apis)
             : $"points to {method.MethodIntegration?.Uri ?? "nothing"}, not to {route.Function}:{alias}";
     }
 
-    private async Task<IReadOnlyDictionary<(string Path, string Method), Method>?> FindMethodsAsync(string api, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<(string Path, string Method), Method>?> FindMethodsAsync(
+        string api,
+        CancellationToken cancellationToken
+    )
     {
         var methods = new Dictionary<(string, string), Method>();
         string? position = null;
@@ -44,13 +47,21 @@ internal sealed class RouteDifferences(IAmazonAPIGateway apis)
         {
             do
             {
-                var page = await apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api, Limit = PageSize, Position = position, Embed = ["methods"] }, cancellationToken);
+                var page = await apis.GetResourcesAsync(
+                    new GetResourcesRequest
+                    {
+                        RestApiId = api,
+                        Limit = PageSize,
+                        Position = position,
+                        Embed = ["methods"],
+                    },
+                    cancellationToken
+                );
                 foreach (var resource in page.Items ?? [])
-                    foreach (var (method, definition) in resource.ResourceMethods ?? [])
-                        methods[(resource.Path, method)] = definition;
+                foreach (var (method, definition) in resource.ResourceMethods ?? [])
+                    methods[(resource.Path, method)] = definition;
                 position = page.Position;
-            }
-            while (position is { Length: > 0 });
+            } while (position is { Length: > 0 });
             return methods;
         }
         catch (NotFoundException)

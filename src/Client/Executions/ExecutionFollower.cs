@@ -11,7 +11,10 @@ internal sealed class ExecutionFollower(IAmazonStepFunctions stepFunctions, Time
     /// <param name="watcher">Hears of states as they end.</param>
     /// <returns>The execution first, then those that it started.</returns>
     public async Task<IReadOnlyList<ExecutionTimeline>> FollowAsync(
-        string executionArn, IStateWatcher watcher, CancellationToken cancellationToken)
+        string executionArn,
+        IStateWatcher watcher,
+        CancellationToken cancellationToken
+    )
     {
         var followed = new List<Followed> { new(stepFunctions, new ExecutionTimeline(executionArn)) };
         var pause = ShortestPause;

@@ -7,7 +7,8 @@ namespace CodeRipple.Workflow.Client.Executions;
 internal sealed class ExecutionHistory(IAmazonStepFunctions stepFunctions, string executionArn)
 {
     // Everything at first; then what happens between two looks.
-    private const int FirstPage = 1000, LaterPage = 50;
+    private const int FirstPage = 1000,
+        LaterPage = 50;
     private long _last;
 
     /// <summary>What happened since the last call, oldest first.</summary>
@@ -28,12 +29,12 @@ internal sealed class ExecutionHistory(IAmazonStepFunctions stepFunctions, strin
                     IncludeExecutionData = true,
                     NextToken = next,
                 },
-                cancellationToken);
+                cancellationToken
+            );
             var fresh = (page.Events ?? []).TakeWhile(e => e.Id > _last).ToList();
             events.AddRange(fresh);
             next = fresh.Count == (page.Events?.Count ?? 0) ? page.NextToken : null;
-        }
-        while (next is not null);
+        } while (next is not null);
 
         events.Reverse();
         _last = events.LastOrDefault()?.Id ?? _last;

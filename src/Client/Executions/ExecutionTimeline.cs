@@ -46,13 +46,20 @@ internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy
     }
 
     private static bool IsOfMap(string type) =>
-        type.StartsWith("MapIteration", StringComparison.Ordinal) || type.StartsWith("MapState", StringComparison.Ordinal) || type.StartsWith("ParallelState", StringComparison.Ordinal);
+        type.StartsWith("MapIteration", StringComparison.Ordinal)
+        || type.StartsWith("MapState", StringComparison.Ordinal)
+        || type.StartsWith("ParallelState", StringComparison.Ordinal);
 
     /// <summary>An event of a Map state may follow one of a state inside of it.</summary>
     private static StateRun? MapOf(StateRun? state, HistoryEvent historyEvent)
     {
-        var name = (historyEvent.MapIterationStartedEventDetails ?? historyEvent.MapIterationSucceededEventDetails
-            ?? historyEvent.MapIterationFailedEventDetails ?? historyEvent.MapIterationAbortedEventDetails)?.Name
+        var name =
+            (
+                historyEvent.MapIterationStartedEventDetails
+                ?? historyEvent.MapIterationSucceededEventDetails
+                ?? historyEvent.MapIterationFailedEventDetails
+                ?? historyEvent.MapIterationAbortedEventDetails
+            )?.Name
             ?? historyEvent.StateExitedEventDetails?.Name;
         while (state is not null && (name is null ? !state.HasChildren || state.HasEnded : state.Name != name))
             state = state.Parent;
@@ -106,8 +113,14 @@ internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy
                 state.HasEnded = true;
                 state.Error ??= States.Find(s => s.Parent == state && s.Error is not null)?.Error ?? "States.ItemFailed";
                 break;
-            case "LambdaFunctionFailed" or "LambdaFunctionTimedOut" or "LambdaFunctionScheduleFailed" or "LambdaFunctionStartFailed"
-                or "TaskFailed" or "TaskTimedOut" or "TaskStartFailed" or "TaskSubmitFailed":
+            case "LambdaFunctionFailed"
+            or "LambdaFunctionTimedOut"
+            or "LambdaFunctionScheduleFailed"
+            or "LambdaFunctionStartFailed"
+            or "TaskFailed"
+            or "TaskTimedOut"
+            or "TaskStartFailed"
+            or "TaskSubmitFailed":
                 state.Error = ErrorOf(historyEvent) ?? type;
                 break;
             case var exited when exited.EndsWith("StateExited", StringComparison.Ordinal):
@@ -122,7 +135,11 @@ internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy
             for (var each = state; each is not null; each = each.Parent)
                 each.Retries++;
         if (task is { ResourceType: "sns", Parameters: { } parameters } && JsonNode.Parse(parameters) is { } sent)
-            _sending[state] = new SentMessage((string?)sent["TopicArn"] ?? "", (string?)sent["Subject"] ?? "", (string?)sent["Message"] ?? "");
+            _sending[state] = new SentMessage(
+                (string?)sent["TopicArn"] ?? "",
+                (string?)sent["Subject"] ?? "",
+                (string?)sent["Message"] ?? ""
+            );
     }
 
     private void Follow(TaskSubmittedEventDetails? submitted, StateRun state)
@@ -144,10 +161,14 @@ internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy
     }
 
     private static string? ErrorOf(HistoryEvent failed) =>
-        failed.LambdaFunctionFailedEventDetails?.Error ?? failed.LambdaFunctionTimedOutEventDetails?.Error
-        ?? failed.LambdaFunctionScheduleFailedEventDetails?.Error ?? failed.LambdaFunctionStartFailedEventDetails?.Error
-        ?? failed.TaskFailedEventDetails?.Error ?? failed.TaskTimedOutEventDetails?.Error
-        ?? failed.TaskStartFailedEventDetails?.Error ?? failed.TaskSubmitFailedEventDetails?.Error;
+        failed.LambdaFunctionFailedEventDetails?.Error
+        ?? failed.LambdaFunctionTimedOutEventDetails?.Error
+        ?? failed.LambdaFunctionScheduleFailedEventDetails?.Error
+        ?? failed.LambdaFunctionStartFailedEventDetails?.Error
+        ?? failed.TaskFailedEventDetails?.Error
+        ?? failed.TaskTimedOutEventDetails?.Error
+        ?? failed.TaskStartFailedEventDetails?.Error
+        ?? failed.TaskSubmitFailedEventDetails?.Error;
 }
 
 internal sealed record SentMessage(string TopicArn, string Subject, string Text);

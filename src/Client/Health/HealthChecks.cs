@@ -17,17 +17,36 @@ internal sealed class HealthChecks(ReleaseMachine machine)
     /// <exception cref="UserErrorException">The check did not come to an end, or there is nothing to check.</exception>
     /// <param name="watcher">Hears of states as they end.</param>
     public async Task<IReadOnlyList<HealthState>> RunAsync(
-        string name, string? application, IStateWatcher watcher, CancellationToken cancellationToken)
+        string name,
+        string? application,
+        IStateWatcher watcher,
+        CancellationToken cancellationToken
+    )
     {
         var input = application is null ? new JsonObject() : new JsonObject { ["application"] = application };
         var started = await machine.Clients.StepFunctions.StartExecutionAsync(
-            new StartExecutionRequest { StateMachineArn = machine.HealthCheckStateMachineArn, Name = name, Input = input.ToJsonString() }, cancellationToken);
-        await new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System)
-            .FollowAsync(started.ExecutionArn, watcher, cancellationToken);
+            new StartExecutionRequest
+            {
+                StateMachineArn = machine.HealthCheckStateMachineArn,
+                Name = name,
+                Input = input.ToJsonString(),
+            },
+            cancellationToken
+        );
+        await new ExecutionFollower(machine.Clients.StepFunctions, TimeProvider.System).FollowAsync(
+            started.ExecutionArn,
+            watcher,
+            cancellationToken
+        );
 
-        var execution = await machine.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn }, cancellationToken);
+        var execution = await machine.Clients.StepFunctions.DescribeExecutionAsync(
+            new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn },
+            cancellationToken
+        );
         if (execution.Status != ExecutionStatus.SUCCEEDED && execution.Error != Unhealthy)
-            throw new UserErrorException($"The health check did not finish, so its result is unknown: {execution.Error} {execution.Cause}\nExecution: {execution.ExecutionArn}");
+            throw new UserErrorException(
+                $"The health check did not finish, so its result is unknown: {execution.Error} {execution.Cause}\nExecution: {execution.ExecutionArn}"
+            );
         return await ReadAsync(name, application, cancellationToken);
     }
 
@@ -35,12 +54,16 @@ internal sealed class HealthChecks(ReleaseMachine machine)
     {
         var store = machine.Store;
         var states = new List<HealthState>();
-        var applications = application is null ? await store.Ledger.ApplicationsAsync(machine.Environment, cancellationToken) : [application];
+        var applications = application is null
+            ? await store.Ledger.ApplicationsAsync(machine.Environment, cancellationToken)
+            : [application];
         foreach (var name in applications)
             if (await store.FindHealthAsync(name, machine.Environment, cancellationToken) is { } state && state.Run == run)
                 states.Add(state);
         return states.Count > 0
             ? states
-            : throw new UserErrorException($"No release of {application ?? "any application"} is live in {machine.Environment}, so there is nothing to check.");
+            : throw new UserErrorException(
+                $"No release of {application ?? "any application"} is live in {machine.Environment}, so there is nothing to check."
+            );
     }
 }

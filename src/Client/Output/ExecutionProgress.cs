@@ -5,7 +5,8 @@ namespace CodeRipple.Workflow.Client.Output;
 /// <summary>Shows the states of an execution as they end, and on the status line those that run.</summary>
 /// <param name="ended">Writes a line: whether it went well, what, how long it took, the error.</param>
 internal sealed class ExecutionProgress(StatusLine.Activity activity, Action<bool, string, TimeSpan?, string> ended)
-    : IStateWatcher, IDisposable
+    : IStateWatcher,
+        IDisposable
 {
     private readonly TrafficShift _shift = new();
 
@@ -26,19 +27,22 @@ internal sealed class ExecutionProgress(StatusLine.Activity activity, Action<boo
 
     public void Dispose() => activity.Dispose();
 
-    private static string Counts(StateRun state) => Items(state) + state.Retries switch
-    {
-        0 => "",
-        1 => ", 1 retry",
-        var retries => $", {retries} retries",
-    };
+    private static string Counts(StateRun state) =>
+        Items(state)
+        + state.Retries switch
+        {
+            0 => "",
+            1 => ", 1 retry",
+            var retries => $", {retries} retries",
+        };
 
-    private static string Items(StateRun state) => state switch
-    {
-        { Items: null } => "",
-        { Items: 0 } => ", nothing to do",
-        { ItemsFailed: > 0 } => $", {state.ItemsFailed} of {state.Items} failed",
-        _ when state.ItemsDone == state.Items => $", {state.Items} done",
-        _ => $", {state.ItemsDone} of {state.Items} done",
-    };
+    private static string Items(StateRun state) =>
+        state switch
+        {
+            { Items: null } => "",
+            { Items: 0 } => ", nothing to do",
+            { ItemsFailed: > 0 } => $", {state.ItemsFailed} of {state.Items} failed",
+            _ when state.ItemsDone == state.Items => $", {state.Items} done",
+            _ => $", {state.ItemsDone} of {state.Items} done",
+        };
 }

@@ -55,7 +55,12 @@ internal sealed class JsonOutput(Terminal terminal) : IOutput
     }
 
     private static JsonNode Describe(RepairFinding finding) =>
-        new JsonObject { ["found"] = finding.Found, ["done"] = finding.Done, ["exitCode"] = (int?)finding.Outcome };
+        new JsonObject
+        {
+            ["found"] = finding.Found,
+            ["done"] = finding.Done,
+            ["exitCode"] = (int?)finding.Outcome,
+        };
 
     private static JsonArray Strings(IEnumerable<string>? values) => [.. (values ?? []).Select(v => (JsonNode)v)];
 }

@@ -26,9 +26,12 @@ internal sealed partial class Screen : IReleaseProgress
     public void ReleaseContinues(string id) =>
         Terminal.WriteProgress($"The release continues without this program. To follow it: coderipple watch {id.EscapeMarkup()}");
 
-    public void RollbackTo(string id, string? to) => Terminal.WriteProgress(to is null
-        ? $"Release {id.EscapeMarkup()} failed; rolling back its changes."
-        : $"Rolling back from release {id.EscapeMarkup()} to {to.EscapeMarkup()}: restoring what was there then.");
+    public void RollbackTo(string id, string? to) =>
+        Terminal.WriteProgress(
+            to is null
+                ? $"Release {id.EscapeMarkup()} failed; rolling back its changes."
+                : $"Rolling back from release {id.EscapeMarkup()} to {to.EscapeMarkup()}: restoring what was there then."
+        );
 
     /// <summary>How a release ended, in a sentence or two.</summary>
     internal static string Verdict(ReleaseOutcome outcome)

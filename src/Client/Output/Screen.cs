@@ -25,21 +25,27 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
     /// <summary>The results of commands.</summary>
     public IOutput Output => field ??= json ? new JsonOutput(Terminal) : new TextOutput(Terminal);
 
-    public static Screen ForConsole(bool json) => new(
-        CreateConsole(Console.Out, TerminalCapabilities.Of(Console.IsOutputRedirected)),
-        CreateConsole(Console.Error, TerminalCapabilities.Of(Console.IsErrorRedirected)),
-        json,
-        TimeProvider.System);
+    public static Screen ForConsole(bool json) =>
+        new(
+            CreateConsole(Console.Out, TerminalCapabilities.Of(Console.IsOutputRedirected)),
+            CreateConsole(Console.Error, TerminalCapabilities.Of(Console.IsErrorRedirected)),
+            json,
+            TimeProvider.System
+        );
 
     /// <summary>A JSON document as the whole result.</summary>
     public void Document(JsonNode document) => Terminal.WriteRaw(document.ToJsonString(Readable));
 
     /// <summary>Shows what is being done, and how long it took.</summary>
-    public Task StageAsync(Stage stage, Func<IProgress<string>, Task> work) => StageAsync(stage, async progress =>
-    {
-        await work(progress);
-        return true;
-    });
+    public Task StageAsync(Stage stage, Func<IProgress<string>, Task> work) =>
+        StageAsync(
+            stage,
+            async progress =>
+            {
+                await work(progress);
+                return true;
+            }
+        );
 
     /// <summary>Shows what is being done, and how long it took.</summary>
     public async Task<T> StageAsync<T>(Stage stage, Func<IProgress<string>, Task<T>> work)
@@ -62,23 +68,26 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
         }
     }
 
-    internal static string Duration(TimeSpan duration) => duration switch
-    {
-        { TotalSeconds: < 100 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds} s"),
-    };
+    internal static string Duration(TimeSpan duration) =>
+        duration switch
+        {
+            { TotalSeconds: < 100 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds} s"),
+        };
 
     internal static IAnsiConsole CreateConsole(TextWriter writer, TerminalCapabilities capabilities)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = capabilities.IsInteractive ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = capabilities.SupportsColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = capabilities.IsInteractive ? InteractionSupport.Yes : InteractionSupport.No,
-            // They would switch colours on in the logs of build servers.
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = capabilities.IsInteractive ? AnsiSupport.Yes : AnsiSupport.No,
+                ColorSystem = capabilities.SupportsColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = capabilities.IsInteractive ? InteractionSupport.Yes : InteractionSupport.No,
+                // They would switch colours on in the logs of build servers.
+                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            }
+        );
         if (!capabilities.IsInteractive)
             console.Profile.Width = NoWrapping;
         return console;
@@ -89,6 +98,6 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
         var mark = well ? "[green]✓[/]" : "[red]✗[/]";
         var took = duration is { } time ? Duration(time) : "";
         var remark = note.Length > 0 ? $"  [red]{note.EscapeMarkup()}[/]" : "";
-        Terminal.WriteProgress($"{mark} {what.EscapeMarkup(),-54} [dim]{took,10}[/]{remark}");
+        Terminal.WriteProgress($"{mark} {what.EscapeMarkup(), -54} [dim]{took, 10}[/]{remark}");
     }
 }

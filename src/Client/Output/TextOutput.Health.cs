@@ -22,9 +22,11 @@ internal sealed partial class TextOutput
             terminal.WriteLine($"  [dim]{next.Component.EscapeMarkup()}: {next.Evidence?.EscapeMarkup()}[/]");
         foreach (var failure in state.Results.Where(r => r.Verdict == CheckVerdict.Failed))
             Failure(failure, state.Failing.First(f => (f.Id, f.Component) == (failure.Id, failure.Component)).Since, state.At);
-        terminal.WriteLine(state.Failing.Count == 0
-            ? $"\n[green]All {state.Passed} checks passed.[/]"
-            : $"\n[red]{state.Failing.Count} of {state.Failing.Count + state.Passed} checks failed.[/]");
+        terminal.WriteLine(
+            state.Failing.Count == 0
+                ? $"\n[green]All {state.Passed} checks passed.[/]"
+                : $"\n[red]{state.Failing.Count} of {state.Failing.Count + state.Passed} checks failed.[/]"
+        );
     }
 
     private void Type(string type, IReadOnlyList<CheckResult> results)
@@ -34,7 +36,7 @@ internal sealed partial class TextOutput
         var passed = results.Count(r => r.Verdict == CheckVerdict.Passed);
         var skipped = results.Count(r => r.Verdict == CheckVerdict.Skipped);
         var mark = failed == 0 ? "[green]✓[/]" : "[red]✗[/]";
-        terminal.WriteLine($"  {mark} {type,-12} {components,4} checked, {passed} passed, {failed} failed, {skipped} skipped");
+        terminal.WriteLine($"  {mark} {type, -12} {components, 4} checked, {passed} passed, {failed} failed, {skipped} skipped");
     }
 
     private void Failure(CheckResult failure, DateTimeOffset since, DateTimeOffset now)

@@ -18,8 +18,9 @@ internal sealed partial class TextOutput
             var duration = record.EndedAt is { } ended ? Screen.Duration(ended - record.StartedAt) : "";
             var mark = record.Id == current ? "[green]*[/]" : " ";
             var why = FirstLine(record.Failure ?? record.Reason).EscapeMarkup();
-            var line = $"{mark} {record.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {record.Id.EscapeMarkup(),-32} "
-                + $"{record.Status,-14} {duration,9}  {record.RequestedBy?.EscapeMarkup(),-12} {why}";
+            var line =
+                $"{mark} {record.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {record.Id.EscapeMarkup(), -32} "
+                + $"{record.Status, -14} {duration, 9}  {record.RequestedBy?.EscapeMarkup(), -12} {why}";
             terminal.WriteLine(line.TrimEnd());
         }
 

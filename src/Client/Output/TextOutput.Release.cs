@@ -27,14 +27,15 @@ internal sealed partial class TextOutput
         if (outcome is { Manifest: { } document, Record: { } record })
             Block(
                 $"Manifest {record.ManifestUri} (SHA-256 {record.ManifestSha256})",
-                JsonSerializer.SerializeToNode(document, ContractsJson.Default.Manifest)!.ToJsonString(Screen.Readable));
+                JsonSerializer.SerializeToNode(document, ContractsJson.Default.Manifest)!.ToJsonString(Screen.Readable)
+            );
     }
 
     private void Timings(IReadOnlyList<ExecutionTimeline> executions)
     {
         // The states of a traffic shift come many times.
-        var states = executions[0].States
-            .Where(s => s is { IsTimed: true, Parent: null, Duration: not null })
+        var states = executions[0]
+            .States.Where(s => s is { IsTimed: true, Parent: null, Duration: not null })
             .GroupBy(s => s.Name)
             .Select(Sum)
             .ToList();
@@ -43,13 +44,15 @@ internal sealed partial class TextOutput
         foreach (var (name, duration) in states)
         {
             var bar = longest == default ? 0 : (int)Math.Round(BarLength * (duration / longest));
-            terminal.WriteLine($"  {name.EscapeMarkup(),-22} {Screen.Duration(duration),8}  [dim]{new string('█', Math.Max(1, bar))}[/]");
+            terminal.WriteLine($"  {name.EscapeMarkup(), -22} {Screen.Duration(duration), 8}  [dim]{new string('█', Math.Max(1, bar))}[/]");
         }
     }
 
-    private static (string Name, TimeSpan Duration) Sum(IGrouping<string, StateRun> runs) => (
-        runs.Count() == 1 ? runs.Key : $"{runs.Key}, {runs.Count()} times",
-        TimeSpan.FromTicks(runs.Sum(run => run.Duration!.Value.Ticks)));
+    private static (string Name, TimeSpan Duration) Sum(IGrouping<string, StateRun> runs) =>
+        (
+            runs.Count() == 1 ? runs.Key : $"{runs.Key}, {runs.Count()} times",
+            TimeSpan.FromTicks(runs.Sum(run => run.Duration!.Value.Ticks))
+        );
 
     private void Changed(Manifest manifest)
     {
@@ -57,7 +60,7 @@ internal sealed partial class TextOutput
         foreach (var layer in manifest.Layers)
         {
             var version = $"version {layer.VersionArn.Split(':')[^1]}{(layer.Published ? "" : ", unchanged")}";
-            terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  layer     {layer.Name.EscapeMarkup(),-44} {version}"));
+            terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  layer     {layer.Name.EscapeMarkup(), -44} {version}"));
         }
 
         foreach (var function in manifest.Functions)
@@ -65,7 +68,7 @@ internal sealed partial class TextOutput
             var version = function.Changed
                 ? $"{function.PreviousVersion ?? "(none)"} -> {function.Version}"
                 : $"{function.Version}, unchanged";
-            terminal.WriteLine($"  function  {function.Name.EscapeMarkup(),-44} version {version}");
+            terminal.WriteLine($"  function  {function.Name.EscapeMarkup(), -44} version {version}");
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed partial class TextOutput(Terminal terminal) : IOutput
         if (findings.Count == 0)
             terminal.WriteLine(
                 $"Nothing to repair: {application.EscapeMarkup()} in {environment.EscapeMarkup()} is as its last good release left it, "
-                + "and nobody holds the lock.");
+                    + "and nobody holds the lock."
+            );
     }
 
     /// <summary>A title, and text from elsewhere below it.</summary>

@@ -6,7 +6,10 @@ internal static class CodePackages
     /// <summary>Builds all of them; projects together, which is much faster than one by one.</summary>
     /// <returns>The zip of each path.</returns>
     /// <exception cref="UserErrorException">One is nothing that can be packaged, or does not build.</exception>
-    public static async Task<IReadOnlyDictionary<string, byte[]>> BuildAsync(IEnumerable<BuildTarget> targets, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, byte[]>> BuildAsync(
+        IEnumerable<BuildTarget> targets,
+        CancellationToken cancellationToken
+    )
     {
         var projects = new Dictionary<string, BuildTarget>();
         var zips = new Dictionary<string, byte[]>();

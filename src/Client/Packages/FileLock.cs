@@ -18,7 +18,9 @@ internal static class FileLock
             }
             catch (IOException) when (deadline.IsCancellationRequested)
             {
-                throw new UserErrorException($"Another coderipple has been building for {Deadline.TotalMinutes:0} minutes (it holds {path}). End it and try again.");
+                throw new UserErrorException(
+                    $"Another coderipple has been building for {Deadline.TotalMinutes:0} minutes (it holds {path}). End it and try again."
+                );
             }
             catch (IOException)
             {

@@ -27,7 +27,10 @@ internal sealed class PublishedProjects(string root)
     /// <param name="projects">Project files.</param>
     /// <returns>The zip of each project.</returns>
     /// <exception cref="UserErrorException">They do not build.</exception>
-    public async Task<IReadOnlyDictionary<BuildTarget, byte[]>> ZipAsync(IReadOnlyList<BuildTarget> projects, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<BuildTarget, byte[]>> ZipAsync(
+        IReadOnlyList<BuildTarget> projects,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(_folder);
         // A stranger's repository may not ignore out/.
@@ -77,10 +80,18 @@ internal sealed class PublishedProjects(string root)
 
         string[] arguments =
         [
-            "publish", solution, "--configuration", "Release", "--nologo", "--verbosity", "quiet",
-            $"-p:CustomBeforeMicrosoftCommonTargets={targets}", $"-p:CodeRipplePublishFolder={output}/",
+            "publish",
+            solution,
+            "--configuration",
+            "Release",
+            "--nologo",
+            "--verbosity",
+            "quiet",
+            $"-p:CustomBeforeMicrosoftCommonTargets={targets}",
+            $"-p:CodeRipplePublishFolder={output}/",
             // The same sources give the same bytes, whichever commit and folder they are built in.
-            "-p:IncludeSourceRevisionInInformationalVersion=false", $"-p:PathMap={root}=/_",
+            "-p:IncludeSourceRevisionInInformationalVersion=false",
+            $"-p:PathMap={root}=/_",
             .. projects.Select(p => p.Runtime).OfType<string>().Select(name => $"-p:StepRuntime={name}"),
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root };

@@ -19,7 +19,10 @@ internal static class ReproducibleZip
         {
             foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).OrderBy(f => f, StringComparer.Ordinal))
             {
-                var entry = zip.CreateEntry(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), CompressionLevel.Optimal);
+                var entry = zip.CreateEntry(
+                    Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'),
+                    CompressionLevel.Optimal
+                );
                 entry.LastWriteTime = Stamp;
                 entry.ExternalAttributes = IsExecutable(file) ? Mode755 : Mode644;
                 using var content = entry.Open();

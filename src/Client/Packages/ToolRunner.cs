@@ -7,7 +7,8 @@ namespace CodeRipple.Workflow.Client.Packages;
 /// <summary>Runs a tool to its end.</summary>
 internal static class ToolRunner
 {
-    /// <exception cref="UserErrorException">The tool is missing, or ended with an exit code other than 0; the message has the end of its output.</exception>
+    /// <exception cref="UserErrorException">The tool is missing, or ended with an exit code other than 0; the message has the end of its
+    /// output.</exception>
     public static async Task RunAsync(ProcessStartInfo start, string whenMissing, CancellationToken cancellationToken)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -34,7 +35,9 @@ internal static class ToolRunner
         }
 
         if (process.ExitCode != 0)
-            throw new UserErrorException($"`{start.FileName} {string.Join(' ', start.ArgumentList)}` ended with exit code {process.ExitCode}:\n{Tail(output.ToString())}");
+            throw new UserErrorException(
+                $"`{start.FileName} {string.Join(' ', start.ArgumentList)}` ended with exit code {process.ExitCode}:\n{Tail(output.ToString())}"
+            );
     }
 
     private static Process Start(ProcessStartInfo start, string whenMissing)

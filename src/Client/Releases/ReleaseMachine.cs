@@ -5,8 +5,15 @@ namespace CodeRipple.Workflow.Client.Releases;
 
 /// <summary>An installed release machine: where its parts are.</summary>
 internal sealed record ReleaseMachine(
-    AwsClients Clients, string Environment, string ReleaseStateMachineArn, string RollbackStateMachineArn, string HealthCheckStateMachineArn,
-    string Bucket, string Table, string Bus)
+    AwsClients Clients,
+    string Environment,
+    string ReleaseStateMachineArn,
+    string RollbackStateMachineArn,
+    string HealthCheckStateMachineArn,
+    string Bucket,
+    string Table,
+    string Bus
+)
 {
     /// <summary>What it has written down.</summary>
     public ReleaseStore Store => new(Clients.DynamoDb, Clients.S3, new StoreSettings(Table, Bucket), TimeProvider.System);
@@ -15,21 +22,34 @@ internal sealed record ReleaseMachine(
     public static async Task<ReleaseMachine> FindAsync(AwsClients clients, string environment, CancellationToken cancellationToken)
     {
         var stack = ReleaseStack.NameFor(environment);
-        var outputs = await clients.CloudFormation.OutputsAsync(stack, cancellationToken) ?? throw new UserErrorException(
-            $"There is no stack {stack} in {clients.Region}, so nothing can release to {environment} there. "
-            + $"Install it: sam build && sam deploy --config-env {environment} (or rehearse without an account: coderipple rehearse)");
+        var outputs =
+            await clients.CloudFormation.OutputsAsync(stack, cancellationToken)
+            ?? throw new UserErrorException(
+                $"There is no stack {stack} in {clients.Region}, so nothing can release to {environment} there. "
+                    + $"Install it: sam build && sam deploy --config-env {environment} (or rehearse without an account: coderipple rehearse)"
+            );
         return From(clients, environment, outputs);
     }
 
     public static ReleaseMachine From(AwsClients clients, string environment, IReadOnlyDictionary<string, string> outputs)
     {
         return new ReleaseMachine(
-            clients, environment, Output("ReleaseStateMachineArn"), Output("RollbackStateMachineArn"), Output("HealthCheckStateMachineArn"),
-            Output("ReleaseBucketName"), Output("ReleaseTableName"), Output("ReleaseBusName"));
+            clients,
+            environment,
+            Output("ReleaseStateMachineArn"),
+            Output("RollbackStateMachineArn"),
+            Output("HealthCheckStateMachineArn"),
+            Output("ReleaseBucketName"),
+            Output("ReleaseTableName"),
+            Output("ReleaseBusName")
+        );
 
-        string Output(string name) => outputs.TryGetValue(name, out var value)
-            ? value
-            : throw new UserErrorException($"Stack {ReleaseStack.NameFor(environment)} has no output {name}; it is from another version of CodeRipple.Workflow. Install it again.");
+        string Output(string name) =>
+            outputs.TryGetValue(name, out var value)
+                ? value
+                : throw new UserErrorException(
+                    $"Stack {ReleaseStack.NameFor(environment)} has no output {name}; it is from another version of CodeRipple.Workflow. Install it again."
+                );
     }
 
     /// <summary>The execution of the release state machine with this name.</summary>

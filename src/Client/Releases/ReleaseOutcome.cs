@@ -35,11 +35,12 @@ internal sealed record ReleaseOutcome
 
     public int Transitions => Executions.Sum(e => e.States.Count);
 
-    public ExitCode ExitCode => Status switch
-    {
-        ReleaseStatus.Succeeded => ExitCode.Done,
-        ReleaseStatus.RolledBack => ExitCode.Failed,
-        ReleaseStatus.Rejected => ExitCode.Refused,
-        _ => ExitCode.RollbackFailed,
-    };
+    public ExitCode ExitCode =>
+        Status switch
+        {
+            ReleaseStatus.Succeeded => ExitCode.Done,
+            ReleaseStatus.RolledBack => ExitCode.Failed,
+            ReleaseStatus.Rejected => ExitCode.Refused,
+            _ => ExitCode.RollbackFailed,
+        };
 }

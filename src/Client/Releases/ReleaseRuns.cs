@@ -27,7 +27,11 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         {
             // What is put below requests/ would start a release by itself.
             var key = BucketKeys.Input(id);
-            await new ArtifactUploads(machine.Clients.S3, machine.Bucket).PutAsync(key, Encoding.UTF8.GetBytes(request.ToJsonString()), cancellationToken);
+            await new ArtifactUploads(machine.Clients.S3, machine.Bucket).PutAsync(
+                key,
+                Encoding.UTF8.GetBytes(request.ToJsonString()),
+                cancellationToken
+            );
             request = RequestFile.ReferTo(_store.Bucket.UriOf(key));
         }
 
@@ -43,7 +47,12 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
     {
         try
         {
-            return (await _stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellationToken)).Status == ExecutionStatus.RUNNING;
+            return (
+                    await _stepFunctions.DescribeExecutionAsync(
+                        new DescribeExecutionRequest { ExecutionArn = executionArn },
+                        cancellationToken
+                    )
+                ).Status == ExecutionStatus.RUNNING;
         }
         catch (ExecutionDoesNotExistException)
         {
@@ -55,7 +64,10 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
     /// <summary>Follows an execution that somebody started to its end.</summary>
     public async Task<ReleaseOutcome> FollowAsync(string executionArn, IStateWatcher watcher, CancellationToken cancellationToken)
     {
-        var execution = await _stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellationToken);
+        var execution = await _stepFunctions.DescribeExecutionAsync(
+            new DescribeExecutionRequest { ExecutionArn = executionArn },
+            cancellationToken
+        );
         var (id, application) = ReadInput(execution);
         return await FollowAsync(executionArn, id, application, watcher, cancellationToken);
     }
@@ -63,10 +75,18 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
     /// <summary>Follows an execution to its end.</summary>
     /// <param name="application">Null when the request does not say.</param>
     public async Task<ReleaseOutcome> FollowAsync(
-        string executionArn, string id, string? application, IStateWatcher watcher, CancellationToken cancellationToken)
+        string executionArn,
+        string id,
+        string? application,
+        IStateWatcher watcher,
+        CancellationToken cancellationToken
+    )
     {
         var executions = await new ExecutionFollower(_stepFunctions, time).FollowAsync(executionArn, watcher, cancellationToken);
-        var execution = await _stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }, cancellationToken);
+        var execution = await _stepFunctions.DescribeExecutionAsync(
+            new DescribeExecutionRequest { ExecutionArn = executionArn },
+            cancellationToken
+        );
         var record = application is null ? null : await _store.Ledger.FindRecordAsync(new ReleaseKey(application, id), cancellationToken);
         // A duplicate ends quietly; the record belongs to the execution that came first.
         record = record?.ExecutionArn == executionArn ? await WaitForGuardianAsync(record, cancellationToken) : null;
@@ -86,7 +106,11 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
     /// <summary>Follows an execution of the rollback state machine to its end.</summary>
     /// <returns>How the release stands then.</returns>
     public async Task<ReleaseOutcome> FollowRollbackAsync(
-        string executionArn, ReleaseRecord release, IStateWatcher watcher, CancellationToken cancellationToken)
+        string executionArn,
+        ReleaseRecord release,
+        IStateWatcher watcher,
+        CancellationToken cancellationToken
+    )
     {
         var outcome = await FollowAsync(executionArn, release.Id, application: null, watcher, cancellationToken);
         var record = await _store.Ledger.FindRecordAsync(release.Key, cancellationToken);
@@ -98,7 +122,9 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         };
     }
 
-    /// <summary>An execution that died has written nothing of its end; the guardian does, within seconds, or minutes if it heard nothing.</summary>
+    /// <summary>
+    /// An execution that died has written nothing of its end; the guardian does, within seconds, or minutes if it heard nothing.
+    /// </summary>
     private async Task<ReleaseRecord> WaitForGuardianAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
         var deadline = time.GetUtcNow() + GuardianDeadline;
@@ -116,7 +142,14 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         try
         {
             var started = await _stepFunctions.StartExecutionAsync(
-                new StartExecutionRequest { StateMachineArn = stateMachineArn, Name = name, Input = input }, cancellationToken);
+                new StartExecutionRequest
+                {
+                    StateMachineArn = stateMachineArn,
+                    Name = name,
+                    Input = input,
+                },
+                cancellationToken
+            );
             return started.ExecutionArn;
         }
         catch (ExecutionAlreadyExistsException e)

@@ -7,7 +7,11 @@ namespace CodeRipple.Workflow.Client.Reports;
 /// <summary>One self-contained page about a release: no script, no other file, readable on a phone.</summary>
 /// <param name="executions">The release's own, then the rollback's if there was one.</param>
 internal sealed class ReleasePage(
-    ReleaseRecord record, Manifest? manifest, IReadOnlyList<CheckResult> checks, IReadOnlyList<ExecutionTimeline> executions)
+    ReleaseRecord record,
+    Manifest? manifest,
+    IReadOnlyList<CheckResult> checks,
+    IReadOnlyList<ExecutionTimeline> executions
+)
 {
     private const string Style = """
         body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#222;background:#fff}
@@ -23,9 +27,14 @@ internal sealed class ReleasePage(
 
     public string ToHtml()
     {
-        var html = new Html().Open("!DOCTYPE html").Open("html", "lang=\"en\"").Open("head")
-            .Open("meta", "charset=\"utf-8\"").Open("meta", "name=\"viewport\" content=\"width=device-width,initial-scale=1\"")
-            .Element("title", $"{record.Id}: {Verdict}").Open("style");
+        var html = new Html()
+            .Open("!DOCTYPE html")
+            .Open("html", "lang=\"en\"")
+            .Open("head")
+            .Open("meta", "charset=\"utf-8\"")
+            .Open("meta", "name=\"viewport\" content=\"width=device-width,initial-scale=1\"")
+            .Element("title", $"{record.Id}: {Verdict}")
+            .Open("style");
         // A style sheet is not text: escaped, it would not work.
         html.Raw(Style).Close("style").Close("head").Open("body");
         html.Element("h1", $"Release {record.Id} of {record.Application} to {record.Environment}");
@@ -37,20 +46,24 @@ internal sealed class ReleasePage(
         html.List("Restored", record.Restored);
         html.List("Removed again", record.Removed);
         WriteReleased(html);
-        html.Table("Checks", ["Check", "Of", "Verdict", "Measured", "Limit", "What was seen"],
-            [.. checks.Select(c => (IReadOnlyList<string?>)[c.Id, c.Component, c.Verdict.ToString(), c.Measured, c.Limit, c.Evidence])]);
+        html.Table(
+            "Checks",
+            ["Check", "Of", "Verdict", "Measured", "Limit", "What was seen"],
+            [.. checks.Select(c => (IReadOnlyList<string?>)[c.Id, c.Component, c.Verdict.ToString(), c.Measured, c.Limit, c.Evidence])]
+        );
         new TimelineChart(executions).Write(html);
         return html.Close("body").Close("html").ToString();
     }
 
-    private string Verdict => record.Status switch
-    {
-        ReleaseStatus.Succeeded => "Succeeded: it is what was live at its end, re-read from Lambda.",
-        ReleaseStatus.RolledBack => "Rolled back: everything is as it was before, re-read and tested.",
-        ReleaseStatus.RollbackFailed => "ROLLBACK FAILED: not everything is restored. Manual intervention is required.",
-        ReleaseStatus.Rejected => "Rejected: nothing was touched.",
-        _ => "Still in progress.",
-    };
+    private string Verdict =>
+        record.Status switch
+        {
+            ReleaseStatus.Succeeded => "Succeeded: it is what was live at its end, re-read from Lambda.",
+            ReleaseStatus.RolledBack => "Rolled back: everything is as it was before, re-read and tested.",
+            ReleaseStatus.RollbackFailed => "ROLLBACK FAILED: not everything is restored. Manual intervention is required.",
+            ReleaseStatus.Rejected => "Rejected: nothing was touched.",
+            _ => "Still in progress.",
+        };
 
     private void WriteFacts(Html html)
     {
@@ -75,10 +88,21 @@ internal sealed class ReleasePage(
     {
         if (manifest is null)
             return;
-        html.Table("Functions", ["Function", "Before", "Now", "Code (SHA-256)"],
-            [.. manifest.Functions.Select(f => (IReadOnlyList<string?>)[f.Name, f.PreviousVersion ?? "(new)", f.Changed ? f.Version : $"{f.Version} (unchanged)", f.CodeSha256])]);
-        html.Table("Layers", ["Layer", "Version", ""],
-            [.. manifest.Layers.Select(l => (IReadOnlyList<string?>)[l.Name, l.VersionArn, l.Published ? "published" : "as before"])]);
+        html.Table(
+            "Functions",
+            ["Function", "Before", "Now", "Code (SHA-256)"],
+            [
+                .. manifest.Functions.Select(f =>
+                    (IReadOnlyList<string?>)
+                        [f.Name, f.PreviousVersion ?? "(new)", f.Changed ? f.Version : $"{f.Version} (unchanged)", f.CodeSha256]
+                ),
+            ]
+        );
+        html.Table(
+            "Layers",
+            ["Layer", "Version", ""],
+            [.. manifest.Layers.Select(l => (IReadOnlyList<string?>)[l.Name, l.VersionArn, l.Published ? "published" : "as before"])]
+        );
     }
 
     private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

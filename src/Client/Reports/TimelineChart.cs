@@ -24,7 +24,14 @@ internal sealed class TimelineChart(IReadOnlyList<ExecutionTimeline> executions)
             html.Open("div", "class=\"row\"")
                 .Element("span", state.Name, "class=\"name\"")
                 .Open("span", "class=\"track\"")
-                .Element("span", "", string.Create(CultureInfo.InvariantCulture, $"class=\"bar{(state.Error is null ? "" : " bad")}\" style=\"left:{Math.Min(left, 99.5):0.##}%;width:{Math.Min(width, 100 - Math.Min(left, 99.5)):0.##}%\""))
+                .Element(
+                    "span",
+                    "",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"class=\"bar{(state.Error is null ? "" : " bad")}\" style=\"left:{Math.Min(left, 99.5):0.##}%;width:{Math.Min(width, 100 - Math.Min(left, 99.5)):0.##}%\""
+                    )
+                )
                 .Close("span")
                 .Element("span", Words(state), "class=\"took\"")
                 .Close("div");

@@ -29,9 +29,11 @@ internal sealed class ArtifactStore
                     BucketName = bucket,
                     // The SDK would send "EU" for eu-west-1; us-east-1 takes no constraint at all.
                     UseClientRegion = false,
-                    PutBucketConfiguration = clients.Region == "us-east-1" ? null : new PutBucketConfiguration { LocationConstraint = clients.Region },
+                    PutBucketConfiguration =
+                        clients.Region == "us-east-1" ? null : new PutBucketConfiguration { LocationConstraint = clients.Region },
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "BucketAlreadyOwnedByYou")
         {
@@ -54,7 +56,8 @@ internal sealed class ArtifactStore
                 InputStream = new MemoryStream(content),
                 ChecksumSHA256 = digest.Base64,
             },
-            cancellationToken);
+            cancellationToken
+        );
         return $"s3://{_bucket}/{key}";
     }
 

@@ -3,7 +3,9 @@ using CodeRipple.Workflow.Client.Packages;
 
 namespace CodeRipple.Workflow.Client.Stacks;
 
-/// <summary>A template with the local code and documents that it names, ready to be uploaded: what <c>sam package</c> does, in two halves.</summary>
+/// <summary>
+/// A template with the local code and documents that it names, ready to be uploaded: what <c>sam package</c> does, in two halves.
+/// </summary>
 internal sealed class PackagedTemplate
 {
     private readonly JsonObject _template;
@@ -16,7 +18,11 @@ internal sealed class PackagedTemplate
     {
         var packaged = new PackagedTemplate(TemplateFile.Read(path));
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var locals = packaged.LocalPaths().Select(p => p.Path).Distinct().ToLookup(IsDocument, p => (Path: p, FullPath: Path.GetFullPath(p, folder)));
+        var locals = packaged
+            .LocalPaths()
+            .Select(p => p.Path)
+            .Distinct()
+            .ToLookup(IsDocument, p => (Path: p, FullPath: Path.GetFullPath(p, folder)));
         foreach (var document in locals[true])
             packaged._content[document.Path] = await File.ReadAllBytesAsync(document.FullPath, cancellationToken);
         var zips = await CodePackages.BuildAsync(locals[false].Select(p => new BuildTarget(p.FullPath, steps?.Name)), cancellationToken);
@@ -38,21 +44,30 @@ internal sealed class PackagedTemplate
 
     private IEnumerable<(JsonObject Properties, string Member, string Path)> LocalPaths()
     {
-        var places = _template["Resources"]!.AsObject()
-            .Select(resource => (Properties: resource.Value!["Properties"] as JsonObject, Member: MemberOf((string?)resource.Value["Type"])))
+        var places = _template["Resources"]!
+            .AsObject()
+            .Select(resource =>
+                (Properties: resource.Value!["Properties"] as JsonObject, Member: MemberOf((string?)resource.Value["Type"]))
+            )
             .Append((_template["Globals"]?["Function"] as JsonObject, "CodeUri"));
         foreach (var (properties, member) in places)
-            if (member is not null && properties?[member] is JsonValue value && value.TryGetValue<string>(out var path) && !path.StartsWith("s3://", StringComparison.Ordinal))
+            if (
+                member is not null
+                && properties?[member] is JsonValue value
+                && value.TryGetValue<string>(out var path)
+                && !path.StartsWith("s3://", StringComparison.Ordinal)
+            )
                 yield return (properties, member, path);
     }
 
-    private static string? MemberOf(string? resourceType) => resourceType switch
-    {
-        "AWS::Serverless::Function" => "CodeUri",
-        "AWS::Serverless::LayerVersion" => "ContentUri",
-        "AWS::Serverless::StateMachine" => "DefinitionUri",
-        _ => null,
-    };
+    private static string? MemberOf(string? resourceType) =>
+        resourceType switch
+        {
+            "AWS::Serverless::Function" => "CodeUri",
+            "AWS::Serverless::LayerVersion" => "ContentUri",
+            "AWS::Serverless::StateMachine" => "DefinitionUri",
+            _ => null,
+        };
 
     private static bool IsDocument(string path) => path.EndsWith(".json", StringComparison.Ordinal);
 }

@@ -21,8 +21,12 @@ internal sealed record StepRuntime(string Name, string? WhyManaged = null)
 
     /// <summary>Native where this machine can compile it for Lambda, managed elsewhere: docs/decisions/native-steps.md.</summary>
     /// <param name="wanted">One of <see cref="Names"/>, or null when nobody said.</param>
-    public static StepRuntime Choose(string? wanted) => Choose(
-        wanted, RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && RuntimeInformation.OSArchitecture == Architecture.X64, IsOnPath);
+    public static StepRuntime Choose(string? wanted) =>
+        Choose(
+            wanted,
+            RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && RuntimeInformation.OSArchitecture == Architecture.X64,
+            IsOnPath
+        );
 
     internal static StepRuntime Choose(string? wanted, bool isLinuxX64, Func<string, bool> isOnPath)
     {
@@ -30,10 +34,16 @@ internal sealed record StepRuntime(string Name, string? WhyManaged = null)
             return new StepRuntime(wanted);
         if (!isLinuxX64)
             return Managed with { WhyManaged = "native code for Lambda is compiled on x64 Linux only" };
-        return isOnPath("clang") || isOnPath("gcc") ? Native : Managed with { WhyManaged = "native code needs clang or gcc, and neither is on the PATH" };
+        return isOnPath("clang") || isOnPath("gcc")
+            ? Native
+            : Managed with
+            {
+                WhyManaged = "native code needs clang or gcc, and neither is on the PATH",
+            };
     }
 
-    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -45,12 +45,16 @@ internal static partial class TemplateFile
             : value;
     }
 
-    private static JsonObject Intrinsic(string name, JsonNode? value) => name switch
-    {
-        "Ref" or "Condition" => new JsonObject { [name] = value },
-        "GetAtt" when value is JsonValue text => new JsonObject { ["Fn::GetAtt"] = new JsonArray([.. text.GetValue<string>().Split('.', 2).Select(p => (JsonNode)p)]) },
-        _ => new JsonObject { ["Fn::" + name] = value },
-    };
+    private static JsonObject Intrinsic(string name, JsonNode? value) =>
+        name switch
+        {
+            "Ref" or "Condition" => new JsonObject { [name] = value },
+            "GetAtt" when value is JsonValue text => new JsonObject
+            {
+                ["Fn::GetAtt"] = new JsonArray([.. text.GetValue<string>().Split('.', 2).Select(p => (JsonNode)p)]),
+            },
+            _ => new JsonObject { ["Fn::" + name] = value },
+        };
 
     private static JsonNode? Scalar(YamlScalarNode scalar)
     {
@@ -62,7 +66,9 @@ internal static partial class TemplateFile
             "" or "~" or "null" => null,
             "true" or "True" => JsonValue.Create(true),
             "false" or "False" => JsonValue.Create(false),
-            _ when WholeNumber().IsMatch(text) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+            _ when WholeNumber().IsMatch(text) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(
+                number
+            ),
             _ when DecimalNumber().IsMatch(text) => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
             _ => JsonValue.Create(text),
         };

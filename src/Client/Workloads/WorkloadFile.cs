@@ -53,7 +53,11 @@ internal sealed class WorkloadFile
     /// <param name="outputs">Of the base stack.</param>
     /// <exception cref="InvalidReleaseRequestException">With everything that is wrong with it.</exception>
     public async Task<Workload> ReadAsync(
-        AwsClients clients, string environment, IReadOnlyDictionary<string, string> outputs, CancellationToken cancellationToken)
+        AwsClients clients,
+        string environment,
+        IReadOnlyDictionary<string, string> outputs,
+        CancellationToken cancellationToken
+    )
     {
         var values = new Dictionary<string, string>
         {
@@ -77,15 +81,17 @@ internal sealed class WorkloadFile
     }
 
     /// <summary>The code of the layers and functions.</summary>
-    public IReadOnlyList<BuildTarget> BuildTargets(string environment) => [.. Paths(environment).Select(path => new BuildTarget(FullPath(path)))];
+    public IReadOnlyList<BuildTarget> BuildTargets(string environment) =>
+        [.. Paths(environment).Select(path => new BuildTarget(FullPath(path)))];
 
     private IReadOnlyList<string> Paths(string environment) =>
-    [
-        .. Items("layers").Concat(Items("functions"))
-            .Select(item => Text((item as JsonObject)?["path"])?.Replace("${environment}", environment, StringComparison.Ordinal))
-            .OfType<string>()
-            .Distinct(),
-    ];
+        [
+            .. Items("layers")
+                .Concat(Items("functions"))
+                .Select(item => Text((item as JsonObject)?["path"])?.Replace("${environment}", environment, StringComparison.Ordinal))
+                .OfType<string>()
+                .Distinct(),
+        ];
 
     private JsonArray Items(string list) => _document[list] as JsonArray ?? [];
 

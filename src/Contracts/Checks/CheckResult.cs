@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>What a named check found. A check never throws for what it finds: it answers, and the phase fails on any <see cref="CheckVerdict.Failed"/>.</summary>
+/// <summary>
+/// What a named check found. A check never throws for what it finds: it answers, and the phase fails on any
+/// <see cref="CheckVerdict.Failed"/>.
+/// </summary>
 public sealed record CheckResult
 {
     /// <summary>Which check, for instance <c>average-duration</c>.</summary>
@@ -34,7 +37,10 @@ public sealed record CheckResult
     /// <summary>One line for people: what failed, of what, the value against its limit, what to do.</summary>
     public string ToLine()
     {
-        var numbers = Measured is null ? "" : Limit is null ? $" [{Measured}]" : $" [{Measured}; expected {Limit}]";
+        var numbers =
+            Measured is null ? ""
+            : Limit is null ? $" [{Measured}]"
+            : $" [{Measured}; expected {Limit}]";
         return $"{Id} of {Component}{numbers}: {Evidence}{(Remedy is null ? "" : $" Next: {Remedy}")}";
     }
 }

@@ -62,9 +62,19 @@ public sealed record HealthReport
 /// <param name="Type">The detail-type: <c>Health Check Failed</c> or <c>Health Check Recovered</c>.</param>
 public sealed record HealthEvent(string Type, HealthEventDetail Detail);
 
-public sealed record HealthEventDetail(string Application, string Environment, string Release, int Failed, string ResultsUri, string ExecutionArn);
+public sealed record HealthEventDetail(
+    string Application,
+    string Environment,
+    string Release,
+    int Failed,
+    string ResultsUri,
+    string ExecutionArn
+);
 
-/// <summary>How an application was at its last health check; the ledger's <see cref="LedgerKeys.Health"/> item, and with its results the report in the bucket.</summary>
+/// <summary>
+/// How an application was at its last health check; the ledger's <see cref="LedgerKeys.Health"/> item, and with its results the report in
+/// the bucket.
+/// </summary>
 public sealed record HealthState
 {
     public required string Application { get; init; }

@@ -5,13 +5,16 @@ namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>The request cannot be released as it stands. The message lists everything that is wrong with it.</summary>
 public sealed class InvalidReleaseRequestException(IReadOnlyList<RequestError> errors)
-    : Exception($"The release request has {errors.Count} error{(errors.Count == 1 ? "" : "s")}:\n"
-        + string.Join("\n", errors.Select(e => "- " + e)))
+    : Exception(
+        $"The release request has {errors.Count} error{(errors.Count == 1 ? "" : "s")}:\n" + string.Join("\n", errors.Select(e => "- " + e))
+    )
 {
     public IReadOnlyList<RequestError> Errors => errors;
 }
 
-/// <summary>The request to go back cannot be fulfilled: the release is not one of those that were live before, or did not succeed.</summary>
+/// <summary>
+/// The request to go back cannot be fulfilled: the release is not one of those that were live before, or did not succeed.
+/// </summary>
 public sealed class InvalidRollbackRequestException(string message) : Exception(message);
 
 /// <summary>Another release of the same application holds the lock of this environment.</summary>
@@ -35,13 +38,17 @@ public sealed class SmokeTestFailedException(string message) : Exception(message
 /// <summary>New versions did worse than the old ones under real traffic, or an alarm fired. The message has the numbers.</summary>
 public sealed class CanaryUnhealthyException(string message) : Exception(message);
 
-/// <summary>A stage of the traffic shift ended without enough to judge the new versions by, and the request does not promote such a release.</summary>
+/// <summary>
+/// A stage of the traffic shift ended without enough to judge the new versions by, and the request does not promote such a release.
+/// </summary>
 public sealed class CanaryInconclusiveException(string message) : Exception(message);
 
 /// <summary>The system as a whole did not answer as expected.</summary>
 public sealed class EndToEndTestFailedException(string message) : Exception(message);
 
-/// <summary>Something invokes a function past the alias, so that it would get unproven code. The message has each, with its remedy.</summary>
+/// <summary>
+/// Something invokes a function past the alias, so that it would get unproven code. The message has each, with its remedy.
+/// </summary>
 public sealed class TriggersBypassAliasException(string message) : Exception(message);
 
 /// <summary>A check found something wrong; the message has the measured values and their limits.</summary>

@@ -4,7 +4,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>
-/// The infrastructure that the functions depend on, as it must be found before and after a release and by the health check. Every part is optional:
+/// The infrastructure that the functions depend on, as it must be found before and after a release and by the health check. Every part is
+/// optional:
 /// what is left out is derived from the functions.
 /// </summary>
 public sealed record Infrastructure
@@ -83,7 +84,9 @@ public sealed record TableExpectation
     [Description("Whether deletion protection must be on.")]
     public bool DeletionProtection { get; set; } = true;
 
-    [Description("Functions that use the table, and what their roles must allow on it. Default: functions that have its name in an environment variable must be allowed anything at all.")]
+    [Description(
+        "Functions that use the table, and what their roles must allow on it. Default: functions that have its name in an environment variable must be allowed anything at all."
+    )]
     [ItemCount(100)]
     public IReadOnlyList<TableUse> UsedBy { get; set; } = [];
 }
@@ -134,7 +137,10 @@ public sealed record CustomEventExpectation
     public required string Bus { get; init; }
 
     [Description("Source of the event.")]
-    [RegularExpression(@"^(?!aws\.).{1,256}$", ErrorMessage = "must be 1 to 256 characters and not begin with \"aws.\", which is AWS's own")]
+    [RegularExpression(
+        @"^(?!aws\.).{1,256}$",
+        ErrorMessage = "must be 1 to 256 characters and not begin with \"aws.\", which is AWS's own"
+    )]
     public required string Source { get; init; }
 
     [Description("Detail type of the event.")]
@@ -154,13 +160,18 @@ public sealed record CustomEventExpectation
     public LogEffect? Log { get; set; }
 }
 
-/// <summary>An item of a DynamoDB table. Values may hold &lt;id&gt; (the event's id), &lt;date&gt; (yyyy-MM-dd), &lt;clock&gt; (HH:mm:ss) and &lt;time&gt; of the event, in UTC.</summary>
+/// <summary>
+/// An item of a DynamoDB table. Values may hold &lt;id&gt; (the event's id), &lt;date&gt; (yyyy-MM-dd), &lt;clock&gt; (HH:mm:ss) and
+/// &lt;time&gt; of the event, in UTC.
+/// </summary>
 public sealed record ItemEffect
 {
     [Description("Name of the table.")]
     public required string Table { get; init; }
 
-    [Description("The item's whole key; strings. May hold <id> (the event's id), <date> (yyyy-MM-dd), <clock> (HH:mm:ss) and <time> of the event, in UTC.")]
+    [Description(
+        "The item's whole key; strings. May hold <id> (the event's id), <date> (yyyy-MM-dd), <clock> (HH:mm:ss) and <time> of the event, in UTC."
+    )]
     public required IReadOnlyDictionary<string, string> Key { get; init; }
 }
 
@@ -196,7 +207,8 @@ public sealed record CheckLimits
 
     [Description(
         "Percent of its timeout that a function may use in the synthetic invocation. "
-        + "One that uses more is invoked three times more: then their median counts.")]
+            + "One that uses more is invoked three times more: then their median counts."
+    )]
     [Range(1, 100)]
     public int TimeoutPercent { get; set; } = 90;
 

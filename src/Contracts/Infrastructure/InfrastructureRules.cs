@@ -44,9 +44,13 @@ internal static class InfrastructureRules
                 Known(rule.Targets[i], $"{path}/targets/{i}");
             for (var i = 0; i < rule.Days.Count; i++)
                 if (!Weekdays.Contains(rule.Days[i]))
-                    errors.Add(new RequestError($"{path}/days/{i}", $"must be one of {string.Join(", ", Weekdays)}, but is \"{rule.Days[i]}\""));
+                    errors.Add(
+                        new RequestError($"{path}/days/{i}", $"must be one of {string.Join(", ", Weekdays)}, but is \"{rule.Days[i]}\"")
+                    );
             if (rule.Schedule is not null && !ScheduleExpression.TryParse(rule.Schedule, out _, out var problem))
-                errors.Add(new RequestError($"{path}/schedule", $"\"{rule.Schedule}\" is not a schedule expression of EventBridge: {problem}"));
+                errors.Add(
+                    new RequestError($"{path}/schedule", $"\"{rule.Schedule}\" is not a schedule expression of EventBridge: {problem}")
+                );
             if (rule.Schedule is not null && rule.Bus != "default")
                 errors.Add(new RequestError($"{path}/bus", "must be left out: only rules of the default bus have schedules"));
         }
@@ -62,7 +66,9 @@ internal static class InfrastructureRules
         void Unique(string list, IEnumerable<string> names)
         {
             foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1))
-                errors.Add(new RequestError($"/infrastructure/{list}", $"\"{twice.Key}\" is listed {twice.Count()} times; names must be unique"));
+                errors.Add(
+                    new RequestError($"/infrastructure/{list}", $"\"{twice.Key}\" is listed {twice.Count()} times; names must be unique")
+                );
         }
     }
 }

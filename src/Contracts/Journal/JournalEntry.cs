@@ -19,7 +19,9 @@ public sealed record JournalEntry
     /// <summary>The state that the release made last; absent while its first change may or may not have happened.</summary>
     public JsonNode? After { get; set; }
 
-    /// <summary>Whether <see cref="After"/> is the last word: false while a change, the first or a later one, may or may not have happened.</summary>
+    /// <summary>
+    /// Whether <see cref="After"/> is the last word: false while a change, the first or a later one, may or may not have happened.
+    /// </summary>
     public bool Done { get; set; }
 
     /// <summary>What the resource must be as long as nobody but the release changes it.</summary>
@@ -44,7 +46,9 @@ public enum JournalPhase
     /// <summary>Permissions on aliases, and integrations that no stage has yet: nothing that a caller notices.</summary>
     Routing = 20,
 
-    /// <summary>Stages, rules, schedules and mappings turn to the aliases; the way back turns them first and takes the permissions after.</summary>
+    /// <summary>
+    /// Stages, rules, schedules and mappings turn to the aliases; the way back turns them first and takes the permissions after.
+    /// </summary>
     Switching = 30,
     Probes = 40,
     Functions = 50,

@@ -14,7 +14,8 @@ namespace CodeRipple.Workflow.Contracts;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(ReleaseRequest))]
 [JsonSerializable(typeof(ReleasePlan))]
 [JsonSerializable(typeof(Workload))]

@@ -11,11 +11,12 @@ public static class JsonSchema
 {
     public static JsonObject Of(JsonTypeInfo type, string title)
     {
-        var schema = JsonSchemaExporter.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
-        {
-            TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = Describe,
-        }).AsObject();
+        var schema = JsonSchemaExporter
+            .GetJsonSchemaAsNode(
+                type,
+                new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }
+            )
+            .AsObject();
         // Editors look for a "$schema" member in the document itself.
         schema["properties"]!["$schema"] = new JsonObject { ["type"] = "string" };
         return new JsonObject([
@@ -55,7 +56,9 @@ public static class JsonSchema
                 AddLimits(node, "Items", count.Minimum, count.Maximum);
                 break;
             case AllowedValuesAttribute allowed:
-                node["enum"] = new JsonArray([.. allowed.Values.Select(v => (JsonNode)(v is int number ? JsonValue.Create(number) : JsonValue.Create((string)v!)))]);
+                node["enum"] = new JsonArray([
+                    .. allowed.Values.Select(v => (JsonNode)(v is int number ? JsonValue.Create(number) : JsonValue.Create((string)v!))),
+                ]);
                 break;
         }
     }

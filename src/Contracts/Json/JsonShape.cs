@@ -21,7 +21,13 @@ public static class JsonShape
         return errors;
     }
 
-    private static void Check(JsonNode? node, JsonTypeInfo type, ICustomAttributeProvider? attributes, string path, List<RequestError> errors)
+    private static void Check(
+        JsonNode? node,
+        JsonTypeInfo type,
+        ICustomAttributeProvider? attributes,
+        string path,
+        List<RequestError> errors
+    )
     {
         switch (type.Kind)
         {
@@ -69,7 +75,13 @@ public static class JsonShape
             errors.Add(new RequestError($"{path}/{missing.Name}", "is missing"));
     }
 
-    private static void CheckValue(JsonNode? node, JsonTypeInfo type, ICustomAttributeProvider? attributes, string path, List<RequestError> errors)
+    private static void CheckValue(
+        JsonNode? node,
+        JsonTypeInfo type,
+        ICustomAttributeProvider? attributes,
+        string path,
+        List<RequestError> errors
+    )
     {
         if (type.Type == typeof(JsonNode))
             return;
@@ -100,7 +112,9 @@ public static class JsonShape
         foreach (var limit in Limits(attributes).OfType<ItemCountAttribute>())
         {
             if (count < limit.Minimum)
-                errors.Add(new RequestError(path, $"must have at least {limit.Minimum} item{(limit.Minimum == 1 ? "" : "s")}, but has {count}"));
+                errors.Add(
+                    new RequestError(path, $"must have at least {limit.Minimum} item{(limit.Minimum == 1 ? "" : "s")}, but has {count}")
+                );
             if (count > limit.Maximum)
                 errors.Add(new RequestError(path, $"must have at most {limit.Maximum} items, but has {count}"));
         }
@@ -109,27 +123,30 @@ public static class JsonShape
     private static IEnumerable<ValidationAttribute> Limits(ICustomAttributeProvider? attributes) =>
         attributes?.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).Cast<ValidationAttribute>() ?? [];
 
-    private static string Sentence(ValidationAttribute limit) => limit switch
-    {
-        RangeAttribute range => string.Create(CultureInfo.InvariantCulture, $"must be {range.Minimum} to {range.Maximum}"),
-        StringLengthAttribute { MinimumLength: > 0 } length => $"must have {length.MinimumLength} to {length.MaximumLength} characters",
-        StringLengthAttribute length => $"must have at most {length.MaximumLength} characters",
-        AllowedValuesAttribute allowed => $"must be one of {string.Join(", ", allowed.Values)}",
-        _ => limit.ErrorMessage ?? "is not valid",
-    };
+    private static string Sentence(ValidationAttribute limit) =>
+        limit switch
+        {
+            RangeAttribute range => string.Create(CultureInfo.InvariantCulture, $"must be {range.Minimum} to {range.Maximum}"),
+            StringLengthAttribute { MinimumLength: > 0 } length => $"must have {length.MinimumLength} to {length.MaximumLength} characters",
+            StringLengthAttribute length => $"must have at most {length.MaximumLength} characters",
+            AllowedValuesAttribute allowed => $"must be one of {string.Join(", ", allowed.Values)}",
+            _ => limit.ErrorMessage ?? "is not valid",
+        };
 
     private static RequestError WrongKind(string path, JsonNode? node, string expected) =>
         new(path, $"must be {expected}, but is {Kind(node)}");
 
-    private static string Kind(JsonNode? node) => node?.GetValueKind() switch
-    {
-        null or JsonValueKind.Null => "null",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        _ => Text(node!),
-    };
+    private static string Kind(JsonNode? node) =>
+        node?.GetValueKind() switch
+        {
+            null or JsonValueKind.Null => "null",
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "an array",
+            _ => Text(node!),
+        };
 
-    private static string Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? $"\"{node.GetValue<string>()}\"" : node.ToJsonString();
+    private static string Text(JsonNode node) =>
+        node.GetValueKind() == JsonValueKind.String ? $"\"{node.GetValue<string>()}\"" : node.ToJsonString();
 
     private static string Expected(Type type)
     {
@@ -140,6 +157,8 @@ public static class JsonShape
             return "a string";
         if (type == typeof(bool))
             return "true or false";
-        return typeof(IEnumerable).IsAssignableFrom(type) ? "an array" : type == typeof(double) ? "a number" : "a whole number";
+        return typeof(IEnumerable).IsAssignableFrom(type) ? "an array"
+            : type == typeof(double) ? "a number"
+            : "a whole number";
     }
 }

@@ -35,13 +35,16 @@ internal static class ExpectationRules
             Check(value, $"{path}/{name}", errors);
     }
 
-    private static string? FindProblem(string matcher, JsonNode? operand) => matcher switch
-    {
-        "$exists" => operand?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false",
-        "$gte" or "$lte" => operand?.GetValueKind() == JsonValueKind.Number ? null : "must be a number",
-        "$matches" => operand?.GetValueKind() == JsonValueKind.String ? FindPatternProblem(operand.GetValue<string>()) : "must be a regular expression as text",
-        _ => $"is not a matcher; use one of {Known}",
-    };
+    private static string? FindProblem(string matcher, JsonNode? operand) =>
+        matcher switch
+        {
+            "$exists" => operand?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : "must be true or false",
+            "$gte" or "$lte" => operand?.GetValueKind() == JsonValueKind.Number ? null : "must be a number",
+            "$matches" => operand?.GetValueKind() == JsonValueKind.String
+                ? FindPatternProblem(operand.GetValue<string>())
+                : "must be a regular expression as text",
+            _ => $"is not a matcher; use one of {Known}",
+        };
 
     private static string? FindPatternProblem(string pattern)
     {

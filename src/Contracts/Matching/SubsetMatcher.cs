@@ -52,7 +52,10 @@ public static class SubsetMatcher
     {
         var (holds, says) = matcher switch
         {
-            "$exists" => ((actual is not null) == (operand?.GetValueKind() == JsonValueKind.True), operand?.GetValueKind() == JsonValueKind.True ? "to be there" : "to be absent"),
+            "$exists" => (
+                (actual is not null) == (operand?.GetValueKind() == JsonValueKind.True),
+                operand?.GetValueKind() == JsonValueKind.True ? "to be there" : "to be absent"
+            ),
             "$gte" => (Number(actual) >= Number(operand), $"at least {Text(operand)}"),
             "$lte" => (Number(actual) <= Number(operand), $"at most {Text(operand)}"),
             "$matches" => Matches(actual, operand),
@@ -96,7 +99,8 @@ public static class SubsetMatcher
     private static double Number(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.Number ? double.Parse(node.ToJsonString(), CultureInfo.InvariantCulture) : double.NaN;
 
-    private static string Plain(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
+    private static string Plain(JsonNode node) =>
+        node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
 
     private static string Name(string path) => path.Length == 0 ? "the answer" : path.TrimStart('/');
 

@@ -6,7 +6,16 @@ namespace CodeRipple.Workflow.Contracts;
 /// <param name="Api">The API as the request names it, for people.</param>
 /// <param name="ResourceId">The API's id of the path.</param>
 /// <param name="Change">False when the API points to the alias already.</param>
-public sealed record PlannedRoute(string ApiId, string Api, string Stage, string ResourceId, string Method, string Path, string Function, bool Change)
+public sealed record PlannedRoute(
+    string ApiId,
+    string Api,
+    string Stage,
+    string ResourceId,
+    string Method,
+    string Path,
+    string Function,
+    bool Change
+)
 {
     [JsonIgnore]
     public string Name => $"{Method} {Path}";

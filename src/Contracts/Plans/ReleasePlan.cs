@@ -41,8 +41,8 @@ public sealed record ReleasePlan
     public IEnumerable<PlannedFunction> ChangedFunctions => Functions.Where(f => f.Change != FunctionChange.None);
 
     [JsonIgnore]
-    public bool HasChanges => Layers.Any(l => l.Publish) || ChangedFunctions.Any()
-        || Routes.Any(r => r.Change) || Triggers.Count > 0 || Monitoring.Count > 0;
+    public bool HasChanges =>
+        Layers.Any(l => l.Publish) || ChangedFunctions.Any() || Routes.Any(r => r.Change) || Triggers.Count > 0 || Monitoring.Count > 0;
 }
 
 /// <param name="State">OK, ALARM or INSUFFICIENT_DATA.</param>

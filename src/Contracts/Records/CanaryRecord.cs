@@ -34,9 +34,12 @@ public sealed record CanaryAssessment
 
     public IReadOnlyList<AlarmReading> Alarms { get; set; } = [];
 
-    /// <summary>What led to the verdict, for people, each with the numbers: what speaks against the new versions, or what keeps it open.</summary>
+    /// <summary>
+    /// What led to the verdict, for people, each with the numbers: what speaks against the new versions, or what keeps it open.
+    /// </summary>
     [JsonIgnore]
-    public IEnumerable<string> Findings => [.. Functions.Where(f => f.Verdict == Verdict).SelectMany(f => f.Findings), .. Alarms.Select(a => a.Finding).OfType<string>()];
+    public IEnumerable<string> Findings =>
+        [.. Functions.Where(f => f.Verdict == Verdict).SelectMany(f => f.Findings), .. Alarms.Select(a => a.Finding).OfType<string>()];
 }
 
 /// <summary>One function's new version beside its old one, in the last 15 minutes of the shift at most.</summary>

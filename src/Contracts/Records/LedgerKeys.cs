@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>Keys of the items in the release table: partition <c>pk</c>, sort <c>sk</c>. An item's document is JSON text in <c>document</c>.</summary>
+/// <summary>
+/// Keys of the items in the release table: partition <c>pk</c>, sort <c>sk</c>. An item's document is JSON text in <c>document</c>.
+/// </summary>
 public static class LedgerKeys
 {
     /// <summary>Partition of everything that has not come to its end yet; the sort key is the ARN of its execution.</summary>

@@ -1,6 +1,8 @@
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>The record of a finished release: what is live, since when, asked by whom, with which hashes. Input to rollback, promotion and verify.</summary>
+/// <summary>
+/// The record of a finished release: what is live, since when, asked by whom, with which hashes. Input to rollback, promotion and verify.
+/// </summary>
 public sealed record Manifest
 {
     public required string Id { get; init; }
@@ -37,7 +39,15 @@ public sealed record Manifest
 
 /// <summary>A method of an API and the function behind it, as re-read from API Gateway at the end of the release.</summary>
 /// <param name="Deployment">Id of the deployment that the stage serves.</param>
-public sealed record ManifestRoute(string ApiId, string Stage, string Method, string Path, string Function, string Deployment, bool Changed);
+public sealed record ManifestRoute(
+    string ApiId,
+    string Stage,
+    string Method,
+    string Path,
+    string Function,
+    string Deployment,
+    bool Changed
+);
 
 /// <param name="CodeSha256">SHA-256 of the zip, base64, as Lambda reports it.</param>
 /// <param name="Published">False when the newest version already had this content.</param>
@@ -49,4 +59,10 @@ public sealed record ManifestLayer(string Name, string VersionArn, string CodeSh
 /// <param name="Layers">ARNs of the layer versions, in order.</param>
 /// <param name="Changed">False when the release found the function as wanted.</param>
 public sealed record ManifestFunction(
-    string Name, string Version, string? PreviousVersion, string CodeSha256, IReadOnlyList<string> Layers, bool Changed);
+    string Name,
+    string Version,
+    string? PreviousVersion,
+    string CodeSha256,
+    IReadOnlyList<string> Layers,
+    bool Changed
+);

@@ -4,23 +4,44 @@ namespace CodeRipple.Workflow.Contracts;
 internal static class ApiRules
 {
     // These say how a message is sent, which its sender decides.
-    private static readonly HashSet<string> OfSender = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Content-Length", "Host", "Transfer-Encoding" };
+    private static readonly HashSet<string> OfSender = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection",
+        "Content-Length",
+        "Host",
+        "Transfer-Encoding",
+    };
 
     public static void Check(ReleaseRequest request, List<RequestError> errors)
     {
         for (var i = 0; i < request.Api.Count; i++)
             CheckApi(request.Api[i], request, $"/api/{i}", errors);
         foreach (var twice in request.Api.GroupBy(a => (Api: a.Id ?? a.Name, a.Stage)).Where(g => g.Count() > 1))
-            errors.Add(new RequestError("/api", $"stage \"{twice.Key.Stage}\" of \"{twice.Key.Api}\" is listed {twice.Count()} times; name all its routes in one place"));
+            errors.Add(
+                new RequestError(
+                    "/api",
+                    $"stage \"{twice.Key.Stage}\" of \"{twice.Key.Api}\" is listed {twice.Count()} times; name all its routes in one place"
+                )
+            );
     }
 
     public static void CheckCall(ApiCall call, ReleaseRequest request, string path, List<RequestError> errors)
     {
         var meeting = request.Api.Where(call.Meets).ToList();
         if (meeting.Count == 0)
-            errors.Add(new RequestError(path, $"\"{call}\" is no route of {(call.Api is null ? "this request's APIs" : $"\"{call.Api}\"")}; the routes of this request are: {Known(request)}"));
+            errors.Add(
+                new RequestError(
+                    path,
+                    $"\"{call}\" is no route of {(call.Api is null ? "this request's APIs" : $"\"{call.Api}\"")}; the routes of this request are: {Known(request)}"
+                )
+            );
         else if (meeting.Count > 1)
-            errors.Add(new RequestError(path, $"\"{call}\" is a route of {string.Join(" and of ", meeting.Select(a => $"{a.Label()}, stage {a.Stage}"))}; say which with api, and release stages of one API one by one"));
+            errors.Add(
+                new RequestError(
+                    path,
+                    $"\"{call}\" is a route of {string.Join(" and of ", meeting.Select(a => $"{a.Label()}, stage {a.Stage}"))}; say which with api, and release stages of one API one by one"
+                )
+            );
     }
 
     public static void CheckHeaders(ApiCall call, string path, List<RequestError> errors)
@@ -45,8 +66,12 @@ internal static class ApiRules
             errors.Add(new RequestError(path, "must have exactly one of id and name"));
         for (var i = 0; i < api.Routes.Count; i++)
             if (request.Functions.All(f => f.Name != api.Routes[i].Function))
-                errors.Add(new RequestError($"{path}/routes/{i}/function", $"\"{api.Routes[i].Function}\" is not one of this request's functions"));
+                errors.Add(
+                    new RequestError($"{path}/routes/{i}/function", $"\"{api.Routes[i].Function}\" is not one of this request's functions")
+                );
         foreach (var twice in api.Routes.GroupBy(r => r.ToString()).Where(g => g.Count() > 1))
-            errors.Add(new RequestError($"{path}/routes", $"\"{twice.Key}\" is listed {twice.Count()} times; a method points to one function"));
+            errors.Add(
+                new RequestError($"{path}/routes", $"\"{twice.Key}\" is listed {twice.Count()} times; a method points to one function")
+            );
     }
 }

@@ -7,7 +7,9 @@ namespace CodeRipple.Workflow.Contracts;
 /// <summary>What must load, inside a function that has the layer attached, before any function of the release may use it.</summary>
 public sealed record LayerProbe
 {
-    [Description(".NET: simple names of assemblies, or assembly-qualified type names (Namespace.Type, Assembly). Of a type, all that its own code mentions must be there too.")]
+    [Description(
+        ".NET: simple names of assemblies, or assembly-qualified type names (Namespace.Type, Assembly). Of a type, all that its own code mentions must be there too."
+    )]
     [ItemCount(100)]
     public IReadOnlyList<string> Types { get; set; } = [];
 
@@ -27,11 +29,12 @@ public sealed record LayerProbe
     public bool IsEmpty => Types.Count + Imports.Count + Modules.Count + Files.Count == 0;
 
     /// <summary>The part that a runtime can be asked.</summary>
-    public LayerProbe For(ProbeFamily family) => new()
-    {
-        Types = family == ProbeFamily.Dotnet ? Types : [],
-        Imports = family == ProbeFamily.Python ? Imports : [],
-        Modules = family == ProbeFamily.Node ? Modules : [],
-        Files = Files,
-    };
+    public LayerProbe For(ProbeFamily family) =>
+        new()
+        {
+            Types = family == ProbeFamily.Dotnet ? Types : [],
+            Imports = family == ProbeFamily.Python ? Imports : [],
+            Modules = family == ProbeFamily.Node ? Modules : [],
+            Files = Files,
+        };
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>Forms of names, each with the sentence that an error message says. Sources: the API models of Lambda and Step Functions.</summary>
+/// <summary>
+/// Forms of names, each with the sentence that an error message says. Sources: the API models of Lambda and Step Functions.
+/// </summary>
 public static class Patterns
 {
     // An execution name has 80 characters at most; rollbacks add a suffix to the release id.
@@ -42,5 +44,6 @@ public static class Patterns
     public const string TestNameRule = "must be 1 to 64 letters, digits, spaces, dots, hyphens or underscores";
 
     /// <summary>Whether the whole text has this form; a plain match would let a line break at its end pass.</summary>
-    public static bool Fits(string text, string pattern) => Regex.Match(text, pattern) is { Success: true } match && match.Length == text.Length;
+    public static bool Fits(string text, string pattern) =>
+        Regex.Match(text, pattern) is { Success: true } match && match.Length == text.Length;
 }

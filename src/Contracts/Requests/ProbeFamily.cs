@@ -16,21 +16,23 @@ public static partial class ProbeFamilies
     public const string Provable = "dotnet10, python3.* and nodejs*";
 
     /// <returns>null when no probe runs there: the .NET probe is built for .NET 10, and there is none for other languages.</returns>
-    public static ProbeFamily? Of(string runtime) => runtime switch
-    {
-        "dotnet10" => ProbeFamily.Dotnet,
-        _ when Python().IsMatch(runtime) => ProbeFamily.Python,
-        _ when Node().IsMatch(runtime) => ProbeFamily.Node,
-        _ => null,
-    };
+    public static ProbeFamily? Of(string runtime) =>
+        runtime switch
+        {
+            "dotnet10" => ProbeFamily.Dotnet,
+            _ when Python().IsMatch(runtime) => ProbeFamily.Python,
+            _ when Node().IsMatch(runtime) => ProbeFamily.Node,
+            _ => null,
+        };
 
     /// <summary>Name of the member of <see cref="LayerProbe"/> that the family is asked.</summary>
-    public static string MemberOf(ProbeFamily family) => family switch
-    {
-        ProbeFamily.Dotnet => "types",
-        ProbeFamily.Python => "imports",
-        _ => "modules",
-    };
+    public static string MemberOf(ProbeFamily family) =>
+        family switch
+        {
+            ProbeFamily.Dotnet => "types",
+            ProbeFamily.Python => "imports",
+            _ => "modules",
+        };
 
     [GeneratedRegex(@"^python3\.\d+$")]
     private static partial Regex Python();

@@ -45,14 +45,18 @@ public sealed record ReleaseRequest
     [ItemCount(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
 
-    [Description("The infrastructure that the functions depend on, as it must be found before and after the release and by the health check.")]
+    [Description(
+        "The infrastructure that the functions depend on, as it must be found before and after the release and by the health check."
+    )]
     public Infrastructure Infrastructure { get; set; } = new();
 
     [Description("REST APIs whose routes point to functions of the release.")]
     [ItemCount(20)]
     public IReadOnlyList<ApiRequest> Api { get; set; } = [];
 
-    [Description("Turn rules, schedules and event source mappings that invoke the functions past the alias to the alias. Default: such a release is rejected with the list.")]
+    [Description(
+        "Turn rules, schedules and event source mappings that invoke the functions past the alias to the alias. Default: such a release is rejected with the list."
+    )]
     public bool Adopt { get; set; }
 
     [Description("Alarms and log retention of every function.")]

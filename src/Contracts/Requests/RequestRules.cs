@@ -8,10 +8,24 @@ internal static class RequestRules
     // Lambda refuses these names; source: "Defined runtime environment variables" in the Lambda developer guide.
     private static readonly HashSet<string> Reserved =
     [
-        "_HANDLER", "_X_AMZN_TRACE_ID", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME",
-        "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
-        "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
+        "_HANDLER",
+        "_X_AMZN_TRACE_ID",
+        "AWS_DEFAULT_REGION",
+        "AWS_REGION",
+        "AWS_EXECUTION_ENV",
+        "AWS_LAMBDA_FUNCTION_NAME",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+        "AWS_LAMBDA_FUNCTION_VERSION",
+        "AWS_LAMBDA_INITIALIZATION_TYPE",
+        "AWS_LAMBDA_LOG_GROUP_NAME",
+        "AWS_LAMBDA_LOG_STREAM_NAME",
+        "AWS_ACCESS_KEY",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_SESSION_TOKEN",
+        "AWS_LAMBDA_RUNTIME_API",
+        "LAMBDA_TASK_ROOT",
+        "LAMBDA_RUNTIME_DIR",
     ];
 
     public static IReadOnlyList<RequestError> Check(ReleaseRequest request)
@@ -56,7 +70,12 @@ internal static class RequestRules
             CheckLayerRuntime(layer, layer.CompatibleRuntimes[i], $"{path}/compatibleRuntimes/{i}", errors);
         for (var i = 0; i < layer.CompatibleArchitectures.Count; i++)
             if (layer.CompatibleArchitectures[i] is not ("x86_64" or "arm64"))
-                errors.Add(new RequestError($"{path}/compatibleArchitectures/{i}", $"must be one of x86_64, arm64, but is \"{layer.CompatibleArchitectures[i]}\""));
+                errors.Add(
+                    new RequestError(
+                        $"{path}/compatibleArchitectures/{i}",
+                        $"must be one of x86_64, arm64, but is \"{layer.CompatibleArchitectures[i]}\""
+                    )
+                );
         if (layer.Probe.IsEmpty)
             errors.Add(new RequestError($"{path}/probe", "proves nothing; name at least one of types, imports, modules or files"));
     }
@@ -66,9 +85,16 @@ internal static class RequestRules
         if (!Patterns.Fits(runtime, Patterns.Runtime))
             errors.Add(new RequestError(path, $"{Patterns.RuntimeRule}, but is \"{runtime}\""));
         else if (ProbeFamilies.Of(runtime) is not { } family)
-            errors.Add(new RequestError(path, $"a layer cannot be proven on \"{runtime}\", only on {ProbeFamilies.Provable}; leave it out, or take the layer out of the release"));
+            errors.Add(
+                new RequestError(
+                    path,
+                    $"a layer cannot be proven on \"{runtime}\", only on {ProbeFamilies.Provable}; leave it out, or take the layer out of the release"
+                )
+            );
         else if (!layer.Probe.IsEmpty && layer.Probe.For(family).IsEmpty)
-            errors.Add(new RequestError(path, $"the probe proves nothing on \"{runtime}\"; add {ProbeFamilies.MemberOf(family)} or files to it"));
+            errors.Add(
+                new RequestError(path, $"the probe proves nothing on \"{runtime}\"; add {ProbeFamilies.MemberOf(family)} or files to it")
+            );
     }
 
     private static void CheckFunction(FunctionRequest function, ReleaseRequest request, string path, List<RequestError> errors)
@@ -93,17 +119,38 @@ internal static class RequestRules
             errors.Add(new RequestError($"{path}/environment", $"has {size} bytes; Lambda allows 4096 in all"));
     }
 
-    private static void CheckLayerReference(FunctionRequest function, string reference, ReleaseRequest request, string path, List<RequestError> errors)
+    private static void CheckLayerReference(
+        FunctionRequest function,
+        string reference,
+        ReleaseRequest request,
+        string path,
+        List<RequestError> errors
+    )
     {
         if (Patterns.Fits(reference, Patterns.LayerVersionArn))
             return;
         var layer = request.Layers.FirstOrDefault(l => l.Name == reference);
         if (layer is null)
-            errors.Add(new RequestError(path, $"unknown layer \"{reference}\"; name one of this request's layers or give the ARN of a layer version"));
+            errors.Add(
+                new RequestError(
+                    path,
+                    $"unknown layer \"{reference}\"; name one of this request's layers or give the ARN of a layer version"
+                )
+            );
         else if (!layer.CompatibleRuntimes.Contains(function.Runtime))
-            errors.Add(new RequestError(path, $"layer \"{reference}\" is declared for {string.Join(", ", layer.CompatibleRuntimes)}, the function runs on {function.Runtime}"));
+            errors.Add(
+                new RequestError(
+                    path,
+                    $"layer \"{reference}\" is declared for {string.Join(", ", layer.CompatibleRuntimes)}, the function runs on {function.Runtime}"
+                )
+            );
         else if (!layer.CompatibleArchitectures.Contains(function.Architecture))
-            errors.Add(new RequestError(path, $"layer \"{reference}\" is declared for {string.Join(", ", layer.CompatibleArchitectures)}, the function runs on {function.Architecture}"));
+            errors.Add(
+                new RequestError(
+                    path,
+                    $"layer \"{reference}\" is declared for {string.Join(", ", layer.CompatibleArchitectures)}, the function runs on {function.Architecture}"
+                )
+            );
     }
 
     private static void CheckUnique(string path, IEnumerable<string> names, List<RequestError> errors)

@@ -34,7 +34,9 @@ public sealed record EndToEndTest
     [Description("Event to send; the body of a call, as JSON.")]
     public JsonNode? Event { get; set; }
 
-    [Description("What the answer must contain: of a call status, headers and body. A part of an answer is enough; $gte, $lte, $matches and $exists compare.")]
+    [Description(
+        "What the answer must contain: of a call status, headers and body. A part of an answer is enough; $gte, $lte, $matches and $exists compare."
+    )]
     public JsonNode? Expect { get; set; }
 }
 
@@ -59,7 +61,8 @@ public sealed record ApiCall
     public bool Meets(ApiRequest api) => (Api is null || Api == api.Name || Api == api.Id) && api.Routes.Any(r => Meets(r.Method, r.Path));
 
     /// <summary>Whether a route of an API answers this call.</summary>
-    public bool Meets(string method, string path) => (method == "ANY" || method == Method) && MeetsPath(path.Split('/'), Path.Split('?')[0].Split('/'));
+    public bool Meets(string method, string path) =>
+        (method == "ANY" || method == Method) && MeetsPath(path.Split('/'), Path.Split('?')[0].Split('/'));
 
     public override string ToString() => $"{Method} {Path}";
 

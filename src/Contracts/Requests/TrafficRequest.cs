@@ -10,15 +10,26 @@ public sealed record TrafficRequest
     [Description("A strategy of AWS CodeDeploy, by its name. Default: AllAtOnce, unless there are stages.")]
     [AllowedValues(
         TrafficStrategies.AllAtOnce,
-        "Canary10Percent5Minutes", "Canary10Percent10Minutes", "Canary10Percent15Minutes", "Canary10Percent30Minutes",
-        "Linear10PercentEvery1Minute", "Linear10PercentEvery2Minutes", "Linear10PercentEvery3Minutes", "Linear10PercentEvery10Minutes")]
+        "Canary10Percent5Minutes",
+        "Canary10Percent10Minutes",
+        "Canary10Percent15Minutes",
+        "Canary10Percent30Minutes",
+        "Linear10PercentEvery1Minute",
+        "Linear10PercentEvery2Minutes",
+        "Linear10PercentEvery3Minutes",
+        "Linear10PercentEvery10Minutes"
+    )]
     public string? Strategy { get; set; }
 
-    [Description("Stages of your own instead of a strategy, with rising percentages. After the last one all traffic is on the new versions.")]
+    [Description(
+        "Stages of your own instead of a strategy, with rising percentages. After the last one all traffic is on the new versions."
+    )]
     [ItemCount(50)]
     public IReadOnlyList<TrafficStage> Stages { get; set; } = [];
 
-    [Description("What to do when a stage ends without a verdict: hold it for longer and then roll back, promote to the next stage, or roll back at once.")]
+    [Description(
+        "What to do when a stage ends without a verdict: hold it for longer and then roll back, promote to the next stage, or roll back at once."
+    )]
     [AllowedValues(Hold, Promote, RollBack)]
     public string OnInconclusive { get; set; } = Hold;
 
@@ -26,18 +37,24 @@ public sealed record TrafficRequest
     [Range(0, 14_400)]
     public int HoldSeconds { get; set; } = 900;
 
-    [Description("Requests to a new version (probes count) before it can be called healthy, and user requests before their errors can stop the release.")]
+    [Description(
+        "Requests to a new version (probes count) before it can be called healthy, and user requests before their errors can stop the release."
+    )]
     [Range(2, 100_000)]
     public int MinimumRequests { get; set; } = 20;
 
     [Description("How much worse than the old version a new one may be.")]
     public TrafficLimits Limits { get; set; } = new();
 
-    [Description("Names of CloudWatch alarms, metric or composite, that stop the release when they fire. One that fires before the release decides nothing.")]
+    [Description(
+        "Names of CloudWatch alarms, metric or composite, that stop the release when they fire. One that fires before the release decides nothing."
+    )]
     [ItemCount(100)]
     public IReadOnlyList<string> Alarms { get; set; } = [];
 
-    [Description("Whether the smoke tests of each function are sent to its new version at every look, so that little traffic still gives a verdict.")]
+    [Description(
+        "Whether the smoke tests of each function are sent to its new version at every look, so that little traffic still gives a verdict."
+    )]
     public bool Probes { get; set; } = true;
 
     internal const string Hold = "hold";
@@ -78,7 +95,9 @@ public sealed record TrafficLimits
     [Range(0.0, 100.0)]
     public double ErrorRatePercent { get; set; } = 1;
 
-    [Description("How many times the old version's duration the new one's may be; of both the duration that nine of ten requests stay below.")]
+    [Description(
+        "How many times the old version's duration the new one's may be; of both the duration that nine of ten requests stay below."
+    )]
     [Range(1.0, 1000.0)]
     public double LatencyRatio { get; set; } = 1.5;
 

@@ -17,7 +17,12 @@ internal static class TrafficRules
             CheckStage(traffic.Stages, i, errors);
 
         if (traffic.Alarms.Count > 0 && traffic.AllStages.All(s => s.BakeSeconds == 0))
-            errors.Add(new RequestError("/traffic/alarms", "would never be evaluated, because all traffic shifts at once; choose a strategy, or a stage of 100 percent with bakeSeconds"));
+            errors.Add(
+                new RequestError(
+                    "/traffic/alarms",
+                    "would never be evaluated, because all traffic shifts at once; choose a strategy, or a stage of 100 percent with bakeSeconds"
+                )
+            );
 
         var seconds = traffic.Stages.Sum(s => (long)s.BakeSeconds);
         if (seconds > LongestShiftSeconds)
@@ -30,9 +35,19 @@ internal static class TrafficRules
     {
         var (stage, path) = (stages[index], $"/traffic/stages/{index}");
         if (index > 0 && stage.Percent <= stages[index - 1].Percent)
-            errors.Add(new RequestError($"{path}/percent", $"must be above that of the stage before, {stages[index - 1].Percent}, but is {stage.Percent}"));
+            errors.Add(
+                new RequestError(
+                    $"{path}/percent",
+                    $"must be above that of the stage before, {stages[index - 1].Percent}, but is {stage.Percent}"
+                )
+            );
         if (stage is { Percent: < 100, BakeSeconds: 0 })
-            errors.Add(new RequestError($"{path}/bakeSeconds", "must be at least 1, or the stage could not be judged; leave the stage out if it needs no time"));
+            errors.Add(
+                new RequestError(
+                    $"{path}/bakeSeconds",
+                    "must be at least 1, or the stage could not be judged; leave the stage out if it needs no time"
+                )
+            );
     }
 
     private static void CheckAlarm(IReadOnlyList<string> alarms, int index, List<RequestError> errors)

@@ -12,12 +12,13 @@ public static partial class TrafficStrategies
 
     private static readonly TrafficStage Last = new() { Percent = 100 };
 
-    internal static IReadOnlyList<TrafficStage> StagesOf(TrafficRequest traffic) => traffic.Stages switch
-    {
-        [.., { Percent: 100 }] => traffic.Stages,
-        { Count: > 0 } => [.. traffic.Stages, Last],
-        _ => [.. StagesOf(traffic.Strategy ?? AllAtOnce), Last],
-    };
+    internal static IReadOnlyList<TrafficStage> StagesOf(TrafficRequest traffic) =>
+        traffic.Stages switch
+        {
+            [.., { Percent: 100 }] => traffic.Stages,
+            { Count: > 0 } => [.. traffic.Stages, Last],
+            _ => [.. StagesOf(traffic.Strategy ?? AllAtOnce), Last],
+        };
 
     // Canary: one step, then the rest. Linear: a step each time until all has moved.
     private static IEnumerable<TrafficStage> StagesOf(string strategy)

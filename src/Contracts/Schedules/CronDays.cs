@@ -27,7 +27,9 @@ internal sealed partial class CronDays
         if (Nearest().Match(text) is { Success: true } nearest)
         {
             var wanted = int.Parse(nearest.Groups[1].Value, CultureInfo.InvariantCulture);
-            return wanted is >= 1 and <= 31 ? day => day.Day == NearestWeekday(day, wanted) : throw new FormatException($"\"{text}\" does not fit the day-of-month field");
+            return wanted is >= 1 and <= 31
+                ? day => day.Day == NearestWeekday(day, wanted)
+                : throw new FormatException($"\"{text}\" does not fit the day-of-month field");
         }
 
         var days = CronField.Of("day-of-month", text, 1, 31);
@@ -53,7 +55,9 @@ internal sealed partial class CronDays
     }
 
     private static int WeekdayOf(string text, string[] names) =>
-        char.IsDigit(text[0]) ? text[0] - '1' : Array.IndexOf(names, text.ToUpperInvariant()) is >= 0 and var index ? index : throw new FormatException($"\"{text}\" is no day of the week");
+        char.IsDigit(text[0]) ? text[0] - '1'
+        : Array.IndexOf(names, text.ToUpperInvariant()) is >= 0 and var index ? index
+        : throw new FormatException($"\"{text}\" is no day of the week");
 
     private static int NearestWeekday(DateOnly inMonth, int wanted)
     {

@@ -22,7 +22,8 @@ internal sealed class CronField
             var (range, step) = part.Split('/') switch
             {
                 [var all] => (all, 1),
-                [var start, var by] when int.TryParse(by, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => (start, number),
+                [var start, var by] when int.TryParse(by, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 =>
+                    (start, number),
                 _ => throw Wrong(part),
             };
             var (from, to) = range switch
@@ -49,7 +50,8 @@ internal sealed class CronField
                 : throw Wrong(value);
         }
 
-        FormatException Wrong(string value) => new($"\"{value}\" does not fit the {field} field, {first} to {last}{(names is null ? "" : $" or {names[0]} to {names[^1]}")}");
+        FormatException Wrong(string value) =>
+            new($"\"{value}\" does not fit the {field} field, {first} to {last}{(names is null ? "" : $" or {names[0]} to {names[^1]}")}");
     }
 
     public bool Has(int value) => _values.Contains(value);

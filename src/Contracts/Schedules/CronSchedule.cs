@@ -3,11 +3,15 @@ namespace CodeRipple.Workflow.Contracts;
 /// <summary>cron(minutes hours day-of-month month day-of-week year).</summary>
 internal sealed class CronSchedule : ScheduleExpression
 {
-    private const int FirstYear = 1970, LastYear = 2199;
+    private const int FirstYear = 1970,
+        LastYear = 2199;
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
     private static readonly string[] Weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
-    private readonly CronField _minutes, _hours, _months, _years;
+    private readonly CronField _minutes,
+        _hours,
+        _months,
+        _years;
     private readonly CronDays _days;
 
     private CronSchedule(string[] fields)
@@ -24,7 +28,9 @@ internal sealed class CronSchedule : ScheduleExpression
         var fields = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return fields.Length == 6
             ? new CronSchedule(fields)
-            : throw new FormatException($"cron(…) has six fields: minutes, hours, day of month, month, day of week, year; here are {fields.Length}");
+            : throw new FormatException(
+                $"cron(…) has six fields: minutes, hours, day of month, month, day of week, year; here are {fields.Length}"
+            );
     }
 
     public override bool RunsOn(DateOnly day) => _years.Has(day.Year) && _months.Has(day.Month) && _days.Has(day);

@@ -56,12 +56,14 @@ internal sealed class RateSchedule(TimeSpan period) : ScheduleExpression
             throw new FormatException("a rate must be 1 or more");
         if ((number == 1) == unit.EndsWith('s'))
             throw new FormatException(number == 1 ? "with 1 the unit is singular" : "above 1 the unit stands in the plural");
-        return new RateSchedule(unit.TrimEnd('s') switch
-        {
-            "minute" => TimeSpan.FromMinutes(number),
-            "hour" => TimeSpan.FromHours(number),
-            _ => TimeSpan.FromDays(number),
-        });
+        return new RateSchedule(
+            unit.TrimEnd('s') switch
+            {
+                "minute" => TimeSpan.FromMinutes(number),
+                "hour" => TimeSpan.FromHours(number),
+                _ => TimeSpan.FromDays(number),
+            }
+        );
     }
 
     public override DateTimeOffset? NextAfter(DateTimeOffset moment) => moment + period;

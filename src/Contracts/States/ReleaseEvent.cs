@@ -8,42 +8,50 @@ public sealed record ReleaseEvent(string Type, ReleaseEventDetail Detail)
     private const int LongestFailure = 4_000;
 
     /// <summary>The end of a release that has a record.</summary>
-    public static ReleaseEvent Of(ReleaseRecord record) => new(TypeOf(record.Status), new ReleaseEventDetail
-    {
-        Application = record.Application,
-        Environment = record.Environment,
-        Id = record.Id,
-        Status = record.Status,
-        ExecutionArn = record.ExecutionArn,
-        StartedAt = record.StartedAt,
-        EndedAt = record.EndedAt,
-        RequestedBy = record.RequestedBy,
-        Reason = record.Reason,
-        Failure = Cut(record.Failure),
-        ManifestUri = record.ManifestUri,
-        ManifestSha256 = record.ManifestSha256,
-    });
+    public static ReleaseEvent Of(ReleaseRecord record) =>
+        new(
+            TypeOf(record.Status),
+            new ReleaseEventDetail
+            {
+                Application = record.Application,
+                Environment = record.Environment,
+                Id = record.Id,
+                Status = record.Status,
+                ExecutionArn = record.ExecutionArn,
+                StartedAt = record.StartedAt,
+                EndedAt = record.EndedAt,
+                RequestedBy = record.RequestedBy,
+                Reason = record.Reason,
+                Failure = Cut(record.Failure),
+                ManifestUri = record.ManifestUri,
+                ManifestSha256 = record.ManifestSha256,
+            }
+        );
 
     /// <summary>The end of a request that was rejected.</summary>
     /// <param name="release">Null when the request could not even be read.</param>
     public static ReleaseEvent Rejected(ReleaseReference? release, string environment, string executionArn, string failure) =>
-        new(TypeOf(ReleaseStatus.Rejected), new ReleaseEventDetail
-        {
-            Application = release?.Application,
-            Environment = environment,
-            Id = release?.Id,
-            Status = ReleaseStatus.Rejected,
-            ExecutionArn = executionArn,
-            Failure = Cut(failure),
-        });
+        new(
+            TypeOf(ReleaseStatus.Rejected),
+            new ReleaseEventDetail
+            {
+                Application = release?.Application,
+                Environment = environment,
+                Id = release?.Id,
+                Status = ReleaseStatus.Rejected,
+                ExecutionArn = executionArn,
+                Failure = Cut(failure),
+            }
+        );
 
-    private static string TypeOf(ReleaseStatus status) => status switch
-    {
-        ReleaseStatus.Succeeded => "Release Succeeded",
-        ReleaseStatus.Rejected => "Release Rejected",
-        ReleaseStatus.RolledBack => "Release Rolled Back",
-        _ => "Rollback Failed",
-    };
+    private static string TypeOf(ReleaseStatus status) =>
+        status switch
+        {
+            ReleaseStatus.Succeeded => "Release Succeeded",
+            ReleaseStatus.Rejected => "Release Rejected",
+            ReleaseStatus.RolledBack => "Release Rolled Back",
+            _ => "Rollback Failed",
+        };
 
     private static string? Cut(string? text) => text?.Length > LongestFailure ? text[..LongestFailure] + "…" : text;
 }

@@ -65,7 +65,9 @@ public sealed record RollbackPlan
     /// <summary>The last phase first.</summary>
     public IReadOnlyList<RollbackGroup> Groups { get; set; } = [];
 
-    /// <summary>Releases that are undone at the request of a person, the newest first; empty when one release is undone because it failed.</summary>
+    /// <summary>
+    /// Releases that are undone at the request of a person, the newest first; empty when one release is undone because it failed.
+    /// </summary>
     public IReadOnlyList<string> Undone { get; set; } = [];
 
     /// <summary>The release that a person wants to go back to.</summary>

@@ -7,7 +7,9 @@ public sealed record ReleaseKey(string Application, string Id)
     private const int LongestName = 80;
     private const int DigestLength = 12;
 
-    /// <summary>Name of the execution that an event or a file starts for this release; names are the state machine's, so it has both.</summary>
+    /// <summary>
+    /// Name of the execution that an event or a file starts for this release; names are the state machine's, so it has both.
+    /// </summary>
     public string ExecutionName
     {
         get
@@ -20,11 +22,16 @@ public sealed record ReleaseKey(string Application, string Id)
 
     /// <summary>Null when no release can have this application or this id.</summary>
     public static ReleaseKey? TryCreate(string? application, string? id) =>
-        application is not null && id is not null && Patterns.Fits(application, Patterns.Application) && Patterns.Fits(id, Patterns.ReleaseId)
+        application is not null
+        && id is not null
+        && Patterns.Fits(application, Patterns.Application)
+        && Patterns.Fits(id, Patterns.ReleaseId)
             ? new ReleaseKey(application, id)
             : null;
 
-    /// <summary>The release of an <see cref="ExecutionName"/>; null when it is not one. Of a long name that was cut, only the application is right.</summary>
+    /// <summary>
+    /// The release of an <see cref="ExecutionName"/>; null when it is not one. Of a long name that was cut, only the application is right.
+    /// </summary>
     public static ReleaseKey? TryParse(string executionName) =>
         executionName.Split('_', 2) is [var application, var id] ? TryCreate(application, id) : null;
 }

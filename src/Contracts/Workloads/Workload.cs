@@ -14,7 +14,9 @@ public sealed record Workload
     [RegularExpression(Patterns.Application, ErrorMessage = Patterns.ApplicationRule)]
     public required string Application { get; init; }
 
-    [Description("CloudFormation template of the infrastructure that the functions depend on (tables, rules, APIs, roles); a rehearsal installs it first.")]
+    [Description(
+        "CloudFormation template of the infrastructure that the functions depend on (tables, rules, APIs, roles); a rehearsal installs it first."
+    )]
     public string? BaseStack { get; set; }
 
     [Description("The alias that carries the traffic of every function.")]
@@ -36,14 +38,18 @@ public sealed record Workload
     [ItemCount(50)]
     public IReadOnlyList<EndToEndTest> EndToEndTests { get; set; } = [];
 
-    [Description("The infrastructure that the functions depend on, as it must be found before and after the release and by the health check.")]
+    [Description(
+        "The infrastructure that the functions depend on, as it must be found before and after the release and by the health check."
+    )]
     public Infrastructure Infrastructure { get; set; } = new();
 
     [Description("REST APIs whose routes point to functions of the release.")]
     [ItemCount(20)]
     public IReadOnlyList<ApiRequest> Api { get; set; } = [];
 
-    [Description("Turn rules, schedules and event source mappings that invoke the functions past the alias to the alias. Default: such a release is rejected with the list.")]
+    [Description(
+        "Turn rules, schedules and event source mappings that invoke the functions past the alias to the alias. Default: such a release is rejected with the list."
+    )]
     public bool Adopt { get; set; }
 
     [Description("Alarms and log retention of every function.")]
@@ -55,21 +61,22 @@ public sealed record Workload
     /// <summary>The request for this workload.</summary>
     /// <param name="environment">Where to release to.</param>
     /// <param name="artifactOf">The uploaded artifact of a local path.</param>
-    public ReleaseRequest ToRequest(string environment, Func<string, Artifact> artifactOf) => new()
-    {
-        Application = Application,
-        Environment = environment,
-        Alias = Alias,
-        Layers = [.. Layers.Select(l => l.ToRequest(artifactOf(l.Path)))],
-        Functions = [.. Functions.Select(f => f.ToRequest(artifactOf(f.Path)))],
-        Traffic = Traffic,
-        EndToEndTests = EndToEndTests,
-        Infrastructure = Infrastructure,
-        Api = Api,
-        Adopt = Adopt,
-        Monitoring = Monitoring,
-        Performance = Performance,
-    };
+    public ReleaseRequest ToRequest(string environment, Func<string, Artifact> artifactOf) =>
+        new()
+        {
+            Application = Application,
+            Environment = environment,
+            Alias = Alias,
+            Layers = [.. Layers.Select(l => l.ToRequest(artifactOf(l.Path)))],
+            Functions = [.. Functions.Select(f => f.ToRequest(artifactOf(f.Path)))],
+            Traffic = Traffic,
+            EndToEndTests = EndToEndTests,
+            Infrastructure = Infrastructure,
+            Api = Api,
+            Adopt = Adopt,
+            Monitoring = Monitoring,
+            Performance = Performance,
+        };
 }
 
 /// <summary>A layer and where its content comes from.</summary>
@@ -78,15 +85,16 @@ public sealed record WorkloadLayer : LayerDeclaration
     [Description("A project (its `dotnet publish` output is the content), a folder to zip, or a zip file; relative to this file.")]
     public required string Path { get; init; }
 
-    internal LayerRequest ToRequest(Artifact artifact) => new()
-    {
-        Name = Name,
-        Artifact = artifact,
-        Description = Description,
-        CompatibleRuntimes = CompatibleRuntimes,
-        CompatibleArchitectures = CompatibleArchitectures,
-        Probe = Probe,
-    };
+    internal LayerRequest ToRequest(Artifact artifact) =>
+        new()
+        {
+            Name = Name,
+            Artifact = artifact,
+            Description = Description,
+            CompatibleRuntimes = CompatibleRuntimes,
+            CompatibleArchitectures = CompatibleArchitectures,
+            Probe = Probe,
+        };
 }
 
 /// <summary>A function and where its code comes from.</summary>
@@ -95,20 +103,21 @@ public sealed record WorkloadFunction : FunctionDeclaration
     [Description("A project (its `dotnet publish` output is the code), a folder to zip, or a zip file; relative to this file.")]
     public required string Path { get; init; }
 
-    internal FunctionRequest ToRequest(Artifact artifact) => new()
-    {
-        Name = Name,
-        Artifact = artifact,
-        Runtime = Runtime,
-        Handler = Handler,
-        Role = Role,
-        Architecture = Architecture,
-        MemorySize = MemorySize,
-        Timeout = Timeout,
-        EphemeralStorage = EphemeralStorage,
-        Description = Description,
-        Environment = Environment,
-        Layers = Layers,
-        SmokeTests = SmokeTests,
-    };
+    internal FunctionRequest ToRequest(Artifact artifact) =>
+        new()
+        {
+            Name = Name,
+            Artifact = artifact,
+            Runtime = Runtime,
+            Handler = Handler,
+            Role = Role,
+            Architecture = Architecture,
+            MemorySize = MemorySize,
+            Timeout = Timeout,
+            EphemeralStorage = EphemeralStorage,
+            Description = Description,
+            Environment = Environment,
+            Layers = Layers,
+            SmokeTests = SmokeTests,
+        };
 }

@@ -30,22 +30,41 @@ public static partial class WorkloadReader
         return broken.Count == 0 ? workload : throw new InvalidReleaseRequestException(broken);
     }
 
-    private static JsonNode? Substitute(JsonNode? node, string path, IReadOnlyDictionary<string, string> values, List<RequestError> errors) => node switch
-    {
-        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Substitute(m.Value, $"{path}/{m.Key}", values, errors)))),
-        JsonArray items => new JsonArray([.. items.Select((item, i) => Substitute(item, $"{path}/{i}", values, errors))]),
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => JsonValue.Create(Fill(text.GetValue<string>(), path, values, errors)),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Substitute(
+        JsonNode? node,
+        string path,
+        IReadOnlyDictionary<string, string> values,
+        List<RequestError> errors
+    ) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(
+                members.Select(m => KeyValuePair.Create(m.Key, Substitute(m.Value, $"{path}/{m.Key}", values, errors)))
+            ),
+            JsonArray items => new JsonArray([.. items.Select((item, i) => Substitute(item, $"{path}/{i}", values, errors))]),
+            JsonValue text when text.GetValueKind() == JsonValueKind.String => JsonValue.Create(
+                Fill(text.GetValue<string>(), path, values, errors)
+            ),
+            _ => node?.DeepClone(),
+        };
 
     private static string Fill(string text, string path, IReadOnlyDictionary<string, string> values, List<RequestError> errors) =>
-        Placeholder().Replace(text, match =>
-        {
-            if (values.TryGetValue(match.Groups[1].Value, out var value))
-                return value;
-            errors.Add(new RequestError(path, $"unknown placeholder {match.Value}; known here: {string.Join(", ", values.Keys.Select(k => $"${{{k}}}"))}"));
-            return match.Value;
-        });
+        Placeholder()
+            .Replace(
+                text,
+                match =>
+                {
+                    if (values.TryGetValue(match.Groups[1].Value, out var value))
+                        return value;
+                    errors.Add(
+                        new RequestError(
+                            path,
+                            $"unknown placeholder {match.Value}; known here: {string.Join(", ", values.Keys.Select(k => $"${{{k}}}"))}"
+                        )
+                    );
+                    return match.Value;
+                }
+            );
 
     [GeneratedRegex(@"\$\{([A-Za-z0-9.]+)\}")]
     private static partial Regex Placeholder();

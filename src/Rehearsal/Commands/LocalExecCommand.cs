@@ -27,7 +27,8 @@ internal sealed class LocalExecCommand : CliCommand
             "exec",
             "Start it, run one command against it, and stop. The exit code is the command's.",
             "coderipple local exec -- aws stepfunctions list-state-machines",
-            "coderipple local exec -- bash")
+            "coderipple local exec -- bash"
+        )
     {
         _screen = screen;
         _signals = signals;
@@ -39,7 +40,12 @@ internal sealed class LocalExecCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         await using var stack = await LocalInstallation.StartAsync(
-            input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), new LocalAwsOptions(), _screen, cancellationToken);
+            input.GetValue(_environment)!,
+            StepRuntime.Choose(input.GetValue(_steps)),
+            new LocalAwsOptions(),
+            _screen,
+            cancellationToken
+        );
         string[] command = input.GetValue(_command)!;
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false };
         stack.Host.ApplyTo(start.Environment);

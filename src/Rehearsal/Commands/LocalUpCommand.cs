@@ -35,7 +35,12 @@ internal sealed class LocalUpCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult input, CancellationToken cancellationToken)
     {
         await using var stack = await LocalInstallation.StartAsync(
-            input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), new LocalAwsOptions { Port = input.GetValue(_port) }, _screen, cancellationToken);
+            input.GetValue(_environment)!,
+            StepRuntime.Choose(input.GetValue(_steps)),
+            new LocalAwsOptions { Port = input.GetValue(_port) },
+            _screen,
+            cancellationToken
+        );
         var screen = new RehearsalScreen(_screen);
         screen.Output.LocalUp(stack.Host.Endpoint, stack.Host.Region, stack.StackName, stack.Outputs, stack.Host.Environment);
         await Signals.WaitAsync(cancellationToken);

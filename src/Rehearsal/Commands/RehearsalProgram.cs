@@ -10,10 +10,6 @@ namespace CodeRipple.Workflow.Rehearsal.Commands;
 internal static class RehearsalProgram
 {
     // Not a RootCommand, whose name is the file's: this program is a part of coderipple, and its help says so.
-    public static Command CreateRoot(Screen screen, Signals signals) => new("coderipple")
-    {
-        new RehearseCommand(screen),
-        new LocalCommand(screen, signals),
-        new HelpOption(),
-    };
+    public static Command CreateRoot(Screen screen, Signals signals) =>
+        new("coderipple") { new RehearseCommand(screen), new LocalCommand(screen, signals), new HelpOption() };
 }

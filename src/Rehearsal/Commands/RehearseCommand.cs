@@ -21,7 +21,10 @@ internal sealed class RehearseCommand : CliCommand
     private readonly Option<string?> _workload = CommonOptions.Workload();
     private readonly Option<string> _environment = CommonOptions.Environment();
     private readonly Option<string?> _steps = CommonOptions.StepRuntime();
-    private readonly Option<string?> _scenario = new("--scenario") { Description = "After a good release, make this one; see --list-scenarios." };
+    private readonly Option<string?> _scenario = new("--scenario")
+    {
+        Description = "After a good release, make this one; see --list-scenarios.",
+    };
     private readonly Option<bool> _list = new("--list-scenarios") { Description = "List the scenarios and end." };
     private readonly Option<bool> _keep = new("--keep") { Description = "Leave the local AWS running afterwards, until Ctrl-C." };
 
@@ -31,11 +34,17 @@ internal sealed class RehearseCommand : CliCommand
             RehearsalCommands.RehearseDescription,
             "coderipple rehearse",
             "coderipple rehearse --scenario function-crashes",
-            "coderipple rehearse --workload ../shop/coderipple.json --keep")
+            "coderipple rehearse --workload ../shop/coderipple.json --keep"
+        )
     {
         _screen = screen;
         _rehearsal = new RehearsalScreen(screen);
-        _scenario.CompletionSources.Add(_ => Scenario.All.Select(s => s.Name).Concat(Defect.All.Select(d => d.Name)).Select(n => new System.CommandLine.Completions.CompletionItem(n)));
+        _scenario.CompletionSources.Add(_ =>
+            Scenario
+                .All.Select(s => s.Name)
+                .Concat(Defect.All.Select(d => d.Name))
+                .Select(n => new System.CommandLine.Completions.CompletionItem(n))
+        );
         Options.Add(_workload);
         Options.Add(_environment);
         Options.Add(_steps);
@@ -56,8 +65,15 @@ internal sealed class RehearseCommand : CliCommand
         var scenario = defect is null && input.GetValue(_scenario) is { } name ? Scenario.Find(name) : null;
         var workload = WorkloadFile.Open(input.GetValue(_workload));
         await using var rehearsal = await RehearsalEnvironment.StartAsync(
-            workload, input.GetValue(_environment)!, StepRuntime.Choose(input.GetValue(_steps)), _screen, cancellationToken);
-        var code = defect is null ? await RunAsync(rehearsal, scenario, cancellationToken) : await PlantAsync(rehearsal, defect, cancellationToken);
+            workload,
+            input.GetValue(_environment)!,
+            StepRuntime.Choose(input.GetValue(_steps)),
+            _screen,
+            cancellationToken
+        );
+        var code = defect is null
+            ? await RunAsync(rehearsal, scenario, cancellationToken)
+            : await PlantAsync(rehearsal, defect, cancellationToken);
         if (input.GetValue(_keep))
         {
             _rehearsal.RehearsalKept(rehearsal.Stack.Host.Endpoint);
@@ -82,7 +98,9 @@ internal sealed class RehearseCommand : CliCommand
         _rehearsal.ScenarioBegins(scenario);
         var before = await ReadLiveAsync(rehearsal, cancellationToken);
         var (released, outcome, users) = await new ScenarioRun(rehearsal.Stack.Clients, scenario, changed!, TimeProvider.System).RunAsync(
-            draft => ReleaseAsync(rehearsal, scenario, draft, cancellationToken), cancellationToken);
+            draft => ReleaseAsync(rehearsal, scenario, draft, cancellationToken),
+            cancellationToken
+        );
         var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, released);
         _rehearsal.Output.ScenarioEnded(scenario, outcome, live, users);
         return scenario.EndsAsItMust(outcome, live) ? outcome.ExitCode : ExitCode.Bug;
@@ -114,7 +132,11 @@ internal sealed class RehearseCommand : CliCommand
     }
 
     private static async Task<ReleaseOutcome> ReleaseAsync(
-        RehearsalEnvironment rehearsal, Scenario scenario, ReleaseDraft draft, CancellationToken cancellationToken)
+        RehearsalEnvironment rehearsal,
+        Scenario scenario,
+        ReleaseDraft draft,
+        CancellationToken cancellationToken
+    )
     {
         var id = $"rehearsal-{scenario.Name}";
         if (!scenario.ByEvent)
@@ -128,6 +150,11 @@ internal sealed class RehearseCommand : CliCommand
     private static Task<LiveState> ReadLiveAsync(RehearsalEnvironment rehearsal, CancellationToken cancellationToken)
     {
         var workload = rehearsal.Release.Workload;
-        return LiveState.ReadAsync(rehearsal.Stack.Clients.Lambda, workload.Functions.Select(f => f.Name), workload.Alias, cancellationToken);
+        return LiveState.ReadAsync(
+            rehearsal.Stack.Clients.Lambda,
+            workload.Functions.Select(f => f.Name),
+            workload.Alias,
+            cancellationToken
+        );
     }
 }

@@ -13,14 +13,22 @@ internal static class CrashingCode
         var (file, content) = runtime switch
         {
             _ when runtime.StartsWith("dotnet", StringComparison.Ordinal) => (handler.Split(':')[0] + ".dll", Words),
-            _ when runtime.StartsWith("python", StringComparison.Ordinal) => (Module(handler).Replace('.', '/') + ".py", $"raise RuntimeError('{Words}')\n"),
-            _ when runtime.StartsWith("nodejs", StringComparison.Ordinal) => (NodeFile(package, Module(handler)), $"throw new Error('{Words}');\n"),
+            _ when runtime.StartsWith("python", StringComparison.Ordinal) => (
+                Module(handler).Replace('.', '/') + ".py",
+                $"raise RuntimeError('{Words}')\n"
+            ),
+            _ when runtime.StartsWith("nodejs", StringComparison.Ordinal) => (
+                NodeFile(package, Module(handler)),
+                $"throw new Error('{Words}');\n"
+            ),
             _ when runtime.StartsWith("ruby", StringComparison.Ordinal) => (Module(handler) + ".rb", $"raise '{Words}'\n"),
             _ when runtime.StartsWith("provided", StringComparison.Ordinal) => ("bootstrap", $"#!/bin/sh\necho {Words} >&2\nexit 1\n"),
             _ => ("", ""),
         };
         // Of other runtimes nothing is known but that they cannot start without any code.
-        return file.Length == 0 ? ZipEdit.Only("README", Encoding.UTF8.GetBytes(Words)) : ZipEdit.Put(package, file, Encoding.UTF8.GetBytes(content));
+        return file.Length == 0
+            ? ZipEdit.Only("README", Encoding.UTF8.GetBytes(Words))
+            : ZipEdit.Put(package, file, Encoding.UTF8.GetBytes(content));
     }
 
     /// <summary>The handler without its last part, which names the function in the module.</summary>

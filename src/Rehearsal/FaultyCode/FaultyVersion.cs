@@ -39,7 +39,13 @@ internal sealed class FaultyVersion(string python)
         var function = draft.Workload.Functions[0];
         var answers = new JsonArray();
         foreach (var test in function.SmokeTests)
-            answers.Add(new JsonObject { ["event"] = test.Event?.DeepClone(), ["answer"] = await AskAsync(function.Name, draft.Workload.Alias, test) });
+            answers.Add(
+                new JsonObject
+                {
+                    ["event"] = test.Event?.DeepClone(),
+                    ["answer"] = await AskAsync(function.Name, draft.Workload.Alias, test),
+                }
+            );
 
         var path = function.Path + "#faulty";
         var code = ZipEdit.Only("faulty.py", Encoding.UTF8.GetBytes($"{Code}\n{python}\n"));
@@ -48,16 +54,20 @@ internal sealed class FaultyVersion(string python)
         return draft with
         {
             Packages = new Dictionary<string, byte[]>(draft.Packages) { [path] = package },
-            Workload = draft.Workload with
-            {
-                Functions = [faulty, .. draft.Workload.Functions.Skip(1)],
-            },
+            Workload = draft.Workload with { Functions = [faulty, .. draft.Workload.Functions.Skip(1)] },
         };
 
         async Task<JsonNode?> AskAsync(string name, string alias, SmokeTest test)
         {
             var answer = await lambda.InvokeAsync(
-                new InvokeRequest { FunctionName = name, Qualifier = alias, Payload = test.Event?.ToJsonString() ?? "null" }, cancellationToken);
+                new InvokeRequest
+                {
+                    FunctionName = name,
+                    Qualifier = alias,
+                    Payload = test.Event?.ToJsonString() ?? "null",
+                },
+                cancellationToken
+            );
             return await JsonNode.ParseAsync(answer.Payload, cancellationToken: cancellationToken);
         }
     }

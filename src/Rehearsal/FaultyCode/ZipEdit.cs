@@ -9,13 +9,17 @@ internal static class ZipEdit
     private const int Mode644 = unchecked((int)0x81A4_0000);
 
     /// <summary>Adds a file, or replaces the one of this name; its mode stays.</summary>
-    public static byte[] Put(byte[] zip, string name, byte[] content) => Change(zip, archive =>
-    {
-        var old = archive.GetEntry(name);
-        var mode = old?.ExternalAttributes ?? Mode644;
-        old?.Delete();
-        Write(archive, name, content, mode);
-    });
+    public static byte[] Put(byte[] zip, string name, byte[] content) =>
+        Change(
+            zip,
+            archive =>
+            {
+                var old = archive.GetEntry(name);
+                var mode = old?.ExternalAttributes ?? Mode644;
+                old?.Delete();
+                Write(archive, name, content, mode);
+            }
+        );
 
     /// <summary>A zip with this file alone.</summary>
     public static byte[] Only(string name, byte[] content) => Change([], archive => Write(archive, name, content, Mode644));

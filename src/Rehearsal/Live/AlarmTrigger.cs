@@ -13,23 +13,33 @@ internal sealed class AlarmTrigger(AwsClients clients, string name, TimeProvider
 
     public string Name => name;
 
-    public Task CreateAsync(CancellationToken cancellationToken) => clients.CloudWatch.PutMetricAlarmAsync(
-        new PutMetricAlarmRequest
-        {
-            AlarmName = name,
-            AlarmDescription = "A drill of coderipple rehearse.",
-            Namespace = "CodeRipple/Rehearsal",
-            MetricName = "Trouble",
-            Statistic = Statistic.Sum,
-            Period = 60,
-            EvaluationPeriods = 1,
-            Threshold = 1,
-            ComparisonOperator = ComparisonOperator.GreaterThanOrEqualToThreshold,
-        },
-        cancellationToken);
+    public Task CreateAsync(CancellationToken cancellationToken) =>
+        clients.CloudWatch.PutMetricAlarmAsync(
+            new PutMetricAlarmRequest
+            {
+                AlarmName = name,
+                AlarmDescription = "A drill of coderipple rehearse.",
+                Namespace = "CodeRipple/Rehearsal",
+                MetricName = "Trouble",
+                Statistic = Statistic.Sum,
+                Period = 60,
+                EvaluationPeriods = 1,
+                Threshold = 1,
+                ComparisonOperator = ComparisonOperator.GreaterThanOrEqualToThreshold,
+            },
+            cancellationToken
+        );
 
-    public Task SetAsync(StateValue state, CancellationToken cancellationToken) => clients.CloudWatch.SetAlarmStateAsync(
-        new SetAlarmStateRequest { AlarmName = name, StateValue = state, StateReason = "a drill of coderipple rehearse" }, cancellationToken);
+    public Task SetAsync(StateValue state, CancellationToken cancellationToken) =>
+        clients.CloudWatch.SetAlarmStateAsync(
+            new SetAlarmStateRequest
+            {
+                AlarmName = name,
+                StateValue = state,
+                StateReason = "a drill of coderipple rehearse",
+            },
+            cancellationToken
+        );
 
     /// <summary>Fires as soon as the alias is split between two versions.</summary>
     public async Task FireWhenSplitAsync(string function, string alias, CancellationToken cancellationToken)

@@ -19,7 +19,8 @@ internal sealed class TrafficGenerator(IAmazonLambda lambda, string function, st
     private readonly ConcurrentQueue<UserRequest> _requests = new();
 
     /// <summary>Calls until it is cancelled.</summary>
-    public Task CallAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, Count).Select(_ => CallOneByOneAsync(cancellationToken)));
+    public Task CallAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Enumerable.Range(0, Count).Select(_ => CallOneByOneAsync(cancellationToken)));
 
     public UserReport Report() => new(function, [.. _requests.OrderBy(r => r.Sent)]);
 
@@ -29,7 +30,8 @@ internal sealed class TrafficGenerator(IAmazonLambda lambda, string function, st
         {
             // A request that was sent is waited for: whoever stops calling still wants the answer.
             _requests.Enqueue(await CallAsync());
-            await Task.Delay(Pause, time, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(Pause, time, cancellationToken)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
@@ -39,7 +41,14 @@ internal sealed class TrafficGenerator(IAmazonLambda lambda, string function, st
         try
         {
             var answer = await lambda.InvokeAsync(
-                new InvokeRequest { FunctionName = function, Qualifier = alias, ClientContextBase64 = Context, Payload = request.Event?.ToJsonString() ?? "null" });
+                new InvokeRequest
+                {
+                    FunctionName = function,
+                    Qualifier = alias,
+                    ClientContextBase64 = Context,
+                    Payload = request.Event?.ToJsonString() ?? "null",
+                }
+            );
             var error = answer.FunctionError is null ? null : Encoding.UTF8.GetString(answer.Payload.ToArray());
             return new UserRequest(sent, time.GetUtcNow(), answer.ExecutedVersion, error);
         }
@@ -60,13 +69,15 @@ internal sealed record UserReport(string Function, IReadOnlyList<UserRequest> Re
     public int Failed => Requests.Count(r => r.Error is not null);
 
     /// <summary>Requests that another version answered than the first one.</summary>
-    public IReadOnlyList<UserRequest> ByNewVersion { get; } = [.. Requests.Where(r => r.Version is not null && r.Version != Requests[0].Version)];
+    public IReadOnlyList<UserRequest> ByNewVersion { get; } =
+    [.. Requests.Where(r => r.Version is not null && r.Version != Requests[0].Version)];
 
     /// <summary>Failures that the new version did not cause: of the old one, or of no version at all.</summary>
     public IReadOnlyList<UserRequest> FailedOtherwise => [.. Requests.Where(r => r.Error is not null).Except(ByNewVersion)];
 
     /// <summary>All requests from the first to the last that the new version answered.</summary>
-    public IReadOnlyList<UserRequest> WhileSplit => ByNewVersion is [var first, .., var last] ? [.. Requests.Where(r => r.Sent >= first.Sent && r.Sent <= last.Sent)] : [];
+    public IReadOnlyList<UserRequest> WhileSplit =>
+        ByNewVersion is [var first, .., var last] ? [.. Requests.Where(r => r.Sent >= first.Sent && r.Sent <= last.Sent)] : [];
 
     /// <summary>The new version's share of them.</summary>
     public double Share => WhileSplit.Count == 0 ? 0 : (double)ByNewVersion.Count / WhileSplit.Count;

@@ -38,7 +38,8 @@ internal sealed class LocalInstallation : IAsyncDisposable
         LocalAwsOptions options,
         Screen screen,
         CancellationToken cancellationToken,
-        IReadOnlyList<BuildTarget>? workload = null)
+        IReadOnlyList<BuildTarget>? workload = null
+    )
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         new RehearsalScreen(screen).StepRuntimeChosen(steps);
@@ -47,7 +48,10 @@ internal sealed class LocalInstallation : IAsyncDisposable
         LocalInstallation? stack = null;
         try
         {
-            stack = new LocalInstallation(await screen.StageAsync(Stage.StartLocalAws, progress => StartHostAsync(options, progress, either.Token)), environment);
+            stack = new LocalInstallation(
+                await screen.StageAsync(Stage.StartLocalAws, progress => StartHostAsync(options, progress, either.Token)),
+                environment
+            );
             await stack.InstallAsync(steps, await package, screen, either.Token);
             return stack;
         }
@@ -68,14 +72,25 @@ internal sealed class LocalInstallation : IAsyncDisposable
     }
 
     private static Task<PackagedTemplate> BuildAsync(
-        StepRuntime steps, IReadOnlyList<BuildTarget> workload, Screen screen, CancellationToken cancellationToken) =>
-        screen.StageAsync(Stage.BuildCode(workload.Count == 0 ? $"steps ({steps.Name})" : $"steps ({steps.Name}) and workload"), async _ =>
-        {
-            await CodePackages.BuildAsync([ReleaseStack.Steps(steps), .. workload], cancellationToken);
-            return await ReleaseStack.PackageAsync(steps, cancellationToken);
-        });
+        StepRuntime steps,
+        IReadOnlyList<BuildTarget> workload,
+        Screen screen,
+        CancellationToken cancellationToken
+    ) =>
+        screen.StageAsync(
+            Stage.BuildCode(workload.Count == 0 ? $"steps ({steps.Name})" : $"steps ({steps.Name}) and workload"),
+            async _ =>
+            {
+                await CodePackages.BuildAsync([ReleaseStack.Steps(steps), .. workload], cancellationToken);
+                return await ReleaseStack.PackageAsync(steps, cancellationToken);
+            }
+        );
 
-    private static async Task<LocalAwsHost> StartHostAsync(LocalAwsOptions options, IProgress<string> progress, CancellationToken cancellationToken)
+    private static async Task<LocalAwsHost> StartHostAsync(
+        LocalAwsOptions options,
+        IProgress<string> progress,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -102,6 +117,7 @@ internal sealed class LocalInstallation : IAsyncDisposable
         };
         Outputs = await screen.StageAsync(
             Stage.InstallStack(StackName),
-            _ => installer.InstallAsync(StackName, template, parameters, cancellationToken));
+            _ => installer.InstallAsync(StackName, template, parameters, cancellationToken)
+        );
     }
 }

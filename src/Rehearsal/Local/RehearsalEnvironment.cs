@@ -31,10 +31,21 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
     public ReleaseMachine Machine { get; }
 
     public static async Task<RehearsalEnvironment> StartAsync(
-        WorkloadFile workload, string environment, StepRuntime steps, Screen screen, CancellationToken cancellationToken)
+        WorkloadFile workload,
+        string environment,
+        StepRuntime steps,
+        Screen screen,
+        CancellationToken cancellationToken
+    )
     {
         var stack = await LocalInstallation.StartAsync(
-            environment, steps, new LocalAwsOptions { RetryScale = ReadySooner }, screen, cancellationToken, workload.BuildTargets(environment));
+            environment,
+            steps,
+            new LocalAwsOptions { RetryScale = ReadySooner },
+            screen,
+            cancellationToken,
+            workload.BuildTargets(environment)
+        );
         try
         {
             var outputs = await InstallBaseStackAsync(stack, workload, screen, cancellationToken);
@@ -54,7 +65,13 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         CountAsync(() => _releaser.ReleaseAsync(id, reason, draft, cancellationToken));
 
     /// <summary>The same, asked for by an event that comes twice.</summary>
-    public Task<ReleaseOutcome> ReleaseByEventAsync(string id, string reason, ReleaseDraft draft, ReleaseBus bus, CancellationToken cancellationToken) =>
+    public Task<ReleaseOutcome> ReleaseByEventAsync(
+        string id,
+        string reason,
+        ReleaseDraft draft,
+        ReleaseBus bus,
+        CancellationToken cancellationToken
+    ) =>
         CountAsync(async () =>
         {
             var request = await _releaser.UploadAsync(id, reason, draft, cancellationToken);
@@ -62,7 +79,9 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
             // Deliveries of an event may be repeated.
             var execution = await bus.RequestAsync(application, id, request, times: 2, cancellationToken);
             return await _releaser.FollowAsync(
-                id, watcher => _releaser.Runs.FollowAsync(execution, id, application, watcher, cancellationToken));
+                id,
+                watcher => _releaser.Runs.FollowAsync(execution, id, application, watcher, cancellationToken)
+            );
         });
 
     private async Task<ReleaseOutcome> CountAsync(Func<Task<ReleaseOutcome>> release)
@@ -70,22 +89,38 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         Stack.Host.Calls.Clear();
         var outcome = await release();
         // Steps call as their functions, the state machines as "states"; all others call as this program does.
-        return outcome with { Calls = Stack.Host.Calls.Snapshot().Count(c => c.Caller == "states" || c.Caller?.StartsWith(Stack.StackName, StringComparison.Ordinal) == true) };
+        return outcome with
+        {
+            Calls = Stack
+                .Host.Calls.Snapshot()
+                .Count(c => c.Caller == "states" || c.Caller?.StartsWith(Stack.StackName, StringComparison.Ordinal) == true),
+        };
     }
 
     public ValueTask DisposeAsync() => Stack.DisposeAsync();
 
     private static async Task<IReadOnlyDictionary<string, string>> InstallBaseStackAsync(
-        LocalInstallation stack, WorkloadFile workload, Screen screen, CancellationToken cancellationToken)
+        LocalInstallation stack,
+        WorkloadFile workload,
+        Screen screen,
+        CancellationToken cancellationToken
+    )
     {
         if (workload.BaseStack is null)
             return new Dictionary<string, string>();
         var name = workload.BaseStackName(stack.Environment);
-        return await screen.StageAsync(Stage.InstallStack(name), async _ =>
-        {
-            var template = await PackagedTemplate.BuildAsync(workload.BaseStack, cancellationToken);
-            return await new StackInstaller(stack.Clients, TimeProvider.System)
-                .InstallAsync(name, template, new Dictionary<string, string> { ["Environment"] = stack.Environment }, cancellationToken);
-        });
+        return await screen.StageAsync(
+            Stage.InstallStack(name),
+            async _ =>
+            {
+                var template = await PackagedTemplate.BuildAsync(workload.BaseStack, cancellationToken);
+                return await new StackInstaller(stack.Clients, TimeProvider.System).InstallAsync(
+                    name,
+                    template,
+                    new Dictionary<string, string> { ["Environment"] = stack.Environment },
+                    cancellationToken
+                );
+            }
+        );
     }
 }

@@ -13,7 +13,8 @@ internal interface IRehearsalOutput
         string region,
         string stack,
         IReadOnlyDictionary<string, string> outputs,
-        IReadOnlyDictionary<string, string> environment);
+        IReadOnlyDictionary<string, string> environment
+    );
 
     void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects);
 

@@ -15,21 +15,36 @@ internal sealed class JsonRehearsalOutput(JsonOutput json) : IRehearsalOutput
         string region,
         string stack,
         IReadOnlyDictionary<string, string> outputs,
-        IReadOnlyDictionary<string, string> environment) =>
-        json.Write(new JsonObject
-        {
-            ["endpoint"] = endpoint.GetLeftPart(UriPartial.Authority),
-            ["region"] = region,
-            ["stack"] = stack,
-            ["outputs"] = Members(outputs),
-            ["environment"] = Members(environment),
-        });
+        IReadOnlyDictionary<string, string> environment
+    ) =>
+        json.Write(
+            new JsonObject
+            {
+                ["endpoint"] = endpoint.GetLeftPart(UriPartial.Authority),
+                ["region"] = region,
+                ["stack"] = stack,
+                ["outputs"] = Members(outputs),
+                ["environment"] = Members(environment),
+            }
+        );
 
-    public void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects) => json.Write(new JsonArray(
-    [
-        .. scenarios.Select(s => new JsonObject { ["name"] = s.Name, ["does"] = s.Does, ["ends"] = s.Ends.ToString() }),
-        .. defects.Select(d => new JsonObject { ["name"] = d.Name, ["does"] = d.Does, ["failsCheck"] = d.CheckId }),
-    ]));
+    public void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects) =>
+        json.Write(
+            new JsonArray([
+                .. scenarios.Select(s => new JsonObject
+                {
+                    ["name"] = s.Name,
+                    ["does"] = s.Does,
+                    ["ends"] = s.Ends.ToString(),
+                }),
+                .. defects.Select(d => new JsonObject
+                {
+                    ["name"] = d.Name,
+                    ["does"] = d.Does,
+                    ["failsCheck"] = d.CheckId,
+                }),
+            ])
+        );
 
     public void ScenarioEnded(Scenario scenario, ReleaseOutcome outcome, LiveReport live, UserReport? users = null)
     {
@@ -42,22 +57,26 @@ internal sealed class JsonRehearsalOutput(JsonOutput json) : IRehearsalOutput
         json.Write(result);
     }
 
-    public void DefectEnded(Defect defect, HealthState state, bool found) => json.Write(new JsonObject
-    {
-        ["scenario"] = defect.Name,
-        ["failsCheck"] = defect.CheckId,
-        ["asExpected"] = found,
-        ["failing"] = new JsonArray([.. state.Failing.Select(f => new JsonObject { ["id"] = f.Id, ["component"] = f.Component })]),
-    });
+    public void DefectEnded(Defect defect, HealthState state, bool found) =>
+        json.Write(
+            new JsonObject
+            {
+                ["scenario"] = defect.Name,
+                ["failsCheck"] = defect.CheckId,
+                ["asExpected"] = found,
+                ["failing"] = new JsonArray([.. state.Failing.Select(f => new JsonObject { ["id"] = f.Id, ["component"] = f.Component })]),
+            }
+        );
 
-    private static JsonObject Describe(UserReport users) => new()
-    {
-        ["function"] = users.Function,
-        ["requests"] = users.Requests.Count,
-        ["byNewVersion"] = users.ByNewVersion.Count,
-        ["failed"] = users.Failed,
-        ["failedOtherwise"] = users.FailedOtherwise.Count,
-    };
+    private static JsonObject Describe(UserReport users) =>
+        new()
+        {
+            ["function"] = users.Function,
+            ["requests"] = users.Requests.Count,
+            ["byNewVersion"] = users.ByNewVersion.Count,
+            ["failed"] = users.Failed,
+            ["failedOtherwise"] = users.FailedOtherwise.Count,
+        };
 
     private static JsonObject Members(IReadOnlyDictionary<string, string> values) =>
         new(values.Select(v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value)));

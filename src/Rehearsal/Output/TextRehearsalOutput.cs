@@ -16,12 +16,13 @@ internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : 
         string region,
         string stack,
         IReadOnlyDictionary<string, string> outputs,
-        IReadOnlyDictionary<string, string> environment)
+        IReadOnlyDictionary<string, string> environment
+    )
     {
         var address = endpoint.GetLeftPart(UriPartial.Authority);
         terminal.WriteLine($"\nThe local AWS is up at [bold]{address}[/] ({region}), with stack [bold]{stack}[/]:\n");
         foreach (var (name, value) in outputs.OrderBy(o => o.Key, StringComparer.Ordinal))
-            terminal.WriteLine($"  {name.EscapeMarkup(),-26} {value.EscapeMarkup()}");
+            terminal.WriteLine($"  {name.EscapeMarkup(), -26} {value.EscapeMarkup()}");
         terminal.WriteLine("\nTo use it from another shell:\n");
         foreach (var (name, value) in environment)
             terminal.WriteLine($"  export {name.EscapeMarkup()}={value.EscapeMarkup()}");
@@ -31,9 +32,9 @@ internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : 
     public void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects)
     {
         foreach (var scenario in scenarios)
-            terminal.WriteLine($"[bold]{scenario.Name,-18}[/] {scenario.Does.EscapeMarkup()} Ends: {scenario.Ends}.");
+            terminal.WriteLine($"[bold]{scenario.Name, -18}[/] {scenario.Does.EscapeMarkup()} Ends: {scenario.Ends}.");
         foreach (var defect in defects)
-            terminal.WriteLine($"[bold]{defect.Name,-18}[/] {defect.Does.EscapeMarkup()} Found by: {defect.CheckId}.");
+            terminal.WriteLine($"[bold]{defect.Name, -18}[/] {defect.Does.EscapeMarkup()} Found by: {defect.CheckId}.");
     }
 
     public void ScenarioEnded(Scenario scenario, ReleaseOutcome outcome, LiveReport live, UserReport? users = null)
@@ -43,18 +44,22 @@ internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : 
             text.Block($"What users of {users.Function} saw", Describe(users, outcome));
         text.Block($"Read back from Lambda: {live.Verdict.Word()}", string.Join('\n', live.Functions));
         var end = $"{scenario.Ends}, {scenario.Live.Word()}";
-        terminal.WriteLine(scenario.EndsAsItMust(outcome, live)
-            ? $"\n[green]Scenario {scenario.Name} ended as expected: {end}.[/]"
-            : $"\n[red]Scenario {scenario.Name} did NOT end as expected: {end}. This is a bug; please report it: {Screen.WhereToReport}[/]");
+        terminal.WriteLine(
+            scenario.EndsAsItMust(outcome, live)
+                ? $"\n[green]Scenario {scenario.Name} ended as expected: {end}.[/]"
+                : $"\n[red]Scenario {scenario.Name} did NOT end as expected: {end}. This is a bug; please report it: {Screen.WhereToReport}[/]"
+        );
     }
 
     public void DefectEnded(Defect defect, HealthState state, bool found)
     {
         text.Health([state]);
-        terminal.WriteLine(found
-            ? $"\n[green]Scenario {defect.Name} ended as expected: the check {defect.CheckId} found it.[/]"
-            : $"\n[red]Scenario {defect.Name} did NOT end as expected: the check {defect.CheckId} did not find it."
-                + $" This is a bug; please report it: {Screen.WhereToReport}[/]");
+        terminal.WriteLine(
+            found
+                ? $"\n[green]Scenario {defect.Name} ended as expected: the check {defect.CheckId} found it.[/]"
+                : $"\n[red]Scenario {defect.Name} did NOT end as expected: the check {defect.CheckId} did not find it."
+                    + $" This is a bug; please report it: {Screen.WhereToReport}[/]"
+        );
     }
 
     private static string Describe(UserReport users, ReleaseOutcome outcome)

@@ -17,8 +17,14 @@ internal sealed class BypassingRule : IAsyncDisposable
     {
         var rule = new BypassingRule(clients.EventBridge, $"{function}-rehearsal");
         var arn = $"arn:aws:lambda:{clients.Region}:{await clients.AccountIdAsync(cancellationToken)}:function:{function}";
-        await rule._events.PutRuleAsync(new PutRuleRequest { Name = rule._name, EventPattern = """{"source": ["coderipple.rehearsal"]}""" }, cancellationToken);
-        await rule._events.PutTargetsAsync(new PutTargetsRequest { Rule = rule._name, Targets = [new Target { Id = Target, Arn = arn }] }, cancellationToken);
+        await rule._events.PutRuleAsync(
+            new PutRuleRequest { Name = rule._name, EventPattern = """{"source": ["coderipple.rehearsal"]}""" },
+            cancellationToken
+        );
+        await rule._events.PutTargetsAsync(
+            new PutTargetsRequest { Rule = rule._name, Targets = [new Target { Id = Target, Arn = arn }] },
+            cancellationToken
+        );
         return rule;
     }
 

@@ -12,7 +12,8 @@ namespace CodeRipple.Workflow.Rehearsal.Scenarios;
 internal sealed class ReleaseBus : IAsyncDisposable
 {
     private const string Target = "listener";
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3), ReportedWithin = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3),
+        ReportedWithin = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly ReleaseMachine _machine;
     private readonly TimeProvider _time;
@@ -32,7 +33,13 @@ internal sealed class ReleaseBus : IAsyncDisposable
     /// <summary>Puts a request on the bus.</summary>
     /// <param name="times">How often.</param>
     /// <returns>The execution that it started.</returns>
-    public async Task<string> RequestAsync(string application, string id, JsonObject request, int times, CancellationToken cancellationToken)
+    public async Task<string> RequestAsync(
+        string application,
+        string id,
+        JsonObject request,
+        int times,
+        CancellationToken cancellationToken
+    )
     {
         var entry = new PutEventsRequestEntry
         {
@@ -41,30 +48,55 @@ internal sealed class ReleaseBus : IAsyncDisposable
             DetailType = RequestEvent.ReleaseRequested,
             Detail = request.ToJsonString(),
         };
-        var put = await _machine.Clients.EventBridge.PutEventsAsync(new PutEventsRequest { Entries = [.. Enumerable.Repeat(entry, times)] }, cancellationToken);
+        var put = await _machine.Clients.EventBridge.PutEventsAsync(
+            new PutEventsRequest { Entries = [.. Enumerable.Repeat(entry, times)] },
+            cancellationToken
+        );
         if (put.FailedEntryCount > 0)
-            throw new UserErrorException($"The bus {_machine.Bus} did not accept the request: {put.Entries.First(e => e.ErrorCode is not null).ErrorMessage}");
+            throw new UserErrorException(
+                $"The bus {_machine.Bus} did not accept the request: {put.Entries.First(e => e.ErrorCode is not null).ErrorMessage}"
+            );
 
         var execution = _machine.ExecutionArn(new ReleaseKey(application, id).ExecutionName);
-        await UntilAsync(StartsWithin, $"The request on the bus {_machine.Bus} started no execution {application}_{id}", () => ExistsAsync(execution, cancellationToken), cancellationToken);
+        await UntilAsync(
+            StartsWithin,
+            $"The request on the bus {_machine.Bus} started no execution {application}_{id}",
+            () => ExistsAsync(execution, cancellationToken),
+            cancellationToken
+        );
         return execution;
     }
 
-    /// <exception cref="UserErrorException">The end of the release was not reported, was reported more than once, or another release was started.</exception>
+    /// <exception cref="UserErrorException">The end of the release was not reported, was reported more than once, or another release was
+    /// started.</exception>
     public async Task ExpectOneOutcomeAsync(ReleaseRecord record, CancellationToken cancellationToken)
     {
         List<JsonNode> heard = [];
-        await UntilAsync(ReportedWithin, $"The end of {record.Id} was not reported on the bus {_machine.Bus}", async () =>
-        {
-            heard.AddRange(await HearAsync(cancellationToken));
-            return heard.Count > 0;
-        }, cancellationToken);
+        await UntilAsync(
+            ReportedWithin,
+            $"The end of {record.Id} was not reported on the bus {_machine.Bus}",
+            async () =>
+            {
+                heard.AddRange(await HearAsync(cancellationToken));
+                return heard.Count > 0;
+            },
+            cancellationToken
+        );
         heard.AddRange(await HearAsync(cancellationToken));
 
         var expected = ReleaseEvent.Of(record);
-        if (heard is not [var reported] || (string?)reported["detail-type"] != expected.Type || (string?)reported["detail"]!["id"] != record.Id)
-            throw new UserErrorException($"Heard {string.Join(", ", heard.Select(e => $"\"{e["detail-type"]}\" of {e["detail"]!["id"]}"))} on the bus, expected one \"{expected.Type}\" of {record.Id}.");
-        var executions = await _machine.Clients.StepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = _machine.ReleaseStateMachineArn }, cancellationToken);
+        if (
+            heard is not [var reported]
+            || (string?)reported["detail-type"] != expected.Type
+            || (string?)reported["detail"]!["id"] != record.Id
+        )
+            throw new UserErrorException(
+                $"Heard {string.Join(", ", heard.Select(e => $"\"{e["detail-type"]}\" of {e["detail"]!["id"]}"))} on the bus, expected one \"{expected.Type}\" of {record.Id}."
+            );
+        var executions = await _machine.Clients.StepFunctions.ListExecutionsAsync(
+            new ListExecutionsRequest { StateMachineArn = _machine.ReleaseStateMachineArn },
+            cancellationToken
+        );
         if (executions.Executions.Count(e => e.StartDate >= record.StartedAt) != 1)
             throw new UserErrorException($"The request of {record.Id} was delivered twice and started more than one execution.");
     }
@@ -72,7 +104,14 @@ internal sealed class ReleaseBus : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var events = _machine.Clients.EventBridge;
-        await events.RemoveTargetsAsync(new RemoveTargetsRequest { Rule = _name, EventBusName = _machine.Bus, Ids = [Target] });
+        await events.RemoveTargetsAsync(
+            new RemoveTargetsRequest
+            {
+                Rule = _name,
+                EventBusName = _machine.Bus,
+                Ids = [Target],
+            }
+        );
         await events.DeleteRuleAsync(new DeleteRuleRequest { Name = _name, EventBusName = _machine.Bus });
         await _machine.Clients.Sqs.DeleteQueueAsync(new DeleteQueueRequest { QueueUrl = _queue });
     }
@@ -81,29 +120,63 @@ internal sealed class ReleaseBus : IAsyncDisposable
     {
         var sqs = _machine.Clients.Sqs;
         _queue = (await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = _name }, cancellationToken)).QueueUrl;
-        var arn = (await sqs.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = _queue, AttributeNames = ["QueueArn"] }, cancellationToken)).Attributes["QueueArn"];
+        var arn = (
+            await sqs.GetQueueAttributesAsync(
+                new GetQueueAttributesRequest { QueueUrl = _queue, AttributeNames = ["QueueArn"] },
+                cancellationToken
+            )
+        ).Attributes["QueueArn"];
         var events = _machine.Clients.EventBridge;
-        var rule = await events.PutRuleAsync(new PutRuleRequest { Name = _name, EventBusName = _machine.Bus, EventPattern = """{"source":["coderipple.workflow"]}""" }, cancellationToken);
+        var rule = await events.PutRuleAsync(
+            new PutRuleRequest
+            {
+                Name = _name,
+                EventBusName = _machine.Bus,
+                EventPattern = """{"source":["coderipple.workflow"]}""",
+            },
+            cancellationToken
+        );
         await sqs.SetQueueAttributesAsync(
-            new SetQueueAttributesRequest { QueueUrl = _queue, Attributes = new() { ["Policy"] = MaySend(rule.RuleArn, arn) } }, cancellationToken);
+            new SetQueueAttributesRequest
+            {
+                QueueUrl = _queue,
+                Attributes = new() { ["Policy"] = MaySend(rule.RuleArn, arn) },
+            },
+            cancellationToken
+        );
         await events.PutTargetsAsync(
-            new PutTargetsRequest { Rule = _name, EventBusName = _machine.Bus, Targets = [new Target { Id = Target, Arn = arn }] }, cancellationToken);
+            new PutTargetsRequest
+            {
+                Rule = _name,
+                EventBusName = _machine.Bus,
+                Targets = [new Target { Id = Target, Arn = arn }],
+            },
+            cancellationToken
+        );
     }
 
-    private static string MaySend(string rule, string queue) => $$"""
-        {
-          "Version": "2012-10-17",
-          "Statement": [{
-            "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "{{queue}}",
-            "Condition": { "ArnEquals": { "aws:SourceArn": "{{rule}}" } }
-          }]
-        }
-        """;
+    private static string MaySend(string rule, string queue) =>
+        $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [{
+                "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "{{queue}}",
+                "Condition": { "ArnEquals": { "aws:SourceArn": "{{rule}}" } }
+              }]
+            }
+            """;
 
     private async Task<IReadOnlyList<JsonNode>> HearAsync(CancellationToken cancellationToken)
     {
         var received = await _machine.Clients.Sqs.ReceiveMessageAsync(
-            new ReceiveMessageRequest { QueueUrl = _queue, MaxNumberOfMessages = 10, WaitTimeSeconds = 1 }, cancellationToken);
+            new ReceiveMessageRequest
+            {
+                QueueUrl = _queue,
+                MaxNumberOfMessages = 10,
+                WaitTimeSeconds = 1,
+            },
+            cancellationToken
+        );
         return [.. (received.Messages ?? []).Select(m => JsonNode.Parse(m.Body)!)];
     }
 
@@ -111,7 +184,10 @@ internal sealed class ReleaseBus : IAsyncDisposable
     {
         try
         {
-            await _machine.Clients.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution }, cancellationToken);
+            await _machine.Clients.StepFunctions.DescribeExecutionAsync(
+                new DescribeExecutionRequest { ExecutionArn = execution },
+                cancellationToken
+            );
             return true;
         }
         catch (ExecutionDoesNotExistException)

@@ -16,7 +16,9 @@ internal sealed class ScenarioRun(AwsClients clients, Scenario scenario, Release
     /// <param name="release">Releases what it is given, to the end.</param>
     /// <returns>What was released and how it ended; what users saw of it, if there were any.</returns>
     public async Task<(ReleaseDraft Draft, ReleaseOutcome Outcome, UserReport? Users)> RunAsync(
-        Func<ReleaseDraft, Task<ReleaseOutcome>> release, CancellationToken cancellationToken)
+        Func<ReleaseDraft, Task<ReleaseOutcome>> release,
+        CancellationToken cancellationToken
+    )
     {
         var (function, alias) = (Draft.Workload.Functions[0], Draft.Workload.Alias);
         var users = scenario.HasUsers ? new TrafficGenerator(clients.Lambda, function.Name, alias, function.SmokeTests[0], time) : null;
@@ -24,12 +26,15 @@ internal sealed class ScenarioRun(AwsClients clients, Scenario scenario, Release
             Draft = await faulty.ReplaceAsync(Draft, clients.Lambda, cancellationToken);
         var alarm = await PrepareAlarmAsync(cancellationToken);
 
-        await using var bypassing = scenario.HasBypassingRule ? await BypassingRule.MakeAsync(clients, function.Name, cancellationToken) : null;
+        await using var bypassing = scenario.HasBypassingRule
+            ? await BypassingRule.MakeAsync(clients, function.Name, cancellationToken)
+            : null;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var calling = users?.CallAsync(ended.Token) ?? Task.CompletedTask;
-        var firing = alarm is not null && scenario.Alarm == TriggerPoint.WhileSplit
-            ? alarm.FireWhenSplitAsync(function.Name, alias, ended.Token)
-            : Task.CompletedTask;
+        var firing =
+            alarm is not null && scenario.Alarm == TriggerPoint.WhileSplit
+                ? alarm.FireWhenSplitAsync(function.Name, alias, ended.Token)
+                : Task.CompletedTask;
         try
         {
             var outcome = await release(Draft);

@@ -18,16 +18,23 @@ internal static class WorkloadMutations
     public static ReleaseDraft Upgrade(ReleaseDraft draft)
     {
         var marked = draft;
-        foreach (var path in draft.Workload.Functions.Select(f => f.Path).Concat(draft.Workload.Layers.Take(1).Select(l => l.Path)).Distinct())
+        foreach (
+            var path in draft.Workload.Functions.Select(f => f.Path).Concat(draft.Workload.Layers.Take(1).Select(l => l.Path)).Distinct()
+        )
             marked = WithPackage(marked, path, ZipEdit.Put(draft.Packages[path], Marker, "second release\n"u8.ToArray()));
         return marked with
         {
             Workload = marked.Workload with
             {
-                Functions = [.. marked.Workload.Functions.Select(f => f with
-                {
-                    Environment = new Dictionary<string, string>(f.Environment) { [MarkerVariable] = "second" },
-                })],
+                Functions =
+                [
+                    .. marked.Workload.Functions.Select(f =>
+                        f with
+                        {
+                            Environment = new Dictionary<string, string>(f.Environment) { [MarkerVariable] = "second" },
+                        }
+                    ),
+                ],
             },
         };
     }
@@ -60,7 +67,15 @@ internal static class WorkloadMutations
     {
         var function = FirstFunction(draft);
         var sample = draft.Workload.EndToEndTests is [var first, ..] ? first : null;
-        var test = (sample ?? new EndToEndTest { Name = "", Function = function.Name, Event = function.SmokeTests[0].Event?.DeepClone() }) with
+        var test = (
+            sample
+            ?? new EndToEndTest
+            {
+                Name = "",
+                Function = function.Name,
+                Event = function.SmokeTests[0].Event?.DeepClone(),
+            }
+        ) with
         {
             Name = "rehearsal",
             Expect = Unanswerable,
@@ -68,7 +83,11 @@ internal static class WorkloadMutations
         return draft with { Workload = draft.Workload with { EndToEndTests = [.. draft.Workload.EndToEndTests.Take(49), test] } };
     }
 
-    public static ReleaseDraft CorruptArtifact(ReleaseDraft draft) => draft with { Corrupt = new HashSet<string> { FirstFunction(draft).Path } };
+    public static ReleaseDraft CorruptArtifact(ReleaseDraft draft) =>
+        draft with
+        {
+            Corrupt = new HashSet<string> { FirstFunction(draft).Path },
+        };
 
     public static ReleaseDraft InvalidRequest(ReleaseDraft draft)
     {
@@ -105,15 +124,25 @@ internal static class WorkloadMutations
 
     /// <summary>Takes away everything that a verdict could come from.</summary>
     public static ReleaseDraft WithoutVerdict(ReleaseDraft draft) =>
-        draft with { Workload = draft.Workload with { Traffic = draft.Workload.Traffic with { Probes = false, OnInconclusive = "rollBack" } } };
+        draft with
+        {
+            Workload = draft.Workload with { Traffic = draft.Workload.Traffic with { Probes = false, OnInconclusive = "rollBack" } },
+        };
 
-    private static WorkloadFunction FirstFunction(ReleaseDraft draft) => draft.Workload.Functions is [var function, ..] ? function : throw NotApplicable("a function");
+    private static WorkloadFunction FirstFunction(ReleaseDraft draft) =>
+        draft.Workload.Functions is [var function, ..] ? function : throw NotApplicable("a function");
 
     private static UserErrorException NotApplicable(string what) => new($"This scenario needs {what}, and the workload has none.");
 
     private static ReleaseDraft WithPackage(ReleaseDraft draft, string path, byte[] content) =>
-        draft with { Packages = new Dictionary<string, byte[]>(draft.Packages) { [path] = content } };
+        draft with
+        {
+            Packages = new Dictionary<string, byte[]>(draft.Packages) { [path] = content },
+        };
 
     private static ReleaseDraft WithFunction(ReleaseDraft draft, WorkloadFunction old, WorkloadFunction changed) =>
-        draft with { Workload = draft.Workload with { Functions = [.. draft.Workload.Functions.Select(f => f.Name == old.Name ? changed : f)] } };
+        draft with
+        {
+            Workload = draft.Workload with { Functions = [.. draft.Workload.Functions.Select(f => f.Name == old.Name ? changed : f)] },
+        };
 }

@@ -13,13 +13,33 @@ internal sealed class AwsFailures : IRuntimePipelineCustomizer
 {
     private static readonly HashSet<string> Throttling =
     [
-        "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottled", "RequestThrottledException", "TooManyRequestsException",
-        "ProvisionedThroughputExceededException", "TransactionInProgressException", "TransactionConflictException", "RequestLimitExceeded", "BandwidthLimitExceeded",
-        "LimitExceededException", "SlowDown", "PriorRequestNotComplete", "EC2ThrottledException", "RequestTimeout", "RequestTimeoutException",
+        "Throttling",
+        "ThrottlingException",
+        "ThrottledException",
+        "RequestThrottled",
+        "RequestThrottledException",
+        "TooManyRequestsException",
+        "ProvisionedThroughputExceededException",
+        "TransactionInProgressException",
+        "TransactionConflictException",
+        "RequestLimitExceeded",
+        "BandwidthLimitExceeded",
+        "LimitExceededException",
+        "SlowDown",
+        "PriorRequestNotComplete",
+        "EC2ThrottledException",
+        "RequestTimeout",
+        "RequestTimeoutException",
     ];
 
     // Why DynamoDB cancels a transaction that may go through the next time.
-    private static readonly HashSet<string> PassingReasons = ["None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
+    private static readonly HashSet<string> PassingReasons =
+    [
+        "None",
+        "TransactionConflict",
+        "ThrottlingError",
+        "ProvisionedThroughputExceeded",
+    ];
 
     public string UniqueName => nameof(AwsFailures);
 
@@ -27,13 +47,17 @@ internal sealed class AwsFailures : IRuntimePipelineCustomizer
 
     public void Customize(Type type, RuntimePipeline pipeline) => pipeline.AddHandler(new Handler());
 
-    internal static bool IsTransient(Exception e) => e switch
-    {
-        TransactionCanceledException cancelled => cancelled.CancellationReasons is { Count: > 0 } reasons && reasons.All(r => PassingReasons.Contains(r.Code)),
-        AmazonServiceException service => (int)service.StatusCode is 429 or >= 500 || Throttling.Contains(service.ErrorCode ?? "") || service.InnerException is HttpRequestException,
-        HttpRequestException or IOException or TimeoutException or TaskCanceledException => true,
-        _ => false,
-    };
+    internal static bool IsTransient(Exception e) =>
+        e switch
+        {
+            TransactionCanceledException cancelled => cancelled.CancellationReasons is { Count: > 0 } reasons
+                && reasons.All(r => PassingReasons.Contains(r.Code)),
+            AmazonServiceException service => (int)service.StatusCode is 429 or >= 500
+                || Throttling.Contains(service.ErrorCode ?? "")
+                || service.InnerException is HttpRequestException,
+            HttpRequestException or IOException or TimeoutException or TaskCanceledException => true,
+            _ => false,
+        };
 
     private sealed class Handler : PipelineHandler
     {

@@ -27,5 +27,6 @@ public sealed record AwsScope(string Partition, string Region, string Account)
         return $"arn:{Partition}:execute-api:{Region}:{Account}:{route.ApiId}/{route.Stage}/{(route.Method == "ANY" ? "*" : route.Method)}{path}";
     }
 
-    public string Rule(string bus, string name) => $"arn:{Partition}:events:{Region}:{Account}:rule/{(bus == "default" ? "" : bus + "/")}{name}";
+    public string Rule(string bus, string name) =>
+        $"arn:{Partition}:events:{Region}:{Account}:rule/{(bus == "default" ? "" : bus + "/")}{name}";
 }

@@ -23,8 +23,16 @@ public sealed class CallPace(TimeProvider time)
         [Other] = new(5),
     };
 
-    public const string GetFunction = "lambda:GetFunction", GetPolicy = "lambda:GetPolicy", Invoke = "lambda:Invoke", Iam = "iam", Table = "dynamodb:Describe",
-        Item = "dynamodb:GetItem", Events = "events", Logs = "logs", Alarms = "cloudwatch", Other = "other";
+    public const string GetFunction = "lambda:GetFunction",
+        GetPolicy = "lambda:GetPolicy",
+        Invoke = "lambda:Invoke",
+        Iam = "iam",
+        Table = "dynamodb:Describe",
+        Item = "dynamodb:GetItem",
+        Events = "events",
+        Logs = "logs",
+        Alarms = "cloudwatch",
+        Other = "other";
 
     /// <summary>The pace of the calls that are being made here; null when they need none.</summary>
     internal static CallPace? Current => OfThisFlow.Value;

@@ -28,18 +28,19 @@ internal sealed class CallPacing : IRuntimePipelineCustomizer
     public void Customize(Type type, RuntimePipeline pipeline) => pipeline.AddHandler(new Handler());
 
     /// <summary>One of the kinds that <see cref="CallPace"/> knows; null when the call need not wait, or does before it is timed.</summary>
-    internal static string? KindOf(AmazonWebServiceRequest request) => request switch
-    {
-        GetFunctionRequest => CallPace.GetFunction,
-        Amazon.Lambda.Model.GetPolicyRequest => CallPace.GetPolicy,
-        AmazonIdentityManagementServiceRequest => CallPace.Iam,
-        DescribeTableRequest or DescribeContinuousBackupsRequest => CallPace.Table,
-        AmazonEventBridgeRequest => CallPace.Events,
-        AmazonCloudWatchLogsRequest => CallPace.Logs,
-        AmazonCloudWatchRequest => CallPace.Alarms,
-        AmazonAPIGatewayRequest or AmazonSimpleNotificationServiceRequest or GetBucketEncryptionRequest => CallPace.Other,
-        _ => null,
-    };
+    internal static string? KindOf(AmazonWebServiceRequest request) =>
+        request switch
+        {
+            GetFunctionRequest => CallPace.GetFunction,
+            Amazon.Lambda.Model.GetPolicyRequest => CallPace.GetPolicy,
+            AmazonIdentityManagementServiceRequest => CallPace.Iam,
+            DescribeTableRequest or DescribeContinuousBackupsRequest => CallPace.Table,
+            AmazonEventBridgeRequest => CallPace.Events,
+            AmazonCloudWatchLogsRequest => CallPace.Logs,
+            AmazonCloudWatchRequest => CallPace.Alarms,
+            AmazonAPIGatewayRequest or AmazonSimpleNotificationServiceRequest or GetBucketEncryptionRequest => CallPace.Other,
+            _ => null,
+        };
 
     private sealed class Handler : PipelineHandler
     {

@@ -4,7 +4,9 @@ namespace CodeRipple.Workflow.Steps.Aws;
 internal static class Missing
 {
     /// <summary>The answer; null when the service says by an exception of this kind that there is no such thing.</summary>
-    public static async Task<T?> OrNullAsync<T, TMissing>(Func<Task<T>> ask) where T : class where TMissing : Exception
+    public static async Task<T?> OrNullAsync<T, TMissing>(Func<Task<T>> ask)
+        where T : class
+        where TMissing : Exception
     {
         try
         {

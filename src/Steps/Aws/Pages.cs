@@ -8,17 +8,22 @@ internal static class Pages
     public static async Task<IReadOnlyList<T>> ReadAsync<T>(Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read)
     {
         var found = new List<T>();
-        await AnyAsync<T>(read, items =>
-        {
-            found.AddRange(items);
-            return false;
-        });
+        await AnyAsync<T>(
+            read,
+            items =>
+            {
+                found.AddRange(items);
+                return false;
+            }
+        );
         return found;
     }
 
     /// <summary>Whether one of the pages has something; those after it are not read.</summary>
     public static async Task<bool> AnyAsync<T>(
-        Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read, Func<IEnumerable<T>, bool> has)
+        Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read,
+        Func<IEnumerable<T>, bool> has
+    )
     {
         string? next = null;
         do
@@ -26,8 +31,7 @@ internal static class Pages
             (var items, next) = await read(next);
             if (has(items ?? []))
                 return true;
-        }
-        while (next is { Length: > 0 });
+        } while (next is { Length: > 0 });
         return false;
     }
 }

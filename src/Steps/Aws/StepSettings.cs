@@ -15,7 +15,8 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
             NotificationTopic = System.Environment.GetEnvironmentVariable("NOTIFICATION_TOPIC") is { Length: > 0 } topic ? topic : null,
         };
 
-    internal static string Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
-        ? value
-        : throw new InvalidOperationException($"Environment variable {name} is not set; template.yaml sets it.");
+    internal static string Read(string name) =>
+        System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"Environment variable {name} is not set; template.yaml sets it.");
 }

@@ -34,7 +34,12 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
         var uri = (await apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method))?.Uri;
         var wanted = $":function:{api.Function}:{scope.Alias}/invocations";
         var holds = uri?.EndsWith(wanted, StringComparison.Ordinal) == true;
-        return Finding.Of(holds, uri is null ? $"{api.Method} {api.Path} has no integration" : $"{api.Method} {api.Path} points to {uri}", uri ?? "nothing", $"{api.Function}:{scope.Alias}");
+        return Finding.Of(
+            holds,
+            uri is null ? $"{api.Method} {api.Path} has no integration" : $"{api.Method} {api.Path} points to {uri}",
+            uri ?? "nothing",
+            $"{api.Function}:{scope.Alias}"
+        );
     }
 
     private async Task<Finding> AllowedAsync(PlannedRoute api, CheckScope scope)
@@ -43,11 +48,20 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
             return Finding.Skipped("this release creates the function");
         var policy = await policies.ReadAsync(api.Function, scope.Alias);
         var called = $"arn:aws:execute-api:region:account:{api.ApiId}/{api.Stage}/{api.Method}{api.Path}";
-        var allowed = policy.Statements.Any(s => s.IsAllow && s.Principals.Contains("apigateway.amazonaws.com")
-            && (s.Sources.Count == 0 || s.Sources.Any(source => PolicyStatement.Matches(Anywhere(source), called))));
-        return Finding.Of(allowed, allowed ? $"the API may invoke {api.Function}:{scope.Alias}" : $"the policy of {api.Function}:{scope.Alias} does not let the API invoke it");
+        var allowed = policy.Statements.Any(s =>
+            s.IsAllow
+            && s.Principals.Contains("apigateway.amazonaws.com")
+            && (s.Sources.Count == 0 || s.Sources.Any(source => PolicyStatement.Matches(Anywhere(source), called)))
+        );
+        return Finding.Of(
+            allowed,
+            allowed
+                ? $"the API may invoke {api.Function}:{scope.Alias}"
+                : $"the policy of {api.Function}:{scope.Alias} does not let the API invoke it"
+        );
     }
 
     // Partition, region and account of the source are those of the API, which are this step's.
-    private static string Anywhere(string source) => source.Split(':', 6) is [_, _, var service, _, _, var rest] ? $"arn:aws:{service}:region:account:{rest}" : source;
+    private static string Anywhere(string source) =>
+        source.Split(':', 6) is [_, _, var service, _, _, var rest] ? $"arn:aws:{service}:region:account:{rest}" : source;
 }

@@ -21,15 +21,15 @@ internal static class CheckBatches
     };
 
     public static IReadOnlyList<string> Of(ReleaseRequest request) =>
-    [
-        .. Named(CheckSubjects.Functions, request.Functions.Count),
-        .. Named(CheckSubjects.Tables, DeclaredTables.Of(request).Count),
-        .. Named(CheckSubjects.Rules, request.Infrastructure.Rules.Count),
-        .. Named(CheckSubjects.Events, request.Infrastructure.CustomEvents.Count),
-        .. Named(CheckSubjects.Apis, request.Api.Sum(a => a.Routes.Count)),
-        .. Named(CheckSubjects.Monitoring, request.Functions.Count + request.Layers.Count),
-        .. Named(CheckSubjects.Security, Math.Max(1, request.Functions.Count)),
-    ];
+        [
+            .. Named(CheckSubjects.Functions, request.Functions.Count),
+            .. Named(CheckSubjects.Tables, DeclaredTables.Of(request).Count),
+            .. Named(CheckSubjects.Rules, request.Infrastructure.Rules.Count),
+            .. Named(CheckSubjects.Events, request.Infrastructure.CustomEvents.Count),
+            .. Named(CheckSubjects.Apis, request.Api.Sum(a => a.Routes.Count)),
+            .. Named(CheckSubjects.Monitoring, request.Functions.Count + request.Layers.Count),
+            .. Named(CheckSubjects.Security, Math.Max(1, request.Functions.Count)),
+        ];
 
     public static (string Kind, int Number) Read(string part)
     {
@@ -42,10 +42,18 @@ internal static class CheckBatches
         Sizes[kind] == int.MaxValue ? items : [.. items.Skip((number - 1) * Sizes[kind]).Take(Sizes[kind])];
 
     private static IEnumerable<string> Named(string kind, int count) =>
-        count == 0 ? [] : Enumerable.Range(1, (count - 1) / Sizes[kind] + 1).Select(i => string.Create(CultureInfo.InvariantCulture, $"{kind}-{i}"));
+        count == 0
+            ? []
+            : Enumerable.Range(1, (count - 1) / Sizes[kind] + 1).Select(i => string.Create(CultureInfo.InvariantCulture, $"{kind}-{i}"));
 }
 
 internal static class CheckSubjects
 {
-    public const string Functions = "functions", Tables = "tables", Rules = "rules", Events = "events", Apis = "apis", Monitoring = "monitoring", Security = "security";
+    public const string Functions = "functions",
+        Tables = "tables",
+        Rules = "rules",
+        Events = "events",
+        Apis = "apis",
+        Monitoring = "monitoring",
+        Security = "security";
 }

@@ -9,7 +9,13 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// machine for another attempt, and after some the finding is that it does not answer.
 /// </summary>
 public sealed class CheckInfrastructureStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, CheckRecords records, IEnumerable<ICheckSuite> checks, CallPace pace, TimeProvider time)
+    ReleaseBucket bucket,
+    ReleaseLedger ledger,
+    CheckRecords records,
+    IEnumerable<ICheckSuite> checks,
+    CallPace pace,
+    TimeProvider time
+)
 {
     private const int Attempts = 3;
     private const int ShownFailures = 20;
@@ -24,25 +30,45 @@ public sealed class CheckInfrastructureStep(
         var log = new CheckLog(time);
         await pace.KeepAsync(() => checks.First(c => c.Kind == kind).RunAsync(scope, log));
         if (log.Outages.Count > 0 && input.Attempt < Attempts)
-            throw new AwsUnavailableException($"Batch {input.Name} could not be checked as a whole: {log.Outages[0]}", new TimeoutException());
+            throw new AwsUnavailableException(
+                $"Batch {input.Name} could not be checked as a whole: {log.Outages[0]}",
+                new TimeoutException()
+            );
 
         var results = log.Results;
         var failed = results.Where(r => r.Verdict == CheckVerdict.Failed).ToList();
         foreach (var failure in failed)
             Console.WriteLine($"{input.Run} {failure.ToLine()}");
-        return await records.WriteAsync(input, new ComponentResults { Part = input.Name, At = time.GetUtcNow(), Results = results }, uri => new ComponentSummary(
-            input.Name,
-            results.Count(r => r.Verdict == CheckVerdict.Passed),
-            failed.Count,
-            results.Count(r => r.Verdict == CheckVerdict.Skipped),
-            uri,
-            [.. failed.Take(ShownFailures).Select(f => $"{f.Id} {f.Component}")]));
+        return await records.WriteAsync(
+            input,
+            new ComponentResults
+            {
+                Part = input.Name,
+                At = time.GetUtcNow(),
+                Results = results,
+            },
+            uri => new ComponentSummary(
+                input.Name,
+                results.Count(r => r.Verdict == CheckVerdict.Passed),
+                failed.Count,
+                results.Count(r => r.Verdict == CheckVerdict.Skipped),
+                uri,
+                [.. failed.Take(ShownFailures).Select(f => $"{f.Id} {f.Component}")]
+            )
+        );
     }
 
     private async Task<CheckScope> ScopeAsync(CheckInput input, int number)
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
-        var scope = new CheckScope { Release = input.Release, Request = plan.Request, Routes = plan.Routes, Run = input.Run, Number = number };
+        var scope = new CheckScope
+        {
+            Release = input.Release,
+            Request = plan.Request,
+            Routes = plan.Routes,
+            Run = input.Run,
+            Number = number,
+        };
         if (input.Run != CheckRuns.Before)
             return scope;
         var current = await ledger.FindCurrentAsync(input.Release);

@@ -11,8 +11,7 @@ public sealed class CheckLog(TimeProvider time)
     private readonly ConcurrentQueue<string> _outages = new();
 
     /// <summary>By component, each in the order of the catalog.</summary>
-    public IReadOnlyList<CheckResult> Results =>
-        [.. _results.OrderBy(r => r.Component, StringComparer.Ordinal).ThenBy(r => Order[r.Id])];
+    public IReadOnlyList<CheckResult> Results => [.. _results.OrderBy(r => r.Component, StringComparer.Ordinal).ThenBy(r => Order[r.Id])];
 
     /// <summary>What services said that throttled, failed or did not answer; worth asking again.</summary>
     public IReadOnlyList<string> Outages => [.. _outages];
@@ -21,20 +20,23 @@ public sealed class CheckLog(TimeProvider time)
     {
         var started = time.GetTimestamp();
         var finding = await RunAsync(look);
-        _results.Enqueue(new CheckResult
-        {
-            Id = check.Id,
-            Component = component,
-            Verdict = finding.Verdict,
-            Measured = finding.Measured,
-            Limit = finding.Limit,
-            Evidence = finding.Evidence,
-            Remedy = finding.Verdict == CheckVerdict.Failed ? finding.Remedy ?? check.Remedy : null,
-            Duration = (long)time.GetElapsedTime(started).TotalMilliseconds,
-        });
+        _results.Enqueue(
+            new CheckResult
+            {
+                Id = check.Id,
+                Component = component,
+                Verdict = finding.Verdict,
+                Measured = finding.Measured,
+                Limit = finding.Limit,
+                Evidence = finding.Evidence,
+                Remedy = finding.Verdict == CheckVerdict.Failed ? finding.Remedy ?? check.Remedy : null,
+                Duration = (long)time.GetElapsedTime(started).TotalMilliseconds,
+            }
+        );
     }
 
-    public Task CheckAsync(CheckDefinition check, string component, Func<Finding> look) => CheckAsync(check, component, () => Task.FromResult(look()));
+    public Task CheckAsync(CheckDefinition check, string component, Func<Finding> look) =>
+        CheckAsync(check, component, () => Task.FromResult(look()));
 
     private async Task<Finding> RunAsync(Func<Task<Finding>> look)
     {
@@ -45,7 +47,10 @@ public sealed class CheckLog(TimeProvider time)
         catch (AwsUnavailableException e)
         {
             _outages.Enqueue(e.Message);
-            return Unknown(e, "Run the check again; if the service stays silent, look at the AWS Health Dashboard and at the account's quotas.");
+            return Unknown(
+                e,
+                "Run the check again; if the service stays silent, look at the AWS Health Dashboard and at the account's quotas."
+            );
         }
         catch (Exception e)
         {
@@ -53,5 +58,9 @@ public sealed class CheckLog(TimeProvider time)
         }
     }
 
-    private static Finding Unknown(Exception e, string remedy) => Finding.Failed($"the check could not run: {e.Message}") with { Remedy = remedy };
+    private static Finding Unknown(Exception e, string remedy) =>
+        Finding.Failed($"the check could not run: {e.Message}") with
+        {
+            Remedy = remedy,
+        };
 }

@@ -17,7 +17,8 @@ public sealed class CheckRecords(ReleaseBucket bucket, LedgerTable table)
             LedgerKeys.Release(input.Release.Key),
             LedgerKeys.CheckBatch(input.Run, input.Name),
             summary,
-            ContractsJson.Default.ComponentSummary);
+            ContractsJson.Default.ComponentSummary
+        );
         return summary;
     }
 
@@ -43,7 +44,9 @@ public sealed class CheckRecords(ReleaseBucket bucket, LedgerTable table)
     {
         try
         {
-            return JsonSerializer.Deserialize(await bucket.ReadTextAsync(KeyOf(release, run, part)), ContractsJson.Default.ComponentResults)!.Results;
+            return JsonSerializer
+                .Deserialize(await bucket.ReadTextAsync(KeyOf(release, run, part)), ContractsJson.Default.ComponentResults)!
+                .Results;
         }
         catch (AmazonS3Exception e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound)
         {
@@ -51,14 +54,15 @@ public sealed class CheckRecords(ReleaseBucket bucket, LedgerTable table)
         }
     }
 
-    private static CheckResult Unchecked(string part) => new()
-    {
-        Id = CheckCatalog.CheckCompleted.Id,
-        Component = $"part:{part}",
-        Verdict = CheckVerdict.Failed,
-        Evidence = "the checks of this batch did not finish",
-        Remedy = CheckCatalog.CheckCompleted.Remedy,
-    };
+    private static CheckResult Unchecked(string part) =>
+        new()
+        {
+            Id = CheckCatalog.CheckCompleted.Id,
+            Component = $"part:{part}",
+            Verdict = CheckVerdict.Failed,
+            Evidence = "the checks of this batch did not finish",
+            Remedy = CheckCatalog.CheckCompleted.Remedy,
+        };
 
     private static string KeyOf(ReleaseReference release, string run, string part) =>
         BucketKeys.CheckBatch(release.Environment, release.Key, run, part);

@@ -25,18 +25,26 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
         var component = $"event:{sample.Name}";
         if (TargetsOf(sample, scope).Any(scope.PendingFunctions.Contains))
         {
-            await log.CheckAsync(CheckCatalog.EventObserved, component, () => Finding.Skipped("this release creates the function that the event points to"));
+            await log.CheckAsync(
+                CheckCatalog.EventObserved,
+                component,
+                () => Finding.Skipped("this release creates the function that the event points to")
+            );
             return;
         }
 
         EffectPendingException? pending = null;
         var observed = false;
-        await log.CheckAsync(CheckCatalog.EventObserved, component, async () =>
-        {
-            var (finding, later) = await ObserveAsync(sample, scope);
-            (pending, observed) = (later, finding.Verdict == CheckVerdict.Passed);
-            return finding;
-        });
+        await log.CheckAsync(
+            CheckCatalog.EventObserved,
+            component,
+            async () =>
+            {
+                var (finding, later) = await ObserveAsync(sample, scope);
+                (pending, observed) = (later, finding.Verdict == CheckVerdict.Passed);
+                return finding;
+            }
+        );
         if (pending is not null)
             throw pending;
         await log.CheckAsync(CheckCatalog.EventMatches, component, () => MatchesAsync(sample));
@@ -44,8 +52,9 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
     }
 
     private static IEnumerable<string> TargetsOf(CustomEventExpectation sample, CheckScope scope) =>
-        (sample.Log is { } log ? [log.Function] : Enumerable.Empty<string>())
-        .Concat(scope.Declared.Rules.FirstOrDefault(r => r.Name == sample.Rule && r.Bus == sample.Bus)?.Targets ?? []);
+        (sample.Log is { } log ? [log.Function] : Enumerable.Empty<string>()).Concat(
+            scope.Declared.Rules.FirstOrDefault(r => r.Name == sample.Rule && r.Bus == sample.Bus)?.Targets ?? []
+        );
 
     private async Task<Finding> MatchesAsync(CustomEventExpectation sample)
     {
@@ -53,7 +62,10 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
         if (rule?.EventPattern is not { Length: > 0 } pattern)
             return Finding.Failed($"rule {sample.Rule} on bus {sample.Bus} {(rule is null ? "does not exist" : "has no event pattern")}");
         var matches = await rules.MatchesAsync(pattern, Whole(sample, time.GetUtcNow()).ToJsonString());
-        return Finding.Of(matches, $"rule {sample.Rule} {(matches ? "matches" : "does not match")} {sample.Source}, \"{sample.DetailType}\"");
+        return Finding.Of(
+            matches,
+            $"rule {sample.Rule} {(matches ? "matches" : "does not match")} {sample.Source}, \"{sample.DetailType}\""
+        );
     }
 
     private async Task<(Finding Finding, EffectPendingException? Pending)> ObserveAsync(CustomEventExpectation sample, CheckScope scope)
@@ -62,9 +74,14 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
         var seen = await effects.IsSeenAsync(sample, event_);
         var waited = time.GetUtcNow() - event_.At;
         if (!seen && waited < TimeSpan.FromSeconds(scope.Limits.EventSeconds))
-            return (Finding.Skipped("not seen yet"), new EffectPendingException($"Event \"{sample.Name}\" ({event_.Id}) has not had its effect yet"));
+            return (
+                Finding.Skipped("not seen yet"),
+                new EffectPendingException($"Event \"{sample.Name}\" ({event_.Id}) has not had its effect yet")
+            );
         var measured = string.Create(CultureInfo.InvariantCulture, $"{waited.TotalSeconds:0} s");
-        var evidence = seen ? $"event {event_.Id} had its effect" : $"event {event_.Id} was sent to bus {sample.Bus} and had no effect: {EventEffects.Describe(sample, event_)}";
+        var evidence = seen
+            ? $"event {event_.Id} had its effect"
+            : $"event {event_.Id} was sent to bus {sample.Bus} and had no effect: {EventEffects.Describe(sample, event_)}";
         return (Finding.Of(seen, evidence, seen ? measured : "not seen", $"within {scope.Limits.EventSeconds} s"), null);
     }
 
@@ -72,14 +89,16 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
     {
         // Events carry whole seconds.
         var at = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
-        var id = await rules.SendAsync(new PutEventsRequestEntry
-        {
-            EventBusName = sample.Bus,
-            Source = sample.Source,
-            DetailType = sample.DetailType,
-            Detail = sample.Detail?.ToJsonString() ?? "{}",
-            Time = at.UtcDateTime,
-        });
+        var id = await rules.SendAsync(
+            new PutEventsRequestEntry
+            {
+                EventBusName = sample.Bus,
+                Source = sample.Source,
+                DetailType = sample.DetailType,
+                Detail = sample.Detail?.ToJsonString() ?? "{}",
+                Time = at.UtcDateTime,
+            }
+        );
         return await sent.WriteAsync(scope, sample.Name, new SentEvent(id, at));
     }
 
@@ -93,16 +112,17 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
         return Finding.Passed(observed ? "its item is deleted" : "there was nothing to delete");
     }
 
-    private static JsonObject Whole(CustomEventExpectation sample, DateTimeOffset at) => new()
-    {
-        ["version"] = "0",
-        ["id"] = "00000000-0000-0000-0000-000000000000",
-        ["account"] = "123456789012",
-        ["region"] = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1",
-        ["time"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-        ["resources"] = new JsonArray(),
-        ["source"] = sample.Source,
-        ["detail-type"] = sample.DetailType,
-        ["detail"] = sample.Detail?.DeepClone() ?? new JsonObject(),
-    };
+    private static JsonObject Whole(CustomEventExpectation sample, DateTimeOffset at) =>
+        new()
+        {
+            ["version"] = "0",
+            ["id"] = "00000000-0000-0000-0000-000000000000",
+            ["account"] = "123456789012",
+            ["region"] = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1",
+            ["time"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+            ["resources"] = new JsonArray(),
+            ["source"] = sample.Source,
+            ["detail-type"] = sample.DetailType,
+            ["detail"] = sample.Detail?.DeepClone() ?? new JsonObject(),
+        };
 }

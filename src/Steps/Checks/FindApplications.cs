@@ -27,7 +27,16 @@ public sealed class FindApplicationsStep(ReleaseBucket bucket, ReleaseLedger led
             };
             releases.Add(release);
             var request = (await bucket.ReadPlanAsync(release)).Request;
-            batches.AddRange(CheckBatches.Of(request).Select(batch => new CheckInput { Release = release, Name = batch, Run = input.Run }));
+            batches.AddRange(
+                CheckBatches
+                    .Of(request)
+                    .Select(batch => new CheckInput
+                    {
+                        Release = release,
+                        Name = batch,
+                        Run = input.Run,
+                    })
+            );
         }
 
         return new HealthCheckPlan { Releases = releases, Batches = batches };

@@ -6,9 +6,11 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// <param name="Remedy">Instead of the check's own remedy.</param>
 public sealed record Finding(CheckVerdict Verdict, string Evidence, string? Measured = null, string? Limit = null, string? Remedy = null)
 {
-    public static Finding Passed(string evidence, string? measured = null, string? limit = null) => new(CheckVerdict.Passed, evidence, measured, limit);
+    public static Finding Passed(string evidence, string? measured = null, string? limit = null) =>
+        new(CheckVerdict.Passed, evidence, measured, limit);
 
-    public static Finding Failed(string evidence, string? measured = null, string? limit = null) => new(CheckVerdict.Failed, evidence, measured, limit);
+    public static Finding Failed(string evidence, string? measured = null, string? limit = null) =>
+        new(CheckVerdict.Failed, evidence, measured, limit);
 
     public static Finding Skipped(string why) => new(CheckVerdict.Skipped, why);
 

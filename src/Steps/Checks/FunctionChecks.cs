@@ -7,8 +7,13 @@ namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Functions: there, active, allowed, watched, and answering as declared within their time.</summary>
 public sealed class FunctionChecks(
-    LambdaFunctions functions, FunctionPolicies policies, IamRoles roles, LogGroups logs, CloudWatchAlarms alarms, SyntheticCalls synthetic)
-    : ICheckSuite
+    LambdaFunctions functions,
+    FunctionPolicies policies,
+    IamRoles roles,
+    LogGroups logs,
+    CloudWatchAlarms alarms,
+    SyntheticCalls synthetic
+) : ICheckSuite
 {
     private const int AtOnce = 5;
 
@@ -17,17 +22,30 @@ public sealed class FunctionChecks(
     public async Task RunAsync(CheckScope scope, CheckLog log)
     {
         var allAlarms = new AsyncLazy<IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm>>(alarms.ListAsync);
-        await Concurrently.ForEachAsync(CheckBatches.Slice(Kind, scope.Number, scope.Request.Functions), AtOnce, function =>
-            scope.PendingFunctions.Contains(function.Name)
-                ? log.CheckAsync(
-                    CheckCatalog.FunctionActive, $"function:{function.Name}", () => Finding.Skipped("this release creates the function"))
-                : CheckAsync(function, scope, log, allAlarms));
+        await Concurrently.ForEachAsync(
+            CheckBatches.Slice(Kind, scope.Number, scope.Request.Functions),
+            AtOnce,
+            function =>
+                scope.PendingFunctions.Contains(function.Name)
+                    ? log.CheckAsync(
+                        CheckCatalog.FunctionActive,
+                        $"function:{function.Name}",
+                        () => Finding.Skipped("this release creates the function")
+                    )
+                    : CheckAsync(function, scope, log, allAlarms)
+        );
     }
 
-    private async Task CheckAsync(FunctionRequest function, CheckScope scope, CheckLog log, AsyncLazy<IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm>> allAlarms)
+    private async Task CheckAsync(
+        FunctionRequest function,
+        CheckScope scope,
+        CheckLog log,
+        AsyncLazy<IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm>> allAlarms
+    )
     {
         var component = $"function:{function.Name}";
-        var expected = scope.Declared.Functions.FirstOrDefault(f => f.Name == function.Name) ?? new FunctionExpectation { Name = function.Name };
+        var expected =
+            scope.Declared.Functions.FirstOrDefault(f => f.Name == function.Name) ?? new FunctionExpectation { Name = function.Name };
         var latest = new AsyncLazy<FunctionConfiguration?>(() => FindAsync(function.Name, null));
         var live = new AsyncLazy<FunctionConfiguration?>(() => FindAsync(function.Name, scope.Alias));
 
@@ -38,7 +56,11 @@ public sealed class FunctionChecks(
         // The first invocation makes the log group, so it comes before the look at it.
         await synthetic.CheckAsync(function, expected, latest, live, scope, log);
         await log.CheckAsync(CheckCatalog.FunctionLogGroup, component, () => WithAsync(latest, LogGroupAsync));
-        await log.CheckAsync(CheckCatalog.FunctionAlarms, component, () => WithAsync(latest, async f => Alarms(f.FunctionName, expected, await allAlarms.Value)));
+        await log.CheckAsync(
+            CheckCatalog.FunctionAlarms,
+            component,
+            () => WithAsync(latest, async f => Alarms(f.FunctionName, expected, await allAlarms.Value))
+        );
     }
 
     private async Task<FunctionConfiguration?> FindAsync(string name, string? qualifier)
@@ -46,8 +68,10 @@ public sealed class FunctionChecks(
         return await functions.FindAsync(name, qualifier);
     }
 
-    private static async Task<Finding> WithAsync(AsyncLazy<FunctionConfiguration?> function, Func<FunctionConfiguration, Task<Finding>> look) =>
-        await function.Value is { } found ? await look(found) : Finding.Skipped("there is no such function");
+    private static async Task<Finding> WithAsync(
+        AsyncLazy<FunctionConfiguration?> function,
+        Func<FunctionConfiguration, Task<Finding>> look
+    ) => await function.Value is { } found ? await look(found) : Finding.Skipped("there is no such function");
 
     private static Finding Active(FunctionConfiguration? latest, FunctionConfiguration? live, CheckScope scope)
     {
@@ -65,7 +89,14 @@ public sealed class FunctionChecks(
     private static Task<Finding> Updated(FunctionConfiguration function)
     {
         var status = function.LastUpdateStatus?.Value ?? "Successful";
-        return Task.FromResult(Finding.Of(status == "Successful", $"the last update is {status}{Because(function.LastUpdateStatusReason)}", status, "Successful"));
+        return Task.FromResult(
+            Finding.Of(
+                status == "Successful",
+                $"the last update is {status}{Because(function.LastUpdateStatusReason)}",
+                status,
+                "Successful"
+            )
+        );
     }
 
     private async Task<Finding> RoleAsync(FunctionConfiguration function)
@@ -74,7 +105,12 @@ public sealed class FunctionChecks(
         if (trust is null)
             return Finding.Failed($"role {function.Role} does not exist");
         var trusted = trust.Statements.Any(s => s.IsAllow && s.Principals.Contains("lambda.amazonaws.com"));
-        return Finding.Of(trusted, trusted ? $"role {IamRoles.NameOf(function.Role)} is there" : $"role {IamRoles.NameOf(function.Role)} does not trust lambda.amazonaws.com");
+        return Finding.Of(
+            trusted,
+            trusted
+                ? $"role {IamRoles.NameOf(function.Role)} is there"
+                : $"role {IamRoles.NameOf(function.Role)} does not trust lambda.amazonaws.com"
+        );
     }
 
     private async Task<Finding> PermissionsAsync(string function, FunctionExpectation expected, string alias)
@@ -82,12 +118,20 @@ public sealed class FunctionChecks(
         if (expected.InvokedBy.Count == 0)
             return Finding.Skipped("no service is declared that must be allowed to invoke it");
         var policy = await policies.ReadAsync(function, alias);
-        var allowed = policy.Statements.Where(s => s.IsAllow && s.Actions.Contains("lambda:InvokeFunction")).SelectMany(s => s.Principals).Distinct().ToList();
+        var allowed = policy
+            .Statements.Where(s => s.IsAllow && s.Actions.Contains("lambda:InvokeFunction"))
+            .SelectMany(s => s.Principals)
+            .Distinct()
+            .ToList();
         var missing = expected.InvokedBy.Except(allowed).ToList();
         return Finding.Of(
             missing.Count == 0,
-            missing.Count == 0 ? "every declared service may invoke the alias" : $"the alias may not be invoked by {string.Join(", ", missing)}",
-            allowed.Count == 0 ? "nobody" : string.Join(", ", allowed), string.Join(", ", expected.InvokedBy));
+            missing.Count == 0
+                ? "every declared service may invoke the alias"
+                : $"the alias may not be invoked by {string.Join(", ", missing)}",
+            allowed.Count == 0 ? "nobody" : string.Join(", ", allowed),
+            string.Join(", ", expected.InvokedBy)
+        );
     }
 
     private async Task<Finding> LogGroupAsync(FunctionConfiguration function)
@@ -96,16 +140,30 @@ public sealed class FunctionChecks(
         var group = await logs.FindAsync(name);
         return group is null
             ? Finding.Failed($"there is no log group {name}", "absent", "present")
-            : Finding.Passed($"log group {name} is there{(group.RetentionInDays is { } days ? $", kept {days} days" : ", kept for ever")}", "present", "present");
+            : Finding.Passed(
+                $"log group {name} is there{(group.RetentionInDays is { } days ? $", kept {days} days" : ", kept for ever")}",
+                "present",
+                "present"
+            );
     }
 
     private static Finding Alarms(string function, FunctionExpectation expected, IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm> all)
     {
         var watching = all.Where(a => a.ActionsEnabled != false && CloudWatchAlarms.Watches(a, function)).Select(a => a.AlarmName).ToList();
         if (expected.Alarms.Count == 0)
-            return Finding.Of(watching.Count > 0, watching.Count > 0 ? string.Join(", ", watching.Take(5)) : "no alarm watches the function", $"{watching.Count} alarms", "at least 1");
+            return Finding.Of(
+                watching.Count > 0,
+                watching.Count > 0 ? string.Join(", ", watching.Take(5)) : "no alarm watches the function",
+                $"{watching.Count} alarms",
+                "at least 1"
+            );
         var missing = expected.Alarms.Except(all.Where(a => a.ActionsEnabled != false).Select(a => a.AlarmName)).ToList();
-        return Finding.Of(missing.Count == 0, missing.Count == 0 ? "every declared alarm is there" : $"missing: {string.Join(", ", missing)}", $"{expected.Alarms.Count - missing.Count} of {expected.Alarms.Count}", "all");
+        return Finding.Of(
+            missing.Count == 0,
+            missing.Count == 0 ? "every declared alarm is there" : $"missing: {string.Join(", ", missing)}",
+            $"{expected.Alarms.Count - missing.Count} of {expected.Alarms.Count}",
+            "all"
+        );
     }
 
     private static string Because(string? reason) => reason is { Length: > 0 } ? $": {reason}" : "";

@@ -17,9 +17,11 @@ public sealed class HealthLedger(LedgerTable table)
         await WriteAsync(release, LedgerKeys.Health, state);
     }
 
-    private Task<HealthState?> FindAsync(ReleaseReference release, string sk) => table.FindAsync(PartitionOf(release), sk, ContractsJson.Default.HealthState);
+    private Task<HealthState?> FindAsync(ReleaseReference release, string sk) =>
+        table.FindAsync(PartitionOf(release), sk, ContractsJson.Default.HealthState);
 
-    private Task WriteAsync(ReleaseReference release, string sk, HealthState state) => table.WriteAsync(PartitionOf(release), sk, state, ContractsJson.Default.HealthState);
+    private Task WriteAsync(ReleaseReference release, string sk, HealthState state) =>
+        table.WriteAsync(PartitionOf(release), sk, state, ContractsJson.Default.HealthState);
 
     private static string PartitionOf(ReleaseReference release) => LedgerKeys.Application(release.Application, release.Environment);
 }

@@ -12,7 +12,13 @@ internal static class HealthMetrics
     public const string Namespace = "CodeRipple/Health";
 
     // The first question to a component of each type.
-    private static readonly HashSet<string> Presence = [CheckCatalog.FunctionActive.Id, CheckCatalog.TableAccessible.Id, CheckCatalog.RuleEnabled.Id, CheckCatalog.ApiStage.Id];
+    private static readonly HashSet<string> Presence =
+    [
+        CheckCatalog.FunctionActive.Id,
+        CheckCatalog.TableAccessible.Id,
+        CheckCatalog.RuleEnabled.Id,
+        CheckCatalog.ApiStage.Id,
+    ];
 
     public static void Write(EmbeddedMetrics output, ReleaseReference release, DateTimeOffset at, IReadOnlyList<CheckResult> results)
     {
@@ -30,7 +36,11 @@ internal static class HealthMetrics
         line.Say("Component", type);
         line.Add("Components", "Count", components.Count);
         line.Add("FailedComponents", "Count", components.Count(c => c.Any(r => r.Verdict == CheckVerdict.Failed)));
-        line.Add("UnavailableComponents", "Count", components.Count(c => c.Any(r => r.Verdict == CheckVerdict.Failed && Presence.Contains(r.Id))));
+        line.Add(
+            "UnavailableComponents",
+            "Count",
+            components.Count(c => c.Any(r => r.Verdict == CheckVerdict.Failed && Presence.Contains(r.Id)))
+        );
         line.Add("Checks", "Count", results.Count(r => r.Verdict != CheckVerdict.Skipped));
         line.Add("FailedChecks", "Count", results.Count(r => r.Verdict == CheckVerdict.Failed));
         return line;

@@ -17,9 +17,12 @@ internal sealed class HealthText(HealthState state, IReadOnlyList<CheckResult> f
         {
             var where = $"{state.Application} in {state.Environment}";
             var fresh = state.Failing.Count(f => f.Since == state.At);
-            var subject = failed.Count == 0
-                ? before is { Failing.Count: > 0 } ? $"Recovered: {where}" : $"Healthy: {where}"
-                : $"Unhealthy: {where} ({failed.Count} failed, {fresh} new)";
+            var subject =
+                failed.Count == 0
+                    ? before is { Failing.Count: > 0 }
+                        ? $"Recovered: {where}"
+                        : $"Healthy: {where}"
+                    : $"Unhealthy: {where} ({failed.Count} failed, {fresh} new)";
             return subject.Length < 100 ? subject : subject[..99];
         }
     }
@@ -27,9 +30,11 @@ internal sealed class HealthText(HealthState state, IReadOnlyList<CheckResult> f
     public string Message(string uri, string executionArn)
     {
         var text = new StringBuilder();
-        text.AppendLine(failed.Count == 0
-            ? $"The infrastructure of {state.Application} in {state.Environment} passes all {state.Passed} checks{(before is { Failing.Count: > 0 } ? " again" : "")}."
-            : $"The infrastructure of {state.Application} in {state.Environment} fails {failed.Count} of {failed.Count + state.Passed} checks.");
+        text.AppendLine(
+            failed.Count == 0
+                ? $"The infrastructure of {state.Application} in {state.Environment} passes all {state.Passed} checks{(before is { Failing.Count: > 0 } ? " again" : "")}."
+                : $"The infrastructure of {state.Application} in {state.Environment} fails {failed.Count} of {failed.Count + state.Passed} checks."
+        );
         if (failed.Count > 0)
             text.AppendLine().AppendLine("What fails:");
         foreach (var failure in failed.Take(ShownFailures))
@@ -52,5 +57,6 @@ internal sealed class HealthText(HealthState state, IReadOnlyList<CheckResult> f
         return text.ToString();
     }
 
-    private static string Time(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    private static string Time(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 }

@@ -15,7 +15,12 @@ public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, CheckRecords r
     private const int ShownFailures = 30;
 
     private static readonly HashSet<string> Watching =
-        [CheckCatalog.FunctionAlarms.Id, CheckCatalog.FunctionLogGroup.Id, CheckCatalog.MonitoringFunctions.Id, CheckCatalog.MonitoringLayers.Id];
+    [
+        CheckCatalog.FunctionAlarms.Id,
+        CheckCatalog.FunctionLogGroup.Id,
+        CheckCatalog.MonitoringFunctions.Id,
+        CheckCatalog.MonitoringLayers.Id,
+    ];
 
     /// <exception cref="CheckFailedException">Something fails now that did not fail before; the message is the table.</exception>
     [LambdaFunction]
@@ -30,7 +35,8 @@ public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, CheckRecords r
         return new InfrastructureVerdict(
             after.Count(r => r.Verdict == CheckVerdict.Passed),
             after.Count(r => r.Verdict == CheckVerdict.Skipped),
-            [.. failing[false].Take(ShownFailures).Select(r => $"{r.Id} of {r.Component}: {r.Evidence}")]);
+            [.. failing[false].Take(ShownFailures).Select(r => $"{r.Id} of {r.Component}: {r.Evidence}")]
+        );
     }
 
     private static bool IsBlamed(CheckResult after, CheckResult? before) =>
@@ -38,13 +44,17 @@ public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, CheckRecords r
 
     private static string Table(ReleaseReference release, IReadOnlyList<CheckResult> blamed, IReadOnlyList<CheckResult> known)
     {
-        var text = new StringBuilder($"After release {release.Id} the infrastructure fails {blamed.Count} check{(blamed.Count == 1 ? "" : "s")} that it did not fail before:");
+        var text = new StringBuilder(
+            $"After release {release.Id} the infrastructure fails {blamed.Count} check{(blamed.Count == 1 ? "" : "s")} that it did not fail before:"
+        );
         foreach (var failure in blamed.Take(ShownFailures))
             text.Append("\n- ").Append(failure.ToLine());
         if (blamed.Count > ShownFailures)
             text.Append($"\n- and {blamed.Count - ShownFailures} more, see the bucket below checks/");
         if (known.Count > 0)
-            text.Append($"\nKnown, and not the release's fault: {string.Join(", ", known.Take(ShownFailures).Select(k => $"{k.Id} of {k.Component}"))}");
+            text.Append(
+                $"\nKnown, and not the release's fault: {string.Join(", ", known.Take(ShownFailures).Select(k => $"{k.Id} of {k.Component}"))}"
+            );
         return text.ToString();
     }
 }

@@ -22,8 +22,11 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
         if (all == 0)
             return Finding.Skipped("there are no functions");
         return Finding.Of(
-            unwatched.Count == 0, unwatched.Count == 0 ? "every function has a log group and an alarm" : $"without log group or alarm: {Some(unwatched)}",
-            $"{all - unwatched.Count} of {all}", "all");
+            unwatched.Count == 0,
+            unwatched.Count == 0 ? "every function has a log group and an alarm" : $"without log group or alarm: {Some(unwatched)}",
+            $"{all - unwatched.Count} of {all}",
+            "all"
+        );
     }
 
     private static Finding Layers(IReadOnlyList<string> unwatched, CheckScope scope)
@@ -33,14 +36,17 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
         var present = Present(scope);
         if (present.Count == 0)
             return Finding.Skipped("there are no functions");
-        var dark = scope.Request.Layers
-            .Select(l => (Layer: l.Name, Users: present.Where(f => f.Layers.Contains(l.Name)).Select(f => f.Name).ToList()))
+        var dark = scope
+            .Request.Layers.Select(l => (Layer: l.Name, Users: present.Where(f => f.Layers.Contains(l.Name)).Select(f => f.Name).ToList()))
             .Where(l => l.Users.Intersect(unwatched).Any())
             .Select(l => l.Layer)
             .ToList();
         return Finding.Of(
-            dark.Count == 0, dark.Count == 0 ? "every function that uses a layer is watched" : $"used by functions without an alarm: {Some(dark)}",
-            $"{scope.Request.Layers.Count - dark.Count} of {scope.Request.Layers.Count}", "all");
+            dark.Count == 0,
+            dark.Count == 0 ? "every function that uses a layer is watched" : $"used by functions without an alarm: {Some(dark)}",
+            $"{scope.Request.Layers.Count - dark.Count} of {scope.Request.Layers.Count}",
+            "all"
+        );
     }
 
     private async Task<IReadOnlyList<string>> UnwatchedAsync(CheckScope scope)
@@ -49,18 +55,23 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
         var groups = (await logs.ListAsync(LogGroups.NameOf(settings.TargetPrefix))).Select(g => g.LogGroupName).ToHashSet();
         var unwatched = new List<string>();
         foreach (var function in Present(scope).Select(f => f.Name))
-            if (!watching.Any(a => CloudWatchAlarms.Watches(a, function))
-                || !groups.Contains(LogGroups.NameOf(function)) && !await HasOwnGroupAsync(function))
+            if (
+                !watching.Any(a => CloudWatchAlarms.Watches(a, function))
+                || !groups.Contains(LogGroups.NameOf(function)) && !await HasOwnGroupAsync(function)
+            )
                 unwatched.Add(function);
         return unwatched;
     }
 
     private async Task<bool> HasOwnGroupAsync(string function)
     {
-        return (await functions.FindAsync(function))?.LoggingConfig?.LogGroup is { Length: > 0 } own && await logs.FindAsync(own) is not null;
+        return (await functions.FindAsync(function))?.LoggingConfig?.LogGroup is { Length: > 0 } own
+            && await logs.FindAsync(own) is not null;
     }
 
-    private static IReadOnlyList<FunctionRequest> Present(CheckScope scope) => [.. scope.Request.Functions.Where(f => !scope.PendingFunctions.Contains(f.Name))];
+    private static IReadOnlyList<FunctionRequest> Present(CheckScope scope) =>
+        [.. scope.Request.Functions.Where(f => !scope.PendingFunctions.Contains(f.Name))];
 
-    private static string Some(IReadOnlyList<string> names) => string.Join(", ", names.Take(20)) + (names.Count > 20 ? $" and {names.Count - 20} more" : "");
+    private static string Some(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(20)) + (names.Count > 20 ? $" and {names.Count - 20} more" : "");
 }

@@ -5,7 +5,13 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>Sums up the health check of an application: since when does what fail, who is notified, which metrics are put.</summary>
-public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records, HealthLedger ledger, EmbeddedMetrics metrics, TimeProvider time)
+public sealed class ReportHealthStep(
+    ReleaseBucket bucket,
+    CheckRecords records,
+    HealthLedger ledger,
+    EmbeddedMetrics metrics,
+    TimeProvider time
+)
 {
     [LambdaFunction]
     public async Task<HealthReport> ReportHealth(ReportHealthInput input)
@@ -26,7 +32,14 @@ public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records,
             At = now,
             Passed = results.Count(r => r.Verdict == CheckVerdict.Passed),
             Skipped = results.Count(r => r.Verdict == CheckVerdict.Skipped),
-            Failing = [.. failed.Select(f => new OpenFailure(f.Id, f.Component, before?.Failing.FirstOrDefault(o => (o.Id, o.Component) == (f.Id, f.Component))?.Since ?? now))],
+            Failing =
+            [
+                .. failed.Select(f => new OpenFailure(
+                    f.Id,
+                    f.Component,
+                    before?.Failing.FirstOrDefault(o => (o.Id, o.Component) == (f.Id, f.Component))?.Since ?? now
+                )),
+            ],
         };
         var key = BucketKeys.HealthReport(release.Environment, release.Application, input.Run);
         await bucket.WriteAsync(key, state with { Results = results }, ContractsJson.Default.HealthState);
@@ -47,7 +60,15 @@ public sealed class ReportHealthStep(ReleaseBucket bucket, CheckRecords records,
             Uri = bucket.UriOf(key),
             Event = new HealthEvent(
                 failed.Count > 0 ? "Health Check Failed" : "Health Check Recovered",
-                new HealthEventDetail(release.Application, release.Environment, release.Id, failed.Count, bucket.UriOf(key), input.ExecutionArn)),
+                new HealthEventDetail(
+                    release.Application,
+                    release.Environment,
+                    release.Id,
+                    failed.Count,
+                    bucket.UriOf(key),
+                    input.ExecutionArn
+                )
+            ),
         };
     }
 }

@@ -14,8 +14,12 @@ public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvid
 
     public string Kind => CheckSubjects.Rules;
 
-    public Task RunAsync(CheckScope scope, CheckLog log) => Concurrently.ForEachAsync(
-        CheckBatches.Slice(Kind, scope.Number, scope.Declared.Rules), AtOnce, rule => CheckAsync(rule, scope, log));
+    public Task RunAsync(CheckScope scope, CheckLog log) =>
+        Concurrently.ForEachAsync(
+            CheckBatches.Slice(Kind, scope.Number, scope.Declared.Rules),
+            AtOnce,
+            rule => CheckAsync(rule, scope, log)
+        );
 
     private async Task CheckAsync(RuleExpectation expected, CheckScope scope, CheckLog log)
     {
@@ -27,15 +31,28 @@ public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvid
         await log.CheckAsync(CheckCatalog.RuleSchedule, component, () => With(found, rule => Schedule(rule, expected)));
         await log.CheckAsync(CheckCatalog.RuleDays, component, () => With(found, rule => Days(rule, expected)));
         await log.CheckAsync(CheckCatalog.RuleNextRun, component, () => With(found, NextRun));
-        await log.CheckAsync(CheckCatalog.RuleTargets, component, () => WithAsync(found, async _ => await targets.PresentAsync(await all.Value, expected, scope)));
-        await log.CheckAsync(CheckCatalog.RuleAllowed, component, () => WithAsync(found, async rule => await targets.AllowedAsync(await all.Value, rule.Arn)));
-        await log.CheckAsync(CheckCatalog.RuleDeadLetters, component, () => WithAsync(found, async _ => RuleTargets.DeadLetters(await all.Value, expected)));
+        await log.CheckAsync(
+            CheckCatalog.RuleTargets,
+            component,
+            () => WithAsync(found, async _ => await targets.PresentAsync(await all.Value, expected, scope))
+        );
+        await log.CheckAsync(
+            CheckCatalog.RuleAllowed,
+            component,
+            () => WithAsync(found, async rule => await targets.AllowedAsync(await all.Value, rule.Arn))
+        );
+        await log.CheckAsync(
+            CheckCatalog.RuleDeadLetters,
+            component,
+            () => WithAsync(found, async _ => RuleTargets.DeadLetters(await all.Value, expected))
+        );
     }
 
     private static async Task<Finding> WithAsync(AsyncLazy<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Task<Finding>> look) =>
         await rule.Value is { } found ? await look(found) : Finding.Skipped("there is no such rule");
 
-    private static Task<Finding> With(AsyncLazy<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Finding> look) => WithAsync(rule, found => Task.FromResult(look(found)));
+    private static Task<Finding> With(AsyncLazy<DescribeRuleResponse?> rule, Func<DescribeRuleResponse, Finding> look) =>
+        WithAsync(rule, found => Task.FromResult(look(found)));
 
     private static Finding Enabled(DescribeRuleResponse? rule)
     {
@@ -71,11 +88,18 @@ public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvid
         if (!ScheduleExpression.TryParse(expression, out var schedule, out var problem))
             return Finding.Failed($"the schedule {expression} cannot be read: {problem}");
         return schedule.NextAfter(time.GetUtcNow()) is { } next
-            ? Finding.Passed(string.Create(CultureInfo.InvariantCulture, $"{expression} runs next on {next:dddd yyyy-MM-dd HH:mm} UTC{(expression.StartsWith("rate", StringComparison.Ordinal) ? " at the latest" : "")}"), next.UtcDateTime.ToString("yyyy-MM-ddTHH:mmZ", CultureInfo.InvariantCulture))
+            ? Finding.Passed(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{expression} runs next on {next:dddd yyyy-MM-dd HH:mm} UTC{(expression.StartsWith("rate", StringComparison.Ordinal) ? " at the latest" : "")}"
+                ),
+                next.UtcDateTime.ToString("yyyy-MM-ddTHH:mmZ", CultureInfo.InvariantCulture)
+            )
             : Finding.Failed($"{expression} never runs again", "never");
     }
 
-    private static DayOfWeek DayOf(string name) => Enum.GetValues<DayOfWeek>().First(d => d.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase));
+    private static DayOfWeek DayOf(string name) =>
+        Enum.GetValues<DayOfWeek>().First(d => d.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
     // Weeks begin on Monday here.
     private static string Names(HashSet<DayOfWeek> days) =>

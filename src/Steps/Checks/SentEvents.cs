@@ -6,7 +6,8 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// <summary>Remembers which sample event a run has sent, so that a step that is called again looks for that one.</summary>
 public sealed class SentEvents(LedgerTable table)
 {
-    internal Task<SentEvent?> FindAsync(CheckScope scope, string name) => table.FindAsync(PartitionOf(scope), Key(scope, name), ContractsJson.Default.SentEvent);
+    internal Task<SentEvent?> FindAsync(CheckScope scope, string name) =>
+        table.FindAsync(PartitionOf(scope), Key(scope, name), ContractsJson.Default.SentEvent);
 
     internal Task<SentEvent> WriteAsync(CheckScope scope, string name, SentEvent sent) =>
         table.WriteIfAbsentAsync(PartitionOf(scope), Key(scope, name), sent, ContractsJson.Default.SentEvent);

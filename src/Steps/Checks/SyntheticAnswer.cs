@@ -25,15 +25,17 @@ internal sealed record SyntheticAnswer(SyntheticCall First, IReadOnlyList<Synthe
     public bool IsInDoubt => First.IsCutOff || (!First.Failed && First.Duration > LimitMs);
 
     // The call that took as long as half of them did, unless one failed otherwise than by being late.
-    private SyntheticCall Decisive => Others.FirstOrDefault(c => c.Failed)
+    private SyntheticCall Decisive =>
+        Others.FirstOrDefault(c => c.Failed)
         ?? (Others.Count == 0 ? First : Others.OrderBy(c => c.IsCutOff).ThenBy(c => c.Duration).ElementAt((Others.Count - 1) / 2));
 
-    public Finding Executable() => Decisive.Invocation switch
-    {
-        null => Finding.Failed($"it gave no answer within {Limits.InvocationSeconds} s"),
-        { FunctionError: not null } failed => Finding.Failed(failed.FindProblem(null)!),
-        var ran => Finding.Passed($"version {ran.Version} ran"),
-    };
+    public Finding Executable() =>
+        Decisive.Invocation switch
+        {
+            null => Finding.Failed($"it gave no answer within {Limits.InvocationSeconds} s"),
+            { FunctionError: not null } failed => Finding.Failed(failed.FindProblem(null)!),
+            var ran => Finding.Passed($"version {ran.Version} ran"),
+        };
 
     public Finding Response(JsonNode? expected)
     {

@@ -17,16 +17,25 @@ public sealed class SyntheticCalls(LambdaInvocations invocations, CallPace pace,
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     internal async Task CheckAsync(
-        FunctionRequest function, FunctionExpectation expected, AsyncLazy<FunctionConfiguration?> latest, AsyncLazy<FunctionConfiguration?> live, CheckScope scope, CheckLog log)
+        FunctionRequest function,
+        FunctionExpectation expected,
+        AsyncLazy<FunctionConfiguration?> latest,
+        AsyncLazy<FunctionConfiguration?> live,
+        CheckScope scope,
+        CheckLog log
+    )
     {
         var component = $"function:{function.Name}";
         var (@event, answer) = Declared(function, expected, scope);
-        var answered = new AsyncLazy<SyntheticAnswer>(async () => await CallAsync(
-            function.Name,
-            await live.Value is null ? null : scope.Alias,
-            @event,
-            (await live.Value ?? await latest.Value)?.Timeout ?? 3,
-            scope.Limits));
+        var answered = new AsyncLazy<SyntheticAnswer>(async () =>
+            await CallAsync(
+                function.Name,
+                await live.Value is null ? null : scope.Alias,
+                @event,
+                (await live.Value ?? await latest.Value)?.Timeout ?? 3,
+                scope.Limits
+            )
+        );
 
         await log.CheckAsync(CheckCatalog.FunctionExecutable, component, () => When(latest, expected, answered, a => a.Executable()));
         await log.CheckAsync(CheckCatalog.FunctionResponse, component, () => When(latest, expected, answered, a => a.Response(answer)));
@@ -46,7 +55,8 @@ public sealed class SyntheticCalls(LambdaInvocations invocations, CallPace pace,
         AsyncLazy<FunctionConfiguration?> function,
         FunctionExpectation expected,
         AsyncLazy<SyntheticAnswer> answered,
-        Func<SyntheticAnswer, Finding> look)
+        Func<SyntheticAnswer, Finding> look
+    )
     {
         if (!expected.Synthetic)
             return Finding.Skipped("declared as not to be invoked");
@@ -54,7 +64,12 @@ public sealed class SyntheticCalls(LambdaInvocations invocations, CallPace pace,
     }
 
     private async Task<SyntheticAnswer> CallAsync(
-        string function, string? qualifier, JsonNode? @event, int timeoutSeconds, CheckLimits limits)
+        string function,
+        string? qualifier,
+        JsonNode? @event,
+        int timeoutSeconds,
+        CheckLimits limits
+    )
     {
         var started = time.GetTimestamp();
         var deadline = TimeSpan.FromSeconds(limits.InvocationSeconds);

@@ -12,8 +12,12 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSui
 
     public string Kind => CheckSubjects.Tables;
 
-    public Task RunAsync(CheckScope scope, CheckLog log) => Concurrently.ForEachAsync(
-        CheckBatches.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request)), AtOnce, table => CheckAsync(table, scope, log));
+    public Task RunAsync(CheckScope scope, CheckLog log) =>
+        Concurrently.ForEachAsync(
+            CheckBatches.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request)),
+            AtOnce,
+            table => CheckAsync(table, scope, log)
+        );
 
     private async Task CheckAsync(TableExpectation expected, CheckScope scope, CheckLog log)
     {
@@ -25,15 +29,24 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSui
         await log.CheckAsync(CheckCatalog.TableBilling, component, () => With(found, table => Billing(table, expected)));
         await log.CheckAsync(CheckCatalog.TableEncrypted, component, () => With(found, table => Encrypted(table, expected)));
         await log.CheckAsync(CheckCatalog.TableRecovery, component, () => WithAsync(found, _ => RecoveryAsync(expected)));
-        await log.CheckAsync(CheckCatalog.TableDeletionProtection, component, () => With(found, table => DeletionProtection(table, expected)));
-        await log.CheckAsync(CheckCatalog.TableAccess, component, () => WithAsync(found, table => AccessAsync(table, expected, scope.Request)));
+        await log.CheckAsync(
+            CheckCatalog.TableDeletionProtection,
+            component,
+            () => With(found, table => DeletionProtection(table, expected))
+        );
+        await log.CheckAsync(
+            CheckCatalog.TableAccess,
+            component,
+            () => WithAsync(found, table => AccessAsync(table, expected, scope.Request))
+        );
         await log.CheckAsync(CheckCatalog.TableLatency, component, () => WithAsync(found, table => LatencyAsync(table, scope.Limits)));
     }
 
     private static async Task<Finding> WithAsync(AsyncLazy<TableDescription?> table, Func<TableDescription, Task<Finding>> look) =>
         await table.Value is { } found ? await look(found) : Finding.Skipped("there is no such table");
 
-    private static Task<Finding> With(AsyncLazy<TableDescription?> table, Func<TableDescription, Finding> look) => WithAsync(table, found => Task.FromResult(look(found)));
+    private static Task<Finding> With(AsyncLazy<TableDescription?> table, Func<TableDescription, Finding> look) =>
+        WithAsync(table, found => Task.FromResult(look(found)));
 
     private static Finding Accessible(TableDescription? table)
     {
@@ -68,7 +81,12 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSui
         var encryption = table.SSEDescription;
         var measured = encryption is null ? "AWS owned key" : $"{encryption.SSEType?.Value ?? "KMS"} {encryption.Status?.Value}";
         var holds = encryption?.Status?.Value is "ENABLED" or "UPDATING";
-        return Finding.Of(holds, holds ? $"encrypted with {encryption!.KMSMasterKeyArn}" : "not encrypted with a key of this account", measured, "KMS ENABLED");
+        return Finding.Of(
+            holds,
+            holds ? $"encrypted with {encryption!.KMSMasterKeyArn}" : "not encrypted with a key of this account",
+            measured,
+            "KMS ENABLED"
+        );
     }
 
     private async Task<Finding> RecoveryAsync(TableExpectation expected)
@@ -98,17 +116,25 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSui
         return Finding.Of(
             problems.Count == 0,
             problems.Count == 0 ? $"{string.Join(", ", uses.Select(u => u.Function.Name))} may use it" : string.Join("; ", problems),
-            $"{uses.Count - problems.Count} of {uses.Count}", "every function that uses it");
+            $"{uses.Count - problems.Count} of {uses.Count}",
+            "every function that uses it"
+        );
     }
 
-    private static IEnumerable<string> Missing(FunctionRequest function, IReadOnlyList<string> actions, IReadOnlyList<NamedPolicy>? policies, string arn)
+    private static IEnumerable<string> Missing(
+        FunctionRequest function,
+        IReadOnlyList<string> actions,
+        IReadOnlyList<NamedPolicy>? policies,
+        string arn
+    )
     {
         if (policies is null)
             return [$"{function.Name}: role {function.Role} does not exist"];
         var missing = actions.Where(action => !policies.Any(p => p.Document.Allows(action, arn))).ToList();
         if (missing.Count > 0)
             return [$"{function.Name} may not {string.Join(", ", missing)}"];
-        var any = policies.SelectMany(p => p.Document.Statements)
+        var any = policies
+            .SelectMany(p => p.Document.Statements)
             .Any(s => s.IsAllow && s.Resources.Any(r => PolicyStatement.Matches(r, arn)));
         return actions.Count > 0 || any ? [] : [$"{function.Name} may do nothing with it"];
     }
@@ -125,6 +151,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSui
             timings.Median <= limits.TableReadMs,
             $"{timings.Describe("reads")}, limit {limit}",
             Timings.Format(timings.Median),
-            $"at most {limit}");
+            $"at most {limit}"
+        );
     }
 }

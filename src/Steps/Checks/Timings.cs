@@ -12,9 +12,10 @@ internal sealed record Timings(double First, IReadOnlyList<double> Others)
     public double Median => Others.Count == 0 ? First : Others.Order().ElementAt((Others.Count - 1) / 2);
 
     /// <param name="what">What was done each time, in the plural.</param>
-    public string Describe(string what) => Others.Count == 0
-        ? $"it took {Format(First)}"
-        : $"median {Format(Median)} of {Others.Count} {what} after a first one of {Format(First)}";
+    public string Describe(string what) =>
+        Others.Count == 0
+            ? $"it took {Format(First)}"
+            : $"median {Format(Median)} of {Others.Count} {what} after a first one of {Format(First)}";
 
     public static string Format(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms");
 }

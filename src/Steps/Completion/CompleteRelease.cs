@@ -5,9 +5,18 @@ using CodeRipple.Workflow.Steps.Traffic;
 
 namespace CodeRipple.Workflow.Steps.Completion;
 
-/// <summary>Re-reads what is live, and only if that is the release: writes the manifest, then in one piece: succeeded, current, lock given back.</summary>
+/// <summary>
+/// Re-reads what is live, and only if that is the release: writes the manifest, then in one piece: succeeded, current, lock given back.
+/// </summary>
 public sealed class CompleteReleaseStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, ReleaseLock @lock, LiveState live, CanaryLedger canaries, ReleaseMetrics metrics, TimeProvider time)
+    ReleaseBucket bucket,
+    ReleaseLedger ledger,
+    ReleaseLock @lock,
+    LiveState live,
+    CanaryLedger canaries,
+    ReleaseMetrics metrics,
+    TimeProvider time
+)
 {
     /// <exception cref="LockLostException">Another release has the lock by now; it decides what is current.</exception>
     /// <exception cref="ReleaseNotLiveException">What is live is not what the release wanted; the message has every difference.</exception>
@@ -20,7 +29,8 @@ public sealed class CompleteReleaseStep(
         var key = BucketKeys.Manifest(input.Release.Environment, input.Release.Key);
         var sha256 = await bucket.WriteAsync(key, manifest, ContractsJson.Default.Manifest);
 
-        var before = await ledger.FindRecordAsync(input.Release.Key)
+        var before =
+            await ledger.FindRecordAsync(input.Release.Key)
             ?? throw new InvalidOperationException($"Release {input.Release.Id} has no record.");
         var record = before with
         {

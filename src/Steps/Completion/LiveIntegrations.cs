@@ -20,7 +20,9 @@ public sealed class LiveIntegrations(RestApis apis, RoutePlanner routes, IEnumer
             if (deployment is null)
                 differences.Add($"{route.Api} has no stage {route.Stage} any more");
             else if (await routes.DiffersAsync(route, plan.Request.Alias, place))
-                differences.Add($"{route.Name} of {route.Api} does not point to {route.Function}:{plan.Request.Alias}, or may not invoke it");
+                differences.Add(
+                    $"{route.Name} of {route.Api} does not point to {route.Function}:{plan.Request.Alias}, or may not invoke it"
+                );
             live.Add(new ManifestRoute(route.ApiId, route.Stage, route.Method, route.Path, route.Function, deployment ?? "", route.Change));
         }
 
@@ -31,7 +33,9 @@ public sealed class LiveIntegrations(RestApis apis, RoutePlanner routes, IEnumer
                 differences.Add($"{resource.Kind}:{trigger.Name} does not invoke {trigger.Function}:{plan.Request.Alias}");
         }
 
-        differences.AddRange((await monitoring.FindDifferencesAsync(plan.Request)).Names.Select(name => $"{name} is not as the release requires"));
+        differences.AddRange(
+            (await monitoring.FindDifferencesAsync(plan.Request)).Names.Select(name => $"{name} is not as the release requires")
+        );
         return live;
     }
 }

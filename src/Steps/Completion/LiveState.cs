@@ -6,7 +6,12 @@ namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Reads what is live and compares it with what a release wanted.</summary>
 public sealed class LiveState(
-    ReleaseLedger ledger, ReleasedLayers layers, LambdaFunctions functions, LambdaAliases aliases, LiveIntegrations integrations)
+    ReleaseLedger ledger,
+    ReleasedLayers layers,
+    LambdaFunctions functions,
+    LambdaAliases aliases,
+    LiveIntegrations integrations
+)
 {
     /// <exception cref="ReleaseNotLiveException">With every difference.</exception>
     public async Task<Manifest> ReadAsync(ReleasePlan plan, DateTimeOffset now)
@@ -18,7 +23,9 @@ public sealed class LiveState(
                 liveFunctions.Add(function);
         var routes = await integrations.ReadAsync(plan, differences);
         if (differences.Count > 0)
-            throw new ReleaseNotLiveException($"Release {plan.Release.Id} is not what is live:\n{string.Join("\n", differences.Select(d => "- " + d))}");
+            throw new ReleaseNotLiveException(
+                $"Release {plan.Release.Id} is not what is live:\n{string.Join("\n", differences.Select(d => "- " + d))}"
+            );
 
         var liveLayers = new List<ManifestLayer>();
         foreach (var layer in plan.Layers)
@@ -59,7 +66,9 @@ public sealed class LiveState(
         var target = LambdaAliases.TargetOf(alias);
         var expected = planned.Change == FunctionChange.None ? planned.LiveVersion : await ledger.VersionAsync(plan.Release, planned.Name);
         if (target.Version != expected || target.Weights.Count > 0)
-            differences.Add($"{planned.Name}:{plan.Request.Alias} points to {target.Version}{(target.Weights.Count > 0 ? " and others" : "")}, expected {expected} alone");
+            differences.Add(
+                $"{planned.Name}:{plan.Request.Alias} points to {target.Version}{(target.Weights.Count > 0 ? " and others" : "")}, expected {expected} alone"
+            );
 
         var version = await functions.FindAsync(planned.Name, target.Version);
         var request = plan.Request.Function(planned.Name);
@@ -76,6 +85,7 @@ public sealed class LiveState(
                 planned.LiveVersion,
                 request.Artifact.Digest.Base64,
                 wanted.Layers,
-                planned.Change != FunctionChange.None);
+                planned.Change != FunctionChange.None
+            );
     }
 }

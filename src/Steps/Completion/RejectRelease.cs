@@ -5,7 +5,14 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Ends a release that never changed anything: says so in its record, and frees the lock if it got that far.</summary>
-public sealed class RejectReleaseStep(ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, ReleaseMetrics metrics, StepSettings settings, TimeProvider time)
+public sealed class RejectReleaseStep(
+    ReleaseLedger ledger,
+    OpenReleases open,
+    ReleaseLock @lock,
+    ReleaseMetrics metrics,
+    StepSettings settings,
+    TimeProvider time
+)
 {
     [LambdaFunction]
     public async Task<ReleaseReport> RejectRelease(RejectReleaseInput input)

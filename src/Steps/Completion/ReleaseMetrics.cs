@@ -8,7 +8,13 @@ public sealed class ReleaseMetrics(EmbeddedMetrics output)
 {
     public const string Namespace = "CodeRipple/Releases";
 
-    private static readonly ReleaseStatus[] Ends = [ReleaseStatus.Succeeded, ReleaseStatus.Rejected, ReleaseStatus.RolledBack, ReleaseStatus.RollbackFailed];
+    private static readonly ReleaseStatus[] Ends =
+    [
+        ReleaseStatus.Succeeded,
+        ReleaseStatus.Rejected,
+        ReleaseStatus.RolledBack,
+        ReleaseStatus.RollbackFailed,
+    ];
 
     /// <summary>Counts an end, and what was released or rolled back with it.</summary>
     /// <param name="before">The record before the end: a second delivery counts nothing.</param>
@@ -54,11 +60,12 @@ public sealed class ReleaseMetrics(EmbeddedMetrics output)
     }
 
     // A resource begins with its kind and its name; of what is not restored, the reason follows.
-    private static int CountFunctions(IEnumerable<string> resources) => resources
-        .Select(resource => resource.Split(':'))
-        .Where(parts => parts[0] is ResourceKinds.Function or ResourceKinds.FunctionCode)
-        .DistinctBy(parts => parts[1])
-        .Count();
+    private static int CountFunctions(IEnumerable<string> resources) =>
+        resources
+            .Select(resource => resource.Split(':'))
+            .Where(parts => parts[0] is ResourceKinds.Function or ResourceKinds.FunctionCode)
+            .DistinctBy(parts => parts[1])
+            .Count();
 
     private void Write(MetricLine line, string? id, string executionArn)
     {

@@ -12,13 +12,19 @@ internal static class Reports
         var changed = manifest.Functions.Where(f => f.Changed).ToList();
         var published = manifest.Layers.Where(l => l.Published).ToList();
         var text = new StringBuilder();
-        text.AppendLine(plan.HasChanges
-            ? $"Release {record.Id} of {record.Application} is live in {record.Environment}."
-            : $"Release {record.Id} of {record.Application} changed nothing: {record.Environment} already matches the request.");
+        text.AppendLine(
+            plan.HasChanges
+                ? $"Release {record.Id} of {record.Application} is live in {record.Environment}."
+                : $"Release {record.Id} of {record.Application} changed nothing: {record.Environment} already matches the request."
+        );
         Section(text, "Layers published", published.Select(l => l.VersionArn));
         Section(text, "Functions released", changed.Select(f => $"{f.Name}: version {f.PreviousVersion ?? "(new)"} -> {f.Version}"));
         Section(text, "Traffic", stages.SelectMany(TrafficLines));
-        Section(text, "API routes pointed at the alias", manifest.Routes.Where(r => r.Changed).Select(r => $"{r.Method} {r.Path} of API {r.ApiId}, stage {r.Stage} -> {r.Function}"));
+        Section(
+            text,
+            "API routes pointed at the alias",
+            manifest.Routes.Where(r => r.Changed).Select(r => $"{r.Method} {r.Path} of API {r.ApiId}, stage {r.Stage} -> {r.Function}")
+        );
         Section(text, "Triggers pointed at the alias", plan.Triggers.Select(t => $"{t.Kind} {t.Name} -> {t.Function}"));
         Section(text, "Warnings", manifest.Warnings);
         text.AppendLine();
@@ -34,34 +40,41 @@ internal static class Reports
     }
 
     /// <summary>How a release ended, from its record alone: when the execution died before it could notify.</summary>
-    public static ReleaseReport Of(ReleaseRecord record, ReleaseReference release) => record.Status switch
-    {
-        ReleaseStatus.Succeeded => AlreadyLive(record),
-        ReleaseStatus.Rejected => Rejected(release, record.Environment, record.ExecutionArn, record.Failure ?? "") with { Event = ReleaseEvent.Of(record) },
-        _ => RolledBack(record),
-    };
+    public static ReleaseReport Of(ReleaseRecord record, ReleaseReference release) =>
+        record.Status switch
+        {
+            ReleaseStatus.Succeeded => AlreadyLive(record),
+            ReleaseStatus.Rejected => Rejected(release, record.Environment, record.ExecutionArn, record.Failure ?? "") with
+            {
+                Event = ReleaseEvent.Of(record),
+            },
+            _ => RolledBack(record),
+        };
 
     /// <summary>The release was live before the last answer got lost, so nothing was rolled back.</summary>
-    public static ReleaseReport AlreadyLive(ReleaseRecord record) => new()
-    {
-        Status = ReleaseStatus.Succeeded,
-        Subject = Subject("Released", record.Application, record.Environment, record.Id),
-        Message = $"""
-            Release {record.Id} of {record.Application} is live in {record.Environment}. Its last step failed after that; nothing was rolled back.
+    public static ReleaseReport AlreadyLive(ReleaseRecord record) =>
+        new()
+        {
+            Status = ReleaseStatus.Succeeded,
+            Subject = Subject("Released", record.Application, record.Environment, record.Id),
+            Message = $"""
+                Release {record.Id} of {record.Application} is live in {record.Environment}. Its last step failed after that; nothing was rolled back.
 
-            Manifest: {record.ManifestUri} (SHA-256 {record.ManifestSha256})
-            Execution: {record.ExecutionArn}
+                Manifest: {record.ManifestUri} (SHA-256 {record.ManifestSha256})
+                Execution: {record.ExecutionArn}
 
-            """,
-        Event = ReleaseEvent.Of(record),
-    };
+                """,
+            Event = ReleaseEvent.Of(record),
+        };
 
     public static ReleaseReport Rejected(ReleaseReference? release, string environment, string executionArn, string failure)
     {
         var text = new StringBuilder();
-        text.AppendLine(release is null
-            ? "A release request was rejected. Nothing was touched."
-            : $"Release {release.Id} of {release.Application} to {release.Environment} was rejected. Nothing was touched.");
+        text.AppendLine(
+            release is null
+                ? "A release request was rejected. Nothing was touched."
+                : $"Release {release.Id} of {release.Application} to {release.Environment} was rejected. Nothing was touched."
+        );
         text.AppendLine().AppendLine(failure);
         text.AppendLine().AppendLine("Next: fix the errors listed above, then start the release again.");
         text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {executionArn}");
@@ -79,17 +92,21 @@ internal static class Reports
         var complete = record.Status == ReleaseStatus.RolledBack;
         var text = new StringBuilder();
         var changed = record.Restored.Count + record.Removed.Count > 0;
-        text.AppendLine(complete
-            ? $"Release {record.Id} of {record.Application} to {record.Environment} failed{(changed ? " and was rolled back. Everything is as it was before, re-read and tested." : " before it changed anything. Nothing had to be restored.")}"
-            : $"Release {record.Id} of {record.Application} to {record.Environment} failed, and the ROLLBACK IS NOT COMPLETE. Manual intervention is required.");
+        text.AppendLine(
+            complete
+                ? $"Release {record.Id} of {record.Application} to {record.Environment} failed{(changed ? " and was rolled back. Everything is as it was before, re-read and tested." : " before it changed anything. Nothing had to be restored.")}"
+                : $"Release {record.Id} of {record.Application} to {record.Environment} failed, and the ROLLBACK IS NOT COMPLETE. Manual intervention is required."
+        );
         text.AppendLine().AppendLine("What failed:").AppendLine(record.Failure);
         Section(text, "Not restored", record.NotRestored);
         Section(text, "Restored", record.Restored);
         Section(text, "Removed", record.Removed);
         text.AppendLine();
-        text.AppendLine(complete
-            ? "Next: fix the cause, then start a new release. The failed one left only unused versions behind."
-            : "Next: look at each item under \"Not restored\", restore it by hand or remove what prevents it, then run: coderipple rollback");
+        text.AppendLine(
+            complete
+                ? "Next: fix the cause, then start a new release. The failed one left only unused versions behind."
+                : "Next: look at each item under \"Not restored\", restore it by hand or remove what prevents it, then run: coderipple rollback"
+        );
         text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {record.ExecutionArn}");
         return new ReleaseReport
         {
@@ -107,10 +124,15 @@ internal static class Reports
     {
         if (stage.LastAssessment is not { } assessment)
             return [];
-        var (requests, errors, probes) = (assessment.Functions.Sum(f => f.New.Requests), assessment.Functions.Sum(f => f.New.Errors), assessment.Functions.Sum(f => f.ProbesPassed));
+        var (requests, errors, probes) = (
+            assessment.Functions.Sum(f => f.New.Requests),
+            assessment.Functions.Sum(f => f.New.Errors),
+            assessment.Functions.Sum(f => f.ProbesPassed)
+        );
         var verdict = string.Create(
             CultureInfo.InvariantCulture,
-            $"{stage.Percent} % for {(assessment.At - stage.ShiftedAt).TotalSeconds:0} s: {assessment.Verdict.ToString().ToLowerInvariant()} at the last of {stage.Samples} samples - the new versions had {requests} user requests, {errors} of them failed; {probes} probes passed");
+            $"{stage.Percent} % for {(assessment.At - stage.ShiftedAt).TotalSeconds:0} s: {assessment.Verdict.ToString().ToLowerInvariant()} at the last of {stage.Samples} samples - the new versions had {requests} user requests, {errors} of them failed; {probes} probes passed"
+        );
         var firedBefore = stage.Stage == 0 ? assessment.Alarms.Where(a => a.Before == "ALARM") : [];
         return [verdict, .. firedBefore.Select(a => $"alarm {a.Name} fired before the release already, so it decided nothing")];
     }
@@ -120,9 +142,11 @@ internal static class Reports
     {
         var complete = record.Status == ReleaseStatus.RolledBack;
         var text = new StringBuilder();
-        text.AppendLine(complete
-            ? $"{record.Application} in {record.Environment} is back on release {to}. Everything is as that release left it, re-read and tested."
-            : $"{record.Application} in {record.Environment} was to be rolled back to release {to}, but the ROLLBACK IS NOT COMPLETE. Manual intervention is required.");
+        text.AppendLine(
+            complete
+                ? $"{record.Application} in {record.Environment} is back on release {to}. Everything is as that release left it, re-read and tested."
+                : $"{record.Application} in {record.Environment} was to be rolled back to release {to}, but the ROLLBACK IS NOT COMPLETE. Manual intervention is required."
+        );
         text.AppendLine().AppendLine("Why:").AppendLine(record.Failure);
         Section(text, complete ? "Releases undone" : "Releases to undo", undone);
         Section(text, "Not restored", record.NotRestored);
@@ -130,7 +154,10 @@ internal static class Reports
         Section(text, "Removed", record.Removed);
         text.AppendLine();
         if (!complete)
-            text.AppendLine(CultureInfo.InvariantCulture, $"Next: look at each item under \"Not restored\", restore it by hand or remove what prevents it, then run: coderipple rollback --to {to}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"Next: look at each item under \"Not restored\", restore it by hand or remove what prevents it, then run: coderipple rollback --to {to}"
+            );
         text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {executionArn}");
         return new ReleaseReport
         {
@@ -145,21 +172,24 @@ internal static class Reports
     }
 
     /// <summary>Nothing was changed by something that has no record; nobody is notified.</summary>
-    public static ReleaseReport NoChange(ReleaseReference release, string why) => new()
-    {
-        Status = ReleaseStatus.RolledBack,
-        Subject = Subject("Rolled back", release.Application, release.Environment, release.Id),
-        Message = why,
-        Event = ReleaseEvent.Of(new ReleaseRecord
+    public static ReleaseReport NoChange(ReleaseReference release, string why) =>
+        new()
         {
-            Id = release.Id,
-            Application = release.Application,
-            Environment = release.Environment,
             Status = ReleaseStatus.RolledBack,
-            ExecutionArn = release.ExecutionArn,
-            StartedAt = default,
-        }),
-    };
+            Subject = Subject("Rolled back", release.Application, release.Environment, release.Id),
+            Message = why,
+            Event = ReleaseEvent.Of(
+                new ReleaseRecord
+                {
+                    Id = release.Id,
+                    Application = release.Application,
+                    Environment = release.Environment,
+                    Status = ReleaseStatus.RolledBack,
+                    ExecutionArn = release.ExecutionArn,
+                    StartedAt = default,
+                }
+            ),
+        };
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {

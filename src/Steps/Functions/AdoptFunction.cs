@@ -14,14 +14,21 @@ public sealed class AdoptFunctionStep(ReleaseBucket bucket, LambdaFunctions func
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
         var alias = new AliasName(input.Name, plan.Request.Alias).ToString();
-        var function = await functions.FindReadyAsync(input.Name)
-            ?? throw new DriftDetectedException($"Function {input.Name} was deleted outside release {input.Release.Id} after it was planned");
+        var function =
+            await functions.FindReadyAsync(input.Name)
+            ?? throw new DriftDetectedException(
+                $"Function {input.Name} was deleted outside release {input.Release.Id} after it was planned"
+            );
         var baseline = await functions.PublishAsync(input.Name, function.CodeSha256, $"Baseline before release {input.Release.Id}");
-        await changes.ApplyAsync(input.Release, aliases.ChangeBy(
-            JournalPhase.Adoption,
-            alias,
-            isMade: state => state is not null,
-            make: current => aliases.UpdateAsync(alias, AliasTarget.AllTo(baseline), current.Revision)));
+        await changes.ApplyAsync(
+            input.Release,
+            aliases.ChangeBy(
+                JournalPhase.Adoption,
+                alias,
+                isMade: state => state is not null,
+                make: current => aliases.UpdateAsync(alias, AliasTarget.AllTo(baseline), current.Revision)
+            )
+        );
         return new ItemResult(input.Name, $"{plan.Request.Alias} -> {baseline}");
     }
 }

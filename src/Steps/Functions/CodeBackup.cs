@@ -11,7 +11,9 @@ public sealed class CodeBackup(ReleaseBucket bucket, LambdaFunctions functions, 
     {
         if (await bucket.FindAsync(code.ObjectKey) is { } kept && kept.Sha256 == code.Digest)
             return;
-        var location = await functions.FindCodeAsync(function) ?? throw new DriftDetectedException($"Function {function} was deleted outside the release");
+        var location =
+            await functions.FindCodeAsync(function)
+            ?? throw new DriftDetectedException($"Function {function} was deleted outside the release");
         var zip = await http.GetByteArrayAsync(location);
         if (Sha256.Of(zip) != code.Digest)
             throw new DriftDetectedException($"The code of function {function} was changed outside the release while it was read");

@@ -8,7 +8,13 @@ using CodeRipple.Workflow.Steps.Resources;
 namespace CodeRipple.Workflow.Steps.Functions;
 
 /// <summary>Creates a function that does not exist yet.</summary>
-public sealed class CreateFunctionStep(ReleaseBucket bucket, ReleasedLayers layers, LambdaFunctions functions, FunctionExistence existence, Changes changes)
+public sealed class CreateFunctionStep(
+    ReleaseBucket bucket,
+    ReleasedLayers layers,
+    LambdaFunctions functions,
+    FunctionExistence existence,
+    Changes changes
+)
 {
     [LambdaFunction]
     public async Task<ItemResult> CreateFunction(ItemInput input)
@@ -17,11 +23,15 @@ public sealed class CreateFunctionStep(ReleaseBucket bucket, ReleasedLayers laye
         var wanted = plan.Request.Function(input.Name);
         var settings = FunctionSettings.Of(wanted, await layers.ResolveAsync(plan, wanted.Layers));
         await existence.EnsureAbsentOrOwnedAsync(input.Name, input.Release);
-        var created = await changes.ApplyAsync(input.Release, existence.Creation(
-            JournalPhase.Functions,
-            input.Name,
+        var created = await changes.ApplyAsync(
             input.Release,
-            () => functions.CreateAsync(input.Release, input.Name, settings, wanted.Architecture, wanted.Artifact.ObjectKey)));
+            existence.Creation(
+                JournalPhase.Functions,
+                input.Name,
+                input.Release,
+                () => functions.CreateAsync(input.Release, input.Name, settings, wanted.Architecture, wanted.Artifact.ObjectKey)
+            )
+        );
         return new ItemResult(input.Name, created ? "created" : "exists");
     }
 }

@@ -5,7 +5,9 @@ using CodeRipple.Workflow.Steps.Journaling;
 
 namespace CodeRipple.Workflow.Steps.Functions;
 
-/// <summary>Freezes <c>$LATEST</c> as a version. Versions are immutable and get no traffic by themselves, so nothing has to be undone.</summary>
+/// <summary>
+/// Freezes <c>$LATEST</c> as a version. Versions are immutable and get no traffic by themselves, so nothing has to be undone.
+/// </summary>
 public sealed class PublishVersionStep(ReleaseBucket bucket, ReleaseLedger ledger, LambdaFunctions functions, ChangeLog log)
 {
     [LambdaFunction]
@@ -15,8 +17,12 @@ public sealed class PublishVersionStep(ReleaseBucket bucket, ReleaseLedger ledge
         await functions.FindReadyAsync(input.Name);
         var resource = new ResourceId(ResourceKinds.Function, input.Name);
         // Lambda does not say whether it made the version or had it.
-        var version = await log.FollowAsync(input.Release, ChangeLog.VersionPublication, resource, async () =>
-            (await functions.PublishAsync(input.Name, wanted.Sha256, $"Release {input.Release.Id}"), ChangeEnd.Changed));
+        var version = await log.FollowAsync(
+            input.Release,
+            ChangeLog.VersionPublication,
+            resource,
+            async () => (await functions.PublishAsync(input.Name, wanted.Sha256, $"Release {input.Release.Id}"), ChangeEnd.Changed)
+        );
         await ledger.RecordVersionAsync(input.Release, input.Name, version);
         return new ItemResult(input.Name, version);
     }

@@ -23,9 +23,12 @@ public sealed class SmokeTests(LambdaInvocations invocations)
         return failures.Count == 0
             ? coldStart
             : throw new SmokeTestFailedException(
-                $"Function {function.Name} version {version} failed {failures.Count} of {function.SmokeTests.Count} smoke tests:\n{string.Join("\n", failures)}");
+                $"Function {function.Name} version {version} failed {failures.Count} of {function.SmokeTests.Count} smoke tests:\n{string.Join("\n", failures)}"
+            );
     }
 
     private static string Tail(Invocation invocation) =>
-        invocation.FunctionError is null || invocation.Log.Length == 0 ? "" : $"\n  Log: {invocation.Log.Trim().ReplaceLineEndings("\n  ")}";
+        invocation.FunctionError is null || invocation.Log.Length == 0
+            ? ""
+            : $"\n  Log: {invocation.Log.Trim().ReplaceLineEndings("\n  ")}";
 }

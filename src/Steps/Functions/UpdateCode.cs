@@ -14,7 +14,9 @@ public sealed class UpdateCodeStep(ReleaseBucket bucket, CodeBackup backup, Func
     {
         var function = (await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name);
         var updated = await changes.ApplyAsync(
-            input.Release, code.ChangeTo(JournalPhase.Functions, function, save: present => backup.SaveAsync(input.Name, present)));
+            input.Release,
+            code.ChangeTo(JournalPhase.Functions, function, save: present => backup.SaveAsync(input.Name, present))
+        );
         return new ItemResult(input.Name, updated ? "updated" : "unchanged");
     }
 }

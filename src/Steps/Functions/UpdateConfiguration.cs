@@ -9,7 +9,11 @@ namespace CodeRipple.Workflow.Steps.Functions;
 
 /// <summary>Brings the configuration of <c>$LATEST</c>, layers included, to what the request wants.</summary>
 public sealed class UpdateConfigurationStep(
-    ReleaseBucket bucket, ReleasedLayers layers, FunctionConfigurationResource configuration, Changes changes)
+    ReleaseBucket bucket,
+    ReleasedLayers layers,
+    FunctionConfigurationResource configuration,
+    Changes changes
+)
 {
     [LambdaFunction]
     public async Task<ItemResult> UpdateConfiguration(ItemInput input)

@@ -9,7 +9,13 @@ using CodeRipple.Workflow.Steps.Starting;
 namespace CodeRipple.Workflow.Steps.Guardian;
 
 /// <summary>Sees to it that what a dead execution left open comes to an end, and that people hear of it once.</summary>
-public sealed class InterruptedExecutions(OpenReleases open, ReleaseLedger ledger, ReleaseLock @lock, Executions executions, StateMachineSettings machines)
+public sealed class InterruptedExecutions(
+    OpenReleases open,
+    ReleaseLedger ledger,
+    ReleaseLock @lock,
+    Executions executions,
+    StateMachineSettings machines
+)
 {
     private const int MaxAttempts = 3;
     private const int LongestName = 80;
@@ -33,7 +39,12 @@ public sealed class InterruptedExecutions(OpenReleases open, ReleaseLedger ledge
     private async Task<bool> IsBeingRolledBackAsync(ReleaseReference release)
     {
         var nested = await executions.IsRunningAsync(RollbackArn(ExecutionArn.Parse(release.ExecutionArn).Name));
-        return nested || (await @lock.FindAsync(release) is { IsFree: false } held && held.Owner == release.ExecutionArn && await executions.IsRunningAsync(held.By));
+        return nested
+            || (
+                await @lock.FindAsync(release) is { IsFree: false } held
+                && held.Owner == release.ExecutionArn
+                && await executions.IsRunningAsync(held.By)
+            );
     }
 
     /// <summary>Whether it came to its end and only the last bookkeeping is missing.</summary>
@@ -74,7 +85,9 @@ public sealed class InterruptedExecutions(OpenReleases open, ReleaseLedger ledge
             deaths.Add($"{name} ended as {earlier.Status} {earlier.Error} {earlier.Cause}".TrimEnd());
         }
 
-        throw new RollbackIncompleteException($"The final outcome of {left.Release.ExecutionArn} could not be recorded: {string.Join("; ", deaths)}");
+        throw new RollbackIncompleteException(
+            $"The final outcome of {left.Release.ExecutionArn} could not be recorded: {string.Join("; ", deaths)}"
+        );
     }
 
     // The same for every delivery, so that a second start is the first one.
@@ -82,11 +95,21 @@ public sealed class InterruptedExecutions(OpenReleases open, ReleaseLedger ledge
     {
         var abandon = attempt > MaxAttempts;
         var request = left.Request is { } original
-            ? original with { ResumedExecutionArn = left.Release.ExecutionArn }
+            ? original with
+            {
+                ResumedExecutionArn = left.Release.ExecutionArn,
+            }
             : new RollbackRequest { Release = left.Release with { Token = 0 } };
         return JsonSerializer.Serialize(
-            request with { Error = Describe(execution), StartedByGuardian = true, Abandon = abandon, Reason = abandon ? string.Join("; ", deaths) : request.Reason },
-            ContractsJson.Default.RollbackRequest);
+            request with
+            {
+                Error = Describe(execution),
+                StartedByGuardian = true,
+                Abandon = abandon,
+                Reason = abandon ? string.Join("; ", deaths) : request.Reason,
+            },
+            ContractsJson.Default.RollbackRequest
+        );
     }
 
     private static CaughtError Describe(DescribeExecutionResponse? execution)

@@ -12,7 +12,11 @@ public sealed class UnregisteredReleases(ReleaseLedger ledger, Executions execut
     /// <param name="event">Only the death of a release counts.</param>
     public async Task RegisterAsync(JsonNode? @event)
     {
-        if (@event?["detail"] is not JsonObject detail || (string?)detail["stateMachineArn"] != machines.Release || (string?)detail["status"] is not ("ABORTED" or "TIMED_OUT"))
+        if (
+            @event?["detail"] is not JsonObject detail
+            || (string?)detail["stateMachineArn"] != machines.Release
+            || (string?)detail["status"] is not ("ABORTED" or "TIMED_OUT")
+        )
             return;
         var input = Parse((string?)detail["input"]);
         var release = new ReleaseReference
@@ -38,7 +42,8 @@ public sealed class UnregisteredReleases(ReleaseLedger ledger, Executions execut
                 RequestedBy = Text(input?["requestedBy"]),
                 Reason = Text(input?["reason"]),
             },
-            release);
+            release
+        );
     }
 
     private static JsonObject? Parse(string? text)

@@ -8,7 +8,9 @@ public sealed record Change(JournalPhase Phase, IJournaledResource Resource, str
 {
     public ResourceId Id => new(Resource.Kind, Name);
 
-    /// <summary>What it makes of the resource, where that is known: so that a rollback can distinguish it from a change made outside the release.</summary>
+    /// <summary>
+    /// What it makes of the resource, where that is known: so that a rollback can distinguish it from a change made outside the release.
+    /// </summary>
     public JsonNode? Target { get; init; }
 
     /// <summary>Whether a state is the wanted one.</summary>

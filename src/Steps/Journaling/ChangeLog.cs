@@ -17,10 +17,12 @@ namespace CodeRipple.Workflow.Steps.Journaling;
 public sealed class ChangeLog(Stream output, TimeProvider time)
 {
     /// <summary>What is changed besides the phases of the journal, which go by their own names.</summary>
-    public const string LayerPublication = "layerPublication", VersionPublication = "versionPublication";
+    public const string LayerPublication = "layerPublication",
+        VersionPublication = "versionPublication";
 
     /// <inheritdoc cref="LayerPublication"/>
-    public const string ProbeDeletion = "probeDeletion", Revert = "revert";
+    public const string ProbeDeletion = "probeDeletion",
+        Revert = "revert";
 
     private const string Timestamp = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private readonly Lock _oneLineAtATime = new();
@@ -29,7 +31,11 @@ public sealed class ChangeLog(Stream output, TimeProvider time)
     /// <param name="change">The kind of change.</param>
     /// <param name="make">Makes it, and says how that ended.</param>
     public async Task<T> FollowAsync<T>(
-        ReleaseReference release, string change, ResourceId resource, Func<Task<(T Result, ChangeEnd End)>> make)
+        ReleaseReference release,
+        string change,
+        ResourceId resource,
+        Func<Task<(T Result, ChangeEnd End)>> make
+    )
     {
         var started = time.GetTimestamp();
         Write("INFO", "change begins", release, change, resource);
@@ -45,8 +51,8 @@ public sealed class ChangeLog(Stream output, TimeProvider time)
             throw;
         }
 
-        void End(ChangeEnd end) => Write(
-            end.ErrorType is null ? "INFO" : "WARN", "change ended", release, change, resource, end, time.GetElapsedTime(started));
+        void End(ChangeEnd end) =>
+            Write(end.ErrorType is null ? "INFO" : "WARN", "change ended", release, change, resource, end, time.GetElapsedTime(started));
     }
 
     /// <summary>The kind of a change that the journal has.</summary>
@@ -59,7 +65,8 @@ public sealed class ChangeLog(Stream output, TimeProvider time)
         string change,
         ResourceId resource,
         ChangeEnd? end = null,
-        TimeSpan duration = default)
+        TimeSpan duration = default
+    )
     {
         var line = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(line))

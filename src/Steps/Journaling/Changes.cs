@@ -12,15 +12,20 @@ public sealed class Changes(Journal journal, ChangeLog log)
     /// <returns>Whether this release changed it, now or in an earlier delivery.</returns>
     /// <exception cref="DriftDetectedException">The resource is neither as it was before this release nor as it should be.</exception>
     public Task<bool> ApplyAsync(ReleaseReference release, Change change) =>
-        log.FollowAsync(release, ChangeLog.KindOf(change.Phase), change.Id, async () =>
-        {
-            // Before the journal: so a rollback that comes in between is not undone by a change that comes late.
-            var current = await change.Resource.ReadAsync(change.Name);
-            if (change.IsMade(current.State))
-                return (await CloseLeftOpenAsync(release, change, current.State), ChangeEnd.AlreadyAsWanted);
-            await MakeAsync(release, change, current);
-            return (true, ChangeEnd.Changed);
-        });
+        log.FollowAsync(
+            release,
+            ChangeLog.KindOf(change.Phase),
+            change.Id,
+            async () =>
+            {
+                // Before the journal: so a rollback that comes in between is not undone by a change that comes late.
+                var current = await change.Resource.ReadAsync(change.Name);
+                if (change.IsMade(current.State))
+                    return (await CloseLeftOpenAsync(release, change, current.State), ChangeEnd.AlreadyAsWanted);
+                await MakeAsync(release, change, current);
+                return (true, ChangeEnd.Changed);
+            }
+        );
 
     private async Task MakeAsync(ReleaseReference release, Change change, Snapshot<JsonNode> current)
     {
@@ -30,7 +35,8 @@ public sealed class Changes(Journal journal, ChangeLog log)
         if (!JsonNode.DeepEquals(entry.Expected, current.State))
             throw new DriftDetectedException(
                 $"{change.Id} was changed outside release {release.Id} while it was running: before it was {Text(entry.Expected)}, "
-                + $"now it is {Text(current.State)}. The release stops; find out who changed it.");
+                    + $"now it is {Text(current.State)}. The release stops; find out who changed it."
+            );
 
         // The release changes it once more, as the stages of a traffic shift do: the first entry's "before" stays.
         if (entry.Done)

@@ -10,11 +10,26 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
     // Every entry checks the same lock item, and DynamoDB cancels transactions that overlap on an item.
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
-    /// <summary>Writes what stands there before a change, and what the change is to make of it. A second delivery gets the first one's entry.</summary>
+    /// <summary>
+    /// Writes what stands there before a change, and what the change is to make of it. A second delivery gets the first one's entry.
+    /// </summary>
     /// <exception cref="LockLostException">Another release holds the lock; nothing was written.</exception>
-    public async Task<JournalEntry> OpenAsync(ReleaseReference release, JournalPhase phase, ResourceId resource, JsonNode? before, JsonNode? target = null)
+    public async Task<JournalEntry> OpenAsync(
+        ReleaseReference release,
+        JournalPhase phase,
+        ResourceId resource,
+        JsonNode? before,
+        JsonNode? target = null
+    )
     {
-        var entry = new JournalEntry { Phase = phase, Resource = resource, Before = before, Target = target, At = time.GetUtcNow() };
+        var entry = new JournalEntry
+        {
+            Phase = phase,
+            Resource = resource,
+            Before = before,
+            Target = target,
+            At = time.GetUtcNow(),
+        };
         return await WriteAsync(release, entry, ifAbsent: true) ? entry : (await FindAsync(release, phase, resource))!;
     }
 
@@ -29,7 +44,16 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
 
     /// <summary>Writes what stands there after the change.</summary>
     public Task CloseAsync(ReleaseReference release, JournalEntry entry, JsonNode? after) =>
-        table.WriteAsync(PartitionOf(release), entry.SortKey, entry with { After = after, Done = true }, ContractsJson.Default.JournalEntry);
+        table.WriteAsync(
+            PartitionOf(release),
+            entry.SortKey,
+            entry with
+            {
+                After = after,
+                Done = true,
+            },
+            ContractsJson.Default.JournalEntry
+        );
 
     public Task<JournalEntry?> FindAsync(ReleaseReference release, JournalPhase phase, ResourceId resource) =>
         FindAsync(release, JournalEntry.KeyOf(phase, resource));
@@ -65,10 +89,15 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
         await _oneAtATime.WaitAsync();
         try
         {
-            return await table.WriteAllAsync(@lock.Check(release), table.Put(PartitionOf(release), entry.SortKey, entry, ContractsJson.Default.JournalEntry, ifAbsent)) switch
+            return await table.WriteAllAsync(
+                @lock.Check(release),
+                table.Put(PartitionOf(release), entry.SortKey, entry, ContractsJson.Default.JournalEntry, ifAbsent)
+            ) switch
             {
                 null => true,
-                0 => throw new LockLostException($"Release {release.Id} lost the lock of {release.Application} in {release.Environment} before it changed {entry.Resource}; it stops here."),
+                0 => throw new LockLostException(
+                    $"Release {release.Id} lost the lock of {release.Application} in {release.Environment} before it changed {entry.Resource}; it stops here."
+                ),
                 _ => false,
             };
         }

@@ -7,7 +7,8 @@ namespace CodeRipple.Workflow.Steps.Journaling;
 
 /// <summary>A kind of resource that a release changes and a rollback restores: both ways stand in one class.</summary>
 /// <param name="type">How the journal keeps its states.</param>
-public abstract class JournaledResource<TState>(string kind, JsonTypeInfo<TState> type) : IJournaledResource where TState : class
+public abstract class JournaledResource<TState>(string kind, JsonTypeInfo<TState> type) : IJournaledResource
+    where TState : class
 {
     public string Kind => kind;
 
@@ -28,18 +29,25 @@ public abstract class JournaledResource<TState>(string kind, JsonTypeInfo<TState
     public TState? Parse(JsonNode? state) => state?.Deserialize(type);
 
     /// <summary>A change whose outcome is known beforehand.</summary>
-    public Change ChangeTo(JournalPhase phase, string name, TState target) => ChangeBy(
-        phase,
-        name,
-        isMade: state => JsonNode.DeepEquals(Write(state), Write(target)),
-        make: current => UpdateAsync(name, target, current.Revision),
-        target);
+    public Change ChangeTo(JournalPhase phase, string name, TState target) =>
+        ChangeBy(
+            phase,
+            name,
+            isMade: state => JsonNode.DeepEquals(Write(state), Write(target)),
+            make: current => UpdateAsync(name, target, current.Revision),
+            target
+        );
 
     /// <param name="isMade">Whether a state is the wanted one.</param>
     /// <param name="make">Makes the change, with the service's own precondition on the snapshot.</param>
     /// <param name="target">What the change makes of it; null when only the outcome can show it.</param>
     public Change ChangeBy(
-        JournalPhase phase, string name, Func<TState?, bool> isMade, Func<Snapshot<TState>, Task> make, TState? target = null) =>
+        JournalPhase phase,
+        string name,
+        Func<TState?, bool> isMade,
+        Func<Snapshot<TState>, Task> make,
+        TState? target = null
+    ) =>
         new(phase, this, name)
         {
             Target = Write(target),

@@ -5,4 +5,5 @@ namespace CodeRipple.Workflow.Steps.Journaling;
 /// <param name="Revision">
 /// What a change is tied to: it fails once the resource has been written again. Null when the service keeps none.
 /// </param>
-public readonly record struct Snapshot<TState>(TState? State, string? Revision = null) where TState : class;
+public readonly record struct Snapshot<TState>(TState? State, string? Revision = null)
+    where TState : class;

@@ -7,9 +7,18 @@ using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Layers;
 
-/// <summary>Makes an ephemeral function with the layers of one planned probe. Should nobody else delete it, a rollback does: it stands in the journal.</summary>
+/// <summary>
+/// Makes an ephemeral function with the layers of one planned probe. Should nobody else delete it, a rollback does: it stands in the
+/// journal.
+/// </summary>
 public sealed class CreateProbeStep(
-    ReleaseBucket bucket, Changes changes, FunctionExistence existence, LambdaFunctions functions, ReleasedLayers layers, ProbeSettings settings)
+    ReleaseBucket bucket,
+    Changes changes,
+    FunctionExistence existence,
+    LambdaFunctions functions,
+    ReleasedLayers layers,
+    ProbeSettings settings
+)
 {
     [LambdaFunction]
     public async Task<ItemResult> CreateProbe(ItemInput input)
@@ -17,11 +26,15 @@ public sealed class CreateProbeStep(
         var plan = await bucket.ReadPlanAsync(input.Release);
         var probe = plan.Probes.First(p => p.Name == input.Name);
         await existence.EnsureAbsentOrOwnedAsync(probe.Name, input.Release);
-        var created = await changes.ApplyAsync(input.Release, existence.Creation(
-            JournalPhase.Probes,
-            probe.Name,
+        var created = await changes.ApplyAsync(
             input.Release,
-            async () => await CreateAsync(probe, await layers.ResolveAsync(plan, probe.Layers), input.Release)));
+            existence.Creation(
+                JournalPhase.Probes,
+                probe.Name,
+                input.Release,
+                async () => await CreateAsync(probe, await layers.ResolveAsync(plan, probe.Layers), input.Release)
+            )
+        );
         return new ItemResult(probe.Name, created ? "created" : "exists already");
     }
 
@@ -38,7 +51,8 @@ public sealed class CreateProbeStep(
             EphemeralStorage: 512,
             Description: $"Proves layers for release {release.Id}; deleted right after.",
             Environment: new SortedDictionary<string, string> { ["PROBE_ROOT"] = "/opt" },
-            layerArns);
+            layerArns
+        );
         await functions.CreateAsync(release, probe.Name, wanted, probe.Architecture, zip, settings.LogGroup);
     }
 }

@@ -13,10 +13,15 @@ public sealed class DeleteProbeStep(LambdaFunctions functions, ChangeLog log)
     public async Task<ItemResult> DeleteProbe(ItemInput input)
     {
         var resource = new ResourceId(ResourceKinds.Function, input.Name);
-        return await log.FollowAsync(input.Release, ChangeLog.ProbeDeletion, resource, async () =>
-        {
-            var end = await functions.DeleteAsync(input.Name) ? ChangeEnd.Changed : ChangeEnd.AlreadyAsWanted;
-            return (new ItemResult(input.Name, "deleted"), end);
-        });
+        return await log.FollowAsync(
+            input.Release,
+            ChangeLog.ProbeDeletion,
+            resource,
+            async () =>
+            {
+                var end = await functions.DeleteAsync(input.Name) ? ChangeEnd.Changed : ChangeEnd.AlreadyAsWanted;
+                return (new ItemResult(input.Name, "deleted"), end);
+            }
+        );
     }
 }

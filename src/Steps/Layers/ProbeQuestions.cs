@@ -27,18 +27,22 @@ internal sealed class ProbeQuestions
     {
         var family = ProbeFamilies.Of(probe.Runtime)!.Value;
         // Layers that are named by their ARN belong to another team: the request declares nothing of them.
-        var asked = probe.Layers.Zip(arns)
-            .SelectMany(l => request.Layers.Where(own => own.Name == l.First).Select(own => new AskedLayer(own.Name, l.Second, own.Probe.For(family))));
+        var asked = probe
+            .Layers.Zip(arns)
+            .SelectMany(l =>
+                request.Layers.Where(own => own.Name == l.First).Select(own => new AskedLayer(own.Name, l.Second, own.Probe.For(family)))
+            );
         return new ProbeQuestions(probe, [.. asked]);
     }
 
-    public JsonObject ToEvent() => new()
-    {
-        ["types"] = Union(p => p.Types),
-        ["imports"] = Union(p => p.Imports),
-        ["modules"] = Union(p => p.Modules),
-        ["files"] = Union(p => p.Files),
-    };
+    public JsonObject ToEvent() =>
+        new()
+        {
+            ["types"] = Union(p => p.Types),
+            ["imports"] = Union(p => p.Imports),
+            ["modules"] = Union(p => p.Modules),
+            ["files"] = Union(p => p.Files),
+        };
 
     /// <summary>The message for people when the layers are not proven; null when they are.</summary>
     public string? FindProblem(Invocation invocation)
@@ -48,9 +52,14 @@ internal sealed class ProbeQuestions
         var loaded = Named(answer, "loaded").Select(e => (string?)e["name"]).ToHashSet();
         var failed = Named(answer, "failed").ToLookup(e => (string?)e["name"], e => (string?)e["error"]);
         var complaints = _layers
-            .Select(l => (Layer: l, Errors: l.Entries
-                .Where(e => failed.Contains(e) || !loaded.Contains(e))
-                .Select(e => $"- {e}: {failed[e].FirstOrDefault() ?? "the probe said nothing of it"}").ToList()))
+            .Select(l =>
+                (
+                    Layer: l,
+                    Errors: l.Entries.Where(e => failed.Contains(e) || !loaded.Contains(e))
+                        .Select(e => $"- {e}: {failed[e].FirstOrDefault() ?? "the probe said nothing of it"}")
+                        .ToList()
+                )
+            )
             .Where(c => c.Errors.Count > 0)
             .Select(c => $"Layer {c.Layer} does not work on {Place}:\n{string.Join('\n', c.Errors)}\n")
             .ToList();

@@ -12,11 +12,16 @@ public sealed class PublishLayerStep(ReleaseBucket bucket, ReleaseLedger ledger,
     public async Task<ItemResult> PublishLayer(ItemInput input)
     {
         var layer = (await bucket.ReadPlanAsync(input.Release)).Request.Layer(input.Name);
-        var arn = await log.FollowAsync(input.Release, ChangeLog.LayerPublication, new ResourceId("layer", layer.Name), async () =>
-            // Lambda numbers every publication anew, also of the same bytes; after a lost answer the version is there already.
-            await layers.FindNewestAsync(layer) is { } newest
-                ? (newest, ChangeEnd.AlreadyAsWanted)
-                : (await layers.PublishAsync(layer, layer.Description ?? $"Release {input.Release.Id}"), ChangeEnd.Changed));
+        var arn = await log.FollowAsync(
+            input.Release,
+            ChangeLog.LayerPublication,
+            new ResourceId("layer", layer.Name),
+            async () =>
+                // Lambda numbers every publication anew, also of the same bytes; after a lost answer the version is there already.
+                await layers.FindNewestAsync(layer) is { } newest
+                    ? (newest, ChangeEnd.AlreadyAsWanted)
+                    : (await layers.PublishAsync(layer, layer.Description ?? $"Release {input.Release.Id}"), ChangeEnd.Changed)
+        );
         await ledger.RecordLayerAsync(input.Release, layer.Name, arn);
         return new ItemResult(layer.Name, arn);
     }

@@ -17,7 +17,9 @@ public sealed class RunProbeStep(ReleaseBucket bucket, LambdaFunctions functions
         var arns = await layers.ResolveAsync(plan, probe.Layers);
         var questions = ProbeQuestions.For(plan.Request, probe, arns);
         if (await functions.FindReadyAsync(probe.Name) is null)
-            throw new ProbeFailedException($"Probe {probe.Name} was deleted outside the release before it could prove {questions.Subject}. Start the release again.");
+            throw new ProbeFailedException(
+                $"Probe {probe.Name} was deleted outside the release before it could prove {questions.Subject}. Start the release again."
+            );
 
         var invocation = await invocations.InvokePatientlyAsync(probe.Name, qualifier: null, questions.ToEvent());
         return questions.FindProblem(invocation) is { } problem

@@ -9,26 +9,44 @@ public sealed class FunctionAlarms(MonitoringSettings settings)
     /// <summary>The alarms by their names.</summary>
     public IEnumerable<KeyValuePair<string, AlarmDefinition>> Of(string function, MonitoringRequest wanted)
     {
-        yield return new(FunctionAlarmNames.Errors(function), Alarm(function, "Errors", "Sum", "GreaterThanThreshold", wanted.Errors, threshold: 5, periods: 2));
-        yield return new(FunctionAlarmNames.Duration(function), Alarm(function, "Duration", "Average", "GreaterThanThreshold", wanted.Duration, threshold: 60_000, periods: 2));
-        yield return new(FunctionAlarmNames.Throttles(function), Alarm(function, "Throttles", "Sum", "GreaterThanOrEqualToThreshold", wanted.Throttles, threshold: 1, periods: 1));
+        yield return new(
+            FunctionAlarmNames.Errors(function),
+            Alarm(function, "Errors", "Sum", "GreaterThanThreshold", wanted.Errors, threshold: 5, periods: 2)
+        );
+        yield return new(
+            FunctionAlarmNames.Duration(function),
+            Alarm(function, "Duration", "Average", "GreaterThanThreshold", wanted.Duration, threshold: 60_000, periods: 2)
+        );
+        yield return new(
+            FunctionAlarmNames.Throttles(function),
+            Alarm(function, "Throttles", "Sum", "GreaterThanOrEqualToThreshold", wanted.Throttles, threshold: 1, periods: 1)
+        );
     }
 
-    private AlarmDefinition Alarm(string function, string metric, string statistic, string comparison, AlarmLimit? limit, double threshold, int periods) => new()
-    {
-        Description = $"{metric} of function {function}; set by its releases",
-        Namespace = "AWS/Lambda",
-        MetricName = metric,
-        Dimensions = new(StringComparer.Ordinal) { ["FunctionName"] = function },
-        Statistic = statistic,
-        Period = limit?.PeriodSeconds ?? 300,
-        EvaluationPeriods = limit?.Periods ?? periods,
-        Threshold = limit?.Threshold ?? threshold,
-        Comparison = comparison,
-        // No invocations is not a fault.
-        MissingData = "notBreaching",
-        AlarmActions = [settings.TopicArn],
-    };
+    private AlarmDefinition Alarm(
+        string function,
+        string metric,
+        string statistic,
+        string comparison,
+        AlarmLimit? limit,
+        double threshold,
+        int periods
+    ) =>
+        new()
+        {
+            Description = $"{metric} of function {function}; set by its releases",
+            Namespace = "AWS/Lambda",
+            MetricName = metric,
+            Dimensions = new(StringComparer.Ordinal) { ["FunctionName"] = function },
+            Statistic = statistic,
+            Period = limit?.PeriodSeconds ?? 300,
+            EvaluationPeriods = limit?.Periods ?? periods,
+            Threshold = limit?.Threshold ?? threshold,
+            Comparison = comparison,
+            // No invocations is not a fault.
+            MissingData = "notBreaching",
+            AlarmActions = [settings.TopicArn],
+        };
 }
 
 /// <summary>What the template passes to the steps that configure or compare alarms.</summary>

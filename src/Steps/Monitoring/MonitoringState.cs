@@ -16,7 +16,8 @@ public sealed class MonitoringState(CloudWatchAlarms alarms, LogGroups groups, F
         var retentions = await groups.FindRetentionsAsync(names);
         return new MonitoringDifferences(
             [.. wanted.Where(a => !live.TryGetValue(a.Key, out var definition) || !Same(definition, a.Value))],
-            [.. names.Where(n => retentions.GetValueOrDefault(n) != request.Monitoring.LogRetentionDays)]);
+            [.. names.Where(n => retentions.GetValueOrDefault(n) != request.Monitoring.LogRetentionDays)]
+        );
     }
 
     // CloudWatch fills in what was left out: all data points must be beyond the threshold.

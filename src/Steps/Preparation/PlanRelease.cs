@@ -7,10 +7,20 @@ using CodeRipple.Workflow.Steps.Routing;
 
 namespace CodeRipple.Workflow.Steps.Preparation;
 
-/// <summary>Compares the request with what is live and writes down what will be changed. Runs under the lock, so nothing else moves meanwhile.</summary>
+/// <summary>
+/// Compares the request with what is live and writes down what will be changed. Runs under the lock, so nothing else moves meanwhile.
+/// </summary>
 public sealed class PlanReleaseStep(
-    ReleaseBucket bucket, ReleaseLedger ledger, LambdaLayers layers, LambdaFunctions functions, LambdaAliases aliases, TrafficPlan traffic,
-    RoutePlanner routes, MonitoringState monitoring, StepSettings settings)
+    ReleaseBucket bucket,
+    ReleaseLedger ledger,
+    LambdaLayers layers,
+    LambdaFunctions functions,
+    LambdaAliases aliases,
+    TrafficPlan traffic,
+    RoutePlanner routes,
+    MonitoringState monitoring,
+    StepSettings settings
+)
 {
     private const int AtOnce = 8;
 
@@ -22,9 +32,15 @@ public sealed class PlanReleaseStep(
         var current = await ledger.FindCurrentAsync(input.Release);
         var liveLayers = current?.ManifestUri is { } uri ? (await bucket.ReadManifestAsync(uri)).Layers : [];
         var plannedLayers = await Concurrently.SelectAsync(
-            plan.Request.Layers, AtOnce, l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn));
+            plan.Request.Layers,
+            AtOnce,
+            l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn)
+        );
         var plannedFunctions = await Concurrently.SelectAsync(
-            plan.Request.Functions, AtOnce, f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers));
+            plan.Request.Functions,
+            AtOnce,
+            f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers)
+        );
         var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
         plan = plan with
         {
@@ -53,8 +69,7 @@ public sealed class PlanReleaseStep(
     }
 
     // Two releases never share a probe, and the name stays short whatever the release is called.
-    private string ProbePrefix(ReleaseReference release) =>
-        $"{settings.TargetPrefix}probe-{Sha256.Of(release.ExecutionArn).Prefix(8)}-";
+    private string ProbePrefix(ReleaseReference release) => $"{settings.TargetPrefix}probe-{Sha256.Of(release.ExecutionArn).Prefix(8)}-";
 
     private async Task<PlannedLayer> PlanLayerAsync(LayerRequest layer, string? liveArn)
     {
@@ -72,11 +87,19 @@ public sealed class PlanReleaseStep(
         var reasons = await FindReasonsAsync(function, LambdaAliases.TargetOf(live), plannedLayers);
         if ((latest.Description ?? "") != (function.Description ?? ""))
             reasons.Add("description");
-        return new PlannedFunction(function.Name, reasons.Count == 0 ? FunctionChange.None : FunctionChange.Update, reasons, live.FunctionVersion);
+        return new PlannedFunction(
+            function.Name,
+            reasons.Count == 0 ? FunctionChange.None : FunctionChange.Update,
+            reasons,
+            live.FunctionVersion
+        );
     }
 
     private async Task<List<string>> FindReasonsAsync(
-        FunctionRequest function, AliasTarget target, IReadOnlyList<PlannedLayer> plannedLayers)
+        FunctionRequest function,
+        AliasTarget target,
+        IReadOnlyList<PlannedLayer> plannedLayers
+    )
     {
         var version = await functions.FindAsync(function.Name, target.Version);
         if (version is null)
@@ -85,7 +108,9 @@ public sealed class PlanReleaseStep(
         if (CodeIdentity.Of(version) != CodeIdentity.Of(function))
             reasons.Add("code");
         // A layer that is still to be published has no ARN yet, so it differs from any that is live.
-        var arns = function.Layers.Select(name => plannedLayers.FirstOrDefault(l => l.Name == name) is { } layer ? layer.VersionArn ?? $"{name} (new version)" : name);
+        var arns = function.Layers.Select(name =>
+            plannedLayers.FirstOrDefault(l => l.Name == name) is { } layer ? layer.VersionArn ?? $"{name} (new version)" : name
+        );
         reasons.AddRange(FunctionSettings.Of(function, [.. arns]).DifferencesTo(version));
         if (target.Weights.Count > 0)
             reasons.Add("the alias is split between versions");

@@ -30,33 +30,44 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
         if (registered.ExecutionArn != input.ExecutionArn)
             return new PreparedRelease { Release = release, DuplicateOf = registered.ExecutionArn };
 
-        var plan = new ReleasePlan { Release = release, Request = request, StartedAt = input.StartedAt };
+        var plan = new ReleasePlan
+        {
+            Release = release,
+            Request = request,
+            StartedAt = input.StartedAt,
+        };
         await bucket.WritePlanAsync(plan);
         return new PreparedRelease { Release = release };
     }
 
-    private static ReleaseRecord RecordOf(ReleaseReference release, ReleaseRequest request, DateTimeOffset startedAt) => new()
-    {
-        Id = release.Id,
-        Application = release.Application,
-        Environment = release.Environment,
-        Status = ReleaseStatus.InProgress,
-        ExecutionArn = release.ExecutionArn,
-        StartedAt = startedAt,
-        RequestedBy = request.RequestedBy,
-        Reason = request.Reason,
-        PlanUri = release.PlanUri,
-    };
+    private static ReleaseRecord RecordOf(ReleaseReference release, ReleaseRequest request, DateTimeOffset startedAt) =>
+        new()
+        {
+            Id = release.Id,
+            Application = release.Application,
+            Environment = release.Environment,
+            Status = ReleaseStatus.InProgress,
+            ExecutionArn = release.ExecutionArn,
+            StartedAt = startedAt,
+            RequestedBy = request.RequestedBy,
+            Reason = request.Reason,
+            PlanUri = release.PlanUri,
+        };
 
     private async Task<JsonNode?> ResolveAsync(JsonNode? request)
     {
         if (!RequestFile.IsReference(request))
             return request;
         var uri = request![RequestFile.Uri]!;
-        var key = RequestFile.KeyIn(bucket, request)
+        var key =
+            RequestFile.KeyIn(bucket, request)
             ?? throw Invalid("/requestUri", $"must begin with {bucket.UriOf(BucketKeys.Requests)}, but is {uri.ToJsonString()}");
-        var file = await bucket.FindTextAsync(key, RequestFile.VersionIn(request))
-            ?? throw Invalid("/requestUri", $"there is no {uri}{(RequestFile.VersionIn(request) is { } version ? $" of version {version}" : "")}");
+        var file =
+            await bucket.FindTextAsync(key, RequestFile.VersionIn(request))
+            ?? throw Invalid(
+                "/requestUri",
+                $"there is no {uri}{(RequestFile.VersionIn(request) is { } version ? $" of version {version}" : "")}"
+            );
         return RequestReader.Parse(file.Text);
     }
 
@@ -64,15 +75,22 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
     {
         var errors = new ConcurrentBag<RequestError>();
         if (request.Environment != settings.Environment)
-            errors.Add(new RequestError("/environment", $"is \"{request.Environment}\", but this stack releases to \"{settings.Environment}\""));
+            errors.Add(
+                new RequestError("/environment", $"is \"{request.Environment}\", but this stack releases to \"{settings.Environment}\"")
+            );
 
-        var artifacts = request.Layers.Select((l, i) => (Path: $"/layers/{i}/artifact", l.Artifact))
+        var artifacts = request
+            .Layers.Select((l, i) => (Path: $"/layers/{i}/artifact", l.Artifact))
             .Concat(request.Functions.Select((f, i) => (Path: $"/functions/{i}/artifact", f.Artifact)));
-        await Concurrently.ForEachAsync(artifacts, AtOnce, async item =>
-        {
-            if (await FindProblemAsync(item.Artifact) is { } problem)
-                errors.Add(new RequestError(item.Path, problem));
-        });
+        await Concurrently.ForEachAsync(
+            artifacts,
+            AtOnce,
+            async item =>
+            {
+                if (await FindProblemAsync(item.Artifact) is { } problem)
+                    errors.Add(new RequestError(item.Path, problem));
+            }
+        );
         if (!errors.IsEmpty)
             throw new InvalidReleaseRequestException([.. errors.OrderBy(e => e.Path, StringComparer.Ordinal)]);
     }

@@ -12,7 +12,11 @@ internal static class ProbePlan
     private const int LayersPerFunction = 5;
 
     public static IReadOnlyList<PlannedProbe> For(
-        ReleaseRequest request, IReadOnlyList<PlannedFunction> functions, IReadOnlyList<PlannedLayer> layers, string namePrefix)
+        ReleaseRequest request,
+        IReadOnlyList<PlannedFunction> functions,
+        IReadOnlyList<PlannedLayer> layers,
+        string namePrefix
+    )
     {
         var changed = functions.Where(f => f.Change != FunctionChange.None).Select(f => request.Function(f.Name));
         var used = changed
@@ -22,10 +26,14 @@ internal static class ProbePlan
             .ToList();
         var published = layers.Where(l => l.Publish).Select(l => request.Layer(l.Name));
         var unused = published
-            .SelectMany(l => l.CompatibleRuntimes.SelectMany(r => l.CompatibleArchitectures.Select(a => (Layer: l.Name, Runtime: r, Architecture: a))))
+            .SelectMany(l =>
+                l.CompatibleRuntimes.SelectMany(r => l.CompatibleArchitectures.Select(a => (Layer: l.Name, Runtime: r, Architecture: a)))
+            )
             .Where(x => !used.Any(c => c.Runtime == x.Runtime && c.Architecture == x.Architecture && c.Layers.Contains(x.Layer)))
             .GroupBy(x => (x.Runtime, x.Architecture))
-            .SelectMany(g => g.Select(x => x.Layer).Chunk(LayersPerFunction).Select(names => new Combination(g.Key.Runtime, g.Key.Architecture, names)));
+            .SelectMany(g =>
+                g.Select(x => x.Layer).Chunk(LayersPerFunction).Select(names => new Combination(g.Key.Runtime, g.Key.Architecture, names))
+            );
         return [.. used.Concat(unused).Select((c, i) => new PlannedProbe($"{namePrefix}{i + 1}", c.Runtime, c.Architecture, c.Layers))];
     }
 

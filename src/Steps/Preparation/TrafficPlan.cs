@@ -4,18 +4,27 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Preparation;
 
-/// <summary>What must be known before the traffic of a release can be shifted: alarms as they stand, and aliases that cannot be split.</summary>
+/// <summary>
+/// What must be known before the traffic of a release can be shifted: alarms as they stand, and aliases that cannot be split.
+/// </summary>
 public sealed class TrafficPlan(CloudWatchAlarms alarms, LambdaFunctions functions, LambdaAliases aliases)
 {
     private const int AtOnce = 8;
 
     /// <summary>The watched alarms as they stand now.</summary>
-    /// <exception cref="InvalidReleaseRequestException">An alarm does not exist, or Lambda would not split a function's traffic. Nothing was changed.</exception>
+    /// <exception cref="InvalidReleaseRequestException">An alarm does not exist, or Lambda would not split a function's traffic. Nothing
+    /// was changed.</exception>
     public async Task<IReadOnlyList<WatchedAlarm>> CheckAsync(ReleaseRequest request, IReadOnlyList<PlannedFunction> planned)
     {
         var states = await alarms.ReadStatesAsync(request.Traffic.Alarms);
-        var errors = request.Traffic.Alarms.Index().Where(a => !states.ContainsKey(a.Item))
-            .Select(a => new RequestError($"/traffic/alarms/{a.Index}", $"there is no alarm \"{a.Item}\" in this account and region; create it, or leave it out")).ToList();
+        var errors = request
+            .Traffic.Alarms.Index()
+            .Where(a => !states.ContainsKey(a.Item))
+            .Select(a => new RequestError(
+                $"/traffic/alarms/{a.Index}",
+                $"there is no alarm \"{a.Item}\" in this account and region; create it, or leave it out"
+            ))
+            .ToList();
         if (request.Traffic.Splits)
             errors.AddRange(await FindUnsplittableAsync(request, [.. planned.Where(f => f.Change == FunctionChange.Update)]));
         return errors.Count == 0
@@ -27,9 +36,16 @@ public sealed class TrafficPlan(CloudWatchAlarms alarms, LambdaFunctions functio
     private async Task<IEnumerable<RequestError>> FindUnsplittableAsync(ReleaseRequest request, IReadOnlyList<PlannedFunction> updated)
     {
         var problems = await Concurrently.SelectAsync(
-            updated, AtOnce, function => FindProblemAsync(request.Function(function.Name), function, request.Alias));
-        return problems.OfType<string>().Select(problem => new RequestError(
-            "/traffic", $"the traffic of {problem}. Release this change with strategy AllAtOnce, then the next ones in stages again"));
+            updated,
+            AtOnce,
+            function => FindProblemAsync(request.Function(function.Name), function, request.Alias)
+        );
+        return problems
+            .OfType<string>()
+            .Select(problem => new RequestError(
+                "/traffic",
+                $"the traffic of {problem}. Release this change with strategy AllAtOnce, then the next ones in stages again"
+            ));
     }
 
     // The rules of "Traffic shifting" in the Lambda developer guide; Lambda refuses weights on such an alias.
@@ -50,5 +66,6 @@ public sealed class TrafficPlan(CloudWatchAlarms alarms, LambdaFunctions functio
             : null;
     }
 
-    private static string? DeadLetters(FunctionConfiguration of) => string.IsNullOrEmpty(of.DeadLetterConfig?.TargetArn) ? null : of.DeadLetterConfig.TargetArn;
+    private static string? DeadLetters(FunctionConfiguration of) =>
+        string.IsNullOrEmpty(of.DeadLetterConfig?.TargetArn) ? null : of.DeadLetterConfig.TargetArn;
 }

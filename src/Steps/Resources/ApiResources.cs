@@ -16,11 +16,13 @@ public sealed class IntegrationResource(RestApis apis)
     }
 
     /// <summary>Puts a function behind the method.</summary>
-    public Change PointTo(JournalPhase phase, MethodName method, string uri) => ChangeBy(
-        phase,
-        method.ToString(),
-        isMade: state => state?.PointsTo(uri) is true,
-        make: current => PutAsync(method, IntegrationState.To(uri, current.State)));
+    public Change PointTo(JournalPhase phase, MethodName method, string uri) =>
+        ChangeBy(
+            phase,
+            method.ToString(),
+            isMade: state => state?.PointsTo(uri) is true,
+            make: current => PutAsync(method, IntegrationState.To(uri, current.State))
+        );
 
     public override Task UpdateAsync(string name, IntegrationState state, string? revision) => PutAsync(MethodName.Parse(name), state);
 
@@ -49,14 +51,14 @@ public sealed class StageDeploymentResource(RestApis apis)
     public async Task<Change> DeployAsync(JournalPhase phase, StageName stage, string description)
     {
         var served = await apis.FindDeploymentAsync(stage.Api, stage.Stage);
-        var ours = served is not null && await apis.DescribeDeploymentAsync(stage.Api, served) == description
-            ? new StageDeployment(served)
-            : null;
+        var ours =
+            served is not null && await apis.DescribeDeploymentAsync(stage.Api, served) == description ? new StageDeployment(served) : null;
         return ChangeBy(
             phase,
             stage.ToString(),
             isMade: state => ours is not null && state == ours,
-            make: _ => apis.DeployAsync(stage.Api, stage.Stage, description));
+            make: _ => apis.DeployAsync(stage.Api, stage.Stage, description)
+        );
     }
 
     public override Task UpdateAsync(string name, StageDeployment state, string? revision)
@@ -68,7 +70,9 @@ public sealed class StageDeploymentResource(RestApis apis)
     public override Task DeleteAsync(string name)
     {
         var (api, stage) = StageName.Parse(name);
-        throw new RollbackIncompleteException($"Stage {stage} of API {api} was created outside the release while it was running; it is left as it is");
+        throw new RollbackIncompleteException(
+            $"Stage {stage} of API {api} was created outside the release while it was running; it is left as it is"
+        );
     }
 }
 

@@ -22,8 +22,10 @@ public sealed class FunctionExistence(LambdaFunctions functions)
         return ChangeBy(phase, name, isMade: state => state == made, make: _ => create(), target: made);
     }
 
-    public override Task UpdateAsync(string name, FunctionOrigin state, string? revision) => throw new RollbackIncompleteException(
-        $"Function {name} was deleted outside the release while it was running; it cannot be restored");
+    public override Task UpdateAsync(string name, FunctionOrigin state, string? revision) =>
+        throw new RollbackIncompleteException(
+            $"Function {name} was deleted outside the release while it was running; it cannot be restored"
+        );
 
     public override Task DeleteAsync(string name) => functions.DeleteAsync(name);
 
@@ -33,8 +35,9 @@ public sealed class FunctionExistence(LambdaFunctions functions)
         if ((await ReadAsync(name)).State is { } live && live != MadeBy(release))
             throw new DriftDetectedException(
                 $"Function {name} did not exist when release {release.Id} was planned, and now there is one "
-                + $"that somebody else has created: {Write(live)!.ToJsonString()} instead of {Write(MadeBy(release))!.ToJsonString()}. "
-                + "The release leaves it alone and stops; find out whose it is.");
+                    + $"that somebody else has created: {Write(live)!.ToJsonString()} instead of {Write(MadeBy(release))!.ToJsonString()}. "
+                    + "The release leaves it alone and stops; find out whose it is."
+            );
     }
 
     private static FunctionOrigin MadeBy(ReleaseReference release) => new(LambdaFunctions.OriginOf(release));
@@ -76,7 +79,8 @@ public sealed class FunctionCodeResource(LambdaFunctions functions)
             function.Name,
             isMade: state => state == wanted,
             make: current => functions.UpdateCodeAsync(function.Name, wanted.Architecture, function.Artifact.ObjectKey, current.Revision),
-            wanted);
+            wanted
+        );
         return change with { SaveAsync = state => save(Parse(state)!) };
     }
 

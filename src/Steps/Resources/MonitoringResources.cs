@@ -31,11 +31,16 @@ public sealed class LogRetentionResource(LogGroups groups)
     public Change Retain(JournalPhase phase, string group, int days)
     {
         var wanted = new LogRetention(days);
-        return ChangeBy(phase, group, isMade: state => state == wanted, make: async _ =>
-        {
-            await groups.CreateAsync(group);
-            await groups.RetainAsync(group, days);
-        });
+        return ChangeBy(
+            phase,
+            group,
+            isMade: state => state == wanted,
+            make: async _ =>
+            {
+                await groups.CreateAsync(group);
+                await groups.RetainAsync(group, days);
+            }
+        );
     }
 
     public override Task UpdateAsync(string name, LogRetention state, string? revision) => groups.RetainAsync(name, state.RetentionInDays);

@@ -14,11 +14,13 @@ public sealed class PermissionResource(FunctionPolicies policies)
         return new((await policies.ListAsync(of.Function, of.Alias)).FirstOrDefault(s => s.Id == id));
     }
 
-    public Change Permit(JournalPhase phase, AliasName alias, PermissionStatement statement) => ChangeBy(
-        phase,
-        new StatementName(alias, statement.Id).ToString(),
-        isMade: state => state == statement,
-        make: _ => policies.AddAsync(alias.Function, alias.Alias, statement));
+    public Change Permit(JournalPhase phase, AliasName alias, PermissionStatement statement) =>
+        ChangeBy(
+            phase,
+            new StatementName(alias, statement.Id).ToString(),
+            isMade: state => state == statement,
+            make: _ => policies.AddAsync(alias.Function, alias.Alias, statement)
+        );
 
     public override async Task UpdateAsync(string name, PermissionStatement state, string? revision)
     {

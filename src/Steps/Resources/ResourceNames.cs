@@ -5,9 +5,8 @@ namespace CodeRipple.Workflow.Steps.Resources;
 /// <summary><c>function:alias</c></summary>
 public sealed record AliasName(string Function, string Alias)
 {
-    public static AliasName Parse(string name) => name.Split(':', 2) is [var function, var alias]
-        ? new(function, alias)
-        : throw ResourceName.Malformed(name);
+    public static AliasName Parse(string name) =>
+        name.Split(':', 2) is [var function, var alias] ? new(function, alias) : throw ResourceName.Malformed(name);
 
     public override string ToString() => $"{Function}:{Alias}";
 }
@@ -15,9 +14,8 @@ public sealed record AliasName(string Function, string Alias)
 /// <summary><c>function:alias/statement</c></summary>
 public sealed record StatementName(AliasName Of, string Statement)
 {
-    public static StatementName Parse(string name) => name.Split('/', 2) is [var alias, var statement]
-        ? new(AliasName.Parse(alias), statement)
-        : throw ResourceName.Malformed(name);
+    public static StatementName Parse(string name) =>
+        name.Split('/', 2) is [var alias, var statement] ? new(AliasName.Parse(alias), statement) : throw ResourceName.Malformed(name);
 
     public override string ToString() => $"{Of}/{Statement}";
 }
@@ -27,9 +25,8 @@ public sealed record MethodName(string Api, string Resource, string Method)
 {
     public static MethodName Of(PlannedRoute route) => new(route.ApiId, route.ResourceId, route.Method);
 
-    public static MethodName Parse(string name) => name.Split('/') is [var api, var resource, var method]
-        ? new(api, resource, method)
-        : throw ResourceName.Malformed(name);
+    public static MethodName Parse(string name) =>
+        name.Split('/') is [var api, var resource, var method] ? new(api, resource, method) : throw ResourceName.Malformed(name);
 
     public override string ToString() => $"{Api}/{Resource}/{Method}";
 }
@@ -39,9 +36,8 @@ public sealed record StageName(string Api, string Stage)
 {
     public static StageName Of(PlannedRoute route) => new(route.ApiId, route.Stage);
 
-    public static StageName Parse(string name) => name.Split('/') is [var api, var stage]
-        ? new(api, stage)
-        : throw ResourceName.Malformed(name);
+    public static StageName Parse(string name) =>
+        name.Split('/') is [var api, var stage] ? new(api, stage) : throw ResourceName.Malformed(name);
 
     public override string ToString() => $"{Api}/{Stage}";
 }
@@ -50,9 +46,10 @@ public sealed record StageName(string Api, string Stage)
 public sealed record RuleTargetName(string Bus, string Rule, string Target)
 {
     // Names of partner buses have slashes of their own.
-    public static RuleTargetName Parse(string name) => name.Split('/') is [.. { Length: > 0 } bus, var rule, var target]
-        ? new(string.Join('/', bus), rule, target)
-        : throw ResourceName.Malformed(name);
+    public static RuleTargetName Parse(string name) =>
+        name.Split('/') is [.. { Length: > 0 } bus, var rule, var target]
+            ? new(string.Join('/', bus), rule, target)
+            : throw ResourceName.Malformed(name);
 
     public override string ToString() => $"{Bus}/{Rule}/{Target}";
 }
@@ -60,9 +57,8 @@ public sealed record RuleTargetName(string Bus, string Rule, string Target)
 /// <summary><c>group/schedule</c></summary>
 public sealed record ScheduleName(string Group, string Schedule)
 {
-    public static ScheduleName Parse(string name) => name.Split('/') is [var group, var schedule]
-        ? new(group, schedule)
-        : throw ResourceName.Malformed(name);
+    public static ScheduleName Parse(string name) =>
+        name.Split('/') is [var group, var schedule] ? new(group, schedule) : throw ResourceName.Malformed(name);
 
     public override string ToString() => $"{Group}/{Schedule}";
 }

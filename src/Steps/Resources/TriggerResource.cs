@@ -21,17 +21,21 @@ public interface ITriggerResource
 /// <inheritdoc cref="ITriggerResource"/>
 /// <param name="title">What people call it.</param>
 public abstract class TriggerResource<TState>(TriggerKind trigger, string title, string kind, JsonTypeInfo<TState> type)
-    : JournaledResource<TState>(kind, type), ITriggerResource where TState : class
+    : JournaledResource<TState>(kind, type),
+        ITriggerResource
+    where TState : class
 {
     public TriggerKind Trigger => trigger;
 
     public async Task<string?> FindTargetAsync(string name) => (await ReadAsync(name)).State is { } state ? TargetOf(state) : null;
 
-    public Change PointTo(JournalPhase phase, string name, string arn) => ChangeBy(
-        phase,
-        name,
-        isMade: state => state is not null && TargetOf(state) == arn,
-        make: current => PointAsync(name, current.State ?? throw Gone(name), arn));
+    public Change PointTo(JournalPhase phase, string name, string arn) =>
+        ChangeBy(
+            phase,
+            name,
+            isMade: state => state is not null && TargetOf(state) == arn,
+            make: current => PointAsync(name, current.State ?? throw Gone(name), arn)
+        );
 
     public override Task DeleteAsync(string name) =>
         throw new RollbackIncompleteException($"{title} {name} was created outside the release while it was running; it is left as it is");

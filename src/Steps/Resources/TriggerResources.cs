@@ -6,8 +6,13 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Resources;
 
 /// <summary>A target of an EventBridge rule.</summary>
-public sealed class RuleTargetResource(EventRules rules) : TriggerResource<RuleTargetState>(
-    TriggerKind.RuleTarget, "Target", ResourceKinds.RuleTarget, RuleTargetStateJson.Default.RuleTargetState)
+public sealed class RuleTargetResource(EventRules rules)
+    : TriggerResource<RuleTargetState>(
+        TriggerKind.RuleTarget,
+        "Target",
+        ResourceKinds.RuleTarget,
+        RuleTargetStateJson.Default.RuleTargetState
+    )
 {
     public override async Task<Snapshot<RuleTargetState>> ReadAsync(string name)
     {
@@ -29,8 +34,13 @@ public sealed class RuleTargetResource(EventRules rules) : TriggerResource<RuleT
 }
 
 /// <summary>A schedule of EventBridge Scheduler.</summary>
-public sealed class ScheduleResource(Schedules schedules) : TriggerResource<ScheduleDefinition>(
-    TriggerKind.Schedule, "Schedule", ResourceKinds.Schedule, ScheduleDefinitionJson.Default.ScheduleDefinition)
+public sealed class ScheduleResource(Schedules schedules)
+    : TriggerResource<ScheduleDefinition>(
+        TriggerKind.Schedule,
+        "Schedule",
+        ResourceKinds.Schedule,
+        ScheduleDefinitionJson.Default.ScheduleDefinition
+    )
 {
     public override async Task<Snapshot<ScheduleDefinition>> ReadAsync(string name)
     {
@@ -52,8 +62,13 @@ public sealed class ScheduleResource(Schedules schedules) : TriggerResource<Sche
 }
 
 /// <summary>Which function an event source mapping invokes; the name is its UUID.</summary>
-public sealed class EventSourceMappingResource(EventSourceMappings mappings) : TriggerResource<MappedFunction>(
-    TriggerKind.EventSourceMapping, "Event source mapping", ResourceKinds.EventSourceMapping, MappedFunctionJson.Default.MappedFunction)
+public sealed class EventSourceMappingResource(EventSourceMappings mappings)
+    : TriggerResource<MappedFunction>(
+        TriggerKind.EventSourceMapping,
+        "Event source mapping",
+        ResourceKinds.EventSourceMapping,
+        MappedFunctionJson.Default.MappedFunction
+    )
 {
     public override async Task<Snapshot<MappedFunction>> ReadAsync(string name) =>
         await mappings.FindFunctionAsync(name) is { } arn ? new(new MappedFunction(arn)) : default;

@@ -12,9 +12,20 @@ public sealed class AbandonedRollback(ReleaseLedger ledger, OpenReleases open, R
         var found = await open.FindAsync(request.ResumedExecutionArn ?? request.Release!.ExecutionArn);
         var release = found?.Release ?? request.Release!;
         var record = await FindRecordAsync(found, release);
-        var plan = new RollbackPlan { Release = release, Error = request.Error ?? new CaughtError("RollbackInterrupted", null), Notify = found is not null };
+        var plan = new RollbackPlan
+        {
+            Release = release,
+            Error = request.Error ?? new CaughtError("RollbackInterrupted", null),
+            Notify = found is not null,
+        };
         if (record is null)
-            return plan with { Report = Reports.NoChange(release, $"A rollback of {release.Application} in {release.Environment} was requested, but every attempt was interrupted before it changed anything. {request.Reason}") };
+            return plan with
+            {
+                Report = Reports.NoChange(
+                    release,
+                    $"A rollback of {release.Application} in {release.Environment} was requested, but every attempt was interrupted before it changed anything. {request.Reason}"
+                ),
+            };
         if (found?.Plan is null && record.Status != ReleaseStatus.InProgress)
             return plan with { Report = Reports.Of(record, release) };
 
@@ -32,10 +43,11 @@ public sealed class AbandonedRollback(ReleaseLedger ledger, OpenReleases open, R
     }
 
     // A person's rollback has no record of its own; the release that it undoes first is the one that is not what it says.
-    private async Task<ReleaseRecord?> FindRecordAsync(OpenRelease? found, ReleaseReference release) => found switch
-    {
-        { Request: not null, Plan: null } => null,
-        { Plan: { } plan } => await ledger.FindRecordAsync(release.Key with { Id = plan.Undone[0] }),
-        _ => await ledger.FindRecordAsync(release.Key),
-    };
+    private async Task<ReleaseRecord?> FindRecordAsync(OpenRelease? found, ReleaseReference release) =>
+        found switch
+        {
+            { Request: not null, Plan: null } => null,
+            { Plan: { } plan } => await ledger.FindRecordAsync(release.Key with { Id = plan.Undone[0] }),
+            _ => await ledger.FindRecordAsync(release.Key),
+        };
 }

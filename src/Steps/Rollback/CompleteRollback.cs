@@ -6,7 +6,13 @@ using CodeRipple.Workflow.Steps.Completion;
 namespace CodeRipple.Workflow.Steps.Rollback;
 
 /// <summary>Writes down how the rollback ended and gives the lock back, in one piece, and finds the words for it.</summary>
-public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, ReleaseMetrics metrics, TimeProvider time)
+public sealed class CompleteRollbackStep(
+    ReleaseLedger ledger,
+    OpenReleases open,
+    ReleaseLock @lock,
+    ReleaseMetrics metrics,
+    TimeProvider time
+)
 {
     /// <exception cref="LockLostException">Another rollback took over; it writes down how that ends.</exception>
     [LambdaFunction]
@@ -16,8 +22,8 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
     private async Task<ReleaseReport> CompleteReleaseAsync(CompleteRollbackInput input)
     {
         var release = input.Rollback.Release;
-        var before = await ledger.FindRecordAsync(release.Key)
-            ?? throw new InvalidOperationException($"Release {release.Id} has no record.");
+        var before =
+            await ledger.FindRecordAsync(release.Key) ?? throw new InvalidOperationException($"Release {release.Id} has no record.");
         // A second delivery: by now the lock may be another release's.
         if (before.RollbackExecutionArn == input.ExecutionArn && before.Status != ReleaseStatus.InProgress)
             return Reports.RolledBack(before);
@@ -58,7 +64,17 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
             release,
             isBack ? undone : [undone[0]],
             ledger.Current(release, current),
-            open.Put(new OpenRelease { Release = release, Request = requested?.Request, Plan = requested?.Plan, Report = report, ReportedBy = input.ExecutionArn }));
+            open.Put(
+                new OpenRelease
+                {
+                    Release = release,
+                    Request = requested?.Request,
+                    Plan = requested?.Plan,
+                    Report = report,
+                    ReportedBy = input.ExecutionArn,
+                }
+            )
+        );
         metrics.Ended(live[0], undone[0]);
         return report;
     }
@@ -80,8 +96,10 @@ public sealed class CompleteRollbackStep(ReleaseLedger ledger, OpenReleases open
 
     private static List<string> FindNotRestored(RollbackProgress rollback)
     {
-        var notRestored = (rollback.Verification ?? []).Where(r => r.Outcome == RevertOutcome.NotRestored)
-            .Select(r => $"{r.Resource}: {r.Why}").ToList();
+        var notRestored = (rollback.Verification ?? [])
+            .Where(r => r.Outcome == RevertOutcome.NotRestored)
+            .Select(r => $"{r.Resource}: {r.Why}")
+            .ToList();
         Add("the way back stopped", rollback.RevertError);
         Add("what was restored could not be verified", rollback.VerificationError);
         Add("tests after the rollback", rollback.TestError);

@@ -36,8 +36,6 @@ public sealed class InFlightChanges(TimeProvider time)
         {
             await resource.RestoreAsync(entry.Resource.Name, current.State, current.Revision);
         }
-        catch (Exception e) when (e is not (ResourceNotStabilizedException or AwsUnavailableException))
-        {
-        }
+        catch (Exception e) when (e is not (ResourceNotStabilizedException or AwsUnavailableException)) { }
     }
 }

@@ -11,7 +11,15 @@ namespace CodeRipple.Workflow.Steps.Rollback;
 /// phase first, so that users get the old versions at once.
 /// </summary>
 public sealed class PlanRollbackStep(
-    ReleaseLedger ledger, OpenReleases open, ReleaseLock @lock, Journal journal, Executions executions, RollbackToEarlierRelease toEarlierRelease, AbandonedRollback abandoned, StepSettings settings)
+    ReleaseLedger ledger,
+    OpenReleases open,
+    ReleaseLock @lock,
+    Journal journal,
+    Executions executions,
+    RollbackToEarlierRelease toEarlierRelease,
+    AbandonedRollback abandoned,
+    StepSettings settings
+)
 {
     /// <exception cref="ReleaseLockedException">Another release holds the lock, or another rollback is under way; ask again.</exception>
     /// <exception cref="InvalidRollbackRequestException">A person's request that cannot be fulfilled; nothing was touched.</exception>
@@ -21,7 +29,9 @@ public sealed class PlanRollbackStep(
         var request = RollbackRequests.Read(input.Request, settings.Environment);
         if (request.Abandon)
             return await abandoned.PlanAsync(request, input.ExecutionArn);
-        return request.Release is { } release ? await PlanAsync(request, release, input.ExecutionArn) : await toEarlierRelease.PlanAsync(request, input);
+        return request.Release is { } release
+            ? await PlanAsync(request, release, input.ExecutionArn)
+            : await toEarlierRelease.PlanAsync(request, input);
     }
 
     private async Task<RollbackPlan> PlanAsync(RollbackRequest request, ReleaseReference release, string rollback)
@@ -55,21 +65,30 @@ public sealed class PlanRollbackStep(
     private async Task<ReleaseRecord> FindRecordAsync(ReleaseReference release) =>
         await ledger.FindRecordAsync(release.Key) is { } record && record.ExecutionArn == release.ExecutionArn
             ? record
-            : throw new InvalidRollbackRequestException($"There is no release {release.Id} of {release.Application} that execution {release.ExecutionArn} has made.");
+            : throw new InvalidRollbackRequestException(
+                $"There is no release {release.Id} of {release.Application} that execution {release.ExecutionArn} has made."
+            );
 
     // A person may try once more what failed; a finished release is not undone by its own late failure.
     private static bool HasEnded(ReleaseRecord record, RollbackRequest request) =>
         record.Status != ReleaseStatus.InProgress && (record.Status != ReleaseStatus.RollbackFailed || request.StartedByGuardian);
 
-    private async Task<RollbackPlan> NotifyAsync(RollbackPlan plan, ReleaseRecord record, RollbackRequest request) => plan with
-    {
-        Report = Reports.Of(record, plan.Release),
-        Notify = request.StartedByGuardian && await open.FindAsync(plan.Release.ExecutionArn) is not null,
-    };
+    private async Task<RollbackPlan> NotifyAsync(RollbackPlan plan, ReleaseRecord record, RollbackRequest request) =>
+        plan with
+        {
+            Report = Reports.Of(record, plan.Release),
+            Notify = request.StartedByGuardian && await open.FindAsync(plan.Release.ExecutionArn) is not null,
+        };
 
     private async Task EnsureSoleRollbackAsync(ReleaseReference release, LockHolder? held, string rollback)
     {
-        if (held is { IsFree: false } && held.Owner == release.ExecutionArn && held.By != release.ExecutionArn && held.By != rollback && await executions.IsRunningAsync(held.By))
+        if (
+            held is { IsFree: false }
+            && held.Owner == release.ExecutionArn
+            && held.By != release.ExecutionArn
+            && held.By != rollback
+            && await executions.IsRunningAsync(held.By)
+        )
             throw new ReleaseLockedException($"Release {release.Id} of {release.Application} is being rolled back already, by {held.By}.");
     }
 

@@ -8,19 +8,30 @@ namespace CodeRipple.Workflow.Steps.Rollback;
 
 /// <summary>Restores one journaled resource. What cannot be restored is written down, and the others still are.</summary>
 public sealed class RevertChangeStep(
-    Journal journal, RevertLog log, ChangeLog lines, InFlightChanges late, ReleaseLock @lock, IEnumerable<IJournaledResource> resources)
+    Journal journal,
+    RevertLog log,
+    ChangeLog lines,
+    InFlightChanges late,
+    ReleaseLock @lock,
+    IEnumerable<IJournaledResource> resources
+)
 {
     /// <param name="input">The name is the entry's sort key.</param>
     /// <exception cref="LockLostException">Another rollback took over; nothing was touched.</exception>
     [LambdaFunction]
     public async Task<RevertResult> RevertChange(ItemInput input)
     {
-        var entry = await journal.FindAsync(input.Release, input.Name)
+        var entry =
+            await journal.FindAsync(input.Release, input.Name)
             ?? throw new InvalidOperationException($"The journal of release {input.Release.Id} has no entry {input.Name}.");
         // The same resource may stand in an earlier phase too; there is its state from before the release.
         var original = (await journal.FindEarlierAsync(input.Release, entry) ?? entry).Before;
         return await lines.FollowAsync(
-            input.Release, ChangeLog.Revert, entry.Resource, () => RevertUnderLockAsync(input.Release, entry, original));
+            input.Release,
+            ChangeLog.Revert,
+            entry.Resource,
+            () => RevertUnderLockAsync(input.Release, entry, original)
+        );
     }
 
     private async Task<(RevertResult, ChangeEnd)> RevertUnderLockAsync(ReleaseReference release, JournalEntry entry, JsonNode? original)
@@ -73,7 +84,11 @@ public sealed class RevertChangeStep(
         + $"before it was {Text(entry.Before)}";
 
     private async Task<RevertResult> LeaveAsync(
-        ReleaseReference release, IJournaledResource resource, JournalEntry entry, Snapshot<JsonNode> current)
+        ReleaseReference release,
+        IJournaledResource resource,
+        JournalEntry entry,
+        Snapshot<JsonNode> current
+    )
     {
         if (await log.FindAsync(release, entry) is { Why: null } done)
             return done;
@@ -83,7 +98,11 @@ public sealed class RevertChangeStep(
     }
 
     private async Task<(RevertResult, ChangeEnd)> RestoreAsync(
-        ReleaseReference release, IJournaledResource resource, JournalEntry entry, string? revision)
+        ReleaseReference release,
+        IJournaledResource resource,
+        JournalEntry entry,
+        string? revision
+    )
     {
         // Before the change: a second delivery finds the resource as it was, and still knows that this was its doing.
         var result = await log.WriteAsync(release, entry, entry.Before is null ? RevertOutcome.Removed : RevertOutcome.Restored, why: null);

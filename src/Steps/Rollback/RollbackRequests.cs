@@ -9,10 +9,11 @@ namespace CodeRipple.Workflow.Steps.Rollback;
 internal static class RollbackRequests
 {
     // What a Catch of a state machine passes on is spelt Error and Cause.
-    private static readonly JsonTypeInfo<RollbackRequest> Type = (JsonTypeInfo<RollbackRequest>)new JsonSerializerOptions(ContractsJson.Default.Options)
-    {
-        PropertyNameCaseInsensitive = true,
-    }.GetTypeInfo(typeof(RollbackRequest));
+    private static readonly JsonTypeInfo<RollbackRequest> Type =
+        (JsonTypeInfo<RollbackRequest>)
+            new JsonSerializerOptions(ContractsJson.Default.Options) { PropertyNameCaseInsensitive = true }.GetTypeInfo(
+                typeof(RollbackRequest)
+            );
 
     /// <exception cref="InvalidRollbackRequestException">It is no such request.</exception>
     public static RollbackRequest Read(JsonNode? input, string environment)
@@ -21,9 +22,13 @@ internal static class RollbackRequests
         if (request.Release is not null)
             return request;
         if (request.Application is null)
-            throw new InvalidRollbackRequestException("""The input must name an application and its environment: { "application": "shop", "environment": "production", "to": "the release to roll back to" }. Without "to" it is the release before.""");
+            throw new InvalidRollbackRequestException(
+                """The input must name an application and its environment: { "application": "shop", "environment": "production", "to": "the release to roll back to" }. Without "to" it is the release before."""
+            );
         if (request.Environment != environment)
-            throw new InvalidRollbackRequestException($"/environment is \"{request.Environment}\", but this stack releases to \"{environment}\".");
+            throw new InvalidRollbackRequestException(
+                $"/environment is \"{request.Environment}\", but this stack releases to \"{environment}\"."
+            );
         return request;
     }
 

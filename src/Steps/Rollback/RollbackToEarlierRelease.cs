@@ -53,8 +53,11 @@ public sealed class RollbackToEarlierRelease(ReleaseLedger ledger, OpenReleases 
 
     private async Task<RollbackPlan> PlanAsync(ReleaseReference release, RollbackRequest request)
     {
-        var current = await ledger.FindCurrentAsync(release)
-            ?? throw new InvalidRollbackRequestException($"No release of {release.Application} is live in {release.Environment}, so there is nothing to roll back.");
+        var current =
+            await ledger.FindCurrentAsync(release)
+            ?? throw new InvalidRollbackRequestException(
+                $"No release of {release.Application} is live in {release.Environment}, so there is nothing to roll back."
+            );
         var (undone, target) = await WalkAsync(release, current, request.To);
         var journals = new List<IReadOnlyList<JournalEntry>>();
         foreach (var record in undone)
@@ -65,21 +68,38 @@ public sealed class RollbackToEarlierRelease(ReleaseLedger ledger, OpenReleases 
         var plan = new RollbackPlan
         {
             Release = release,
-            Error = new CaughtError("RollbackRequested", new JsonObject { ["errorMessage"] = Describe(request, current, target) }.ToJsonString()),
+            Error = new CaughtError(
+                "RollbackRequested",
+                new JsonObject { ["errorMessage"] = Describe(request, current, target) }.ToJsonString()
+            ),
             Groups = RollbackGroups.Of(sum),
             Undone = [.. undone.Select(r => r.Id)],
             To = target.Id,
             TestPlanUri = target.PlanUri,
         };
-        await open.WriteAsync(new OpenRelease { Release = release, Request = request, Plan = plan });
+        await open.WriteAsync(
+            new OpenRelease
+            {
+                Release = release,
+                Request = request,
+                Plan = plan,
+            }
+        );
         return plan;
     }
 
     /// <summary>The releases from the current one back to the target, which is left out.</summary>
-    private async Task<(List<ReleaseRecord> Undone, ReleaseRecord Target)> WalkAsync(ReleaseReference release, ReleaseRecord current, string? to)
+    private async Task<(List<ReleaseRecord> Undone, ReleaseRecord Target)> WalkAsync(
+        ReleaseReference release,
+        ReleaseRecord current,
+        string? to
+    )
     {
-        to ??= current.Previous ?? throw new InvalidRollbackRequestException(
-            $"Release {current.Id} is the first of {release.Application} in {release.Environment}; there is none before it to go back to.");
+        to ??=
+            current.Previous
+            ?? throw new InvalidRollbackRequestException(
+                $"Release {current.Id} is the first of {release.Application} in {release.Environment}; there is none before it to go back to."
+            );
         if (to == current.Id)
             throw new InvalidRollbackRequestException($"Release {to} is live already.");
         var undone = new List<ReleaseRecord>();
@@ -87,12 +107,14 @@ public sealed class RollbackToEarlierRelease(ReleaseLedger ledger, OpenReleases 
         while (record.Id != to)
         {
             undone.Add(record);
-            record = record.Previous is { } previous && undone.Count < LongestWay
-                ? await ledger.FindRecordAsync(record.Key with { Id = previous })
-                : null;
+            record =
+                record.Previous is { } previous && undone.Count < LongestWay
+                    ? await ledger.FindRecordAsync(record.Key with { Id = previous })
+                    : null;
             if (record is null)
                 throw new InvalidRollbackRequestException(
-                    $"Release {to} is not one of those that were live before {current.Id} ({string.Join(", ", undone.Skip(1).Select(r => r.Id).DefaultIfEmpty("none"))}). See: coderipple history");
+                    $"Release {to} is not one of those that were live before {current.Id} ({string.Join(", ", undone.Skip(1).Select(r => r.Id).DefaultIfEmpty("none"))}). See: coderipple history"
+                );
         }
 
         return record.Status == ReleaseStatus.Succeeded
@@ -100,13 +122,14 @@ public sealed class RollbackToEarlierRelease(ReleaseLedger ledger, OpenReleases 
             : throw new InvalidRollbackRequestException($"Release {to} did not succeed (it is {record.Status}), so it cannot be restored.");
     }
 
-    private static RollbackPlan Ended(ReleaseReference release, ReleaseReport? report, RollbackRequest request) => new()
-    {
-        Release = release,
-        Error = new CaughtError("RollbackRequested", null),
-        Report = report ?? Reports.NoChange(release, "This rollback has already finished."),
-        Notify = request.StartedByGuardian && report is not null,
-    };
+    private static RollbackPlan Ended(ReleaseReference release, ReleaseReport? report, RollbackRequest request) =>
+        new()
+        {
+            Release = release,
+            Error = new CaughtError("RollbackRequested", null),
+            Report = report ?? Reports.NoChange(release, "This rollback has already finished."),
+            Notify = request.StartedByGuardian && report is not null,
+        };
 
     private static string Describe(RollbackRequest request, ReleaseRecord current, ReleaseRecord target) =>
         $"{request.RequestedBy ?? "Somebody"} asked to roll back from release {current.Id} to {target.Id}{(request.Reason is { Length: > 0 } reason ? $": {reason}" : ".")}";

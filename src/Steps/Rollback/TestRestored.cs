@@ -22,14 +22,22 @@ public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases
 
         var plan = await bucket.ReadPlanAsync(uri);
         var request = plan.Request;
-        await Concurrently.ForEachAsync(request.Functions, AtOnce, async function =>
-        {
-            var live = await aliases.FindAsync(function.Name, request.Alias)
-                ?? throw new SmokeTestFailedException($"Function {function.Name} has no alias {request.Alias} any more");
-            await smokeTests.RunAsync(function, live.FunctionVersion);
-        });
+        await Concurrently.ForEachAsync(
+            request.Functions,
+            AtOnce,
+            async function =>
+            {
+                var live =
+                    await aliases.FindAsync(function.Name, request.Alias)
+                    ?? throw new SmokeTestFailedException($"Function {function.Name} has no alias {request.Alias} any more");
+                await smokeTests.RunAsync(function, live.FunctionVersion);
+            }
+        );
         foreach (var test in request.EndToEndTests)
             await endToEndTests.RunAsync(test, plan);
-        return new ItemResult("tests", $"{request.Functions.Sum(f => f.SmokeTests.Count)} smoke tests and {request.EndToEndTests.Count} end-to-end tests of release {plan.Release.Id} passed");
+        return new ItemResult(
+            "tests",
+            $"{request.Functions.Sum(f => f.SmokeTests.Count)} smoke tests and {request.EndToEndTests.Count} end-to-end tests of release {plan.Release.Id} passed"
+        );
     }
 }

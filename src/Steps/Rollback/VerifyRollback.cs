@@ -44,7 +44,8 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
         return new RevertResult(
             id.ToString(),
             RevertOutcome.NotRestored,
-            reverts.FirstOrDefault(r => r.Why is not null)?.Why ?? $"it is {Text(current)}, before it was {Text(before)}");
+            reverts.FirstOrDefault(r => r.Why is not null)?.Why ?? $"it is {Text(current)}, before it was {Text(before)}"
+        );
     }
 
     private static RevertOutcome OutcomeOf(JsonNode? before, List<RevertResult> reverts)

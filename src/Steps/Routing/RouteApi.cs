@@ -11,8 +11,13 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// after the traffic shift for functions that are new: before it they have no alias, and their callers keep what they had.
 /// </summary>
 public sealed class RouteApiStep(
-    ReleaseBucket bucket, PermissionResource permission, IntegrationResource integration, StageDeploymentResource stage,
-    IEnumerable<ITriggerResource> triggers, Changes changes)
+    ReleaseBucket bucket,
+    PermissionResource permission,
+    IntegrationResource integration,
+    StageDeploymentResource stage,
+    IEnumerable<ITriggerResource> triggers,
+    Changes changes
+)
 {
     [LambdaFunction]
     public async Task<ItemResult> RouteApi(RouteApiInput input)
@@ -61,6 +66,7 @@ public sealed class RouteApiStep(
 
         public string Description => $"Release {Release.Id}{(NewFunctions ? ", new functions" : "")}";
 
-        public bool Includes(string function) => NewFunctions == (Plan.Functions.FirstOrDefault(f => f.Name == function)?.Change == FunctionChange.Create);
+        public bool Includes(string function) =>
+            NewFunctions == (Plan.Functions.FirstOrDefault(f => f.Name == function)?.Change == FunctionChange.Create);
     }
 }

@@ -8,7 +8,8 @@ namespace CodeRipple.Workflow.Steps.Routing;
 public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, TriggerWalk walk)
 {
     /// <exception cref="InvalidReleaseRequestException">A stage or method of the request does not exist.</exception>
-    /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias and is not to be, or cannot be, adopted.</exception>
+    /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias and is not to be, or cannot be,
+    /// adopted.</exception>
     public async Task<RoutingPlan> PlanAsync(ReleaseRequest request, AwsScope place)
     {
         var warnings = new List<string>();
@@ -19,11 +20,17 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
         if (refused.Count > 0)
             throw new TriggersBypassAliasException(
                 $"{refused.Count} {(refused.Count == 1 ? "trigger bypasses" : "triggers bypass")} the alias {request.Alias}; new code would get {(refused.Count == 1 ? "its" : "their")} calls untested:\n"
-                + string.Join("\n", refused.Select(t => "- " + t)));
+                    + string.Join("\n", refused.Select(t => "- " + t))
+            );
         return new RoutingPlan(routes, [.. bypassing.Select(t => t.Adoptable!)], warnings);
     }
 
-    private async Task<IReadOnlyList<PlannedRoute>> PlanRoutesAsync(ReleaseRequest request, IReadOnlyList<RestApi> all, AwsScope place, List<string> warnings)
+    private async Task<IReadOnlyList<PlannedRoute>> PlanRoutesAsync(
+        ReleaseRequest request,
+        IReadOnlyList<RestApi> all,
+        AwsScope place,
+        List<string> warnings
+    )
     {
         var (errors, routes) = (new List<RequestError>(), new List<PlannedRoute>());
         for (var i = 0; i < request.Api.Count; i++)
@@ -33,7 +40,12 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
             if (found.Count == 0)
                 warnings.Add($"{wanted.Label()} does not exist; its routes were left out: {string.Join(", ", wanted.Routes)}");
             else if (found.Count > 1)
-                errors.Add(new RequestError($"/api/{i}/name", $"{found.Count} APIs have the name \"{wanted.Name}\"; give the id of one: {string.Join(", ", found.Select(a => a.Id))}"));
+                errors.Add(
+                    new RequestError(
+                        $"/api/{i}/name",
+                        $"{found.Count} APIs have the name \"{wanted.Name}\"; give the id of one: {string.Join(", ", found.Select(a => a.Id))}"
+                    )
+                );
             else
                 routes.AddRange(await PlanApiAsync(request, wanted, found[0].Id, $"/api/{i}", place, errors));
         }
@@ -41,11 +53,20 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
         return errors.Count == 0 ? routes : throw new InvalidReleaseRequestException(errors);
     }
 
-    private async Task<IReadOnlyList<PlannedRoute>> PlanApiAsync(ReleaseRequest request, ApiRequest wanted, string api, string path, AwsScope place, List<RequestError> errors)
+    private async Task<IReadOnlyList<PlannedRoute>> PlanApiAsync(
+        ReleaseRequest request,
+        ApiRequest wanted,
+        string api,
+        string path,
+        AwsScope place,
+        List<RequestError> errors
+    )
     {
         var stages = await apis.ListStagesAsync(api);
         if (!stages.Contains(wanted.Stage))
-            errors.Add(new RequestError($"{path}/stage", $"{wanted.Label()} has no stage \"{wanted.Stage}\"; it has: {string.Join(", ", stages)}"));
+            errors.Add(
+                new RequestError($"{path}/stage", $"{wanted.Label()} has no stage \"{wanted.Stage}\"; it has: {string.Join(", ", stages)}")
+            );
         var resources = await apis.ListResourcesAsync(api);
         var routes = new List<PlannedRoute>();
         for (var i = 0; i < wanted.Routes.Count; i++)
@@ -54,11 +75,22 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
             var resource = resources.FirstOrDefault(r => r.Path == route.Path);
             if (resource?.ResourceMethods?.ContainsKey(route.Method) is not true)
             {
-                errors.Add(new RequestError($"{path}/routes/{i}", $"{wanted.Label()} has no method {route}; create it, or correct method and path"));
+                errors.Add(
+                    new RequestError($"{path}/routes/{i}", $"{wanted.Label()} has no method {route}; create it, or correct method and path")
+                );
                 continue;
             }
 
-            var planned = new PlannedRoute(api, wanted.Label(), wanted.Stage, resource.Id, route.Method, route.Path, route.Function, Change: true);
+            var planned = new PlannedRoute(
+                api,
+                wanted.Label(),
+                wanted.Stage,
+                resource.Id,
+                route.Method,
+                route.Path,
+                route.Function,
+                Change: true
+            );
             routes.Add(planned with { Change = await DiffersAsync(planned, request.Alias, place) });
         }
 
@@ -76,4 +108,8 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
     }
 }
 
-public sealed record RoutingPlan(IReadOnlyList<PlannedRoute> Routes, IReadOnlyList<PlannedTrigger> Triggers, IReadOnlyList<string> Warnings);
+public sealed record RoutingPlan(
+    IReadOnlyList<PlannedRoute> Routes,
+    IReadOnlyList<PlannedTrigger> Triggers,
+    IReadOnlyList<string> Warnings
+);

@@ -9,91 +9,141 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// before any test, and no shift of traffic or rollback would reach them.
 /// </summary>
 public sealed class TriggerWalk(
-    RestApis apis, EventRules rules, Schedules schedules, EventSourceMappings mappings, FunctionPolicies permissions)
+    RestApis apis,
+    EventRules rules,
+    Schedules schedules,
+    EventSourceMappings mappings,
+    FunctionPolicies permissions
+)
 {
     // GetPolicy has a quota of 15 calls a second, API Gateway one of about 5.
     private const int AtOnce = 4;
 
     /// <param name="restApis">All REST APIs of the account.</param>
     /// <param name="routes">Routes that the release points to the alias anyway.</param>
-    public async Task<IReadOnlyList<BypassingTrigger>> FindAsync(ReleaseRequest request, AwsScope place, IReadOnlyList<RestApi> restApis, IReadOnlyList<PlannedRoute> routes)
+    public async Task<IReadOnlyList<BypassingTrigger>> FindAsync(
+        ReleaseRequest request,
+        AwsScope place,
+        IReadOnlyList<RestApi> restApis,
+        IReadOnlyList<PlannedRoute> routes
+    )
     {
         var functions = request.Functions.Select(f => f.Name).ToHashSet();
-        var walk = new Walk(arn => FunctionArn.Find(arn) is { BypassesAlias: true } target && functions.Contains(target.Function) ? target : null, place, request.Alias);
+        var walk = new Walk(
+            arn => FunctionArn.Find(arn) is { BypassesAlias: true } target && functions.Contains(target.Function) ? target : null,
+            place,
+            request.Alias
+        );
         var parts = await Task.WhenAll(
-            FromApisAsync(walk, restApis, routes), FromRulesAsync(walk), FromSchedulesAsync(walk), FromMappingsAsync(walk),
-            FromPoliciesAsync(functions, [.. restApis.Select(a => a.Id)], walk));
+            FromApisAsync(walk, restApis, routes),
+            FromRulesAsync(walk),
+            FromSchedulesAsync(walk),
+            FromMappingsAsync(walk),
+            FromPoliciesAsync(functions, [.. restApis.Select(a => a.Id)], walk)
+        );
         return [.. parts.SelectMany(found => found).OrderBy(t => t.What, StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<BypassingTrigger>> EachAsync<T>(
-        IEnumerable<T> items, Func<T, Task<IEnumerable<BypassingTrigger>>> find) =>
-        [.. (await Concurrently.SelectAsync(items, AtOnce, find)).SelectMany(found => found)];
+        IEnumerable<T> items,
+        Func<T, Task<IEnumerable<BypassingTrigger>>> find
+    ) => [.. (await Concurrently.SelectAsync(items, AtOnce, find)).SelectMany(found => found)];
 
-    private Task<IReadOnlyList<BypassingTrigger>> FromApisAsync(Walk walk, IReadOnlyList<RestApi> restApis, IReadOnlyList<PlannedRoute> routes) => EachAsync(restApis, async api =>
-        from resource in await apis.ListResourcesAsync(api.Id)
-        from method in resource.ResourceMethods ?? []
-        where !routes.Any(r => r.ApiId == api.Id && r.ResourceId == resource.Id && r.Method == method.Key)
-        let target = walk.Bypasses(method.Value?.MethodIntegration?.Uri)
-        where target is not null
-        select new BypassingTrigger(
-            $"{method.Key} {resource.Path} of API \"{api.Name}\" ({api.Id})",
-            target,
-            $"name the route under \"api\" in the request, or point the integration to {walk.AliasOf(target)} and deploy the API",
-            Adoptable: null));
-
-    private async Task<IReadOnlyList<BypassingTrigger>> FromRulesAsync(Walk walk) => await EachAsync(await rules.ListBusesAsync(), async bus =>
-    {
-        var found = new List<BypassingTrigger>();
-        foreach (var rule in await rules.ListAsync(bus))
-            found.AddRange(
-                from live in await rules.ListTargetsAsync(bus, rule.Name)
-                let target = walk.Bypasses(live.Arn)
+    private Task<IReadOnlyList<BypassingTrigger>> FromApisAsync(
+        Walk walk,
+        IReadOnlyList<RestApi> restApis,
+        IReadOnlyList<PlannedRoute> routes
+    ) =>
+        EachAsync(
+            restApis,
+            async api =>
+                from resource in await apis.ListResourcesAsync(api.Id)
+                from method in resource.ResourceMethods ?? []
+                where !routes.Any(r => r.ApiId == api.Id && r.ResourceId == resource.Id && r.Method == method.Key)
+                let target = walk.Bypasses(method.Value?.MethodIntegration?.Uri)
                 where target is not null
-                select walk.Adoptable(
-                    $"target \"{live.Id}\" of rule \"{rule.Name}\" on bus \"{bus}\"", target,
-                    new PlannedTrigger(TriggerKind.RuleTarget, $"{bus}/{rule.Name}/{live.Id}", target.Function, live.RoleArn is { Length: > 0 } ? null : walk.Place.Rule(bus, rule.Name))));
-        return found;
-    });
+                select new BypassingTrigger(
+                    $"{method.Key} {resource.Path} of API \"{api.Name}\" ({api.Id})",
+                    target,
+                    $"name the route under \"api\" in the request, or point the integration to {walk.AliasOf(target)} and deploy the API",
+                    Adoptable: null
+                )
+        );
+
+    private async Task<IReadOnlyList<BypassingTrigger>> FromRulesAsync(Walk walk) =>
+        await EachAsync(
+            await rules.ListBusesAsync(),
+            async bus =>
+            {
+                var found = new List<BypassingTrigger>();
+                foreach (var rule in await rules.ListAsync(bus))
+                    found.AddRange(
+                        from live in await rules.ListTargetsAsync(bus, rule.Name)
+                        let target = walk.Bypasses(live.Arn)
+                        where target is not null
+                        select walk.Adoptable(
+                            $"target \"{live.Id}\" of rule \"{rule.Name}\" on bus \"{bus}\"",
+                            target,
+                            new PlannedTrigger(
+                                TriggerKind.RuleTarget,
+                                $"{bus}/{rule.Name}/{live.Id}",
+                                target.Function,
+                                live.RoleArn is { Length: > 0 } ? null : walk.Place.Rule(bus, rule.Name)
+                            )
+                        )
+                    );
+                return found;
+            }
+        );
 
     private async Task<IReadOnlyList<BypassingTrigger>> FromSchedulesAsync(Walk walk) =>
-    [
-        .. from schedule in await schedules.ListAsync()
-           let target = walk.Bypasses(schedule.Target?.Arn)
-           where target is not null
-           select walk.Adoptable(
-               $"schedule \"{schedule.Name}\" of group \"{schedule.GroupName}\"", target,
-               new PlannedTrigger(TriggerKind.Schedule, $"{schedule.GroupName}/{schedule.Name}", target.Function, SourceArn: null)),
-    ];
+        [
+            .. from schedule in await schedules.ListAsync()
+            let target = walk.Bypasses(schedule.Target?.Arn)
+            where target is not null
+            select walk.Adoptable(
+                $"schedule \"{schedule.Name}\" of group \"{schedule.GroupName}\"",
+                target,
+                new PlannedTrigger(TriggerKind.Schedule, $"{schedule.GroupName}/{schedule.Name}", target.Function, SourceArn: null)
+            ),
+        ];
 
     private async Task<IReadOnlyList<BypassingTrigger>> FromMappingsAsync(Walk walk) =>
-    [
-        .. from mapping in await mappings.ListAsync()
-           let target = walk.Bypasses(mapping.FunctionArn)
-           where target is not null
-           select walk.Adoptable(
-               $"event source mapping {mapping.UUID} from {mapping.EventSourceArn}", target,
-               new PlannedTrigger(TriggerKind.EventSourceMapping, mapping.UUID, target.Function, SourceArn: null)),
-    ];
+        [
+            .. from mapping in await mappings.ListAsync()
+            let target = walk.Bypasses(mapping.FunctionArn)
+            where target is not null
+            select walk.Adoptable(
+                $"event source mapping {mapping.UUID} from {mapping.EventSourceArn}",
+                target,
+                new PlannedTrigger(TriggerKind.EventSourceMapping, mapping.UUID, target.Function, SourceArn: null)
+            ),
+        ];
 
     // A permission for unqualified calls reveals triggers that have no list to read: buckets, topics, HTTP APIs, other accounts.
-    private Task<IReadOnlyList<BypassingTrigger>> FromPoliciesAsync(IEnumerable<string> functions, HashSet<string> restApis, Walk walk) => EachAsync(functions, async function =>
-        from statement in await permissions.ListAsync(function, qualifier: null)
-        where !IsWalked(statement, restApis)
-        let target = new FunctionArn(function, Qualifier: null)
-        select new BypassingTrigger(
-            $"{statement.Principal}{(statement.SourceArn is { } source ? $" for {source}" : "")} by statement \"{statement.Id}\" of the function's policy",
-            target,
-            $"let it invoke {walk.AliasOf(target)} and permit that there, then: aws lambda remove-permission --function-name {function} --statement-id {statement.Id}",
-            Adoptable: null));
+    private Task<IReadOnlyList<BypassingTrigger>> FromPoliciesAsync(IEnumerable<string> functions, HashSet<string> restApis, Walk walk) =>
+        EachAsync(
+            functions,
+            async function =>
+                from statement in await permissions.ListAsync(function, qualifier: null)
+                where !IsWalked(statement, restApis)
+                let target = new FunctionArn(function, Qualifier: null)
+                select new BypassingTrigger(
+                    $"{statement.Principal}{(statement.SourceArn is { } source ? $" for {source}" : "")} by statement \"{statement.Id}\" of the function's policy",
+                    target,
+                    $"let it invoke {walk.AliasOf(target)} and permit that there, then: aws lambda remove-permission --function-name {function} --statement-id {statement.Id}",
+                    Adoptable: null
+                )
+        );
 
     // What these may invoke was read from themselves; a permission that is left over invokes nothing.
-    private static bool IsWalked(PermissionStatement statement, HashSet<string> restApis) => statement.Principal switch
-    {
-        "events.amazonaws.com" or "scheduler.amazonaws.com" => true,
-        "apigateway.amazonaws.com" => statement.SourceArn?.Split(':') is [.., var path] && restApis.Contains(path.Split('/')[0]),
-        _ => false,
-    };
+    private static bool IsWalked(PermissionStatement statement, HashSet<string> restApis) =>
+        statement.Principal switch
+        {
+            "events.amazonaws.com" or "scheduler.amazonaws.com" => true,
+            "apigateway.amazonaws.com" => statement.SourceArn?.Split(':') is [.., var path] && restApis.Contains(path.Split('/')[0]),
+            _ => false,
+        };
 
     private sealed record Walk(Func<string?, FunctionArn?> Bypasses, AwsScope Place, string Alias)
     {

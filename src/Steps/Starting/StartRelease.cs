@@ -13,13 +13,14 @@ namespace CodeRipple.Workflow.Steps.Starting;
 public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions, StateMachineSettings machines)
 {
     [LambdaFunction]
-    public Task<StartResult> StartRelease(RequestEvent input) => input.DetailType switch
-    {
-        RequestEvent.ReleaseRequested => StartRequestAsync(input),
-        RequestEvent.ObjectCreated => StartFileAsync(input),
-        RequestEvent.RollbackRequested => StartRollbackAsync(input),
-        _ => throw new InvalidOperationException($"\"{input.DetailType}\" starts nothing; a rule of the template sends it here."),
-    };
+    public Task<StartResult> StartRelease(RequestEvent input) =>
+        input.DetailType switch
+        {
+            RequestEvent.ReleaseRequested => StartRequestAsync(input),
+            RequestEvent.ObjectCreated => StartFileAsync(input),
+            RequestEvent.RollbackRequested => StartRollbackAsync(input),
+            _ => throw new InvalidOperationException($"\"{input.DetailType}\" starts nothing; a rule of the template sends it here."),
+        };
 
     private async Task<StartResult> StartRequestAsync(RequestEvent input)
     {
@@ -43,7 +44,9 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
         var file = input.Detail?["object"];
         var key = (string?)file?["key"] ?? throw new InvalidOperationException($"Event {input.Id} of S3 names no object.");
         // The console makes a "folder" by an empty object of such a name.
-        return key.EndsWith('/') ? Task.FromResult(new StartResult(null, StartResult.Nothing)) : StartFileAsync(input, key, (string?)file?["version-id"]);
+        return key.EndsWith('/')
+            ? Task.FromResult(new StartResult(null, StartResult.Nothing))
+            : StartFileAsync(input, key, (string?)file?["version-id"]);
     }
 
     private async Task<StartResult> StartFileAsync(RequestEvent input, string key, string? version)

@@ -9,7 +9,13 @@ namespace CodeRipple.Workflow.Steps.Traffic;
 
 /// <summary>Brings the aliases of all changed functions to one stage of the shift, side by side.</summary>
 public sealed class ShiftTrafficStep(
-    ReleaseBucket bucket, VersionPairs versions, AliasResource aliases, Changes changes, CanaryLedger canaries, TimeProvider time)
+    ReleaseBucket bucket,
+    VersionPairs versions,
+    AliasResource aliases,
+    Changes changes,
+    CanaryLedger canaries,
+    TimeProvider time
+)
 {
     private const int AtOnce = 8;
 
@@ -21,19 +27,29 @@ public sealed class ShiftTrafficStep(
         var stage = traffic.AllStages[input.Stage];
         var changed = plan.ChangedFunctions.ToList();
         await Concurrently.ForEachAsync(
-            changed, AtOnce, function => ShiftAsync(input.Release, function.Name, plan.Request.Alias, stage.Percent));
-        await canaries.BeginAsync(input.Release, new CanaryRecord
-        {
-            Stage = input.Stage,
-            Stages = traffic.AllStages.Count,
-            Percent = stage.Percent,
-            ShiftedAt = time.GetUtcNow(),
-        });
+            changed,
+            AtOnce,
+            function => ShiftAsync(input.Release, function.Name, plan.Request.Alias, stage.Percent)
+        );
+        await canaries.BeginAsync(
+            input.Release,
+            new CanaryRecord
+            {
+                Stage = input.Stage,
+                Stages = traffic.AllStages.Count,
+                Percent = stage.Percent,
+                ShiftedAt = time.GetUtcNow(),
+            }
+        );
         return new TrafficProgress(
             input.Stage,
             stage.BakeSeconds > 0 ? TrafficNext.Bake : TrafficNext.Done,
             SamplingInterval.SecondsFor(traffic, stage),
-            string.Create(CultureInfo.InvariantCulture, $"{stage.Percent} % of the traffic of {changed.Count} functions on the new versions"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stage.Percent} % of the traffic of {changed.Count} functions on the new versions"
+            )
+        );
     }
 
     private async Task ShiftAsync(ReleaseReference release, string function, string alias, int percent)

@@ -23,7 +23,8 @@ public sealed class VersionPairs(ReleaseLedger ledger, Journal journal, AliasRes
 public sealed record VersionPair(string Function, string New, string? Old)
 {
     /// <summary>Where the alias sends its calls while the new versions have a share.</summary>
-    public AliasTarget TargetAt(int percent) => Old is null || percent >= 100
-        ? AliasTarget.AllTo(New)
-        : new AliasTarget(Old, new SortedDictionary<string, double>(StringComparer.Ordinal) { [New] = percent / 100.0 });
+    public AliasTarget TargetAt(int percent) =>
+        Old is null || percent >= 100
+            ? AliasTarget.AllTo(New)
+            : new AliasTarget(Old, new SortedDictionary<string, double>(StringComparer.Ordinal) { [New] = percent / 100.0 });
 }

@@ -4,7 +4,9 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Validation;
 
-/// <summary>Compares the durations of the new versions with the limits, after the traffic has shifted. No data is said, and is no failure.</summary>
+/// <summary>
+/// Compares the durations of the new versions with the limits, after the traffic has shifted. No data is said, and is no failure.
+/// </summary>
 public sealed class CheckPerformanceStep(ReleaseBucket bucket, ReleaseLedger ledger, PerformanceChecks checks, TimeProvider time)
 {
     private const string Part = "performance";
@@ -16,7 +18,16 @@ public sealed class CheckPerformanceStep(ReleaseBucket bucket, ReleaseLedger led
         var plan = await bucket.ReadPlanAsync(input.Release);
         var results = await checks.RunAsync(plan);
         var key = BucketKeys.Checks(input.Release.Environment, input.Release.Key, Part);
-        await bucket.WriteAsync(key, new ComponentResults { Part = Part, At = time.GetUtcNow(), Results = results }, ContractsJson.Default.ComponentResults);
+        await bucket.WriteAsync(
+            key,
+            new ComponentResults
+            {
+                Part = Part,
+                At = time.GetUtcNow(),
+                Results = results,
+            },
+            ContractsJson.Default.ComponentResults
+        );
 
         var failed = results.Where(r => r.Verdict == CheckVerdict.Failed).ToList();
         var summary = new ComponentSummary(
@@ -25,10 +36,13 @@ public sealed class CheckPerformanceStep(ReleaseBucket bucket, ReleaseLedger led
             failed.Count,
             results.Count(r => r.Verdict == CheckVerdict.Skipped),
             bucket.UriOf(key),
-            [.. failed.Take(20).Select(r => $"{r.Id} of {r.Component}")]);
+            [.. failed.Take(20).Select(r => $"{r.Id} of {r.Component}")]
+        );
         await ledger.RecordChecksAsync(input.Release, summary);
         return failed.Count == 0
             ? summary
-            : throw new CheckFailedException($"{failed.Count} of {results.Count} performance checks failed:\n{string.Join("\n", failed.Select(r => "- " + r.ToLine()))}");
+            : throw new CheckFailedException(
+                $"{failed.Count} of {results.Count} performance checks failed:\n{string.Join("\n", failed.Select(r => "- " + r.ToLine()))}"
+            );
     }
 }

@@ -11,10 +11,14 @@ public sealed class DurationMetrics(CloudWatchMetrics metrics)
     /// <summary>The durations of each source since a moment, for each hour that has calls.</summary>
     /// <param name="sources">Each with the dimensions of its metric; another set of dimensions is another metric.</param>
     public async Task<IReadOnlyList<IReadOnlyList<Durations>>> MeasureAsync(
-        IReadOnlyList<DurationSource> sources, DateTimeOffset since, DateTimeOffset now)
+        IReadOnlyList<DurationSource> sources,
+        DateTimeOffset since,
+        DateTimeOffset now
+    )
     {
-        var queries = sources.SelectMany(source => Statistics
-            .Select(statistic => new MetricQuery("AWS/Lambda", "Duration", statistic, source.Dimensions)));
+        var queries = sources.SelectMany(source =>
+            Statistics.Select(statistic => new MetricQuery("AWS/Lambda", "Duration", statistic, source.Dimensions))
+        );
         // With periods of whole hours no point is cut by the hour that it begins in.
         var (from, to) = (CloudWatchMetrics.Floor(since, Hour), CloudWatchMetrics.Floor(now + Hour, Hour));
         var values = await metrics.ReadAsync([.. queries], Hour, from, to);

@@ -13,7 +13,15 @@ public sealed class PerformanceChecks(ReleaseLedger ledger, LambdaFunctions func
         var versions = new List<(string Function, string Version)>();
         foreach (var function in plan.Functions.Where(f => f.Change != FunctionChange.None))
             versions.Add((function.Name, await ledger.VersionAsync(plan.Release, function.Name)));
-        var sources = versions.SelectMany(v => new[] { DurationSource.ThroughAlias(v.Function, plan.Request.Alias, v.Version), DurationSource.Direct(v.Function, v.Version) }).ToList();
+        var sources = versions
+            .SelectMany(v =>
+                new[]
+                {
+                    DurationSource.ThroughAlias(v.Function, plan.Request.Alias, v.Version),
+                    DurationSource.Direct(v.Function, v.Version),
+                }
+            )
+            .ToList();
         var measured = await metrics.MeasureAsync(sources, plan.StartedAt, time.GetUtcNow());
         var elapsed = (long)time.GetElapsedTime(started).TotalMilliseconds;
 
@@ -21,9 +29,10 @@ public sealed class PerformanceChecks(ReleaseLedger ledger, LambdaFunctions func
         foreach (var (index, (function, version)) in versions.Index())
         {
             var (traffic, direct) = (measured[2 * index], measured[(2 * index) + 1]);
-            var durations = traffic.Count > 0
-                ? new VersionDurations(version, $"through {plan.Request.Alias}", traffic)
-                : new VersionDurations(version, "that called the version itself", direct);
+            var durations =
+                traffic.Count > 0
+                    ? new VersionDurations(version, $"through {plan.Request.Alias}", traffic)
+                    : new VersionDurations(version, "that called the version itself", direct);
             results.AddRange(durations.Judge(ComponentOf(function), plan.Request.Performance).Select(r => r with { Duration = elapsed }));
             results.Add(ColdStart(function, version, await ledger.FindColdStartAsync(plan.Release, function)));
             results.Add(PackageSize(function, version, await functions.FindAsync(function, version)));
@@ -32,14 +41,17 @@ public sealed class PerformanceChecks(ReleaseLedger ledger, LambdaFunctions func
         return results;
     }
 
-    private static CheckResult ColdStart(string function, string version, double? milliseconds) => new()
-    {
-        Id = "performance.cold-start",
-        Component = ComponentOf(function),
-        Verdict = milliseconds is null ? CheckVerdict.Skipped : CheckVerdict.Passed,
-        Measured = milliseconds is { } value ? VersionDurations.Format(value) : null,
-        Evidence = milliseconds is null ? $"no data: no smoke test of version {version} was a cold start" : $"start of version {version} in its smoke tests",
-    };
+    private static CheckResult ColdStart(string function, string version, double? milliseconds) =>
+        new()
+        {
+            Id = "performance.cold-start",
+            Component = ComponentOf(function),
+            Verdict = milliseconds is null ? CheckVerdict.Skipped : CheckVerdict.Passed,
+            Measured = milliseconds is { } value ? VersionDurations.Format(value) : null,
+            Evidence = milliseconds is null
+                ? $"no data: no smoke test of version {version} was a cold start"
+                : $"start of version {version} in its smoke tests",
+        };
 
     private static CheckResult PackageSize(string function, string version, Amazon.Lambda.Model.FunctionConfiguration? configuration)
     {
@@ -50,7 +62,10 @@ public sealed class PerformanceChecks(ReleaseLedger ledger, LambdaFunctions func
             Component = ComponentOf(function),
             Verdict = configuration is null ? CheckVerdict.Skipped : CheckVerdict.Passed,
             Measured = configuration is null ? null : string.Create(CultureInfo.InvariantCulture, $"{(code + layers) / 1024.0:N0} KB"),
-            Evidence = string.Create(CultureInfo.InvariantCulture, $"zipped: code {code / 1024.0:N0} KB, layers {layers / 1024.0:N0} KB, of version {version}"),
+            Evidence = string.Create(
+                CultureInfo.InvariantCulture,
+                $"zipped: code {code / 1024.0:N0} KB, layers {layers / 1024.0:N0} KB, of version {version}"
+            ),
         };
     }
 

@@ -26,20 +26,33 @@ internal sealed record VersionDurations(string Version, string From, IReadOnlyLi
     /// <param name="many">From so many calls on the statistic is not moved by one of them; 0 when it always is.</param>
     private CheckResult Judge(string id, string component, int limit, Func<Durations, double> statistic, int many)
     {
-        var result = new CheckResult { Id = id, Component = component, Limit = Format(limit), Verdict = CheckVerdict.Skipped };
+        var result = new CheckResult
+        {
+            Id = id,
+            Component = component,
+            Limit = Format(limit),
+            Verdict = CheckVerdict.Skipped,
+        };
         if (Hours.OrderByDescending(Fails).ThenByDescending(statistic).FirstOrDefault() is not { } worst)
             return result with { Evidence = $"no data: CloudWatch knows no call of version {Version} yet" };
         result = result with { Measured = Format(statistic(worst)), Evidence = Describe(worst) };
         if (Fails(worst))
             return result with { Verdict = CheckVerdict.Failed, Remedy = Faster };
         return statistic(worst) <= limit
-            ? result with { Verdict = CheckVerdict.Passed }
-            : result with { Evidence = $"{result.Evidence}: that may be one slow call" };
+            ? result with
+            {
+                Verdict = CheckVerdict.Passed,
+            }
+            : result with
+            {
+                Evidence = $"{result.Evidence}: that may be one slow call",
+            };
 
         bool Fails(Durations hour) => statistic(hour) > limit && ((many > 0 && hour.Calls >= many) || hour.AverageOfOthers > limit);
     }
 
-    private string Describe(Durations hour) => hour.AverageOfOthers is { } others
-        ? $"{hour.Calls} calls of version {Version} {From}, the slowest {Format(hour.Slowest)}, the others {Format(others)} on average"
-        : $"one call of version {Version} {From}, it took {Format(hour.Slowest)}";
+    private string Describe(Durations hour) =>
+        hour.AverageOfOthers is { } others
+            ? $"{hour.Calls} calls of version {Version} {From}, the slowest {Format(hour.Slowest)}, the others {Format(others)} on average"
+            : $"one call of version {Version} {From}, it took {Format(hour.Slowest)}";
 }

@@ -61,7 +61,8 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
     {
         _closing.Cancel();
         _listener.Stop();
-        foreach (var client in _clients) client.Dispose();
+        foreach (var client in _clients)
+            client.Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -110,7 +111,8 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
                     await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Whatever\r\nContent-Length: 0\r\n\r\n"));
                 }
 
-                if (HangUp) break;
+                if (HangUp)
+                    break;
             }
         }
         catch (Exception problem) when (problem is OperationCanceledException or IOException or ObjectDisposedException)
@@ -128,16 +130,22 @@ internal sealed class FakeRuntimeApi : IAsyncDisposable
         var id = Interlocked.Increment(ref _invocations);
         var deadline = TimeProvider.System.GetUtcNow().Add(TimeLeft).ToUnixTimeMilliseconds();
         var body = Encoding.UTF8.GetBytes(json);
-        var head = $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: request-{id}\r\nlambda-runtime-deadline-ms: {deadline}\r\n"
+        var head =
+            $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: request-{id}\r\nlambda-runtime-deadline-ms: {deadline}\r\n"
             + "Lambda-Runtime-Trace-Id: Root=1-trace\r\nLambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-west-1:123456789012:function:f:live\r\n"
-            + """Lambda-Runtime-Client-Context: {"client":{"app_title":"app"},"custom":{"k":"v"},"env":{"e":"1"}}""" + "\r\n";
-        if (!Chunked) return [.. Encoding.UTF8.GetBytes($"{head}Content-Length: {body.Length}\r\n\r\n"), .. body];
+            + """Lambda-Runtime-Client-Context: {"client":{"app_title":"app"},"custom":{"k":"v"},"env":{"e":"1"}}"""
+            + "\r\n";
+        if (!Chunked)
+            return [.. Encoding.UTF8.GetBytes($"{head}Content-Length: {body.Length}\r\n\r\n"), .. body];
 
         var half = body.Length / 2;
         return
         [
-            .. Encoding.UTF8.GetBytes($"{head}Transfer-Encoding: chunked\r\n\r\n{half:x};note=1\r\n"), .. body.AsSpan(0, half),
-            .. Encoding.UTF8.GetBytes($"\r\n{body.Length - half:X}\r\n"), .. body.AsSpan(half), .. "\r\n0\r\nTrailer: t\r\n\r\n"u8,
+            .. Encoding.UTF8.GetBytes($"{head}Transfer-Encoding: chunked\r\n\r\n{half:x};note=1\r\n"),
+            .. body.AsSpan(0, half),
+            .. Encoding.UTF8.GetBytes($"\r\n{body.Length - half:X}\r\n"),
+            .. body.AsSpan(half),
+            .. "\r\n0\r\nTrailer: t\r\n\r\n"u8,
         ];
     }
 }

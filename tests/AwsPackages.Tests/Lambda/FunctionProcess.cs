@@ -14,13 +14,19 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     public FunctionProcess(string? endpoint, string? handler, params (string Name, string Value)[] environment)
     {
-        var dummy = typeof(FunctionProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "DummyAssembly").Value!;
+        var dummy = typeof(FunctionProcess)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(one => one.Key == "DummyAssembly")
+            .Value!;
         var start = new ProcessStartInfo("dotnet", ["exec", dummy]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("ANNOTATIONS_HANDLER");
         start.Environment.Remove("AWS_LAMBDA_RUNTIME_API");
-        if (endpoint is not null) start.Environment["AWS_LAMBDA_RUNTIME_API"] = endpoint;
-        if (handler is not null) start.Environment["ANNOTATIONS_HANDLER"] = handler;
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        if (endpoint is not null)
+            start.Environment["AWS_LAMBDA_RUNTIME_API"] = endpoint;
+        if (handler is not null)
+            start.Environment["ANNOTATIONS_HANDLER"] = handler;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Append(line.Data);
@@ -34,7 +40,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
     {
         get
         {
-            lock (_writing) return _output.ToString();
+            lock (_writing)
+                return _output.ToString();
         }
     }
 
@@ -53,7 +60,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
@@ -64,6 +72,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     private void Append(string? line)
     {
-        lock (_writing) _output.AppendLine(line);
+        lock (_writing)
+            _output.AppendLine(line);
     }
 }

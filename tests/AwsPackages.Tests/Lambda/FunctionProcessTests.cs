@@ -120,7 +120,10 @@ public sealed class FunctionProcessTests
     {
         var lines = await LogAsync();
 
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\trequest-1\tinfo\tinformation line with 3 things$", Line(lines, "information line"));
+        Assert.Matches(
+            @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\trequest-1\tinfo\tinformation line with 3 things$",
+            Line(lines, "information line")
+        );
         Assert.Contains("\twarn\twarning line", Line(lines, "warning line"), StringComparison.Ordinal);
         Assert.Contains("\trequest-1\t", Line(lines, "static logger"), StringComparison.Ordinal);
         Assert.Equal("plain line", Line(lines, "plain line"));
@@ -133,7 +136,10 @@ public sealed class FunctionProcessTests
         var lines = await LogAsync(("AWS_LAMBDA_LOG_FORMAT", "JSON"), ("AWS_LAMBDA_LOG_LEVEL", "DEBUG"));
 
         var information = JsonDocument.Parse(Line(lines, "information line")).RootElement;
-        Assert.Equal(["timestamp", "level", "requestId", "traceId", "message", "count"], information.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["timestamp", "level", "requestId", "traceId", "message", "count"],
+            information.EnumerateObject().Select(member => member.Name)
+        );
         Assert.Equal("Information", information.GetProperty("level").GetString());
         Assert.Equal("request-1", information.GetProperty("requestId").GetString());
         Assert.Equal(3, information.GetProperty("count").GetInt32());

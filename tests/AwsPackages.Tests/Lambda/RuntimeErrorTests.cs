@@ -9,8 +9,13 @@ public sealed class RuntimeErrorTests
     public async Task An_exception_is_reported_by_its_short_class_name_and_the_loop_goes_on()
     {
         await using var api = new FakeRuntimeApi();
-        await using var function = RunningFunction.Start(api, (Order order, ILambdaContext _) =>
-            order.Count == 0 ? throw new OutOfStockException("no Öl left", new TimeoutException("supplier")) : Task.FromResult(order.Count));
+        await using var function = RunningFunction.Start(
+            api,
+            (Order order, ILambdaContext _) =>
+                order.Count == 0
+                    ? throw new OutOfStockException("no Öl left", new TimeoutException("supplier"))
+                    : Task.FromResult(order.Count)
+        );
 
         api.Enqueue("""{"count":0}""");
         var error = await api.ReceivedAsync();
@@ -21,7 +26,10 @@ public sealed class RuntimeErrorTests
         Assert.Equal("OutOfStockException", error.Headers["Lambda-Runtime-Function-Error-Type"]);
         Assert.Equal("OutOfStockException", error.Json.GetProperty("errorType").GetString());
         Assert.Equal("no Öl left", error.Json.GetProperty("errorMessage").GetString());
-        Assert.Contains(error.Json.GetProperty("stackTrace").EnumerateArray(), line => line.GetString()!.StartsWith("at ", StringComparison.Ordinal));
+        Assert.Contains(
+            error.Json.GetProperty("stackTrace").EnumerateArray(),
+            line => line.GetString()!.StartsWith("at ", StringComparison.Ordinal)
+        );
         Assert.Equal("TimeoutException", error.Json.GetProperty("cause").GetProperty("errorType").GetString());
         Assert.Equal("7", answer.Text);
     }
@@ -30,21 +38,30 @@ public sealed class RuntimeErrorTests
     public async Task Every_exception_of_an_aggregate_is_reported()
     {
         await using var api = new FakeRuntimeApi();
-        await using var function = RunningFunction.Start(api, Task<int> (Order _, ILambdaContext _) =>
-            throw new AggregateException(new TimeoutException("first"), new OutOfStockException("second", null)));
+        await using var function = RunningFunction.Start(
+            api,
+            Task<int> (Order _, ILambdaContext _) =>
+                throw new AggregateException(new TimeoutException("first"), new OutOfStockException("second", null))
+        );
 
         api.Enqueue("{}");
         var error = await api.ReceivedAsync();
 
         Assert.Equal("AggregateException", error.Json.GetProperty("errorType").GetString());
-        Assert.Equal(["first", "second"], error.Json.GetProperty("causes").EnumerateArray().Select(cause => cause.GetProperty("errorMessage").GetString()));
+        Assert.Equal(
+            ["first", "second"],
+            error.Json.GetProperty("causes").EnumerateArray().Select(cause => cause.GetProperty("errorMessage").GetString())
+        );
     }
 
     [Fact]
     public async Task An_error_too_large_for_Lambda_keeps_its_type_and_the_start_of_its_message()
     {
         await using var api = new FakeRuntimeApi();
-        await using var function = RunningFunction.Start(api, Task<int> (Order _, ILambdaContext _) => throw new OutOfStockException("long" + new string('x', 300_000), null));
+        await using var function = RunningFunction.Start(
+            api,
+            Task<int> (Order _, ILambdaContext _) => throw new OutOfStockException("long" + new string('x', 300_000), null)
+        );
 
         api.Enqueue("{}");
         var error = await api.ReceivedAsync();

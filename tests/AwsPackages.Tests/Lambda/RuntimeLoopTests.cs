@@ -12,7 +12,10 @@ public sealed class RuntimeLoopTests
     public async Task An_event_is_answered_with_what_the_handler_returns()
     {
         await using var api = new FakeRuntimeApi();
-        await using var function = RunningFunction.Start(api, (Order order, ILambdaContext _) => Task.FromResult(new Order(order.Item + "!", order.Count + 1)));
+        await using var function = RunningFunction.Start(
+            api,
+            (Order order, ILambdaContext _) => Task.FromResult(new Order(order.Item + "!", order.Count + 1))
+        );
 
         api.Enqueue("""{"item":"Öl","count":1}""");
         var answer = await api.ReceivedAsync();
@@ -40,18 +43,24 @@ public sealed class RuntimeLoopTests
     public async Task The_context_reports_request_deadline_and_trace()
     {
         await using var api = new FakeRuntimeApi { TimeLeft = TimeSpan.FromSeconds(5) };
-        await using var function = RunningFunction.Start(api, (Order _, ILambdaContext context) => Task.FromResult(new
-        {
-            context.AwsRequestId,
-            context.InvokedFunctionArn,
-            context.TraceId,
-            Variable = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"),
-            Left = context.RemainingTime.TotalSeconds,
-            Serializer = context.Serializer.GetType().Name,
-            Title = context.ClientContext.Client.AppTitle,
-            Custom = context.ClientContext.Custom["k"],
-            NoIdentity = context.Identity is null,
-        }));
+        await using var function = RunningFunction.Start(
+            api,
+            (Order _, ILambdaContext context) =>
+                Task.FromResult(
+                    new
+                    {
+                        context.AwsRequestId,
+                        context.InvokedFunctionArn,
+                        context.TraceId,
+                        Variable = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"),
+                        Left = context.RemainingTime.TotalSeconds,
+                        Serializer = context.Serializer.GetType().Name,
+                        Title = context.ClientContext.Client.AppTitle,
+                        Custom = context.ClientContext.Custom["k"],
+                        NoIdentity = context.Identity is null,
+                    }
+                )
+        );
 
         api.Enqueue("{}");
         var answer = (await api.ReceivedAsync()).Json;
@@ -111,12 +120,15 @@ public sealed class RuntimeLoopTests
         await using var api = new FakeRuntimeApi();
         var entered = new TaskCompletionSource();
         var proceed = new TaskCompletionSource();
-        var function = RunningFunction.Start(api, async (Order order, ILambdaContext _) =>
-        {
-            entered.SetResult();
-            await proceed.Task;
-            return order.Count;
-        });
+        var function = RunningFunction.Start(
+            api,
+            async (Order order, ILambdaContext _) =>
+            {
+                entered.SetResult();
+                await proceed.Task;
+                return order.Count;
+            }
+        );
         api.Enqueue("""{"count":3}""");
         await entered.Task.WaitAsync(FakeRuntimeApi.Patience);
 
@@ -131,8 +143,9 @@ public sealed class RuntimeLoopTests
     public async Task Streams_pass_through_as_they_are()
     {
         await using var api = new FakeRuntimeApi();
-        Func<Stream, Task<Stream>> shout = async input =>
-            new MemoryStream(Encoding.UTF8.GetBytes((await new StreamReader(input).ReadToEndAsync()).ToUpperInvariant()));
+        Func<Stream, Task<Stream>> shout = async input => new MemoryStream(
+            Encoding.UTF8.GetBytes((await new StreamReader(input).ReadToEndAsync()).ToUpperInvariant())
+        );
         await using var function = new RunningFunction(api, LambdaBootstrapBuilder.Create(shout));
 
         api.Enqueue("any text");
@@ -159,7 +172,8 @@ public sealed class RuntimeLoopTests
     {
         await using var api = new FakeRuntimeApi();
         Func<Order, int> handler = order => order.Count;
-        var bootstrap = LambdaBootstrapBuilder.Create(handler, RunningFunction.Json)
+        var bootstrap = LambdaBootstrapBuilder
+            .Create(handler, RunningFunction.Json)
             .UseBootstrapHandler(() => Task.FromResult(false))
             .ConfigureOptions(options => options.RuntimeApiEndpoint = api.Endpoint)
             .Build();

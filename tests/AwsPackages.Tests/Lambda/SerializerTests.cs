@@ -55,9 +55,15 @@ public sealed partial class SerializerTests
     [Fact]
     public void An_event_of_another_shape_is_an_error_that_names_the_type_and_the_path()
     {
-        var problem = Assert.Throws<JsonSerializerException>(() => Read<Parcel>(new DefaultLambdaJsonSerializer(), """{"weight":"heavy"}"""));
+        var problem = Assert.Throws<JsonSerializerException>(() =>
+            Read<Parcel>(new DefaultLambdaJsonSerializer(), """{"weight":"heavy"}""")
+        );
 
-        Assert.StartsWith($"Error converting the Lambda event JSON payload to type {typeof(Parcel).FullName}", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Error converting the Lambda event JSON payload to type {typeof(Parcel).FullName}",
+            problem.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("$.weight", problem.Message, StringComparison.Ordinal);
         Assert.IsType<JsonException>(problem.InnerException);
     }
@@ -84,9 +90,13 @@ public sealed partial class SerializerTests
 
     [Fact]
     public void Names_of_S3_events_have_their_dashes() =>
-        Assert.Equal("""{"x-amz-id-2":"a","x-amz-request-id":"b"}""", Write(new CamelCaseLambdaJsonSerializer(), new { XAmzId2 = "a", XAmzRequestId = "b" }));
+        Assert.Equal(
+            """{"x-amz-id-2":"a","x-amz-request-id":"b"}""",
+            Write(new CamelCaseLambdaJsonSerializer(), new { XAmzId2 = "a", XAmzRequestId = "b" })
+        );
 
-    private static T Read<T>(ILambdaSerializer serializer, string json) => serializer.Deserialize<T>(new MemoryStream(Encoding.UTF8.GetBytes(json)));
+    private static T Read<T>(ILambdaSerializer serializer, string json) =>
+        serializer.Deserialize<T>(new MemoryStream(Encoding.UTF8.GetBytes(json)));
 
     private static string Write<T>(ILambdaSerializer serializer, T value)
     {

@@ -8,7 +8,12 @@ public sealed class TestUtilitiesTests
     public void What_a_function_logs_can_be_read_back()
     {
         var logger = new TestLambdaLogger();
-        var context = new TestLambdaContext { Logger = logger, AwsRequestId = "r", RemainingTime = TimeSpan.FromSeconds(3) };
+        var context = new TestLambdaContext
+        {
+            Logger = logger,
+            AwsRequestId = "r",
+            RemainingTime = TimeSpan.FromSeconds(3),
+        };
 
         context.Logger.LogLine("plain");
         context.Logger.LogWarning("careful");

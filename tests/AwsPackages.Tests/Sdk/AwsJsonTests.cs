@@ -18,7 +18,14 @@ public class AwsJsonTests : SdkSpecs
     {
         Aws.Answers(200, """{"executionArn":"arn:x","startDate":1767355200.25}""", ("x-amzn-RequestId", "r-1"));
 
-        var answer = await StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = "arn:m", Name = "n", Input = "{\"ü\":1}" });
+        var answer = await StepFunctions.StartExecutionAsync(
+            new StartExecutionRequest
+            {
+                StateMachineArn = "arn:m",
+                Name = "n",
+                Input = "{\"ü\":1}",
+            }
+        );
 
         Assert.Equal("POST", Aws.Request.Method);
         Assert.Equal("/", Aws.Request.Target);
@@ -37,18 +44,31 @@ public class AwsJsonTests : SdkSpecs
     [Fact]
     public async Task The_history_keeps_each_kind_of_detail()
     {
-        Aws.Answers(200, """
+        Aws.Answers(
+            200,
+            """
             {"events":[
               {"id":1,"previousEventId":0,"timestamp":1767355200,"type":"ExecutionStarted","executionStartedEventDetails":{"input":"{}","roleArn":"r"}},
               {"id":9,"previousEventId":8,"timestamp":1767355201,"type":"TaskFailed","taskFailedEventDetails":{"error":"Boom","cause":"c","resource":"invoke","resourceType":"lambda"}},
               {"id":12,"timestamp":1767355202,"type":"MapIterationStarted","mapIterationStartedEventDetails":{"name":"M","index":2}}],
              "nextToken":"more"}
-            """);
+            """
+        );
 
-        var answer = await StepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = "arn:x", MaxResults = 3, ReverseOrder = true });
+        var answer = await StepFunctions.GetExecutionHistoryAsync(
+            new GetExecutionHistoryRequest
+            {
+                ExecutionArn = "arn:x",
+                MaxResults = 3,
+                ReverseOrder = true,
+            }
+        );
 
         Assert.Equal("""{"executionArn":"arn:x","maxResults":3,"reverseOrder":true}""", Aws.Request.Body);
-        Assert.Equal([HistoryEventType.ExecutionStarted, HistoryEventType.TaskFailed, HistoryEventType.MapIterationStarted], answer.Events.Select(e => e.Type));
+        Assert.Equal(
+            [HistoryEventType.ExecutionStarted, HistoryEventType.TaskFailed, HistoryEventType.MapIterationStarted],
+            answer.Events.Select(e => e.Type)
+        );
         Assert.Equal("Boom", answer.Events[1].TaskFailedEventDetails.Error);
         Assert.Equal(8, answer.Events[1].PreviousEventId);
         Assert.Equal(2, answer.Events[2].MapIterationStartedEventDetails.Index);
@@ -62,14 +82,29 @@ public class AwsJsonTests : SdkSpecs
         Aws.Answers(200, """{"FailedEntryCount":1,"Entries":[{"ErrorCode":"InternalFailure"}]}""");
         using var client = new AmazonEventBridgeClient(FakeAws.Credentials, Aws.Configure(new AmazonEventBridgeConfig()));
 
-        var answer = await client.PutEventsAsync(new PutEventsRequest
-        {
-            Entries = [new PutEventsRequestEntry { Source = "s", DetailType = "t", Detail = "{}", Time = Noon, Resources = ["r"] }],
-        });
+        var answer = await client.PutEventsAsync(
+            new PutEventsRequest
+            {
+                Entries =
+                [
+                    new PutEventsRequestEntry
+                    {
+                        Source = "s",
+                        DetailType = "t",
+                        Detail = "{}",
+                        Time = Noon,
+                        Resources = ["r"],
+                    },
+                ],
+            }
+        );
 
         Assert.Equal("AWSEvents.PutEvents", Aws.Request.Headers["X-Amz-Target"]);
         Assert.Equal("application/x-amz-json-1.1", Aws.Request.Headers["Content-Type"]);
-        Assert.Equal("""{"Entries":[{"Detail":"{}","DetailType":"t","Resources":["r"],"Source":"s","Time":1767355200.25}]}""", Aws.Request.Body);
+        Assert.Equal(
+            """{"Entries":[{"Detail":"{}","DetailType":"t","Resources":["r"],"Source":"s","Time":1767355200.25}]}""",
+            Aws.Request.Body
+        );
         Assert.Equal(1, answer.FailedEntryCount);
         Assert.Equal("InternalFailure", Assert.Single(answer.Entries).ErrorCode);
     }
@@ -80,7 +115,14 @@ public class AwsJsonTests : SdkSpecs
         Aws.Answers(200, """{"events":[{"timestamp":1767355200250,"ingestionTime":1767355200251,"message":"m"}]}""");
         using var client = new AmazonCloudWatchLogsClient(FakeAws.Credentials, Aws.Configure(new AmazonCloudWatchLogsConfig()));
 
-        var answer = await client.GetLogEventsAsync(new GetLogEventsRequest { LogGroupName = "g", LogStreamName = "s", StartTime = Noon });
+        var answer = await client.GetLogEventsAsync(
+            new GetLogEventsRequest
+            {
+                LogGroupName = "g",
+                LogStreamName = "s",
+                StartTime = Noon,
+            }
+        );
 
         Assert.Equal("Logs_20140328.GetLogEvents", Aws.Request.Headers["X-Amz-Target"]);
         Assert.Equal("""{"logGroupName":"g","logStreamName":"s","startTime":1767355200250}""", Aws.Request.Body);
@@ -93,27 +135,38 @@ public class AwsJsonTests : SdkSpecs
         Aws.Answers(200, """{"MetricDataResults":[{"Id":"e","StatusCode":"Complete","Timestamps":[1767355200.25],"Values":[1,2.5]}]}""");
         using var client = new AmazonCloudWatchClient(FakeAws.Credentials, Aws.Configure(new AmazonCloudWatchConfig()));
 
-        var answer = await client.GetMetricDataAsync(new GetMetricDataRequest
-        {
-            StartTime = Noon,
-            EndTime = Noon.AddMinutes(5),
-            MetricDataQueries = [new MetricDataQuery
+        var answer = await client.GetMetricDataAsync(
+            new GetMetricDataRequest
             {
-                Id = "e",
-                ReturnData = true,
-                MetricStat = new MetricStat
-                {
-                    Period = 60,
-                    Stat = "Sum",
-                    Metric = new Metric { Namespace = "AWS/Lambda", MetricName = "Errors", Dimensions = [new Dimension { Name = "FunctionName", Value = "orders" }] },
-                },
-            }],
-        });
+                StartTime = Noon,
+                EndTime = Noon.AddMinutes(5),
+                MetricDataQueries =
+                [
+                    new MetricDataQuery
+                    {
+                        Id = "e",
+                        ReturnData = true,
+                        MetricStat = new MetricStat
+                        {
+                            Period = 60,
+                            Stat = "Sum",
+                            Metric = new Metric
+                            {
+                                Namespace = "AWS/Lambda",
+                                MetricName = "Errors",
+                                Dimensions = [new Dimension { Name = "FunctionName", Value = "orders" }],
+                            },
+                        },
+                    },
+                ],
+            }
+        );
 
         Assert.Equal("GraniteServiceVersion20100801.GetMetricData", Aws.Request.Headers["X-Amz-Target"]);
         Assert.Equal(
             """{"EndTime":1767355500.25,"MetricDataQueries":[{"Id":"e","MetricStat":{"Metric":{"Dimensions":[{"Name":"FunctionName","Value":"orders"}],"MetricName":"Errors","Namespace":"AWS/Lambda"},"Period":60,"Stat":"Sum"},"ReturnData":true}],"StartTime":1767355200.25}""",
-            Aws.Request.Body);
+            Aws.Request.Body
+        );
         var result = Assert.Single(answer.MetricDataResults);
         Assert.Equal(StatusCode.Complete, result.StatusCode);
         Assert.Equal([1, 2.5], result.Values);

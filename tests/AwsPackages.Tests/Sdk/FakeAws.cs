@@ -50,7 +50,8 @@ internal sealed class FakeAws : IAsyncDisposable
     }
 
     /// <summary>Points a client's configuration here.</summary>
-    public T Configure<T>(T config) where T : ClientConfig
+    public T Configure<T>(T config)
+        where T : ClientConfig
     {
         config.ServiceURL = Url;
         config.AuthenticationRegion = "eu-central-1";

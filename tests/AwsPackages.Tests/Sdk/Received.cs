@@ -11,6 +11,8 @@ internal sealed record Received(string Method, string Target, IReadOnlyDictionar
     public string Query => Target.Contains('?') ? Target[(Target.IndexOf('?') + 1)..] : "";
 
     /// <summary>The fields of a query-protocol request.</summary>
-    public IReadOnlyDictionary<string, string> Form => Body.Split('&').Select(pair => pair.Split('=')).ToDictionary(
-        pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')));
+    public IReadOnlyDictionary<string, string> Form =>
+        Body.Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')));
 }

@@ -14,11 +14,9 @@ public class RestJsonTests : SdkSpecs
     {
         Aws.Answers(200, """{"Configuration":{"FunctionName":"orders","Timeout":30,"State":"Active"},"Tags":{"a":"b"}}""");
 
-        var answer = await Lambda.GetFunctionAsync(new GetFunctionRequest
-        {
-            FunctionName = "arn:aws:lambda:eu-central-1:123456789012:function:orders",
-            Qualifier = "a b+ü",
-        });
+        var answer = await Lambda.GetFunctionAsync(
+            new GetFunctionRequest { FunctionName = "arn:aws:lambda:eu-central-1:123456789012:function:orders", Qualifier = "a b+ü" }
+        );
 
         Assert.Equal("GET", Aws.Request.Method);
         Assert.Equal("/2015-03-31/functions/arn%3Aaws%3Alambda%3Aeu-central-1%3A123456789012%3Afunction%3Aorders", Aws.Request.Path);
@@ -36,14 +34,16 @@ public class RestJsonTests : SdkSpecs
     {
         Aws.Answers(200, """{"RevisionId":"2","RoutingConfig":{"AdditionalVersionWeights":{"8":0.05}}}""");
 
-        var answer = await Lambda.UpdateAliasAsync(new UpdateAliasRequest
-        {
-            FunctionName = "orders",
-            Name = "live",
-            FunctionVersion = "7",
-            RevisionId = "1",
-            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = [] },
-        });
+        var answer = await Lambda.UpdateAliasAsync(
+            new UpdateAliasRequest
+            {
+                FunctionName = "orders",
+                Name = "live",
+                FunctionVersion = "7",
+                RevisionId = "1",
+                RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = [] },
+            }
+        );
 
         Assert.Equal("PUT", Aws.Request.Method);
         Assert.Equal("/2015-03-31/functions/orders/aliases/live", Aws.Request.Path);
@@ -58,12 +58,14 @@ public class RestJsonTests : SdkSpecs
     {
         Aws.Answers(201, """{"Version":3,"Content":{"CodeSize":5}}""");
 
-        var answer = await Lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest
-        {
-            LayerName = "shared",
-            CompatibleRuntimes = [Amazon.Lambda.Runtime.Dotnet8],
-            Content = new LayerVersionContentInput { ZipFile = new MemoryStream("bytes"u8.ToArray()) },
-        });
+        var answer = await Lambda.PublishLayerVersionAsync(
+            new PublishLayerVersionRequest
+            {
+                LayerName = "shared",
+                CompatibleRuntimes = [Amazon.Lambda.Runtime.Dotnet8],
+                Content = new LayerVersionContentInput { ZipFile = new MemoryStream("bytes"u8.ToArray()) },
+            }
+        );
 
         Assert.Equal("""{"CompatibleRuntimes":["dotnet8"],"Content":{"ZipFile":"Ynl0ZXM="}}""", Aws.Request.Body);
         Assert.Equal(3, answer.Version);
@@ -77,7 +79,10 @@ public class RestJsonTests : SdkSpecs
         await Lambda.GetLayerVersionByArnAsync(new GetLayerVersionByArnRequest { Arn = "arn:aws:lambda:eu-central-1:1:layer:l:1" });
 
         Assert.Equal("/2018-10-31/layers", Aws.Request.Path);
-        Assert.Equal(["Arn=arn%3Aaws%3Alambda%3Aeu-central-1%3A1%3Alayer%3Al%3A1", "find=LayerVersion"], Aws.Request.Query.Split('&').Order());
+        Assert.Equal(
+            ["Arn=arn%3Aaws%3Alambda%3Aeu-central-1%3A1%3Alayer%3Al%3A1", "find=LayerVersion"],
+            Aws.Request.Query.Split('&').Order()
+        );
     }
 
     [Fact]
@@ -94,15 +99,17 @@ public class RestJsonTests : SdkSpecs
     {
         Aws.Answers(200, """{"echo":true}""", ("X-Amz-Executed-Version", "7"), ("X-Amz-Log-Result", "bG9n"));
 
-        var answer = await Lambda.InvokeAsync(new InvokeRequest
-        {
-            FunctionName = "orders",
-            Qualifier = "live",
-            InvocationType = InvocationType.RequestResponse,
-            LogType = LogType.Tail,
-            ClientContext = """{"a":1}""",
-            Payload = """{"order":"ü"}""",
-        });
+        var answer = await Lambda.InvokeAsync(
+            new InvokeRequest
+            {
+                FunctionName = "orders",
+                Qualifier = "live",
+                InvocationType = InvocationType.RequestResponse,
+                LogType = LogType.Tail,
+                ClientContext = """{"a":1}""",
+                Payload = """{"order":"ü"}""",
+            }
+        );
 
         Assert.Equal("/2015-03-31/functions/orders/invocations", Aws.Request.Path);
         Assert.Equal("Qualifier=live", Aws.Request.Query);
@@ -135,14 +142,31 @@ public class RestJsonTests : SdkSpecs
         Aws.Answers(200, """{"item":[{"id":"r1","path":"/webhook","resourceMethods":{"POST":{"httpMethod":"POST"}}}]}""");
         using var client = new AmazonAPIGatewayClient(FakeAws.Credentials, Aws.Configure(new AmazonAPIGatewayConfig()));
 
-        var resources = await client.GetResourcesAsync(new GetResourcesRequest { RestApiId = "api", Embed = ["methods", "more"], Limit = 5 });
+        var resources = await client.GetResourcesAsync(
+            new GetResourcesRequest
+            {
+                RestApiId = "api",
+                Embed = ["methods", "more"],
+                Limit = 5,
+            }
+        );
         Aws.Answers(200, """{"stageName":"live","createdDate":1700000000.5}""");
-        var stage = await client.UpdateStageAsync(new UpdateStageRequest
-        {
-            RestApiId = "api",
-            StageName = "live",
-            PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/deploymentId", Value = "d2" }],
-        });
+        var stage = await client.UpdateStageAsync(
+            new UpdateStageRequest
+            {
+                RestApiId = "api",
+                StageName = "live",
+                PatchOperations =
+                [
+                    new PatchOperation
+                    {
+                        Op = Op.Replace,
+                        Path = "/deploymentId",
+                        Value = "d2",
+                    },
+                ],
+            }
+        );
 
         var (list, patch) = (Aws.Requests.First(), Aws.Requests.Last());
         Assert.Equal("/restapis/api/resources?embed=methods&embed=more&limit=5", list.Target);

@@ -15,7 +15,8 @@ public abstract class SdkSpecs : IAsyncLifetime
     private protected AmazonStepFunctionsClient StepFunctions => new(FakeAws.Credentials, Aws.Configure(new AmazonStepFunctionsConfig()));
     private protected AmazonSimpleNotificationServiceClient Sns =>
         new(FakeAws.Credentials, Aws.Configure(new AmazonSimpleNotificationServiceConfig()));
-    private protected AmazonCloudFormationClient CloudFormation => new(FakeAws.Credentials, Aws.Configure(new AmazonCloudFormationConfig()));
+    private protected AmazonCloudFormationClient CloudFormation =>
+        new(FakeAws.Credentials, Aws.Configure(new AmazonCloudFormationConfig()));
     private protected AmazonIdentityManagementServiceClient Iam =>
         new(FakeAws.Credentials, Aws.Configure(new AmazonIdentityManagementServiceConfig()));
 

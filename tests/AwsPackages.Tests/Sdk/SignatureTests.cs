@@ -24,7 +24,14 @@ public class SignatureTests : SdkSpecs
     public async Task A_raw_payload_is_signed()
     {
         Aws.Answers(200, "");
-        await Lambda.InvokeAsync(new InvokeRequest { FunctionName = Arn, Payload = "\"ü\"", LogType = LogType.Tail });
+        await Lambda.InvokeAsync(
+            new InvokeRequest
+            {
+                FunctionName = Arn,
+                Payload = "\"ü\"",
+                LogType = LogType.Tail,
+            }
+        );
         AssertSigned(Aws.Request, "lambda");
     }
 
@@ -54,7 +61,11 @@ public class SignatureTests : SdkSpecs
         await client.GetFunctionAsync("orders");
 
         Assert.Equal("the-token", Aws.Request.Headers["X-Amz-Security-Token"]);
-        Assert.Contains("x-amz-security-token", Signature.Part(Aws.Request.Headers["Authorization"], "SignedHeaders"), StringComparison.Ordinal);
+        Assert.Contains(
+            "x-amz-security-token",
+            Signature.Part(Aws.Request.Headers["Authorization"], "SignedHeaders"),
+            StringComparison.Ordinal
+        );
         AssertSigned(Aws.Request, "lambda");
     }
 
@@ -66,7 +77,10 @@ public class SignatureTests : SdkSpecs
         var iam = new AmazonIdentityManagementServiceConfig { RegionEndpoint = RegionEndpoint.EUWest1 };
 
         Assert.Equal("https://lambda.eu-west-1.amazonaws.com/", Host(lambda, new GetFunctionRequest()));
-        Assert.Equal("https://states-fips.cn-north-1.amazonaws.com.cn/", Host(states, new Amazon.StepFunctions.Model.StartExecutionRequest()));
+        Assert.Equal(
+            "https://states-fips.cn-north-1.amazonaws.com.cn/",
+            Host(states, new Amazon.StepFunctions.Model.StartExecutionRequest())
+        );
         Assert.Equal("https://iam.amazonaws.com/", Host(iam, new GetRoleRequest()));
     }
 

@@ -13,7 +13,8 @@ namespace CodeRipple.Workflow.Cli.Tests.Drift;
 
 public sealed class LiveDifferencesTests
 {
-    private const string Orders = "arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:orders";
+    private const string Orders =
+        "arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:orders";
 
     private static readonly FunctionRequest Wanted = new()
     {
@@ -64,12 +65,25 @@ public sealed class LiveDifferencesTests
     public LiveDifferencesTests()
     {
         _lambda.GetAliasAsync(default!, default).ReturnsForAnyArgs(_ => _alias);
-        _lambda.GetFunctionAsync(default(GetFunctionRequest)!, default).ReturnsForAnyArgs(_ => new GetFunctionResponse { Configuration = _version });
-        _cloudWatch.DescribeAlarmsAsync(default(DescribeAlarmsRequest)!, default).ReturnsForAnyArgs(_ => new DescribeAlarmsResponse { MetricAlarms = _alarms });
-        _apis.GetResourcesAsync(default!, default).ReturnsForAnyArgs(_ => new GetResourcesResponse
-        {
-            Items = [new Resource { Path = "/orders", ResourceMethods = new() { ["POST"] = new Method { MethodIntegration = _integration } } }],
-        });
+        _lambda
+            .GetFunctionAsync(default(GetFunctionRequest)!, default)
+            .ReturnsForAnyArgs(_ => new GetFunctionResponse { Configuration = _version });
+        _cloudWatch
+            .DescribeAlarmsAsync(default(DescribeAlarmsRequest)!, default)
+            .ReturnsForAnyArgs(_ => new DescribeAlarmsResponse { MetricAlarms = _alarms });
+        _apis
+            .GetResourcesAsync(default!, default)
+            .ReturnsForAnyArgs(_ => new GetResourcesResponse
+            {
+                Items =
+                [
+                    new Resource
+                    {
+                        Path = "/orders",
+                        ResourceMethods = new() { ["POST"] = new Method { MethodIntegration = _integration } },
+                    },
+                ],
+            });
     }
 
     [Fact]
@@ -91,7 +105,12 @@ public sealed class LiveDifferencesTests
         _version.MemorySize = 512;
         _version.Environment.Variables["LEVEL"] = "debug";
 
-        Assert.Equal(["orders:live points to version 4, which differs from the release's version 3 in code, memory, timeout or storage, environment"], await FindAsync());
+        Assert.Equal(
+            [
+                "orders:live points to version 4, which differs from the release's version 3 in code, memory, timeout or storage, environment",
+            ],
+            await FindAsync()
+        );
     }
 
     [Fact]
@@ -136,7 +155,13 @@ public sealed class LiveDifferencesTests
 
     private Task<IReadOnlyList<string>> FindAsync()
     {
-        var request = new ReleaseRequest { Id = "r1", Application = "shop", Environment = "staging", Functions = [Wanted] };
+        var request = new ReleaseRequest
+        {
+            Id = "r1",
+            Application = "shop",
+            Environment = "staging",
+            Functions = [Wanted],
+        };
         return new LiveDifferences(_lambda, _apis, _cloudWatch).FindAsync(Left, request, CancellationToken.None);
     }
 }

@@ -40,17 +40,26 @@ public sealed class ExecutionFollowerTests
         Serve("arn:child", child);
         var parent = new History();
         var entered = parent.Enter("Task", "RollBack", parent.Add("ExecutionStarted", 0));
-        var submitted = parent.Add("TaskSubmitted", entered, e => e.TaskSubmittedEventDetails = new TaskSubmittedEventDetails
-        {
-            ResourceType = "states",
-            Output = """{"ExecutionArn":"arn:child"}""",
-        });
+        var submitted = parent.Add(
+            "TaskSubmitted",
+            entered,
+            e =>
+                e.TaskSubmittedEventDetails = new TaskSubmittedEventDetails
+                {
+                    ResourceType = "states",
+                    Output = """{"ExecutionArn":"arn:child"}""",
+                }
+        );
         var exited = parent.After(5).Exit("Task", "RollBack", parent.Add("TaskSucceeded", submitted));
         parent.Add("ExecutionFailed", parent.Enter("Fail", "ReleaseRolledBack", exited));
         Serve("arn", parent);
         var watcher = new Watcher();
 
-        var timelines = await new ExecutionFollower(_stepFunctions, TimeProvider.System).FollowAsync("arn", watcher, CancellationToken.None);
+        var timelines = await new ExecutionFollower(_stepFunctions, TimeProvider.System).FollowAsync(
+            "arn",
+            watcher,
+            CancellationToken.None
+        );
 
         Assert.Equal(["arn", "arn:child"], timelines.Select(s => s.ExecutionArn));
         Assert.Equal(["nested VerifyRollback", "RollBack"], watcher.Ends);
@@ -69,20 +78,21 @@ public sealed class ExecutionFollowerTests
         Assert.Equal(["ShiftTraffic"], watcher.Ends);
     }
 
-    private void Serve(string executionArn, History history) => _stepFunctions
-        .GetExecutionHistoryAsync(Arg.Is<GetExecutionHistoryRequest>(r => r.ExecutionArn == executionArn), Arg.Any<CancellationToken>())
-        .Returns(call =>
-        {
-            var request = call.Arg<GetExecutionHistoryRequest>();
-            var skip = int.Parse(request.NextToken ?? "0", System.Globalization.CultureInfo.InvariantCulture);
-            var rest = history.Events.Reverse().Skip(skip).ToList();
-            var size = request.MaxResults!.Value;
-            return new GetExecutionHistoryResponse
+    private void Serve(string executionArn, History history) =>
+        _stepFunctions
+            .GetExecutionHistoryAsync(Arg.Is<GetExecutionHistoryRequest>(r => r.ExecutionArn == executionArn), Arg.Any<CancellationToken>())
+            .Returns(call =>
             {
-                Events = [.. rest.Take(size)],
-                NextToken = rest.Count > size ? $"{skip + size}" : null,
-            };
-        });
+                var request = call.Arg<GetExecutionHistoryRequest>();
+                var skip = int.Parse(request.NextToken ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+                var rest = history.Events.Reverse().Skip(skip).ToList();
+                var size = request.MaxResults!.Value;
+                return new GetExecutionHistoryResponse
+                {
+                    Events = [.. rest.Take(size)],
+                    NextToken = rest.Count > size ? $"{skip + size}" : null,
+                };
+            });
 
     private sealed class Watcher : IStateWatcher
     {

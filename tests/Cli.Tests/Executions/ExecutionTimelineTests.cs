@@ -30,7 +30,10 @@ public sealed class ExecutionTimelineTests
     {
         var history = new History();
         var started = history.StartMap("UpdateFunctions", 2, history.Add("ExecutionStarted", 0));
-        var first = history.Task("UpdateCode", history.Task("UpdateConfiguration", history.Iteration("Started", "UpdateFunctions", 0, started), failures: 1));
+        var first = history.Task(
+            "UpdateCode",
+            history.Task("UpdateConfiguration", history.Iteration("Started", "UpdateFunctions", 0, started), failures: 1)
+        );
         var second = history.Task("UpdateCode", history.Iteration("Started", "UpdateFunctions", 1, started));
         history.Iteration("Succeeded", "UpdateFunctions", 0, first);
         var last = history.Iteration("Succeeded", "UpdateFunctions", 1, second);
@@ -51,7 +54,12 @@ public sealed class ExecutionTimelineTests
     {
         var history = new History();
         var started = history.StartMap("SmokeTestFunctions", 2, history.Add("ExecutionStarted", 0));
-        var inside = history.Task("SmokeTest", history.Iteration("Started", "SmokeTestFunctions", 0, started), failures: 1, succeeds: false);
+        var inside = history.Task(
+            "SmokeTest",
+            history.Iteration("Started", "SmokeTestFunctions", 0, started),
+            failures: 1,
+            succeeds: false
+        );
         history.Iteration("Failed", "SmokeTestFunctions", 0, inside);
         history.Enter("Task", "RollBack", history.Exit("Map", "SmokeTestFunctions", history.Add("MapStateFailed", inside)));
 
@@ -68,7 +76,12 @@ public sealed class ExecutionTimelineTests
         var history = new History();
         var outer = history.StartMap("RevertPhases", 1, history.Add("ExecutionStarted", 0));
         var inner = history.StartMap("RevertChanges", 1, history.Iteration("Started", "RevertPhases", 0, outer));
-        var item = history.Iteration("Succeeded", "RevertChanges", 0, history.Task("RevertChange", history.Iteration("Started", "RevertChanges", 0, inner)));
+        var item = history.Iteration(
+            "Succeeded",
+            "RevertChanges",
+            0,
+            history.Task("RevertChange", history.Iteration("Started", "RevertChanges", 0, inner))
+        );
         history.Add("MapStateSucceeded", item);
         var exited = history.Exit("Map", "RevertChanges", item);
         var end = history.Iteration("Succeeded", "RevertPhases", 0, exited);
@@ -86,11 +99,16 @@ public sealed class ExecutionTimelineTests
     {
         var history = new History();
         var entered = history.Enter("Task", "NotifySuccess", history.Add("ExecutionStarted", 0));
-        var scheduled = history.Add("TaskScheduled", entered, e => e.TaskScheduledEventDetails = new TaskScheduledEventDetails
-        {
-            ResourceType = "sns",
-            Parameters = """{"TopicArn":"t","Subject":"Released","Message":"All is well"}""",
-        });
+        var scheduled = history.Add(
+            "TaskScheduled",
+            entered,
+            e =>
+                e.TaskScheduledEventDetails = new TaskScheduledEventDetails
+                {
+                    ResourceType = "sns",
+                    Parameters = """{"TopicArn":"t","Subject":"Released","Message":"All is well"}""",
+                }
+        );
         Assert.Empty(history.ToTimeline().Messages);
         history.Add("TaskSucceeded", scheduled);
 
@@ -104,11 +122,16 @@ public sealed class ExecutionTimelineTests
     {
         var history = new History();
         var entered = history.Enter("Task", "RollBack", history.Add("ExecutionStarted", 0));
-        history.Add("TaskSubmitted", history.Add("TaskScheduled", entered), e => e.TaskSubmittedEventDetails = new TaskSubmittedEventDetails
-        {
-            ResourceType = "states",
-            Output = """{"ExecutionArn":"arn:child"}""",
-        });
+        history.Add(
+            "TaskSubmitted",
+            history.Add("TaskScheduled", entered),
+            e =>
+                e.TaskSubmittedEventDetails = new TaskSubmittedEventDetails
+                {
+                    ResourceType = "states",
+                    Output = """{"ExecutionArn":"arn:child"}""",
+                }
+        );
 
         var nested = Assert.Single(history.ToTimeline().Nested);
 

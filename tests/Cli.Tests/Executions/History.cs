@@ -15,7 +15,13 @@ internal sealed class History
     /// <summary>Adds an event after another one; returns its id.</summary>
     public long Add(string type, long previous, Action<HistoryEvent>? details = null)
     {
-        var happened = new HistoryEvent { Id = _events.Count + 1, PreviousEventId = previous, Type = HistoryEventType.FindValue(type), Timestamp = _now };
+        var happened = new HistoryEvent
+        {
+            Id = _events.Count + 1,
+            PreviousEventId = previous,
+            Type = HistoryEventType.FindValue(type),
+            Timestamp = _now,
+        };
         details?.Invoke(happened);
         _events.Add(happened);
         return _events.Count;
@@ -35,24 +41,43 @@ internal sealed class History
         {
             last = Add("LambdaFunctionStarted", Add("LambdaFunctionScheduled", last));
             After(1);
-            last = i < failures
-                ? Add("LambdaFunctionFailed", last, e => e.LambdaFunctionFailedEventDetails = new LambdaFunctionFailedEventDetails { Error = "SmokeTestFailedException" })
-                : Add("LambdaFunctionSucceeded", last, e => e.LambdaFunctionSucceededEventDetails = new LambdaFunctionSucceededEventDetails { Output = output });
+            last =
+                i < failures
+                    ? Add(
+                        "LambdaFunctionFailed",
+                        last,
+                        e =>
+                            e.LambdaFunctionFailedEventDetails = new LambdaFunctionFailedEventDetails { Error = "SmokeTestFailedException" }
+                    )
+                    : Add(
+                        "LambdaFunctionSucceeded",
+                        last,
+                        e => e.LambdaFunctionSucceededEventDetails = new LambdaFunctionSucceededEventDetails { Output = output }
+                    );
         }
 
         return Exit("Task", name, last);
     }
 
-    public long Iteration(string type, string map, int index, long previous) => Add($"MapIteration{type}", previous, e =>
-    {
-        var details = new MapIterationEventDetails { Name = map, Index = index };
-        e.MapIterationStartedEventDetails = type == "Started" ? details : null;
-        e.MapIterationSucceededEventDetails = type == "Succeeded" ? details : null;
-        e.MapIterationFailedEventDetails = type == "Failed" ? details : null;
-    });
+    public long Iteration(string type, string map, int index, long previous) =>
+        Add(
+            $"MapIteration{type}",
+            previous,
+            e =>
+            {
+                var details = new MapIterationEventDetails { Name = map, Index = index };
+                e.MapIterationStartedEventDetails = type == "Started" ? details : null;
+                e.MapIterationSucceededEventDetails = type == "Succeeded" ? details : null;
+                e.MapIterationFailedEventDetails = type == "Failed" ? details : null;
+            }
+        );
 
     public long StartMap(string name, int length, long previous) =>
-        Add("MapStateStarted", Enter("Map", name, previous), e => e.MapStateStartedEventDetails = new MapStateStartedEventDetails { Length = length });
+        Add(
+            "MapStateStarted",
+            Enter("Map", name, previous),
+            e => e.MapStateStartedEventDetails = new MapStateStartedEventDetails { Length = length }
+        );
 
     public History After(double seconds)
     {

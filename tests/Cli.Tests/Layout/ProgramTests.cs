@@ -12,8 +12,16 @@ public sealed class ProgramTests
     [Fact]
     public void What_releases_to_AWS_needs_no_web_server()
     {
-        Assert.DoesNotContain("AspNetCore", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "coderipple.runtimeconfig.json")), StringComparison.Ordinal);
-        Assert.DoesNotContain("LocalAws", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "coderipple.deps.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "AspNetCore",
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "coderipple.runtimeconfig.json")),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "LocalAws",
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "coderipple.deps.json")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -41,7 +49,9 @@ public sealed class ProgramTests
     public async Task A_program_that_is_not_installed_is_named()
     {
         using var signals = new Signals();
-        var missing = await Assert.ThrowsAsync<UserErrorException>(() => new ExternalCommand("rehearse", "", "nowhere/program.dll").RunAsync([], signals));
+        var missing = await Assert.ThrowsAsync<UserErrorException>(() =>
+            new ExternalCommand("rehearse", "", "nowhere/program.dll").RunAsync([], signals)
+        );
 
         Assert.StartsWith("rehearse is not a part of this installation: there is no ", missing.Message, StringComparison.Ordinal);
     }

@@ -44,14 +44,23 @@ public sealed class ReleaseScreenTests
                 "id": "r1",
             """,
             screen.Output,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal("", screen.Error);
     }
 
     [Theory]
-    [InlineData(ReleaseStatus.RolledBack, "Release r1 failed and was rolled back in 62.0 s. Everything is as it was before.", ExitCode.Failed)]
+    [InlineData(
+        ReleaseStatus.RolledBack,
+        "Release r1 failed and was rolled back in 62.0 s. Everything is as it was before.",
+        ExitCode.Failed
+    )]
     [InlineData(ReleaseStatus.Rejected, "Release r1 was rejected after 62.0 s. Nothing was touched.", ExitCode.Refused)]
-    [InlineData(ReleaseStatus.RollbackFailed, "Release r1 FAILED, AND NOT EVERYTHING COULD BE RESTORED after 62.0 s. Manual intervention is required.", ExitCode.RollbackFailed)]
+    [InlineData(
+        ReleaseStatus.RollbackFailed,
+        "Release r1 FAILED, AND NOT EVERYTHING COULD BE RESTORED after 62.0 s. Manual intervention is required.",
+        ExitCode.RollbackFailed
+    )]
     public void Every_other_end_says_what_stands_and_what_failed(object status, string sentence, object exitCode)
     {
         using var screen = new TestScreen();
@@ -67,12 +76,18 @@ public sealed class ReleaseScreenTests
     public void For_machines_a_release_is_one_line()
     {
         using var screen = new TestScreen(json: true);
-        var record = Record(ReleaseStatus.RollbackFailed) with { Restored = ["alias:hello:live"], NotRestored = ["function-code:hello: changed outside the release"] };
+        var record = Record(ReleaseStatus.RollbackFailed) with
+        {
+            Restored = ["alias:hello:live"],
+            NotRestored = ["function-code:hello: changed outside the release"],
+        };
         screen.Screen.Output.ReleaseEnded(Outcome(ReleaseStatus.RollbackFailed) with { Record = record, Failure = "It broke" });
 
         Assert.Equal(
-            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed outside the release"],"durationMs":62000,"transitions":3,"failure":"It broke"}""" + "\n",
-            screen.Output);
+            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed outside the release"],"durationMs":62000,"transitions":3,"failure":"It broke"}"""
+                + "\n",
+            screen.Output
+        );
     }
 
     [Fact]
@@ -84,10 +99,17 @@ public sealed class ReleaseScreenTests
         screen.Rehearsal.Output.ScenarioEnded(Scenario.Find("smoke-test-fails"), Outcome(ReleaseStatus.RolledBack), live);
         machine.Rehearsal.Output.ScenarioEnded(Scenario.Find("smoke-test-fails"), Outcome(ReleaseStatus.RolledBack), live);
 
-        Assert.Contains("Read back from Lambda: MIXED\n\n  hello: version 2, new\n  again: version 1, as before\n", screen.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Read back from Lambda: MIXED\n\n  hello: version 2, new\n  again: version 1, as before\n",
+            screen.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Scenario smoke-test-fails did NOT end as expected: RolledBack, all-old.", screen.Output, StringComparison.Ordinal);
         var answer = JsonNode.Parse(machine.Output)!;
-        Assert.Equal(("smoke-test-fails", "MIXED", false), ((string?)answer["scenario"], (string?)answer["live"], (bool?)answer["asExpected"]));
+        Assert.Equal(
+            ("smoke-test-fails", "MIXED", false),
+            ((string?)answer["scenario"], (string?)answer["live"], (bool?)answer["asExpected"])
+        );
     }
 
     [Fact]
@@ -98,8 +120,26 @@ public sealed class ReleaseScreenTests
         var now = DateTimeOffset.UnixEpoch;
         progress.Ended(new StateRun("PrepareRelease", null, now) { Exited = now.AddSeconds(1.25) }, isNested: false);
         progress.Ended(new StateRun("AdoptFunctions", null, now) { Exited = now, Items = 0 }, isNested: false);
-        progress.Ended(new StateRun("UpdateFunctions", null, now) { Exited = now.AddSeconds(8), Items = 7, ItemsDone = 7, Retries = 3 }, isNested: false);
-        progress.Ended(new StateRun("ProbeLayers", null, now) { Exited = now.AddSeconds(2), Items = 2, ItemsFailed = 1, Error = "ProbeFailedException" }, isNested: false);
+        progress.Ended(
+            new StateRun("UpdateFunctions", null, now)
+            {
+                Exited = now.AddSeconds(8),
+                Items = 7,
+                ItemsDone = 7,
+                Retries = 3,
+            },
+            isNested: false
+        );
+        progress.Ended(
+            new StateRun("ProbeLayers", null, now)
+            {
+                Exited = now.AddSeconds(2),
+                Items = 2,
+                ItemsFailed = 1,
+                Error = "ProbeFailedException",
+            },
+            isNested: false
+        );
         progress.Ended(new StateRun("VerifyRollback", null, now) { Exited = now.AddSeconds(1) }, isNested: true);
 
         Assert.Equal(
@@ -111,7 +151,8 @@ public sealed class ReleaseScreenTests
             ✓     VerifyRollback                                          1.0 s
 
             """,
-            screen.Error);
+            screen.Error
+        );
     }
 
     [Fact]
@@ -120,8 +161,15 @@ public sealed class ReleaseScreenTests
         using var screen = new TestScreen();
         ReleaseRecord[] records =
         [
-            Record(ReleaseStatus.RolledBack) with { Id = "r2", Failure = "It broke\nin many ways" },
-            Record(ReleaseStatus.Succeeded) with { Reason = "The first" },
+            Record(ReleaseStatus.RolledBack) with
+            {
+                Id = "r2",
+                Failure = "It broke\nin many ways",
+            },
+            Record(ReleaseStatus.Succeeded) with
+            {
+                Reason = "The first",
+            },
         ];
         screen.Screen.Output.History("shop", "development", records, current: "r1");
 
@@ -133,25 +181,31 @@ public sealed class ReleaseScreenTests
             * is live.
 
             """,
-            screen.Output);
+            screen.Output
+        );
     }
 
-    private static ReleaseOutcome Succeeded() => Outcome(ReleaseStatus.Succeeded) with
-    {
-        Record = Record(ReleaseStatus.Succeeded) with { ManifestUri = "s3://b/m.json", ManifestSha256 = "abc" },
-        Manifest = new Manifest
+    private static ReleaseOutcome Succeeded() =>
+        Outcome(ReleaseStatus.Succeeded) with
         {
-            Id = "r1",
-            Application = "shop",
-            Environment = "development",
-            ExecutionArn = Arn,
-            StartedAt = DateTimeOffset.UnixEpoch,
-            CompletedAt = DateTimeOffset.UnixEpoch,
-            Alias = "live",
-            Layers = [new("greeting", "arn:aws:lambda:us-west-2:123456789012:layer:greeting:4", "x", true), new("words", "arn:aws:lambda:us-west-2:123456789012:layer:words:2", "y", false)],
-            Functions = [new("hello", "1", null, "x", [], true), new("again", "7", "7", "y", [], false)],
-        },
-    };
+            Record = Record(ReleaseStatus.Succeeded) with { ManifestUri = "s3://b/m.json", ManifestSha256 = "abc" },
+            Manifest = new Manifest
+            {
+                Id = "r1",
+                Application = "shop",
+                Environment = "development",
+                ExecutionArn = Arn,
+                StartedAt = DateTimeOffset.UnixEpoch,
+                CompletedAt = DateTimeOffset.UnixEpoch,
+                Alias = "live",
+                Layers =
+                [
+                    new("greeting", "arn:aws:lambda:us-west-2:123456789012:layer:greeting:4", "x", true),
+                    new("words", "arn:aws:lambda:us-west-2:123456789012:layer:words:2", "y", false),
+                ],
+                Functions = [new("hello", "1", null, "x", [], true), new("again", "7", "7", "y", [], false)],
+            },
+        };
 
     private static ReleaseOutcome Outcome(ReleaseStatus status)
     {
@@ -174,23 +228,29 @@ public sealed class ReleaseScreenTests
 
     private static void Send(History history, long previous)
     {
-        var scheduled = history.Add("TaskScheduled", history.Enter("Task", "NotifySuccess", previous), e => e.TaskScheduledEventDetails = new TaskScheduledEventDetails
-        {
-            ResourceType = "sns",
-            Parameters = """{"TopicArn":"arn:topic","Subject":"Released: shop","Message":"All is well.\n"}""",
-        });
+        var scheduled = history.Add(
+            "TaskScheduled",
+            history.Enter("Task", "NotifySuccess", previous),
+            e =>
+                e.TaskScheduledEventDetails = new TaskScheduledEventDetails
+                {
+                    ResourceType = "sns",
+                    Parameters = """{"TopicArn":"arn:topic","Subject":"Released: shop","Message":"All is well.\n"}""",
+                }
+        );
         history.Add("TaskSucceeded", scheduled);
     }
 
-    private static ReleaseRecord Record(ReleaseStatus status) => new()
-    {
-        Id = "r1",
-        Application = "shop",
-        Environment = "development",
-        Status = status,
-        ExecutionArn = Arn,
-        StartedAt = DateTimeOffset.UnixEpoch,
-        EndedAt = DateTimeOffset.UnixEpoch.AddSeconds(62),
-        RequestedBy = "ann",
-    };
+    private static ReleaseRecord Record(ReleaseStatus status) =>
+        new()
+        {
+            Id = "r1",
+            Application = "shop",
+            Environment = "development",
+            Status = status,
+            ExecutionArn = Arn,
+            StartedAt = DateTimeOffset.UnixEpoch,
+            EndedAt = DateTimeOffset.UnixEpoch.AddSeconds(62),
+            RequestedBy = "ann",
+        };
 }

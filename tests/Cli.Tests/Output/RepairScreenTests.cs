@@ -13,7 +13,10 @@ public sealed class RepairScreenTests : IDisposable
     {
         _screen.Screen.Output.Repaired("shop", "staging", []);
 
-        Assert.Equal("Nothing to repair: shop in staging is as its last good release left it, and nobody holds the lock.", _screen.Output.Trim());
+        Assert.Equal(
+            "Nothing to repair: shop in staging is as its last good release left it, and nobody holds the lock.",
+            _screen.Output.Trim()
+        );
     }
 
     [Fact]

@@ -6,8 +6,16 @@ namespace CodeRipple.Workflow.Cli.Tests.Output;
 
 public sealed class ScreenTests
 {
-    private static readonly Dictionary<string, string> Outputs = new() { ["ReleaseTableName"] = "release-machine-development", ["ReleaseBucketName"] = "bucket" };
-    private static readonly Dictionary<string, string> Variables = new() { ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:4566", ["AWS_REGION"] = "us-west-2" };
+    private static readonly Dictionary<string, string> Outputs = new()
+    {
+        ["ReleaseTableName"] = "release-machine-development",
+        ["ReleaseBucketName"] = "bucket",
+    };
+    private static readonly Dictionary<string, string> Variables = new()
+    {
+        ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:4566",
+        ["AWS_REGION"] = "us-west-2",
+    };
 
     [Fact]
     public void The_running_local_aws_is_reported_with_what_to_do_next()
@@ -31,7 +39,8 @@ public sealed class ScreenTests
             Ctrl-C stops it and leaves nothing behind.
 
             """,
-            screen.Output);
+            screen.Output
+        );
         Assert.Equal("", screen.Error);
     }
 
@@ -42,8 +51,10 @@ public sealed class ScreenTests
         ShowLocalUp(screen);
 
         Assert.Equal(
-            """{"endpoint":"http://127.0.0.1:4566","region":"us-west-2","stack":"release-machine-development","outputs":{"ReleaseTableName":"release-machine-development","ReleaseBucketName":"bucket"},"environment":{"AWS_ENDPOINT_URL":"http://127.0.0.1:4566","AWS_REGION":"us-west-2"}}""" + "\n",
-            screen.Output);
+            """{"endpoint":"http://127.0.0.1:4566","region":"us-west-2","stack":"release-machine-development","outputs":{"ReleaseTableName":"release-machine-development","ReleaseBucketName":"bucket"},"environment":{"AWS_ENDPOINT_URL":"http://127.0.0.1:4566","AWS_REGION":"us-west-2"}}"""
+                + "\n",
+            screen.Output
+        );
     }
 
     [Fact]
@@ -60,7 +71,8 @@ public sealed class ScreenTests
             ✓ Stack s installed                                       2 min 5 s
 
             """,
-            screen.Error);
+            screen.Error
+        );
         Assert.Equal("", screen.Output);
     }
 
@@ -69,7 +81,9 @@ public sealed class ScreenTests
     {
         using var screen = new TestScreen();
 
-        await Assert.ThrowsAsync<UserErrorException>(() => screen.Screen.StageAsync<int>(Stage.StartLocalAws, _ => throw new UserErrorException("no Python")));
+        await Assert.ThrowsAsync<UserErrorException>(() =>
+            screen.Screen.StageAsync<int>(Stage.StartLocalAws, _ => throw new UserErrorException("no Python"))
+        );
 
         Assert.Equal("✗ Starting the local AWS                                      0.0 s\n", screen.Error);
     }
@@ -81,11 +95,26 @@ public sealed class ScreenTests
         coloured.Screen.Error("broken");
 
         Assert.Contains("\u001b[", coloured.Error, StringComparison.Ordinal);
-        Assert.Equal(new TerminalCapabilities(IsInteractive: true, SupportsColor: true), TerminalCapabilities.Of(redirected: false, Variable("TERM", "xterm")));
-        Assert.Equal(new TerminalCapabilities(IsInteractive: true, SupportsColor: false), TerminalCapabilities.Of(redirected: false, Variable("NO_COLOR", "1")));
-        Assert.Equal(new TerminalCapabilities(IsInteractive: true, SupportsColor: true), TerminalCapabilities.Of(redirected: false, Variable("NO_COLOR", "")));
-        Assert.Equal(new TerminalCapabilities(IsInteractive: false, SupportsColor: false), TerminalCapabilities.Of(redirected: false, Variable("TERM", "dumb")));
-        Assert.Equal(new TerminalCapabilities(IsInteractive: false, SupportsColor: false), TerminalCapabilities.Of(redirected: true, Variable("TERM", "xterm")));
+        Assert.Equal(
+            new TerminalCapabilities(IsInteractive: true, SupportsColor: true),
+            TerminalCapabilities.Of(redirected: false, Variable("TERM", "xterm"))
+        );
+        Assert.Equal(
+            new TerminalCapabilities(IsInteractive: true, SupportsColor: false),
+            TerminalCapabilities.Of(redirected: false, Variable("NO_COLOR", "1"))
+        );
+        Assert.Equal(
+            new TerminalCapabilities(IsInteractive: true, SupportsColor: true),
+            TerminalCapabilities.Of(redirected: false, Variable("NO_COLOR", ""))
+        );
+        Assert.Equal(
+            new TerminalCapabilities(IsInteractive: false, SupportsColor: false),
+            TerminalCapabilities.Of(redirected: false, Variable("TERM", "dumb"))
+        );
+        Assert.Equal(
+            new TerminalCapabilities(IsInteractive: false, SupportsColor: false),
+            TerminalCapabilities.Of(redirected: true, Variable("TERM", "xterm"))
+        );
     }
 
     [Fact]

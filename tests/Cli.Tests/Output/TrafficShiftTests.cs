@@ -31,7 +31,11 @@ public sealed class TrafficShiftTests
                 "ShiftTraffic: 100 % of the traffic of 7 functions on the new versions",
                 "EndToEndTest",
             ],
-            screen.Error.TrimEnd().Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..^2])));
+            screen
+                .Error.TrimEnd()
+                .Split('\n')
+                .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..^2]))
+        );
 
         long Look(string outcome)
         {

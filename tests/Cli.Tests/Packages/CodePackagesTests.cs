@@ -44,5 +44,6 @@ public sealed class CodePackagesTests
         Assert.Contains("MSB4025", error.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<byte[]> BuildAsync(string path) => (await CodePackages.BuildAsync([new BuildTarget(path)], CancellationToken.None))[path];
+    private static async Task<byte[]> BuildAsync(string path) =>
+        (await CodePackages.BuildAsync([new BuildTarget(path)], CancellationToken.None))[path];
 }

@@ -27,7 +27,17 @@ public sealed class ReleasePageTests
     {
         var text = TextOf(Page(Record));
 
-        foreach (var part in new[] { "Release r1 of shop to development", "Rolled back", Record.Failure!, "alias:orders:live", "function-code:stock: access denied", "90.0 s" })
+        foreach (
+            var part in new[]
+            {
+                "Release r1 of shop to development",
+                "Rolled back",
+                Record.Failure!,
+                "alias:orders:live",
+                "function-code:stock: access denied",
+                "90.0 s",
+            }
+        )
             Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
@@ -46,7 +56,14 @@ public sealed class ReleasePageTests
     [Fact]
     public void Checks_show_their_numbers()
     {
-        var check = new CheckResult { Id = "average-duration", Component = "function:orders", Verdict = CheckVerdict.Failed, Measured = "31,000 ms", Limit = "at most 30,000 ms" };
+        var check = new CheckResult
+        {
+            Id = "average-duration",
+            Component = "function:orders",
+            Verdict = CheckVerdict.Failed,
+            Measured = "31,000 ms",
+            Limit = "at most 30,000 ms",
+        };
 
         var text = TextOf(Page(Record, check));
 
@@ -64,7 +81,8 @@ public sealed class ReleasePageTests
 
         var page = XDocument.Parse(Markup(new ReleasePage(Record, null, [], [history.ToTimeline()]).ToHtml()));
 
-        var bars = page.Descendants("span").Where(s => ((string?)s.Attribute("class"))?.StartsWith("bar", StringComparison.Ordinal) == true)
+        var bars = page.Descendants("span")
+            .Where(s => ((string?)s.Attribute("class"))?.StartsWith("bar", StringComparison.Ordinal) == true)
             .Select(s => ((string)s.Attribute("class")!, (string)s.Attribute("style")!));
         Assert.Equal([("bar", "left:0%;width:25%"), ("bar bad", "left:25%;width:75%")], bars);
         Assert.Contains("PublishVersion → HasChanges → SmokeTest", page.Root!.Value, StringComparison.Ordinal);

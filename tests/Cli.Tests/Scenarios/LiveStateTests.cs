@@ -37,8 +37,12 @@ public sealed class LiveStateTests
         Assert.Equal(LiveVerdict.Mixed, await CompareAsync(("1", "old"), ("1", "old"), ("2", Released), ("2", Released), split: true));
 
     private static async Task<LiveVerdict> CompareAsync(
-        (string? Version, string Code) hello, (string? Version, string Code) again,
-        (string? Version, string Code) helloAfter, (string? Version, string Code) againAfter, bool split = false)
+        (string? Version, string Code) hello,
+        (string? Version, string Code) again,
+        (string? Version, string Code) helloAfter,
+        (string? Version, string Code) againAfter,
+        bool split = false
+    )
     {
         var before = await ReadAsync(hello, again, split: false);
         var after = await ReadAsync(helloAfter, againAfter, split);
@@ -55,20 +59,28 @@ public sealed class LiveStateTests
 
     private static void Serve(IAmazonLambda lambda, string function, (string? Version, string Code) live, bool split)
     {
-        var alias = lambda.GetAliasAsync(Arg.Is<GetAliasRequest>(r => r.FunctionName == function && r.Name == "live"), Arg.Any<CancellationToken>());
+        var alias = lambda.GetAliasAsync(
+            Arg.Is<GetAliasRequest>(r => r.FunctionName == function && r.Name == "live"),
+            Arg.Any<CancellationToken>()
+        );
         if (live.Version is null)
         {
             alias.ThrowsAsync(new ResourceNotFoundException("none"));
             return;
         }
 
-        alias.Returns(new GetAliasResponse
-        {
-            FunctionVersion = live.Version,
-            RoutingConfig = split ? new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["1"] = 0.5 } } : null,
-        });
-        lambda.GetFunctionConfigurationAsync(
-                Arg.Is<GetFunctionConfigurationRequest>(r => r.FunctionName == function && r.Qualifier == live.Version), Arg.Any<CancellationToken>())
+        alias.Returns(
+            new GetAliasResponse
+            {
+                FunctionVersion = live.Version,
+                RoutingConfig = split ? new AliasRoutingConfiguration { AdditionalVersionWeights = new() { ["1"] = 0.5 } } : null,
+            }
+        );
+        lambda
+            .GetFunctionConfigurationAsync(
+                Arg.Is<GetFunctionConfigurationRequest>(r => r.FunctionName == function && r.Qualifier == live.Version),
+                Arg.Any<CancellationToken>()
+            )
             .Returns(new GetFunctionConfigurationResponse { CodeSha256 = live.Code });
     }
 }

@@ -22,7 +22,10 @@ public sealed class WorkloadMutationsTests
 
     [Fact]
     public void The_same_upgrade_is_the_same_release() =>
-        Assert.Equal(Request(WorkloadMutations.Upgrade(Drafts.Shop)).ToJsonString(), Request(WorkloadMutations.Upgrade(Drafts.Shop)).ToJsonString());
+        Assert.Equal(
+            Request(WorkloadMutations.Upgrade(Drafts.Shop)).ToJsonString(),
+            Request(WorkloadMutations.Upgrade(Drafts.Shop)).ToJsonString()
+        );
 
     [Fact]
     public void The_emptied_layer_has_nothing_of_what_the_probe_loads() =>
@@ -81,7 +84,9 @@ public sealed class WorkloadMutationsTests
     [Fact]
     public void The_invalid_request_has_all_its_errors_at_once()
     {
-        var error = Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(Request(WorkloadMutations.InvalidRequest(Drafts.Shop))));
+        var error = Assert.Throws<InvalidReleaseRequestException>(() =>
+            RequestReader.Read(Request(WorkloadMutations.InvalidRequest(Drafts.Shop)))
+        );
 
         Assert.Equal(["/approvedBy", "/functions/0/handler", "/functions/0/memorySize"], error.Errors.Select(e => e.Path).Order());
     }
@@ -103,12 +108,20 @@ public sealed class WorkloadMutationsTests
     {
         var empty = new ReleaseDraft(new Workload { Application = "shop" }, new Dictionary<string, byte[]>());
 
-        Assert.Contains(problem, Assert.Throws<UserErrorException>(() => Scenario.Find(name).Change(empty)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            problem,
+            Assert.Throws<UserErrorException>(() => Scenario.Find(name).Change(empty)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void An_unknown_scenario_is_answered_with_the_known_ones() =>
-        Assert.Contains("upgrade, no-change", Assert.Throws<UserErrorException>(() => Scenario.Find("boom")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "upgrade, no-change",
+            Assert.Throws<UserErrorException>(() => Scenario.Find("boom")).Message,
+            StringComparison.Ordinal
+        );
 
     public static TheoryData<string> Names => [.. Scenario.All.Select(s => s.Name)];
 

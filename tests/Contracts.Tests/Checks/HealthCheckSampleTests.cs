@@ -7,7 +7,9 @@ public sealed class HealthCheckSampleTests
     [Fact]
     public void The_sample_for_the_console_is_what_a_health_check_takes()
     {
-        var request = RequestReader.Parse(File.ReadAllText(Repository.Path("samples/health-check.json"))).Deserialize(ContractsJson.Default.HealthCheckRequest)!;
+        var request = RequestReader
+            .Parse(File.ReadAllText(Repository.Path("samples/health-check.json")))
+            .Deserialize(ContractsJson.Default.HealthCheckRequest)!;
 
         Assert.Equal("coderipple", request.Application);
     }
@@ -18,6 +20,9 @@ public sealed class HealthCheckSampleTests
         var entry = RequestReader.Parse(File.ReadAllText(Repository.Path("samples/health-check-requested.json")))![0]!;
 
         Assert.Equal("Health Check Requested", (string)entry["DetailType"]!);
-        Assert.Equal("coderipple", JsonSerializer.Deserialize((string)entry["Detail"]!, ContractsJson.Default.HealthCheckRequest)!.Application);
+        Assert.Equal(
+            "coderipple",
+            JsonSerializer.Deserialize((string)entry["Detail"]!, ContractsJson.Default.HealthCheckRequest)!.Application
+        );
     }
 }

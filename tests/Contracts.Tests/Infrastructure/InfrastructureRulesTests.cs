@@ -20,21 +20,30 @@ public sealed class InfrastructureRulesTests
         var infrastructure = RequestReader.Read(Request("""{"tables":[{"name":"orders"}],"rules":[{"name":"nightly"}]}""")).Infrastructure;
 
         var (table, rule) = (infrastructure.Tables[0], infrastructure.Rules[0]);
-        Assert.Equal(("PAY_PER_REQUEST", "kms", true, true), (table.BillingMode, table.Encryption, table.PointInTimeRecovery, table.DeletionProtection));
+        Assert.Equal(
+            ("PAY_PER_REQUEST", "kms", true, true),
+            (table.BillingMode, table.Encryption, table.PointInTimeRecovery, table.DeletionProtection)
+        );
         Assert.Equal(("default", true, "MON,TUE,WED,THU,FRI,SAT"), (rule.Bus, rule.DeadLetters, string.Join(',', rule.Days)));
     }
 
     [Fact]
     public void Everything_that_is_wrong_is_reported_at_once_with_its_path()
     {
-        var error = Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(Request("""
-            {
-              "functions": [{ "name": "stranger" }],
-              "tables": [{ "name": "orders", "sortKey": "day", "usedBy": [{ "function": "stranger", "actions": ["dynamodb:GetItem"] }] }, { "name": "orders" }],
-              "rules": [{ "name": "nightly", "bus": "shop", "schedule": "cron(0 6 * * MON *)", "days": ["MONDAY"], "targets": ["stranger"] }],
-              "customEvents": [{ "name": "x", "bus": "shop", "source": "shop", "detailType": "X", "rule": "r" }]
-            }
-            """)));
+        var error = Assert.Throws<InvalidReleaseRequestException>(() =>
+            RequestReader.Read(
+                Request(
+                    """
+                    {
+                      "functions": [{ "name": "stranger" }],
+                      "tables": [{ "name": "orders", "sortKey": "day", "usedBy": [{ "function": "stranger", "actions": ["dynamodb:GetItem"] }] }, { "name": "orders" }],
+                      "rules": [{ "name": "nightly", "bus": "shop", "schedule": "cron(0 6 * * MON *)", "days": ["MONDAY"], "targets": ["stranger"] }],
+                      "customEvents": [{ "name": "x", "bus": "shop", "source": "shop", "detailType": "X", "rule": "r" }]
+                    }
+                    """
+                )
+            )
+        );
 
         Assert.Equal(
             """
@@ -48,27 +57,36 @@ public sealed class InfrastructureRulesTests
             infrastructure/customEvents/0: must name the effect to be seen: item or log, one of them
             infrastructure/tables: "orders" is listed 2 times; names must be unique
             """,
-            string.Join('\n', error.Errors));
+            string.Join('\n', error.Errors)
+        );
     }
 
     [Fact]
     public void Unknown_members_are_refused()
     {
-        var error = Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(Request("""{"tables":[{"name":"orders","encrypted":true}],"lambdas":[]}""")));
+        var error = Assert.Throws<InvalidReleaseRequestException>(() =>
+            RequestReader.Read(Request("""{"tables":[{"name":"orders","encrypted":true}],"lambdas":[]}"""))
+        );
 
         Assert.Contains("infrastructure/tables/0/encrypted: unknown member", error.Message, StringComparison.Ordinal);
         Assert.Contains("infrastructure/lambdas: unknown member", error.Message, StringComparison.Ordinal);
     }
 
-    private static JsonNode Request(string infrastructure) => JsonNode.Parse($$"""
-        {
-          "application": "shop",
-          "environment": "development",
-          "functions": [{
-            "name": "orders", "artifact": { "sha256": "{{new string('a', 64)}}", "size": 1 }, "runtime": "dotnet10", "handler": "Orders",
-            "role": "arn:aws:iam::123456789012:role/orders", "smokeTests": [{ "name": "health" }]
-          }],
-          "infrastructure": {{infrastructure}}
-        }
-        """)!;
+    private static JsonNode Request(string infrastructure) =>
+        JsonNode.Parse(
+            $$"""
+            {
+              "application": "shop",
+              "environment": "development",
+              "functions": [{
+                "name": "orders", "artifact": { "sha256": "{{new string(
+                'a',
+                64
+            )}}", "size": 1 }, "runtime": "dotnet10", "handler": "Orders",
+                "role": "arn:aws:iam::123456789012:role/orders", "smokeTests": [{ "name": "health" }]
+              }],
+              "infrastructure": {{infrastructure}}
+            }
+            """
+        )!;
 }

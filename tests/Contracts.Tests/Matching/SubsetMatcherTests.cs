@@ -48,7 +48,8 @@ public sealed class SubsetMatcherTests
     [InlineData("""{"$exists":true}""", "null", false)]
     [InlineData("""{"$exists":false}""", "null", true)]
     [InlineData("""{"$exists":false}""", "0", false)]
-    public void Matchers_compare(string expected, string actual, bool matches) => Assert.Equal(matches, Differences(expected, actual).Count == 0);
+    public void Matchers_compare(string expected, string actual, bool matches) =>
+        Assert.Equal(matches, Differences(expected, actual).Count == 0);
 
     [Theory]
     [InlineData("""{"$matches":"^\\{ \"a\": 1 \\}$"}""", "{ \"a\": 1 }")]
@@ -57,20 +58,23 @@ public sealed class SubsetMatcherTests
         Assert.Empty(SubsetMatcher.Differences(JsonNode.Parse(expected), JsonValue.Create(text)));
 
     [Fact]
-    public void Every_difference_is_reported_with_its_path() => Assert.Equal(
-        [
-            "status is \"down\", expected \"ok\"",
-            "count is 3, expected at least 5",
-            "count is 3, expected at most 2",
-            "name is \"x\", expected to match \"^y\"",
-            "secret is 1, expected to be absent",
-            "missing is absent, expected to be there",
-            "deep/er is absent, expected 1",
-            "items has no item like {\"id\":9}",
-        ],
-        Differences(
-            """{"status":"ok","count":{"$gte":5,"$lte":2},"name":{"$matches":"^y"},"secret":{"$exists":false},"missing":{"$exists":true},"deep":{"er":1},"items":[{"id":9},{"id":1}]}""",
-            """{"status":"down","count":3,"name":"x","secret":1,"deep":{},"items":[{"id":1}]}"""));
+    public void Every_difference_is_reported_with_its_path() =>
+        Assert.Equal(
+            [
+                "status is \"down\", expected \"ok\"",
+                "count is 3, expected at least 5",
+                "count is 3, expected at most 2",
+                "name is \"x\", expected to match \"^y\"",
+                "secret is 1, expected to be absent",
+                "missing is absent, expected to be there",
+                "deep/er is absent, expected 1",
+                "items has no item like {\"id\":9}",
+            ],
+            Differences(
+                """{"status":"ok","count":{"$gte":5,"$lte":2},"name":{"$matches":"^y"},"secret":{"$exists":false},"missing":{"$exists":true},"deep":{"er":1},"items":[{"id":9},{"id":1}]}""",
+                """{"status":"down","count":3,"name":"x","secret":1,"deep":{},"items":[{"id":1}]}"""
+            )
+        );
 
     [Theory]
     [InlineData("""{"a":1}""", "\"plain\"", "the answer is \"plain\", expected {\"a\":1}")]
@@ -81,14 +85,18 @@ public sealed class SubsetMatcherTests
         Assert.Equal([difference], Differences(expected, actual));
 
     [Fact]
-    public void A_matcher_that_nobody_knows_does_not_pass() => Assert.Equal(
-        ["count is 3, expected a known matcher ($gte, $lte, $matches, $exists), not $gt"],
-        Differences("""{"count":{"$gt":1}}""", """{"count":3}"""));
+    public void A_matcher_that_nobody_knows_does_not_pass() =>
+        Assert.Equal(
+            ["count is 3, expected a known matcher ($gte, $lte, $matches, $exists), not $gt"],
+            Differences("""{"count":{"$gt":1}}""", """{"count":3}""")
+        );
 
     [Fact]
-    public void A_pattern_that_is_none_does_not_pass() => Assert.Equal(
-        ["name is \"x\", expected to match a valid pattern, not \"(\""],
-        Differences("""{"name":{"$matches":"("}}""", """{"name":"x"}"""));
+    public void A_pattern_that_is_none_does_not_pass() =>
+        Assert.Equal(
+            ["name is \"x\", expected to match a valid pattern, not \"(\""],
+            Differences("""{"name":{"$matches":"("}}""", """{"name":"x"}""")
+        );
 
     [Fact]
     public void Long_answers_are_cut_in_the_message()
@@ -99,5 +107,6 @@ public sealed class SubsetMatcherTests
         Assert.Contains("xxx…", difference, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Differences(string expected, string actual) => SubsetMatcher.Differences(JsonNode.Parse(expected), JsonNode.Parse(actual));
+    private static IReadOnlyList<string> Differences(string expected, string actual) =>
+        SubsetMatcher.Differences(JsonNode.Parse(expected), JsonNode.Parse(actual));
 }

@@ -34,7 +34,8 @@ public sealed class RequestReaderTests
     [Fact]
     public void A_fully_wrong_request_gets_every_error_of_its_shape_at_once()
     {
-        var errors = Errors("""
+        var errors = Errors(
+            """
             {
               "application": "Code Ripple",
               "envronment": "development",
@@ -55,9 +56,11 @@ public sealed class RequestReaderTests
                 null
               ]
             }
-            """);
+            """
+        );
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             The release request has 16 errors:
             - application: must be 1 to 30 lower-case letters, digits or hyphens, beginning with a letter, but is "Code Ripple"
             - envronment: unknown member; known here: id, application, environment, requestedBy, reason, alias, layers, functions, traffic, endToEndTests, infrastructure, api, adopt, monitoring, performance
@@ -75,7 +78,9 @@ public sealed class RequestReaderTests
             - functions/0/smokeTests: must have at least 1 item, but has 0
             - functions/1: must be an object, but is null
             - environment: is missing
-            """, errors.Message);
+            """,
+            errors.Message
+        );
     }
 
     [Fact]
@@ -84,34 +89,63 @@ public sealed class RequestReaderTests
         var request = Valid();
         var function = request["functions"]![0]!.AsObject();
         function["layers"] = new JsonArray("shared", "python-only");
-        function["environment"] = new JsonObject { ["AWS_REGION"] = "x", ["9LIVES"] = "x", ["TAIL\n"] = "x", ["BIG"] = new string('x', 4100) };
-        request["functions"]!.AsArray().Add(function.DeepClone());
-        request["layers"] = new JsonArray(new JsonObject
+        function["environment"] = new JsonObject
         {
-            ["name"] = "python-only",
-            ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = 1 },
-            ["compatibleRuntimes"] = new JsonArray("python3.13"),
-            ["probe"] = new JsonObject(),
-        });
+            ["AWS_REGION"] = "x",
+            ["9LIVES"] = "x",
+            ["TAIL\n"] = "x",
+            ["BIG"] = new string('x', 4100),
+        };
+        request["functions"]!.AsArray().Add(function.DeepClone());
+        request["layers"] = new JsonArray(
+            new JsonObject
+            {
+                ["name"] = "python-only",
+                ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = 1 },
+                ["compatibleRuntimes"] = new JsonArray("python3.13"),
+                ["probe"] = new JsonObject(),
+            }
+        );
         request["endToEndTests"] = new JsonArray(new JsonObject { ["name"] = "webhook", ["function"] = "nobody" });
 
         var errors = Errors(request.ToJsonString()).Errors.Select(e => e.ToString()).ToList();
 
         Assert.Contains("functions: \"orders\" is listed 2 times; names must be unique", errors);
-        Assert.Contains("functions/0/layers/0: unknown layer \"shared\"; name one of this request's layers or give the ARN of a layer version", errors);
+        Assert.Contains(
+            "functions/0/layers/0: unknown layer \"shared\"; name one of this request's layers or give the ARN of a layer version",
+            errors
+        );
         Assert.Contains("functions/0/layers/1: layer \"python-only\" is declared for python3.13, the function runs on dotnet10", errors);
         Assert.Contains("functions/0/environment/AWS_REGION: is reserved by Lambda; choose another name", errors);
-        Assert.Contains("functions/0/environment/9LIVES: the name must begin with a letter and have letters, digits and underscores only", errors);
-        Assert.Contains("functions/0/environment/TAIL\n: the name must begin with a letter and have letters, digits and underscores only", errors);
+        Assert.Contains(
+            "functions/0/environment/9LIVES: the name must begin with a letter and have letters, digits and underscores only",
+            errors
+        );
+        Assert.Contains(
+            "functions/0/environment/TAIL\n: the name must begin with a letter and have letters, digits and underscores only",
+            errors
+        );
         Assert.Contains("functions/0/environment: has 4127 bytes; Lambda allows 4096 in all", errors);
         Assert.Contains("layers/0/probe: proves nothing; name at least one of types, imports, modules or files", errors);
         Assert.Contains("endToEndTests/0/function: \"nobody\" is not one of this request's functions", errors);
     }
 
     [Theory]
-    [InlineData("java21", """{ "files": ["lib/x"] }""", "a layer cannot be proven on \"java21\", only on dotnet10, python3.* and nodejs*; leave it out, or take the layer out of the release")]
-    [InlineData("dotnet8", """{ "types": ["X"] }""", "a layer cannot be proven on \"dotnet8\", only on dotnet10, python3.* and nodejs*; leave it out, or take the layer out of the release")]
-    [InlineData("python3.13", """{ "types": ["X"], "modules": ["x"] }""", "the probe proves nothing on \"python3.13\"; add imports or files to it")]
+    [InlineData(
+        "java21",
+        """{ "files": ["lib/x"] }""",
+        "a layer cannot be proven on \"java21\", only on dotnet10, python3.* and nodejs*; leave it out, or take the layer out of the release"
+    )]
+    [InlineData(
+        "dotnet8",
+        """{ "types": ["X"] }""",
+        "a layer cannot be proven on \"dotnet8\", only on dotnet10, python3.* and nodejs*; leave it out, or take the layer out of the release"
+    )]
+    [InlineData(
+        "python3.13",
+        """{ "types": ["X"], "modules": ["x"] }""",
+        "the probe proves nothing on \"python3.13\"; add imports or files to it"
+    )]
     [InlineData("nodejs22.x", """{ "imports": ["x"] }""", "the probe proves nothing on \"nodejs22.x\"; add modules or files to it")]
     [InlineData("dotnet10", """{ "imports": ["x"] }""", "the probe proves nothing on \"dotnet10\"; add types or files to it")]
     public void A_layer_is_refused_for_a_runtime_that_it_cannot_be_proven_on(string runtime, string probe, string problem)
@@ -142,7 +176,8 @@ public sealed class RequestReaderTests
     public void A_request_that_releases_nothing_is_refused() =>
         Assert.Equal(
             "(document): releases nothing; name at least one layer or function",
-            Assert.Single(Errors("""{ "application": "a", "environment": "b" }""").Errors).ToString());
+            Assert.Single(Errors("""{ "application": "a", "environment": "b" }""").Errors).ToString()
+        );
 
     [Theory]
     [InlineData("null", "(document): must be an object, but is null")]
@@ -158,9 +193,11 @@ public sealed class RequestReaderTests
     public void Matchers_that_could_never_hold_are_found_before_any_test_runs()
     {
         var request = Valid();
-        request["functions"]![0]!["smokeTests"]![0]!["expect"] = JsonNode.Parse("""
+        request["functions"]![0]!["smokeTests"]![0]!["expect"] = JsonNode.Parse(
+            """
             { "statusCode": { "$gt": 200 }, "items": [{ "price": { "$gte": "10" } }], "name": { "$matches": "(" }, "found": { "$exists": "yes" }, "body": { "$gte": 1, "id": 7 } }
-            """);
+            """
+        );
         request["endToEndTests"] = JsonNode.Parse("""[{ "name": "all", "function": "orders", "expect": { "code": { "$equals": 5 } } }]""");
 
         var errors = Errors(request.ToJsonString()).Errors.Select(e => e.ToString()).ToList();
@@ -174,7 +211,8 @@ public sealed class RequestReaderTests
                 "functions/0/smokeTests/0/expect/body/$gte: is mixed with members of the answer; put a matcher in an object of its own",
                 "endToEndTests/0/expect/code/$equals: is not a matcher; use one of $exists, $gte, $lte and $matches",
             ],
-            errors);
+            errors
+        );
     }
 
     private static InvalidReleaseRequestException Errors(string json) =>
@@ -183,28 +221,33 @@ public sealed class RequestReaderTests
     private static JsonObject WithLayer(string runtime, string probe)
     {
         var request = Valid();
-        request["layers"] = new JsonArray(new JsonObject
-        {
-            ["name"] = "shared",
-            ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = 1 },
-            ["compatibleRuntimes"] = new JsonArray(runtime),
-            ["probe"] = JsonNode.Parse(probe),
-        });
+        request["layers"] = new JsonArray(
+            new JsonObject
+            {
+                ["name"] = "shared",
+                ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = 1 },
+                ["compatibleRuntimes"] = new JsonArray(runtime),
+                ["probe"] = JsonNode.Parse(probe),
+            }
+        );
         return request;
     }
 
-    private static JsonObject Valid() => new()
-    {
-        ["application"] = "shop",
-        ["environment"] = "development",
-        ["functions"] = new JsonArray(new JsonObject
+    private static JsonObject Valid() =>
+        new()
         {
-            ["name"] = "orders",
-            ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = 1000 },
-            ["runtime"] = "dotnet10",
-            ["handler"] = "Orders",
-            ["role"] = "arn:aws:iam::123456789012:role/orders",
-            ["smokeTests"] = new JsonArray(new JsonObject { ["name"] = "health" }),
-        }),
-    };
+            ["application"] = "shop",
+            ["environment"] = "development",
+            ["functions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "orders",
+                    ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = 1000 },
+                    ["runtime"] = "dotnet10",
+                    ["handler"] = "Orders",
+                    ["role"] = "arn:aws:iam::123456789012:role/orders",
+                    ["smokeTests"] = new JsonArray(new JsonObject { ["name"] = "health" }),
+                }
+            ),
+        };
 }

@@ -34,7 +34,8 @@ public sealed class ScheduleExpressionTests
     [Theory]
     [InlineData("cron(0 6 ? * MON-SAT 2020)")]
     [InlineData("cron(0 0 31 2 ? *)")]
-    public void A_schedule_may_never_run_again(string expression) => Assert.Null(ScheduleExpression.Parse(expression).NextAfter(Utc("2026-11-20T00:00")));
+    public void A_schedule_may_never_run_again(string expression) =>
+        Assert.Null(ScheduleExpression.Parse(expression).NextAfter(Utc("2026-11-20T00:00")));
 
     [Fact]
     public void Seconds_do_not_hide_the_minute_that_has_begun()
@@ -52,7 +53,8 @@ public sealed class ScheduleExpressionTests
 
         Assert.Equal(
             [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday],
-            week.Where(schedule.RunsOn).Select(d => d.DayOfWeek));
+            week.Where(schedule.RunsOn).Select(d => d.DayOfWeek)
+        );
     }
 
     [Theory]
@@ -76,5 +78,6 @@ public sealed class ScheduleExpressionTests
         Assert.Equal(problem, reported);
     }
 
-    private static DateTimeOffset Utc(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Utc(string moment) =>
+        DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -29,7 +29,8 @@ public sealed class ReleaseKeyTests
     [InlineData("shop", "-r1")]
     [InlineData("shop", "r#1")]
     [InlineData("shop", "")]
-    public void What_no_release_can_be_called_is_refused(string? application, string? id) => Assert.Null(ReleaseKey.TryCreate(application, id));
+    public void What_no_release_can_be_called_is_refused(string? application, string? id) =>
+        Assert.Null(ReleaseKey.TryCreate(application, id));
 
     [Theory]
     [InlineData("repair-20261128")]

@@ -39,7 +39,10 @@ public sealed class WorkloadReaderTests
         var workload = WorkloadReader.Read(JsonNode.Parse(Good), Values);
 
         var function = Assert.Single(workload.Functions);
-        Assert.Equal(("shop-testing-orders", "arn:aws:iam::123456789012:role/orders", 256), (function.Name, function.Role, function.MemorySize));
+        Assert.Equal(
+            ("shop-testing-orders", "arn:aws:iam::123456789012:role/orders", 256),
+            (function.Name, function.Role, function.MemorySize)
+        );
         Assert.Equal("orders-testing-us-west-2-123456789012", function.Environment["TABLE"]);
         Assert.Equal(["shared-testing"], function.Layers);
         Assert.Equal("testing", function.SmokeTests[0].Event!["id"]!.GetValue<string>());
@@ -62,7 +65,10 @@ public sealed class WorkloadReaderTests
     {
         var workload = WorkloadReader.Read(JsonNode.Parse(Good), Values);
 
-        var request = workload.ToRequest("testing", path => new Artifact { Sha256 = new string(path.Contains("layers", StringComparison.Ordinal) ? 'a' : 'b', 64), Size = 7 });
+        var request = workload.ToRequest(
+            "testing",
+            path => new Artifact { Sha256 = new string(path.Contains("layers", StringComparison.Ordinal) ? 'a' : 'b', 64), Size = 7 }
+        );
 
         Assert.Equal(("shop", "testing", "live"), (request.Application, request.Environment, request.Alias));
         Assert.Equal(("shared-testing", new string('a', 64)), (request.Layers[0].Name, request.Layers[0].Artifact.Sha256));
@@ -81,8 +87,11 @@ public sealed class WorkloadReaderTests
         var error = Errors(Good.Replace("orders-${environment}-", "orders-${stage}-", StringComparison.Ordinal));
 
         Assert.Equal(
-            ["functions/0/environment/TABLE: unknown placeholder ${stage}; known here: ${environment}, ${region}, ${accountId}, ${outputs.OrdersRoleArn}"],
-            error);
+            [
+                "functions/0/environment/TABLE: unknown placeholder ${stage}; known here: ${environment}, ${region}, ${accountId}, ${outputs.OrdersRoleArn}",
+            ],
+            error
+        );
     }
 
     [Fact]
@@ -104,9 +113,11 @@ public sealed class WorkloadReaderTests
     }
 
     [Fact]
-    public void What_concerns_several_members_is_checked_as_in_a_request() => Assert.Equal(
-        ["functions/0/layers/0: unknown layer \"other\"; name one of this request's layers or give the ARN of a layer version"],
-        Errors(Good.Replace("\"layers\": [\"shared-${environment}\"]", "\"layers\": [\"other\"]", StringComparison.Ordinal)));
+    public void What_concerns_several_members_is_checked_as_in_a_request() =>
+        Assert.Equal(
+            ["functions/0/layers/0: unknown layer \"other\"; name one of this request's layers or give the ARN of a layer version"],
+            Errors(Good.Replace("\"layers\": [\"shared-${environment}\"]", "\"layers\": [\"other\"]", StringComparison.Ordinal))
+        );
 
     [Theory]
     [InlineData("[]", "(document): must be an object, but is an array")]
@@ -114,5 +125,9 @@ public sealed class WorkloadReaderTests
     public void A_file_that_is_no_object_is_reported(string json, string error) => Assert.Equal([error], Errors(json));
 
     private static IReadOnlyList<string> Errors(string json) =>
-        [.. Assert.Throws<InvalidReleaseRequestException>(() => WorkloadReader.Read(JsonNode.Parse(json), Values)).Errors.Select(e => e.ToString())];
+        [
+            .. Assert
+                .Throws<InvalidReleaseRequestException>(() => WorkloadReader.Read(JsonNode.Parse(json), Values))
+                .Errors.Select(e => e.ToString()),
+        ];
 }

@@ -26,18 +26,30 @@ internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workl
     public async Task<string> IntegrationAsync()
     {
         var resource = (await _apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api })).Items.Single(r => r.Path == "/hello");
-        var live = await _apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource.Id, HttpMethod = "POST" });
-        return JsonSerializer.Serialize(new
-        {
-            Type = live.Type.Value,
-            live.Uri,
-            live.HttpMethod,
-            live.RequestTemplates,
-            Responses = live.IntegrationResponses?.Select(r => $"{r.Key} {r.Value.SelectionPattern} {JsonSerializer.Serialize(r.Value.ResponseTemplates)}"),
-        });
+        var live = await _apis.GetIntegrationAsync(
+            new GetIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource.Id,
+                HttpMethod = "POST",
+            }
+        );
+        return JsonSerializer.Serialize(
+            new
+            {
+                Type = live.Type.Value,
+                live.Uri,
+                live.HttpMethod,
+                live.RequestTemplates,
+                Responses = live.IntegrationResponses?.Select(r =>
+                    $"{r.Key} {r.Value.SelectionPattern} {JsonSerializer.Serialize(r.Value.ResponseTemplates)}"
+                ),
+            }
+        );
     }
 
-    public async Task<string> DeploymentAsync() => (await _apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = "live" })).DeploymentId;
+    public async Task<string> DeploymentAsync() =>
+        (await _apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = "live" })).DeploymentId;
 
     /// <summary>Who may invoke the alias of a function: principal and source of each statement.</summary>
     public async Task<IReadOnlyList<string>> PermissionsAsync(string function)
@@ -45,7 +57,12 @@ internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workl
         try
         {
             var policy = await running.Clients.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = function, Qualifier = "live" });
-            return [.. JsonNode.Parse(policy.Policy)!["Statement"]!.AsArray().Select(s => $"{s!["Principal"]!["Service"]} {s["Condition"]!["ArnLike"]!["AWS:SourceArn"]}")];
+            return
+            [
+                .. JsonNode.Parse(policy.Policy)!["Statement"]!
+                    .AsArray()
+                    .Select(s => $"{s!["Principal"]!["Service"]} {s["Condition"]!["ArnLike"]!["AWS:SourceArn"]}"),
+            ];
         }
         catch (Amazon.Lambda.Model.ResourceNotFoundException)
         {
@@ -59,40 +76,71 @@ internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workl
         var names = workload.Functions.SelectMany(f => new[] { $"{f}-errors", $"{f}-duration", $"{f}-throttles" }).ToList();
         return
         [
-            .. (await _watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = names })).MetricAlarms
-                .Select(a => $"{a.AlarmName}: {a.Statistic} {a.MetricName} {a.ComparisonOperator} {a.Threshold} in {a.EvaluationPeriods}x{a.Period} s, {a.TreatMissingData}, to {a.AlarmActions?.FirstOrDefault()}")
+            .. (await _watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = names }))
+                .MetricAlarms.Select(a =>
+                    $"{a.AlarmName}: {a.Statistic} {a.MetricName} {a.ComparisonOperator} {a.Threshold} in {a.EvaluationPeriods}x{a.Period} s, {a.TreatMissingData}, to {a.AlarmActions?.FirstOrDefault()}"
+                )
                 .Order(StringComparer.Ordinal),
         ];
     }
 
     /// <summary>Days that the log group of a function keeps events; null = for ever, or there is none.</summary>
-    public async Task<int?> RetentionAsync(string function) => (await _logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = $"/aws/lambda/{function}" }))
-        .LogGroups?.FirstOrDefault(g => g.LogGroupName == $"/aws/lambda/{function}")?.RetentionInDays;
+    public async Task<int?> RetentionAsync(string function) =>
+        (await _logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = $"/aws/lambda/{function}" }))
+            .LogGroups?.FirstOrDefault(g => g.LogGroupName == $"/aws/lambda/{function}")
+            ?.RetentionInDays;
 
     /// <summary>Lets the stage call the function without naming an alias, as it is before a first release adopts it.</summary>
     public async Task CallFunctionItselfAsync(string function)
     {
-        await running.Clients.Lambda.AddPermissionAsync(new AddPermissionRequest
-        {
-            FunctionName = function,
-            StatementId = "by-hand",
-            Action = "lambda:InvokeFunction",
-            Principal = "apigateway.amazonaws.com",
-            SourceArn = $"arn:aws:execute-api:us-west-2:123456789012:{api}/*/POST/hello",
-        });
+        await running.Clients.Lambda.AddPermissionAsync(
+            new AddPermissionRequest
+            {
+                FunctionName = function,
+                StatementId = "by-hand",
+                Action = "lambda:InvokeFunction",
+                Principal = "apigateway.amazonaws.com",
+                SourceArn = $"arn:aws:execute-api:us-west-2:123456789012:{api}/*/POST/hello",
+            }
+        );
         var resource = (await _apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api })).Items.Single(r => r.Path == "/hello");
-        var live = await _apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource.Id, HttpMethod = "POST" });
-        await _apis.UpdateIntegrationAsync(new UpdateIntegrationRequest
-        {
-            RestApiId = api,
-            ResourceId = resource.Id,
-            HttpMethod = "POST",
-            PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/uri", Value = live.Uri.Replace(":live/", "/", StringComparison.Ordinal) }],
-        });
-        await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live", Description = "by hand" });
+        var live = await _apis.GetIntegrationAsync(
+            new GetIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource.Id,
+                HttpMethod = "POST",
+            }
+        );
+        await _apis.UpdateIntegrationAsync(
+            new UpdateIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource.Id,
+                HttpMethod = "POST",
+                PatchOperations =
+                [
+                    new PatchOperation
+                    {
+                        Op = Op.Replace,
+                        Path = "/uri",
+                        Value = live.Uri.Replace(":live/", "/", StringComparison.Ordinal),
+                    },
+                ],
+            }
+        );
+        await _apis.CreateDeploymentAsync(
+            new CreateDeploymentRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                Description = "by hand",
+            }
+        );
     }
 
-    public async Task<HttpResponseMessage> CallAsync(HttpClient http) => await http.PostAsync(Url, new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+    public async Task<HttpResponseMessage> CallAsync(HttpClient http) =>
+        await http.PostAsync(Url, new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
 
     public void Dispose()
     {
@@ -101,7 +149,8 @@ internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workl
         _logs.Dispose();
     }
 
-    private static T Configured<T>(T config, RunningMachine running) where T : ClientConfig
+    private static T Configured<T>(T config, RunningMachine running)
+        where T : ClientConfig
     {
         config.ServiceURL = running.Host.Endpoint.ToString();
         config.AuthenticationRegion = running.Host.Region;

@@ -25,7 +25,10 @@ internal sealed partial class Coderipple : IAsyncDisposable
     public static Coderipple Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         // A job in the background of a script ignores SIGINT, and so would every process that it starts.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "coderipple.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "env",
+            ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "coderipple.dll"), .. arguments]
+        )
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
@@ -38,7 +41,11 @@ internal sealed partial class Coderipple : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<Finished> RunAsync(IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<Finished> RunAsync(
+        IEnumerable<string> arguments,
+        string input = "",
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         await using var program = Start(arguments, environment);
         await program.Input.WriteAsync(input);
@@ -47,7 +54,8 @@ internal sealed partial class Coderipple : IAsyncDisposable
     }
 
     /// <summary>The next line of its output.</summary>
-    public async Task<string> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync().WaitAsync(Deadline, TimeProvider.System)
+    public async Task<string> ReadLineAsync() =>
+        await _process.StandardOutput.ReadLineAsync().WaitAsync(Deadline, TimeProvider.System)
         ?? throw new InvalidOperationException($"coderipple ended with exit code {_process.ExitCode} and said:\n{await _error}");
 
     /// <summary>Waits for the end.</summary>

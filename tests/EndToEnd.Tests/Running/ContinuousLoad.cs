@@ -15,8 +15,11 @@ internal sealed class ContinuousLoad : IAsyncDisposable
     private int _requests;
 
     /// <param name="function">Whose alias is called; null = only the API is called.</param>
-    public ContinuousLoad(RunningMachine running, BaseStackReader baseStack, string? function) => _users = Task.WhenAll(
-        function is null ? Task.CompletedTask : UseAsync("alias", () => InvokeAsync(running, function)), UseAsync("api", () => PostAsync(baseStack)));
+    public ContinuousLoad(RunningMachine running, BaseStackReader baseStack, string? function) =>
+        _users = Task.WhenAll(
+            function is null ? Task.CompletedTask : UseAsync("alias", () => InvokeAsync(running, function)),
+            UseAsync("api", () => PostAsync(baseStack))
+        );
 
     public int Requests => _requests;
 
@@ -60,9 +63,18 @@ internal sealed class ContinuousLoad : IAsyncDisposable
 
     private static async Task<string> InvokeAsync(RunningMachine running, string function)
     {
-        var answer = await running.Clients.Lambda.InvokeAsync(new InvokeRequest { FunctionName = function, Qualifier = "live", Payload = "{}" });
+        var answer = await running.Clients.Lambda.InvokeAsync(
+            new InvokeRequest
+            {
+                FunctionName = function,
+                Qualifier = "live",
+                Payload = "{}",
+            }
+        );
         var text = Encoding.UTF8.GetString(answer.Payload.ToArray());
-        return answer.FunctionError is null && text.Contains("Hello", StringComparison.Ordinal) ? answer.ExecutedVersion : throw new InvalidOperationException(text);
+        return answer.FunctionError is null && text.Contains("Hello", StringComparison.Ordinal)
+            ? answer.ExecutedVersion
+            : throw new InvalidOperationException(text);
     }
 
     private async Task<string> PostAsync(BaseStackReader baseStack)

@@ -21,7 +21,9 @@ internal sealed class LackingPermission : IAsyncDisposable
         var configuration = (await clients.Lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = function })).Configuration;
         var role = configuration.Role[(configuration.Role.LastIndexOf('/') + 1)..];
         var policy = Assert.Single((await clients.Iam.ListRolePoliciesAsync(new ListRolePoliciesRequest { RoleName = role })).PolicyNames);
-        var document = (await clients.Iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role, PolicyName = policy })).PolicyDocument;
+        var document = (
+            await clients.Iam.GetRolePolicyAsync(new GetRolePolicyRequest { RoleName = role, PolicyName = policy })
+        ).PolicyDocument;
         var lacking = new LackingPermission(clients, role, policy, Uri.UnescapeDataString(document));
         await lacking.PutAsync(Without(lacking._document, action));
         return lacking;
@@ -47,5 +49,12 @@ internal sealed class LackingPermission : IAsyncDisposable
     }
 
     private Task PutAsync(string document) =>
-        _clients.Iam.PutRolePolicyAsync(new PutRolePolicyRequest { RoleName = _role, PolicyName = _policy, PolicyDocument = document });
+        _clients.Iam.PutRolePolicyAsync(
+            new PutRolePolicyRequest
+            {
+                RoleName = _role,
+                PolicyName = _policy,
+                PolicyDocument = document,
+            }
+        );
 }

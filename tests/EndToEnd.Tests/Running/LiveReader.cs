@@ -25,43 +25,57 @@ internal sealed class LiveReader(RunningMachine running, ShopWorkload workload)
         {
             var latest = await Clients.Lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = name });
             var aliases = (await Clients.Lambda.ListAliasesAsync(new ListAliasesRequest { FunctionName = name })).Aliases ?? [];
-            found[name] = JsonSerializer.Serialize(new
-            {
-                latest.CodeSha256,
-                latest.Handler,
-                latest.MemorySize,
-                latest.Timeout,
-                latest.Description,
-                Variables = latest.Environment?.Variables?.OrderBy(v => v.Key).Select(v => $"{v.Key}={v.Value}"),
-                Layers = latest.Layers?.Select(l => l.Arn),
-                Aliases = aliases.Select(a => $"{a.Name} to {a.FunctionVersion} {(a.RoutingConfig?.AdditionalVersionWeights is { Count: > 0 } ? "and others" : "alone")}"),
-            });
+            found[name] = JsonSerializer.Serialize(
+                new
+                {
+                    latest.CodeSha256,
+                    latest.Handler,
+                    latest.MemorySize,
+                    latest.Timeout,
+                    latest.Description,
+                    Variables = latest.Environment?.Variables?.OrderBy(v => v.Key).Select(v => $"{v.Key}={v.Value}"),
+                    Layers = latest.Layers?.Select(l => l.Arn),
+                    Aliases = aliases.Select(a =>
+                        $"{a.Name} to {a.FunctionVersion} {(a.RoutingConfig?.AdditionalVersionWeights is { Count: > 0 } ? "and others" : "alone")}"
+                    ),
+                }
+            );
         }
 
         return found;
     }
 
-    public async Task<IReadOnlyList<string>> ProbesAsync() => [.. (await ProbeReader.ReadAsync(Clients.Lambda)).Select(f => f.FunctionName)];
+    public async Task<IReadOnlyList<string>> ProbesAsync() =>
+        [.. (await ProbeReader.ReadAsync(Clients.Lambda)).Select(f => f.FunctionName)];
 
     /// <summary>Whether nobody holds the lock.</summary>
     public async Task<bool> IsUnlockedAsync() => await _ledger.LockHolderAsync(workload.Application) is null;
 
-    /// <summary>Notifications about one release: its rollback has an execution of its own, a request that cannot be read has no id.</summary>
+    /// <summary>
+    /// Notifications about one release: its rollback has an execution of its own, a request that cannot be read has no id.
+    /// </summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAboutAsync(string id) =>
-    [
-        .. (await MessagesAsync()).Where(m => ((string)m["Subject"]!).Contains($"({id})", StringComparison.Ordinal)
-            || ((string?)m["MessageAttributes"]?["executionArn"]?["Value"])?.EndsWith($":{id}", StringComparison.Ordinal) == true),
-    ];
+        [
+            .. (await MessagesAsync()).Where(m =>
+                ((string)m["Subject"]!).Contains($"({id})", StringComparison.Ordinal)
+                || ((string?)m["MessageAttributes"]?["executionArn"]?["Value"])?.EndsWith($":{id}", StringComparison.Ordinal) == true
+            ),
+        ];
 
     /// <summary>Notifications sent so far.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
-        [.. (await GetAsync($"/moto-api/local/sns/messages?topic={Uri.EscapeDataString(running.Outputs["NotificationTopicArn"])}")).AsArray().Select(m => m!)];
+        [
+            .. (await GetAsync($"/moto-api/local/sns/messages?topic={Uri.EscapeDataString(running.Outputs["NotificationTopicArn"])}"))
+                .AsArray()
+                .Select(m => m!),
+        ];
 
     /// <summary>Whether an execution counts as one that has not come to its end.</summary>
     public Task<bool> IsOpenAsync(string executionArn) => _ledger.IsOpenAsync(executionArn);
 
     /// <summary>Operations of Lambda that were called, the oldest first.</summary>
-    public IReadOnlyList<string> LambdaCalls() => [.. running.Host.Calls.Snapshot().Where(c => c.Service == "lambda").Select(c => c.Operation!)];
+    public IReadOnlyList<string> LambdaCalls() =>
+        [.. running.Host.Calls.Snapshot().Where(c => c.Service == "lambda").Select(c => c.Operation!)];
 
     private async Task<JsonNode> GetAsync(string path)
     {

@@ -36,7 +36,11 @@ internal sealed class ShopWorkload : IDisposable
         change?.Invoke(workload);
         var template = await PackagedTemplate.BuildAsync(Path.Combine(workload._folder, "base-stack.yaml"), CancellationToken.None);
         await new StackInstaller(running.Clients, TimeProvider.System).InstallAsync(
-            $"{application}-development", template, new Dictionary<string, string> { ["Environment"] = "development" }, CancellationToken.None);
+            $"{application}-development",
+            template,
+            new Dictionary<string, string> { ["Environment"] = "development" },
+            CancellationToken.None
+        );
         return workload;
     }
 
@@ -50,7 +54,10 @@ internal sealed class ShopWorkload : IDisposable
     {
         var file = WorkloadFile.Open(File);
         var outputs = await running.Clients.CloudFormation.OutputsAsync(file.BaseStackName("development"), CancellationToken.None);
-        return new ReleaseDraft(await file.ReadAsync(running.Clients, "development", outputs!, CancellationToken.None), await file.BuildAsync("development", CancellationToken.None));
+        return new ReleaseDraft(
+            await file.ReadAsync(running.Clients, "development", outputs!, CancellationToken.None),
+            await file.BuildAsync("development", CancellationToken.None)
+        );
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Live;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.LocalAws.Faults;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
@@ -30,7 +30,14 @@ internal sealed record CaseResult
     public required IReadOnlyList<JsonNode> Journal { get; init; }
 
     /// <summary>How many entries of each kind the journal has.</summary>
-    public string Changes => string.Join(", ", Journal.GroupBy(e => (string)e["resource"]!["kind"]!).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));
+    public string Changes =>
+        string.Join(
+            ", ",
+            Journal
+                .GroupBy(e => (string)e["resource"]!["kind"]!)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"{g.Count()} {g.Key}")
+        );
 
     /// <summary>What people were notified about it.</summary>
     public required IReadOnlyList<JsonNode> Messages { get; init; }
@@ -46,16 +53,19 @@ internal sealed record CaseResult
 
     public TimeSpan Took { get; init; }
 
-    public Ending Ending => (string?)Record?["status"] switch
-    {
-        "Succeeded" => Ending.Released,
-        "RolledBack" => Ending.RolledBack,
-        "Rejected" => Ending.Rejected,
-        "RollbackFailed" => Ending.RollbackFailed,
-        // What cannot be read has no record; people were notified.
-        null => Messages.Any(m => StatusOf(m) == "Rejected") || Execution.Error == "ReleaseRejected" ? Ending.Rejected : Ending.Unrecorded,
-        _ => Ending.InProgress,
-    };
+    public Ending Ending =>
+        (string?)Record?["status"] switch
+        {
+            "Succeeded" => Ending.Released,
+            "RolledBack" => Ending.RolledBack,
+            "Rejected" => Ending.Rejected,
+            "RollbackFailed" => Ending.RollbackFailed,
+            // What cannot be read has no record; people were notified.
+            null => Messages.Any(m => StatusOf(m) == "Rejected") || Execution.Error == "ReleaseRejected"
+                ? Ending.Rejected
+                : Ending.Unrecorded,
+            _ => Ending.InProgress,
+        };
 
     /// <summary>How it ended, as a message says.</summary>
     public static string? StatusOf(JsonNode message) => (string?)message["MessageAttributes"]?["status"]?["Value"];

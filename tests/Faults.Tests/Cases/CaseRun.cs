@@ -1,8 +1,8 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Live;
 using CodeRipple.Workflow.Faults.Tests.Running;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.LocalAws.Faults;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
@@ -67,12 +67,16 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
 
     /// <param name="name">Name of the execution; null means the release's id.</param>
     public async Task<string> StartAsync(FaultWorkload workload, BrokenTest broken, string? name = null) =>
-        (await StepFunctions.StartExecutionAsync(new StartExecutionRequest
-        {
-            StateMachineArn = machine.Machine.ReleaseStateMachineArn,
-            Name = name ?? workload.Id,
-            Input = workload.ToRequest(broken).ToJsonString(),
-        })).ExecutionArn;
+        (
+            await StepFunctions.StartExecutionAsync(
+                new StartExecutionRequest
+                {
+                    StateMachineArn = machine.Machine.ReleaseStateMachineArn,
+                    Name = name ?? workload.Id,
+                    Input = workload.ToRequest(broken).ToJsonString(),
+                }
+            )
+        ).ExecutionArn;
 
     public Task EndAsync(string execution) =>
         Polling.UntilAsync(async () => (await DescribeAsync(execution)).Status != ExecutionStatus.RUNNING, LongestExecution);
@@ -99,7 +103,8 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
     public static bool IsOfGuardian(Fault fault) => fault.Caller?.EndsWith("-GuardRelease", StringComparison.Ordinal) == true;
 
     // The guardian looks after all releases at once, whichever one's death it hears of; only its calls about executions name one.
-    private static Fault Bind(Fault fault, string id) => IsOfGuardian(fault) && fault.Service != "states" ? fault : fault with { Concerning = id };
+    private static Fault Bind(Fault fault, string id) =>
+        IsOfGuardian(fault) && fault.Service != "states" ? fault : fault with { Concerning = id };
 
     // Which of its calls the guardian makes depends on who comes first: it, or the end of the rollback itself.
     private List<Fault> FindNotMet(IReadOnlyList<Fault> faults)
@@ -112,11 +117,9 @@ internal sealed class CaseRun(FaultMachine machine, LiveReader live)
 
     private async Task<bool> HasRollbackAsync(string execution)
     {
-        var running = await StepFunctions.ListExecutionsAsync(new ListExecutionsRequest
-        {
-            StateMachineArn = machine.Machine.RollbackStateMachineArn,
-            StatusFilter = ExecutionStatus.RUNNING,
-        });
+        var running = await StepFunctions.ListExecutionsAsync(
+            new ListExecutionsRequest { StateMachineArn = machine.Machine.RollbackStateMachineArn, StatusFilter = ExecutionStatus.RUNNING }
+        );
         foreach (var rollback in running.Executions ?? [])
             if ((await DescribeAsync(rollback.ExecutionArn)).Input.Contains(execution, StringComparison.Ordinal))
                 return true;

@@ -21,7 +21,9 @@ internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal>
         var order = new[] { (machine.ReleaseStateMachineArn, "release"), (machine.RollbackStateMachineArn, "rollback") }
             .SelectMany(m => Definition.Read(m.Item2).States.Select((state, i) => ((m.Item1, state), i)))
             .ToDictionary(s => s.Item1, s => s.i);
-        var states = rehearsals.SelectMany(r => r.States.OrderBy(s => order[s]).Select(s => (Rehearsal: r, s.StateMachine, s.State))).ToList();
+        var states = rehearsals
+            .SelectMany(r => r.States.OrderBy(s => order[s]).Select(s => (Rehearsal: r, s.StateMachine, s.State)))
+            .ToList();
         var toEarlierRelease = new Queue<string>(states.Where(s => s.StateMachine == machine.RollbackStateMachineArn).Select(s => s.State));
         var (number, hasChanges) = (0, false);
         foreach (var (rehearsal, stateMachine, state) in states.Where(s => s.StateMachine == machine.ReleaseStateMachineArn))
@@ -37,7 +39,14 @@ internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal>
 
         // A way back with more states than the release has: they follow a death of their own.
         while (toEarlierRelease.TryDequeue(out var state))
-            yield return Case(rehearsals[0], [new Death(machine.ReleaseStateMachineArn, "ValidateRelease", StatusOf(number)), new Death(machine.RollbackStateMachineArn, state, StatusOf(++number))], [Ending.RolledBack]);
+            yield return Case(
+                rehearsals[0],
+                [
+                    new Death(machine.ReleaseStateMachineArn, "ValidateRelease", StatusOf(number)),
+                    new Death(machine.RollbackStateMachineArn, state, StatusOf(++number)),
+                ],
+                [Ending.RolledBack]
+            );
     }
 
     private static string StatusOf(int number) => number % 2 == 0 ? "ABORTED" : "TIMED_OUT";
@@ -50,15 +59,20 @@ internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal>
         return rehearsal.Result.Ending == Ending.Rejected ? [Ending.Rejected, Ending.RolledBack] : [rehearsal.Result.Ending];
     }
 
-    private FaultCase Case(Rehearsal rehearsal, IReadOnlyList<Death> deaths, Ending[] expected) => new()
-    {
-        Name = $"dies: {string.Join(" and ", deaths.Select(NameOf))}",
-        Cells = [.. deaths.Select(d => new Cell(Tables.States, NameOf(d), Columns.Dies, d.Status == "ABORTED" ? "aborted" : "timed out"))],
-        Broken = rehearsal.Result.Case.Broken,
-        Deaths = [.. rehearsal.Result.Case.Deaths.Where(d => deaths.All(own => own.StateMachine != d.StateMachine)), .. deaths],
-        Expected = expected,
-        Rehearsed = rehearsal.ToReleased(),
-    };
+    private FaultCase Case(Rehearsal rehearsal, IReadOnlyList<Death> deaths, Ending[] expected) =>
+        new()
+        {
+            Name = $"dies: {string.Join(" and ", deaths.Select(NameOf))}",
+            Cells =
+            [
+                .. deaths.Select(d => new Cell(Tables.States, NameOf(d), Columns.Dies, d.Status == "ABORTED" ? "aborted" : "timed out")),
+            ],
+            Broken = rehearsal.Result.Case.Broken,
+            Deaths = [.. rehearsal.Result.Case.Deaths.Where(d => deaths.All(own => own.StateMachine != d.StateMachine)), .. deaths],
+            Expected = expected,
+            Rehearsed = rehearsal.ToReleased(),
+        };
 
-    private string NameOf(Death death) => $"{(death.StateMachine == machine.ReleaseStateMachineArn ? "release" : "rollback")}, {death.State}";
+    private string NameOf(Death death) =>
+        $"{(death.StateMachine == machine.ReleaseStateMachineArn ? "release" : "rollback")}, {death.State}";
 }

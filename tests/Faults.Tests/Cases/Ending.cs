@@ -19,13 +19,14 @@ internal enum Ending
 
 internal static class Endings
 {
-    public static string InWords(this Ending ending) => ending switch
-    {
-        Ending.Released => "released",
-        Ending.RolledBack => "rolled back",
-        Ending.Rejected => "rejected",
-        Ending.RollbackFailed => "rollback failed",
-        Ending.Unrecorded => "nothing begun",
-        _ => "left open",
-    };
+    public static string InWords(this Ending ending) =>
+        ending switch
+        {
+            Ending.Released => "released",
+            Ending.RolledBack => "rolled back",
+            Ending.Rejected => "rejected",
+            Ending.RollbackFailed => "rollback failed",
+            Ending.Unrecorded => "nothing begun",
+            _ => "left open",
+        };
 }

@@ -32,7 +32,9 @@ internal sealed record FaultCase
     /// <summary>Whether the release's own rollback dies, so that the guardian has to do it again.</summary>
     public bool LosesRollback { get; init; }
 
-    /// <summary>What the journal must hold at the end that the release had without faults; null = whatever was changed until then.</summary>
+    /// <summary>
+    /// What the journal must hold at the end that the release had without faults; null = whatever was changed until then.
+    /// </summary>
     public Rehearsed? Rehearsed { get; init; }
 
     public override string ToString() => Name;

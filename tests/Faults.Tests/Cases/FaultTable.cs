@@ -50,21 +50,30 @@ internal static class FaultTable
 
     private static readonly Dictionary<string, string> Explanations = new()
     {
-        [Tables.Calls] = "Of steps and state machines. Behind a refusal stands whose call was refused; each step meets one, and each kind of call.",
-        [Tables.States] = "The execution ends when it enters the state, by StopExecution or by its timeout; nobody looks after it but the guardian. A rollback dies while it restores a release that has died.",
+        [Tables.Calls] =
+            "Of steps and state machines. Behind a refusal stands whose call was refused; each step meets one, and each kind of call.",
+        [Tables.States] =
+            "The execution ends when it enters the state, by StopExecution or by its timeout; nobody looks after it but the guardian. A rollback dies while it restores a release that has died.",
     };
 
     public static string Write(IReadOnlyList<FaultCase> cases)
     {
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
         // Where more than one end keeps the promises, timing decides which one it is.
-        var cells = cases.SelectMany(c => c.Cells.Select(cell => (Cell: cell, Ending: string.Join(" or ", c.Expected.Select(e => e.InWords()))))).ToList();
+        var cells = cases
+            .SelectMany(c => c.Cells.Select(cell => (Cell: cell, Ending: string.Join(" or ", c.Expected.Select(e => e.InWords())))))
+            .ToList();
         foreach (var table in cells.GroupBy(c => c.Cell.Table))
         {
             var columns = table.Select(c => c.Cell.Column).Distinct().ToList();
-            text.Append(CultureInfo.InvariantCulture, $"## {table.Key}\n\n{Explanations[table.Key]}\n\n| | {string.Join(" | ", columns)} |\n|---|{string.Concat(columns.Select(_ => "---|"))}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"## {table.Key}\n\n{Explanations[table.Key]}\n\n| | {string.Join(" | ", columns)} |\n|---|{string.Concat(columns.Select(_ => "---|"))}\n"
+            );
             foreach (var row in Sorted(table.GroupBy(c => c.Cell.Row), table.Key))
-                text.Append($"| {row.Key} | {string.Join(" | ", columns.Select(column => InWords(row.Where(c => c.Cell.Column == column))))} |\n");
+                text.Append(
+                    $"| {row.Key} | {string.Join(" | ", columns.Select(column => InWords(row.Where(c => c.Cell.Column == column))))} |\n"
+                );
             text.Append('\n');
         }
 
@@ -73,11 +82,25 @@ internal static class FaultTable
 
     // States stay in the order in which a release enters them.
     private static IEnumerable<IGrouping<string, T>> Sorted<T>(IEnumerable<IGrouping<string, T>> rows, string table) =>
-        table == Tables.Calls ? rows.OrderBy(r => r.Key, StringComparer.Ordinal) : rows.OrderBy(r => r.Key.StartsWith("rollback", StringComparison.Ordinal));
+        table == Tables.Calls
+            ? rows.OrderBy(r => r.Key, StringComparer.Ordinal)
+            : rows.OrderBy(r => r.Key.StartsWith("rollback", StringComparison.Ordinal));
 
-    private static string InWords(IEnumerable<(Cell Cell, string Ending)> cells) => string.Join("; ", cells
-        .GroupBy(c => c.Ending)
-        .OrderBy(g => g.Key, StringComparer.Ordinal)
-        .Select(g => (Ending: g.Key, Where: string.Join(", ", g.Select(c => c.Cell.Where).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal))))
-        .Select(e => e.Where.Length == 0 ? e.Ending : $"{e.Ending} ({e.Where})"));
+    private static string InWords(IEnumerable<(Cell Cell, string Ending)> cells) =>
+        string.Join(
+            "; ",
+            cells
+                .GroupBy(c => c.Ending)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g =>
+                    (
+                        Ending: g.Key,
+                        Where: string.Join(
+                            ", ",
+                            g.Select(c => c.Cell.Where).Where(w => w.Length > 0).Distinct().Order(StringComparer.Ordinal)
+                        )
+                    )
+                )
+                .Select(e => e.Where.Length == 0 ? e.Ending : $"{e.Ending} ({e.Where})")
+        );
 }

@@ -5,8 +5,8 @@ using Amazon.EventBridge.Model;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Client.Artifacts;
-using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Running;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using ResourceNotFoundException = Amazon.Lambda.Model.ResourceNotFoundException;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
@@ -36,7 +36,9 @@ internal sealed class Lane
     public static async Task<Lane> OpenAsync(FaultMachine machine, string application) =>
         new(machine, application, await machine.MakePlaceAsync(application));
 
-    /// <summary>A workload that can be released: its artifacts are uploaded, the function to adopt exists, and a rule that points to it.</summary>
+    /// <summary>
+    /// A workload that can be released: its artifacts are uploaded, the function to adopt exists, and a rule that points to it.
+    /// </summary>
     public async Task<FaultWorkload> LoadAsync(string id)
     {
         var workload = new FaultWorkload(_application, id, _place) { IsFirst = _live is null };
@@ -60,26 +62,35 @@ internal sealed class Lane
         foreach (var name in new[] { obsolete.Adopted, obsolete.Created })
         {
             await DeleteAsync(name);
-            await _machine.Machine.Clients.CloudWatch.DeleteAlarmsAsync(new DeleteAlarmsRequest { AlarmNames = [.. FaultWorkload.Alarms(name)] });
+            await _machine.Machine.Clients.CloudWatch.DeleteAlarmsAsync(
+                new DeleteAlarmsRequest { AlarmNames = [.. FaultWorkload.Alarms(name)] }
+            );
         }
     }
 
     private async Task MakeByHandAsync(FaultWorkload workload)
     {
         using var zip = new MemoryStream(workload.HandmadeZip);
-        var made = await Lambda.CreateFunctionAsync(new CreateFunctionRequest
-        {
-            FunctionName = workload.Adopted,
-            Runtime = FaultWorkload.Runtime,
-            Handler = FaultWorkload.Handler,
-            Role = _place.Role,
-            Code = new FunctionCode { ZipFile = zip },
-        });
+        var made = await Lambda.CreateFunctionAsync(
+            new CreateFunctionRequest
+            {
+                FunctionName = workload.Adopted,
+                Runtime = FaultWorkload.Runtime,
+                Handler = FaultWorkload.Handler,
+                Role = _place.Role,
+                Code = new FunctionCode { ZipFile = zip },
+            }
+        );
         await Events.PutRuleAsync(new PutRuleRequest { Name = workload.Rule, ScheduleExpression = FaultWorkload.Schedule });
-        await Events.PutTargetsAsync(new PutTargetsRequest { Rule = workload.Rule, Targets = [new Target { Id = FaultWorkload.Target, Arn = made.FunctionArn }] });
+        await Events.PutTargetsAsync(
+            new PutTargetsRequest { Rule = workload.Rule, Targets = [new Target { Id = FaultWorkload.Target, Arn = made.FunctionArn }] }
+        );
         await Polling.UntilAsync(
-            async () => (await Lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = workload.Adopted })).State == State.Active,
-            TimeSpan.FromSeconds(30));
+            async () =>
+                (await Lambda.GetFunctionConfigurationAsync(new GetFunctionConfigurationRequest { FunctionName = workload.Adopted })).State
+                == State.Active,
+            TimeSpan.FromSeconds(30)
+        );
     }
 
     private async Task DeleteAsync(string name)

@@ -25,7 +25,9 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
     public IReadOnlyList<FaultCase> Cases()
     {
         var (operations, states) = (new HashSet<Operation>(), new HashSet<(string, string)>());
-        var news = rehearsals.Select(r => r with { Operations = [.. r.Operations.Where(operations.Add)], States = [.. r.States.Where(states.Add)] }).ToList();
+        var news = rehearsals
+            .Select(r => r with { Operations = [.. r.Operations.Where(operations.Add)], States = [.. r.States.Where(states.Add)] })
+            .ToList();
         return InTurns([.. news.SelectMany(Passing)], [.. new Refusals(news).Cases()], [.. new DeathPlan(machine, news).Cases()]);
     }
 
@@ -39,33 +41,57 @@ internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal
             yield break;
         yield return Case(rehearsal, "500", Columns.Broken, rehearsal.Operations, o => o.ToFault(FaultKind.Error, 1));
         foreach (var (batch, number) in Batches(rehearsal.Operations).Select((b, i) => (b, i + 1)))
-            yield return Case(rehearsal, $"throttled {number}", Columns.Throttled, batch, o => o.ToFault(FaultKind.Throttle, o.Step is null ? InARowOfStateMachine : InARow));
+            yield return Case(
+                rehearsal,
+                $"throttled {number}",
+                Columns.Throttled,
+                batch,
+                o => o.ToFault(FaultKind.Throttle, o.Step is null ? InARowOfStateMachine : InARow)
+            );
         // Losing the answer of a call that changes nothing is the same as an error.
-        foreach (var (whose, changing) in rehearsal.Operations.Where(o => o.Changes).GroupBy(o => o.Step is null ? "state machines" : "steps").Select(g => (g.Key, g)))
-            yield return Case(rehearsal, $"lost {whose}", Columns.Lost, [.. changing], o => o.ToFault(FaultKind.ReplyLost, 1)) with { MayNotifyTwice = changing.Any(o => o.Service == "sns") };
+        foreach (
+            var (whose, changing) in rehearsal
+                .Operations.Where(o => o.Changes)
+                .GroupBy(o => o.Step is null ? "state machines" : "steps")
+                .Select(g => (g.Key, g))
+        )
+            yield return Case(rehearsal, $"lost {whose}", Columns.Lost, [.. changing], o => o.ToFault(FaultKind.ReplyLost, 1)) with
+            {
+                MayNotifyTwice = changing.Any(o => o.Service == "sns"),
+            };
     }
 
     // The state machines' own calls are a batch of their own: they cost the same retries.
     private static IEnumerable<IReadOnlyList<Operation>> Batches(IReadOnlyList<Operation> operations)
     {
-        var bySteps = operations.Where(o => o.Step is not null).GroupBy(o => o.Step)
-            .Select(g => g.Chunk(g.Key is "CheckInfrastructure" or "RevertChange" ? OperationsOfManyItems : OperationsOfAStep).ToList()).ToList();
+        var bySteps = operations
+            .Where(o => o.Step is not null)
+            .GroupBy(o => o.Step)
+            .Select(g => g.Chunk(g.Key is "CheckInfrastructure" or "RevertChange" ? OperationsOfManyItems : OperationsOfAStep).ToList())
+            .ToList();
         for (var i = 0; bySteps.Any(chunks => chunks.Count > i); i++)
             yield return [.. bySteps.Where(chunks => chunks.Count > i).SelectMany(chunks => chunks[i])];
         if (operations.Any(o => o.Step is null))
             yield return [.. operations.Where(o => o.Step is null)];
     }
 
-    private static FaultCase Case(Rehearsal rehearsal, string name, string column, IReadOnlyList<Operation> operations, Func<Operation, Fault> fault) => new()
-    {
-        Name = $"{name}, {rehearsal.Result.Case.Name}",
-        Cells = [.. operations.Select(o => o.ToKind()).Distinct().Select(kind => new Cell(Tables.Calls, kind, column))],
-        Broken = rehearsal.Result.Case.Broken,
-        Deaths = rehearsal.Result.Case.Deaths,
-        Faults = [.. operations.Select(fault)],
-        Expected = [rehearsal.Result.Ending],
-        Rehearsed = new Rehearsed(rehearsal.Result.Ending, rehearsal.Result.Changes),
-    };
+    private static FaultCase Case(
+        Rehearsal rehearsal,
+        string name,
+        string column,
+        IReadOnlyList<Operation> operations,
+        Func<Operation, Fault> fault
+    ) =>
+        new()
+        {
+            Name = $"{name}, {rehearsal.Result.Case.Name}",
+            Cells = [.. operations.Select(o => o.ToKind()).Distinct().Select(kind => new Cell(Tables.Calls, kind, column))],
+            Broken = rehearsal.Result.Case.Broken,
+            Deaths = rehearsal.Result.Case.Deaths,
+            Faults = [.. operations.Select(fault)],
+            Expected = [rehearsal.Result.Ending],
+            Rehearsed = new Rehearsed(rehearsal.Result.Ending, rehearsal.Result.Changes),
+        };
 }
 
 internal static class Tables

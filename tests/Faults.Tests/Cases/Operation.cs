@@ -25,29 +25,38 @@ internal sealed record Operation(string? Step, string Service, string Name, stri
     public static Operation? Of(RecordedCall call, string stack)
     {
         if (call.Caller == StateMachines)
-            return new Operation(null, call.Service, call.Operation, call.Function is { } arn ? StepOf(arn[(arn.LastIndexOf(':') + 1)..], stack) : null);
-        return call.Caller is { } caller && StepOf(caller, stack) is { } step ? new Operation(step, call.Service, call.Operation, null) : null;
+            return new Operation(
+                null,
+                call.Service,
+                call.Operation,
+                call.Function is { } arn ? StepOf(arn[(arn.LastIndexOf(':') + 1)..], stack) : null
+            );
+        return call.Caller is { } caller && StepOf(caller, stack) is { } step
+            ? new Operation(step, call.Service, call.Operation, null)
+            : null;
     }
 
     /// <summary>The same call, whoever makes it.</summary>
     public string ToKind() => Invoked is not null ? "lambda:Invoke of a step" : $"{Service}:{Name}";
 
-    public Fault ToFault(FaultKind kind, int times) => new()
-    {
-        Service = Service,
-        Operation = Name,
-        Kind = kind,
-        Times = times,
-        Caller = Step is { } step ? $"{ReleaseStack.NameFor("development")}-{step}" : StateMachines,
-        Resource = Invoked is { } invoked ? $"-{invoked}/" : null,
-    };
+    public Fault ToFault(FaultKind kind, int times) =>
+        new()
+        {
+            Service = Service,
+            Operation = Name,
+            Kind = kind,
+            Times = times,
+            Caller = Step is { } step ? $"{ReleaseStack.NameFor("development")}-{step}" : StateMachines,
+            Resource = Invoked is { } invoked ? $"-{invoked}/" : null,
+        };
 
-    public override string ToString() => this switch
-    {
-        { Invoked: not null } => $"{Invoked}, itself",
-        { Step: null } => $"state machine, {Service}:{Name}",
-        _ => $"{Step}, {Service}:{Name}",
-    };
+    public override string ToString() =>
+        this switch
+        {
+            { Invoked: not null } => $"{Invoked}, itself",
+            { Step: null } => $"state machine, {Service}:{Name}",
+            _ => $"{Step}, {Service}:{Name}",
+        };
 
     private static string? StepOf(string function, string stack) =>
         function.StartsWith(stack + "-", StringComparison.Ordinal) ? function[(stack.Length + 1)..] : null;

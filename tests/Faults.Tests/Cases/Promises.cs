@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Live;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 
 namespace CodeRipple.Workflow.Faults.Tests.Cases;
 
@@ -13,11 +13,19 @@ internal static class Promises
         var broken = new List<string>();
         // Of many calls that are struck in one release some are made only when the timing asks for them, but never none of a kind.
         // The journal's entry is read only by a second delivery, which a function that is ready at once does not need.
-        foreach (var kind in result.Case.Faults.GroupBy(f => (f.Service, f.Operation)).Where(k => k.Key != ("dynamodb", "GetItem") || result.Case.Faults.Count == 1))
+        foreach (
+            var kind in result
+                .Case.Faults.GroupBy(f => (f.Service, f.Operation))
+                .Where(k => k.Key != ("dynamodb", "GetItem") || result.Case.Faults.Count == 1)
+        )
             if (result.FaultsNotMet.Count(f => (f.Service, f.Operation) == kind.Key) == kind.Count())
-                broken.Add($"no call met the fault of {kind.Key.Service}:{kind.Key.Operation} in {string.Join(", ", kind.Select(f => f.Caller))}, so the case shows nothing");
+                broken.Add(
+                    $"no call met the fault of {kind.Key.Service}:{kind.Key.Operation} in {string.Join(", ", kind.Select(f => f.Caller))}, so the case shows nothing"
+                );
         if (!result.Case.Expected.Contains(result.Ending))
-            broken.Add($"ended as {result.Ending}, expected {string.Join(" or ", result.Case.Expected)}: {result.Record?["failure"]} {result.Record?["notRestored"]?.ToJsonString()}");
+            broken.Add(
+                $"ended as {result.Ending}, expected {string.Join(" or ", result.Case.Expected)}: {result.Record?["failure"]} {result.Record?["notRestored"]?.ToJsonString()}"
+            );
         CheckLive(result, broken);
         CheckJournal(result, broken);
         CheckNotifications(result, broken);
@@ -52,7 +60,11 @@ internal static class Promises
         {
             if (!result.After.Functions.TryGetValue(name, out var live))
                 found.Add(new Difference(name, $"{name} does not exist"));
-            else if (live.Latest != wanted || live.Aliases is not [{ Name: FaultWorkload.Alias, Others: "" } alias] || alias.Content != wanted)
+            else if (
+                live.Latest != wanted
+                || live.Aliases is not [{ Name: FaultWorkload.Alias, Others: "" } alias]
+                || alias.Content != wanted
+            )
                 found.Add(new Difference(name, $"{name} is not new: {live}, wanted {wanted}"));
         }
 
@@ -70,7 +82,10 @@ internal static class Promises
         var found = new List<Difference>();
         foreach (var name in result.Workload.Functions)
         {
-            var (before, after) = (result.Before.Functions.GetValueOrDefault(name)?.ToString(), result.After.Functions.GetValueOrDefault(name)?.ToString());
+            var (before, after) = (
+                result.Before.Functions.GetValueOrDefault(name)?.ToString(),
+                result.After.Functions.GetValueOrDefault(name)?.ToString()
+            );
             if (before != after)
                 found.Add(new Difference(name, $"{name} is not as before: {after ?? "absent"}, before {before ?? "absent"}"));
         }
@@ -89,7 +104,11 @@ internal static class Promises
         if (result.Ending == Ending.Rejected && result.Journal.Count > 0)
             broken.Add("a rejected release has a journal");
         if (result.Ending == Ending.Released)
-            broken.AddRange(result.Journal.Where(e => !(bool)e["done"]!).Select(e => $"the journal leaves open whether {e["resource"]?["name"]} was changed"));
+            broken.AddRange(
+                result
+                    .Journal.Where(e => !(bool)e["done"]!)
+                    .Select(e => $"the journal leaves open whether {e["resource"]?["name"]} was changed")
+            );
         if (result.Case.Rehearsed is { } rehearsed && rehearsed.Ending == result.Ending && rehearsed.Changes != result.Changes)
             broken.Add($"the journal has {result.Changes}; without faults it has {rehearsed.Changes}");
         if (result.Ending == Ending.RollbackFailed && result.Record?["notRestored"] is not JsonArray { Count: > 0 })
@@ -109,17 +128,19 @@ internal static class Promises
     private static void CheckExecution(CaseResult result, List<string> broken)
     {
         var ended = result.Execution.Error is { } error ? $"{result.Execution.Status}, {error}" : result.Execution.Status.Value;
-        var expected = result.Case.Deaths.FirstOrDefault(d => d.StateMachine == result.Execution.StateMachineArn)?.Status ?? result.Ending switch
-        {
-            Ending.Released => "SUCCEEDED",
-            // The execution knows only that its rollback died; the guardian's came after it.
-            _ when result.Case.LosesRollback => "FAILED, RollbackFailed",
-            // A rejection that could not be written down is ended by the guardian: there was nothing to restore.
-            Ending.RolledBack when result.Case.Expected.Contains(Ending.Rejected) => "FAILED, ReleaseInterrupted",
-            Ending.RolledBack => "FAILED, ReleaseRolledBack",
-            Ending.Rejected => "FAILED, ReleaseRejected",
-            _ => "FAILED, RollbackFailed",
-        };
+        var expected =
+            result.Case.Deaths.FirstOrDefault(d => d.StateMachine == result.Execution.StateMachineArn)?.Status
+            ?? result.Ending switch
+            {
+                Ending.Released => "SUCCEEDED",
+                // The execution knows only that its rollback died; the guardian's came after it.
+                _ when result.Case.LosesRollback => "FAILED, RollbackFailed",
+                // A rejection that could not be written down is ended by the guardian: there was nothing to restore.
+                Ending.RolledBack when result.Case.Expected.Contains(Ending.Rejected) => "FAILED, ReleaseInterrupted",
+                Ending.RolledBack => "FAILED, ReleaseRolledBack",
+                Ending.Rejected => "FAILED, ReleaseRejected",
+                _ => "FAILED, RollbackFailed",
+            };
         if (ended != expected)
             broken.Add($"the execution ended as {ended}, expected {expected}");
     }

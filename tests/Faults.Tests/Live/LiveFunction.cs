@@ -19,7 +19,8 @@ internal sealed record LiveAlias(string Name, string Version, string Others, Ver
 }
 
 /// <param name="Code">Code and configuration.</param>
-/// <param name="Layers">SHA-256 of the layers' content, in order: two versions of a layer with the same bytes are the same to users.</param>
+/// <param name="Layers">SHA-256 of the layers' content, in order: two versions of a layer with the same bytes are the same to
+/// users.</param>
 internal sealed record VersionContent(string Code, string Layers)
 {
     public override string ToString() => $"({Code}, layers [{Layers}])";

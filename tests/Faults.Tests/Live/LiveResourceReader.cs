@@ -4,8 +4,8 @@ using Amazon.CloudWatch.Model;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.EventBridge.Model;
 using Amazon.Lambda.Model;
-using CodeRipple.Workflow.Faults.Tests.Workloads;
 using CodeRipple.Workflow.Faults.Tests.Running;
+using CodeRipple.Workflow.Faults.Tests.Workloads;
 using LambdaNotFoundException = Amazon.Lambda.Model.ResourceNotFoundException;
 
 namespace CodeRipple.Workflow.Faults.Tests.Live;
@@ -26,10 +26,21 @@ internal sealed class LiveResourceReader(FaultMachine machine)
             return found;
         foreach (var function in new[] { workload.Adopted, workload.Created })
             found[Callers(function)] = await CallersAsync(function);
-        foreach (var route in (await machine.Apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = workload.Place.Api })).Items.Where(r => r.Path != "/"))
+        foreach (
+            var route in (await machine.Apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = workload.Place.Api })).Items.Where(r =>
+                r.Path != "/"
+            )
+        )
             found[Route(workload, route.Path)] = await RouteAsync(workload.Place.Api, route.Id);
-        found[Deployment(workload)] = (await machine.Apis.GetStageAsync(new GetStageRequest { RestApiId = workload.Place.Api, StageName = FaultWorkload.Stage })).DeploymentId;
-        found[Rule(workload)] = string.Join(", ", (await machine.Machine.Clients.EventBridge.ListTargetsByRuleAsync(new ListTargetsByRuleRequest { Rule = workload.Rule })).Targets.Select(t => t.Arn));
+        found[Deployment(workload)] = (
+            await machine.Apis.GetStageAsync(new GetStageRequest { RestApiId = workload.Place.Api, StageName = FaultWorkload.Stage })
+        ).DeploymentId;
+        found[Rule(workload)] = string.Join(
+            ", ",
+            (
+                await machine.Machine.Clients.EventBridge.ListTargetsByRuleAsync(new ListTargetsByRuleRequest { Rule = workload.Rule })
+            ).Targets.Select(t => t.Arn)
+        );
         return found;
     }
 
@@ -72,8 +83,17 @@ internal sealed class LiveResourceReader(FaultMachine machine)
 
     private async Task<string> RouteAsync(string api, string resource)
     {
-        var live = await machine.Apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = "POST" });
-        var responses = (live.IntegrationResponses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $" {r.Key} {string.Concat((r.Value.ResponseTemplates ?? []).Values)}");
+        var live = await machine.Apis.GetIntegrationAsync(
+            new GetIntegrationRequest
+            {
+                RestApiId = api,
+                ResourceId = resource,
+                HttpMethod = "POST",
+            }
+        );
+        var responses = (live.IntegrationResponses ?? [])
+            .OrderBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => $" {r.Key} {string.Concat((r.Value.ResponseTemplates ?? []).Values)}");
         return $"{live.Type} {live.HttpMethod} {live.Uri}{string.Concat(responses)}".TrimEnd();
     }
 
@@ -81,8 +101,16 @@ internal sealed class LiveResourceReader(FaultMachine machine)
     {
         try
         {
-            var policy = await machine.Machine.Clients.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = function, Qualifier = FaultWorkload.Alias });
-            return string.Join(", ", JsonNode.Parse(policy.Policy)!["Statement"]!.AsArray().Select(s => (string)s!["Principal"]!["Service"]!).Order(StringComparer.Ordinal));
+            var policy = await machine.Machine.Clients.Lambda.GetPolicyAsync(
+                new GetPolicyRequest { FunctionName = function, Qualifier = FaultWorkload.Alias }
+            );
+            return string.Join(
+                ", ",
+                JsonNode.Parse(policy.Policy)!["Statement"]!
+                    .AsArray()
+                    .Select(s => (string)s!["Principal"]!["Service"]!)
+                    .Order(StringComparer.Ordinal)
+            );
         }
         catch (LambdaNotFoundException)
         {
@@ -95,15 +123,28 @@ internal sealed class LiveResourceReader(FaultMachine machine)
         var names = workload.Functions.SelectMany(FaultWorkload.Alarms).ToList();
         foreach (var name in names)
             found[new LiveResource("alarm", name)] = Nothing;
-        foreach (var alarm in (await machine.Machine.Clients.CloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = names })).MetricAlarms ?? [])
-            found[new LiveResource("alarm", alarm.AlarmName)] = FormattableString.Invariant($"{alarm.Statistic} of {alarm.MetricName} {alarm.ComparisonOperator} {alarm.Threshold}");
+        foreach (
+            var alarm in (
+                await machine.Machine.Clients.CloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = names })
+            ).MetricAlarms
+                ?? []
+        )
+            found[new LiveResource("alarm", alarm.AlarmName)] = FormattableString.Invariant(
+                $"{alarm.Statistic} of {alarm.MetricName} {alarm.ComparisonOperator} {alarm.Threshold}"
+            );
     }
 
     // A function makes its log group by itself; a release only says how long it is kept.
     private async Task<string> RetentionAsync(string function)
     {
-        var groups = (await machine.Logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = $"/aws/lambda/{function}" })).LogGroups ?? [];
-        return groups.FirstOrDefault(g => g.LogGroupName == $"/aws/lambda/{function}")?.RetentionInDays is { } days ? $"{days} days" : Nothing;
+        var groups =
+            (
+                await machine.Logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = $"/aws/lambda/{function}" })
+            ).LogGroups
+            ?? [];
+        return groups.FirstOrDefault(g => g.LogGroupName == $"/aws/lambda/{function}")?.RetentionInDays is { } days
+            ? $"{days} days"
+            : Nothing;
     }
 }
 

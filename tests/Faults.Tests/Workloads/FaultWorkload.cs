@@ -41,7 +41,9 @@ internal sealed record FaultWorkload(string Application, string Id, Place Place)
 
     public string Created => $"coderipple-{Application}-created-{Id}";
 
-    /// <summary>The rule that somebody made by hand together with the function to adopt; it points to the function past its alias.</summary>
+    /// <summary>
+    /// The rule that somebody made by hand together with the function to adopt; it points to the function past its alias.
+    /// </summary>
     // Without the id: every release reads all rules, and would meet the faults of the release that is named in one.
     public string Rule => $"coderipple-{Application}-rule-{Id[(Id.LastIndexOf('-') + 1)..]}";
 
@@ -67,51 +69,66 @@ internal sealed record FaultWorkload(string Application, string Id, Place Place)
         if (IsFirst)
             return request;
         request["adopt"] = true;
-        request["api"] = new JsonArray(new JsonObject
-        {
-            ["id"] = Place.Api,
-            ["stage"] = broken == BrokenTest.Plan ? "nowhere" : Stage,
-            ["routes"] = new JsonArray(Route("/adopted", Adopted), Route("/created", Created)),
-        });
-        request["endToEndTests"]!.AsArray().Add(new JsonObject
-        {
-            ["name"] = "through the API",
-            ["call"] = new JsonObject { ["method"] = "POST", ["path"] = "/created" },
-            ["expect"] = new JsonObject { ["status"] = 200, ["body"] = Expectation(fails: false) },
-        });
+        request["api"] = new JsonArray(
+            new JsonObject
+            {
+                ["id"] = Place.Api,
+                ["stage"] = broken == BrokenTest.Plan ? "nowhere" : Stage,
+                ["routes"] = new JsonArray(Route("/adopted", Adopted), Route("/created", Created)),
+            }
+        );
+        request["endToEndTests"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["name"] = "through the API",
+                    ["call"] = new JsonObject { ["method"] = "POST", ["path"] = "/created" },
+                    ["expect"] = new JsonObject { ["status"] = 200, ["body"] = Expectation(fails: false) },
+                }
+            );
         request["infrastructure"] = Infrastructure();
         return request;
     }
 
-    private JsonObject Request(BrokenTest broken) => new()
-    {
-        ["id"] = Id,
-        ["application"] = Application,
-        ["environment"] = "development",
-        ["layers"] = new JsonArray(new JsonObject
+    private JsonObject Request(BrokenTest broken) =>
+        new()
         {
-            ["name"] = Layer,
-            ["artifact"] = Artifact(LayerZip),
-            ["compatibleRuntimes"] = new JsonArray(Runtime),
-            ["probe"] = new JsonObject { ["imports"] = new JsonArray("words:said") },
-        }),
-        // Half of the traffic for a moment, judged by the smoke tests alone.
-        ["traffic"] = new JsonObject
-        {
-            ["stages"] = new JsonArray(new JsonObject { ["percent"] = 50, ["bakeSeconds"] = 1 }),
-            ["minimumRequests"] = 2,
-            ["onInconclusive"] = "promote",
-        },
-        ["functions"] = new JsonArray([.. Functions.Select(name => Function(name, broken))]),
-        ["monitoring"] = new JsonObject { ["errors"] = new JsonObject { ["threshold"] = ErrorThreshold }, ["logRetentionDays"] = RetentionDays },
-        ["endToEndTests"] = new JsonArray(new JsonObject
-        {
-            ["name"] = "whole system",
-            ["function"] = Updated,
-            ["event"] = new JsonObject(),
-            ["expect"] = Expectation(fails: broken == BrokenTest.EndToEnd),
-        }),
-    };
+            ["id"] = Id,
+            ["application"] = Application,
+            ["environment"] = "development",
+            ["layers"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = Layer,
+                    ["artifact"] = Artifact(LayerZip),
+                    ["compatibleRuntimes"] = new JsonArray(Runtime),
+                    ["probe"] = new JsonObject { ["imports"] = new JsonArray("words:said") },
+                }
+            ),
+            // Half of the traffic for a moment, judged by the smoke tests alone.
+            ["traffic"] = new JsonObject
+            {
+                ["stages"] = new JsonArray(new JsonObject { ["percent"] = 50, ["bakeSeconds"] = 1 }),
+                ["minimumRequests"] = 2,
+                ["onInconclusive"] = "promote",
+            },
+            ["functions"] = new JsonArray([.. Functions.Select(name => Function(name, broken))]),
+            ["monitoring"] = new JsonObject
+            {
+                ["errors"] = new JsonObject { ["threshold"] = ErrorThreshold },
+                ["logRetentionDays"] = RetentionDays,
+            },
+            ["endToEndTests"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "whole system",
+                    ["function"] = Updated,
+                    ["event"] = new JsonObject(),
+                    ["expect"] = Expectation(fails: broken == BrokenTest.EndToEnd),
+                }
+            ),
+        };
 
     /// <summary>Names of the alarms that a release gives a function.</summary>
     public static IReadOnlyList<string> Alarms(string function) => [$"{function}-errors", $"{function}-duration", $"{function}-throttles"];
@@ -119,51 +136,66 @@ internal sealed record FaultWorkload(string Application, string Id, Place Place)
     /// <summary>SHA-256 as Lambda reports it.</summary>
     public static string Base64Sha256(byte[] zip) => Convert.ToBase64String(SHA256.HashData(zip));
 
-    private JsonObject Function(string name, BrokenTest broken) => new()
-    {
-        ["name"] = name,
-        ["artifact"] = broken == BrokenTest.Artifact ? MissingArtifact() : Artifact(CodeZip),
-        ["runtime"] = Runtime,
-        ["handler"] = Handler,
-        ["role"] = Place.Role,
-        ["memorySize"] = MemorySize,
-        ["timeout"] = Timeout,
-        ["environment"] = new JsonObject { ["RELEASE"] = Id },
-        ["layers"] = new JsonArray(Layer),
-        ["smokeTests"] = new JsonArray(new JsonObject
+    private JsonObject Function(string name, BrokenTest broken) =>
+        new()
         {
-            ["name"] = "answers",
-            ["event"] = new JsonObject(),
-            ["expect"] = Expectation(fails: broken == BrokenTest.Smoke && name == Updated),
-        }),
-    };
+            ["name"] = name,
+            ["artifact"] = broken == BrokenTest.Artifact ? MissingArtifact() : Artifact(CodeZip),
+            ["runtime"] = Runtime,
+            ["handler"] = Handler,
+            ["role"] = Place.Role,
+            ["memorySize"] = MemorySize,
+            ["timeout"] = Timeout,
+            ["environment"] = new JsonObject { ["RELEASE"] = Id },
+            ["layers"] = new JsonArray(Layer),
+            ["smokeTests"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "answers",
+                    ["event"] = new JsonObject(),
+                    ["expect"] = Expectation(fails: broken == BrokenTest.Smoke && name == Updated),
+                }
+            ),
+        };
 
-    private static JsonObject Route(string path, string function) => new() { ["method"] = "POST", ["path"] = path, ["function"] = function };
+    private static JsonObject Route(string path, string function) =>
+        new()
+        {
+            ["method"] = "POST",
+            ["path"] = path,
+            ["function"] = function,
+        };
 
-    private JsonObject Infrastructure() => new()
-    {
-        ["tables"] = new JsonArray(new JsonObject
+    private JsonObject Infrastructure() =>
+        new()
         {
-            ["name"] = Place.Table,
-            ["partitionKey"] = "id",
-            ["encryption"] = "any",
-            ["pointInTimeRecovery"] = true,
-            ["deletionProtection"] = false,
-        }),
-        ["rules"] = new JsonArray(new JsonObject
-        {
-            ["name"] = Rule,
-            ["schedule"] = Schedule,
-            ["targets"] = new JsonArray(Adopted),
-            ["deadLetters"] = false,
-        }),
-        // A busy machine is no defect of a release.
-        ["limits"] = new JsonObject { ["tableReadMs"] = 60_000, ["timeoutPercent"] = 100 },
-    };
+            ["tables"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = Place.Table,
+                    ["partitionKey"] = "id",
+                    ["encryption"] = "any",
+                    ["pointInTimeRecovery"] = true,
+                    ["deletionProtection"] = false,
+                }
+            ),
+            ["rules"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = Rule,
+                    ["schedule"] = Schedule,
+                    ["targets"] = new JsonArray(Adopted),
+                    ["deadLetters"] = false,
+                }
+            ),
+            // A busy machine is no defect of a release.
+            ["limits"] = new JsonObject { ["tableReadMs"] = 60_000, ["timeoutPercent"] = 100 },
+        };
 
     private JsonObject Expectation(bool fails) => new() { ["release"] = fails ? "another one" : Id, ["words"] = Id };
 
-    private static JsonObject Artifact(byte[] zip) => new() { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(zip)), ["size"] = zip.Length };
+    private static JsonObject Artifact(byte[] zip) =>
+        new() { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(zip)), ["size"] = zip.Length };
 
     private static JsonObject MissingArtifact() => new() { ["sha256"] = new string('0', 64), ["size"] = 1 };
 

@@ -19,14 +19,23 @@ internal sealed class FakeBucket
     public FakeBucket(History history)
     {
         _history = history;
-        Client.GetObjectAsync(Name, Arg.Any<string>(), Arg.Any<CancellationToken>())
+        Client
+            .GetObjectAsync(Name, Arg.Any<string>(), Arg.Any<CancellationToken>())
             .Returns(call => new GetObjectResponse { ResponseStream = new MemoryStream(Read(call.ArgAt<string>(1))) });
-        Client.GetObjectAsync(Arg.Any<GetObjectRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-        {
-            var request = call.Arg<GetObjectRequest>();
-            return new GetObjectResponse { ResponseStream = new MemoryStream(Read(request.Key)), VersionId = request.VersionId ?? "newest" };
-        });
-        Client.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>()).Returns(call => Head(call.Arg<GetObjectMetadataRequest>()));
+        Client
+            .GetObjectAsync(Arg.Any<GetObjectRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+            {
+                var request = call.Arg<GetObjectRequest>();
+                return new GetObjectResponse
+                {
+                    ResponseStream = new MemoryStream(Read(request.Key)),
+                    VersionId = request.VersionId ?? "newest",
+                };
+            });
+        Client
+            .GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Head(call.Arg<GetObjectMetadataRequest>()));
         Client.PutObjectAsync(Arg.Any<PutObjectRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutObjectRequest>()));
     }
 
@@ -60,5 +69,6 @@ internal sealed class FakeBucket
         return new PutObjectResponse();
     }
 
-    private static AmazonS3Exception NotFound(string key) => new($"no {key}") { StatusCode = HttpStatusCode.NotFound, ErrorCode = "NoSuchKey" };
+    private static AmazonS3Exception NotFound(string key) =>
+        new($"no {key}") { StatusCode = HttpStatusCode.NotFound, ErrorCode = "NoSuchKey" };
 }

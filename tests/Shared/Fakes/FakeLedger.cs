@@ -6,7 +6,9 @@ using Item = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mod
 
 namespace CodeRipple.Workflow.Fakes;
 
-/// <summary>A DynamoDB table in memory. Transactions are all or nothing, and conflict when they overlap on an item, as in DynamoDB.</summary>
+/// <summary>
+/// A DynamoDB table in memory. Transactions are all or nothing, and conflict when they overlap on an item, as in DynamoDB.
+/// </summary>
 internal sealed class FakeLedger
 {
     private readonly Lock _gate = new();
@@ -17,13 +19,19 @@ internal sealed class FakeLedger
     public FakeLedger(History history)
     {
         _history = history;
-        Client.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>())
+        Client
+            .GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => new GetItemResponse { Item = Find(call.Arg<GetItemRequest>().Key) });
         Client.PutItemAsync(Arg.Any<PutItemRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutItemRequest>()));
-        Client.DeleteItemAsync(Arg.Any<DeleteItemRequest>(), Arg.Any<CancellationToken>()).Returns(call => Delete(call.Arg<DeleteItemRequest>()));
-        Client.UpdateItemAsync(Arg.Any<UpdateItemRequest>(), Arg.Any<CancellationToken>()).Returns(call => Update(call.Arg<UpdateItemRequest>()));
+        Client
+            .DeleteItemAsync(Arg.Any<DeleteItemRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Delete(call.Arg<DeleteItemRequest>()));
+        Client
+            .UpdateItemAsync(Arg.Any<UpdateItemRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Update(call.Arg<UpdateItemRequest>()));
         Client.QueryAsync(Arg.Any<QueryRequest>(), Arg.Any<CancellationToken>()).Returns(call => Query(call.Arg<QueryRequest>()));
-        Client.TransactWriteItemsAsync(Arg.Any<TransactWriteItemsRequest>(), Arg.Any<CancellationToken>())
+        Client
+            .TransactWriteItemsAsync(Arg.Any<TransactWriteItemsRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => TransactAsync(call.Arg<TransactWriteItemsRequest>()));
     }
 
@@ -79,7 +87,12 @@ internal sealed class FakeLedger
             Demand(request.ConditionExpression, request.Key, request.ExpressionAttributeNames, request.ExpressionAttributeValues);
             return new UpdateItemResponse
             {
-                Attributes = Change(request.Key, request.UpdateExpression, request.ExpressionAttributeNames, request.ExpressionAttributeValues),
+                Attributes = Change(
+                    request.Key,
+                    request.UpdateExpression,
+                    request.ExpressionAttributeNames,
+                    request.ExpressionAttributeValues
+                ),
             };
         }
     }
@@ -127,9 +140,18 @@ internal sealed class FakeLedger
         }
     }
 
-    private bool Fails(TransactWriteItem item) => item.Delete is null && (item.Put is { } put
-        ? !Condition.Holds(put.ConditionExpression, Current(put.Item), put.ExpressionAttributeNames, put.ExpressionAttributeValues)
-        : !Condition.Holds(item.Update.ConditionExpression, Current(item.Update.Key), item.Update.ExpressionAttributeNames, item.Update.ExpressionAttributeValues));
+    private bool Fails(TransactWriteItem item) =>
+        item.Delete is null
+        && (
+            item.Put is { } put
+                ? !Condition.Holds(put.ConditionExpression, Current(put.Item), put.ExpressionAttributeNames, put.ExpressionAttributeValues)
+                : !Condition.Holds(
+                    item.Update.ConditionExpression,
+                    Current(item.Update.Key),
+                    item.Update.ExpressionAttributeNames,
+                    item.Update.ExpressionAttributeValues
+                )
+        );
 
     private void Apply(TransactWriteItem item)
     {
@@ -138,7 +160,12 @@ internal sealed class FakeLedger
         else if (item.Delete is { } delete)
             Remove(delete.Key);
         else
-            Change(item.Update.Key, item.Update.UpdateExpression, item.Update.ExpressionAttributeNames, item.Update.ExpressionAttributeValues);
+            Change(
+                item.Update.Key,
+                item.Update.UpdateExpression,
+                item.Update.ExpressionAttributeNames,
+                item.Update.ExpressionAttributeValues
+            );
     }
 
     private void Store(Item item)
@@ -158,7 +185,10 @@ internal sealed class FakeLedger
         }
 
         foreach (var addition in parts.Skip(1).Select(p => p.Split(' ')))
-            item[addition[0]] = new AttributeValue { N = (NumberOf(item.GetValueOrDefault(addition[0])) + NumberOf(values[addition[1]])).ToString(CultureInfo.InvariantCulture) };
+            item[addition[0]] = new AttributeValue
+            {
+                N = (NumberOf(item.GetValueOrDefault(addition[0])) + NumberOf(values[addition[1]])).ToString(CultureInfo.InvariantCulture),
+            };
         _items[KeyOf(key)] = item;
         _history.Add($"update {key["sk"].S}");
         return item;
@@ -174,8 +204,6 @@ internal sealed class FakeLedger
 
     private static long NumberOf(AttributeValue? value) => value is null ? 0 : long.Parse(value.N, CultureInfo.InvariantCulture);
 
-    private static TransactionCanceledException Cancelled(IEnumerable<string> codes) => new("Transaction cancelled")
-    {
-        CancellationReasons = [.. codes.Select(c => new CancellationReason { Code = c })],
-    };
+    private static TransactionCanceledException Cancelled(IEnumerable<string> codes) =>
+        new("Transaction cancelled") { CancellationReasons = [.. codes.Select(c => new CancellationReason { Code = c })] };
 }

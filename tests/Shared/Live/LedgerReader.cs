@@ -25,13 +25,15 @@ internal sealed class LedgerReader(IAmazonDynamoDB dynamoDb, string table)
 
     public async Task<IReadOnlyList<JsonNode>> JournalAsync(string application, string id)
     {
-        var answer = await dynamoDb.QueryAsync(new QueryRequest
-        {
-            TableName = table,
-            KeyConditionExpression = "pk = :pk AND begins_with(sk, :sk)",
-            ExpressionAttributeValues = new() { [":pk"] = new(ReleaseKey(application, id)), [":sk"] = new("JOURNAL#") },
-            ConsistentRead = true,
-        });
+        var answer = await dynamoDb.QueryAsync(
+            new QueryRequest
+            {
+                TableName = table,
+                KeyConditionExpression = "pk = :pk AND begins_with(sk, :sk)",
+                ExpressionAttributeValues = new() { [":pk"] = new(ReleaseKey(application, id)), [":sk"] = new("JOURNAL#") },
+                ConsistentRead = true,
+            }
+        );
         return [.. (answer.Items ?? []).Select(i => JsonNode.Parse(i["document"].S)!)];
     }
 
@@ -44,12 +46,14 @@ internal sealed class LedgerReader(IAmazonDynamoDB dynamoDb, string table)
 
     private async Task<Dictionary<string, AttributeValue>?> ItemAsync(string pk, string sk)
     {
-        var answer = await dynamoDb.GetItemAsync(new GetItemRequest
-        {
-            TableName = table,
-            Key = new() { ["pk"] = new(pk), ["sk"] = new(sk) },
-            ConsistentRead = true,
-        });
+        var answer = await dynamoDb.GetItemAsync(
+            new GetItemRequest
+            {
+                TableName = table,
+                Key = new() { ["pk"] = new(pk), ["sk"] = new(sk) },
+                ConsistentRead = true,
+            }
+        );
         return answer.Item is { Count: > 0 } item ? item : null;
     }
 }

@@ -15,8 +15,7 @@ internal static class ProbeReader
             var page = await lambda.ListFunctionsAsync(new ListFunctionsRequest { Marker = marker });
             probes.AddRange((page.Functions ?? []).Where(f => f.FunctionName.Contains("-probe-", StringComparison.Ordinal)));
             marker = page.NextMarker;
-        }
-        while (!string.IsNullOrEmpty(marker));
+        } while (!string.IsNullOrEmpty(marker));
         return probes;
     }
 }

@@ -43,7 +43,9 @@ public sealed class ProjectArrowTests
         Assert.Equal(["Client", "LocalAws"], References("src/Rehearsal/Rehearsal.csproj").Order());
         // Rehearsals are a program of their own: the command line has it built, and uses nothing of it.
         Assert.Equal(["Client", "Rehearsal"], References("src/Cli/Cli.csproj").Order());
-        var rehearsal = XDocument.Load(Repository.Path("src/Cli/Cli.csproj")).Descendants("ProjectReference")
+        var rehearsal = XDocument
+            .Load(Repository.Path("src/Cli/Cli.csproj"))
+            .Descendants("ProjectReference")
             .Single(r => r.Attribute("Include")!.Value.EndsWith("Rehearsal.csproj", StringComparison.Ordinal));
         Assert.Equal("false", rehearsal.Attribute("ReferenceOutputAssembly")?.Value);
     }
@@ -54,7 +56,10 @@ public sealed class ProjectArrowTests
         var workload = Projects("layers").Concat(Projects("functions")).ToList();
 
         Assert.NotEmpty(workload);
-        Assert.All(workload, project => Assert.DoesNotContain(ReferencePaths(project), path => path.Contains("/src/", StringComparison.Ordinal)));
+        Assert.All(
+            workload,
+            project => Assert.DoesNotContain(ReferencePaths(project), path => path.Contains("/src/", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -72,12 +77,25 @@ public sealed class ProjectArrowTests
     }
 
     private static IEnumerable<string> Projects(string folder) =>
-        Directory.EnumerateFiles(Repository.Path(folder), "*.csproj", SearchOption.AllDirectories).Where(p => !p.Contains("/obj/", StringComparison.Ordinal));
+        Directory
+            .EnumerateFiles(Repository.Path(folder), "*.csproj", SearchOption.AllDirectories)
+            .Where(p => !p.Contains("/obj/", StringComparison.Ordinal));
 
-    private static IEnumerable<string> References(string project) => ReferencePaths(Repository.Path(project)).Select(p => Path.GetFileNameWithoutExtension(p));
+    private static IEnumerable<string> References(string project) =>
+        ReferencePaths(Repository.Path(project)).Select(p => Path.GetFileNameWithoutExtension(p));
 
-    private static IEnumerable<string> ReferencePaths(string project) => XDocument.Load(project).Descendants("ProjectReference")
-        .Select(r => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, r.Attribute("Include")!.Value.Replace("$(RepositoryRoot)", Repository.Root + "/", StringComparison.Ordinal))));
+    private static IEnumerable<string> ReferencePaths(string project) =>
+        XDocument
+            .Load(project)
+            .Descendants("ProjectReference")
+            .Select(r =>
+                Path.GetFullPath(
+                    Path.Combine(
+                        Path.GetDirectoryName(project)!,
+                        r.Attribute("Include")!.Value.Replace("$(RepositoryRoot)", Repository.Root + "/", StringComparison.Ordinal)
+                    )
+                )
+            );
 
     private static IEnumerable<string> Packages(string project) =>
         XDocument.Load(Repository.Path(project)).Descendants("PackageReference").Select(p => p.Attribute("Include")!.Value);

@@ -27,7 +27,8 @@ internal static partial class NeededActions
     /// <summary>What the SDK calls otherwise than S3 does.</summary>
     private static readonly Dictionary<string, string> Operations = new() { ["GetObjectMetadata"] = "HeadObject" };
 
-    private static readonly Dictionary<string, MethodInfo> Steps = typeof(Startup).Assembly.GetTypes()
+    private static readonly Dictionary<string, MethodInfo> Steps = typeof(Startup)
+        .Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
         .Where(method => method.GetCustomAttribute<LambdaFunctionAttribute>() is not null)
         .ToDictionary(method => method.Name);
@@ -35,7 +36,9 @@ internal static partial class NeededActions
     public static IReadOnlySet<string> Of(string step)
     {
         var code = ReachableCode.Of(Steps[step]);
-        var actions = code.Calls.SelectMany(call => Of(code, call.Client, Operations.GetValueOrDefault(call.Operation, call.Operation))).ToHashSet();
+        var actions = code
+            .Calls.SelectMany(call => Of(code, call.Client, Operations.GetValueOrDefault(call.Operation, call.Operation)))
+            .ToHashSet();
         // S3 answers whoever may not list a bucket that a missing object is forbidden (GetObject, "Permissions").
         if (code.MissesObjects)
             actions.Add("s3:ListBucket");
@@ -50,26 +53,36 @@ internal static partial class NeededActions
         var (service, space) = Services[client];
         if (service == "apigateway")
             return ["apigateway:" + VerbOf(operation)];
-        var rules = PermissionTable.For(service)!.RulesOf(operation) ?? throw new InvalidOperationException($"No permission is known for {service} {operation}.");
-        return rules.Where(rule => FieldsOf(rule).All(field => code.Given.Any(g => g.Service == space && g.Member.Equals(field, StringComparison.OrdinalIgnoreCase))))
+        var rules =
+            PermissionTable.For(service)!.RulesOf(operation)
+            ?? throw new InvalidOperationException($"No permission is known for {service} {operation}.");
+        return rules
+            .Where(rule =>
+                FieldsOf(rule)
+                    .All(field => code.Given.Any(g => g.Service == space && g.Member.Equals(field, StringComparison.OrdinalIgnoreCase)))
+            )
             .Select(rule => rule.Action!);
     }
 
     /// <summary>Members that must be in a request for the rule to count.</summary>
-    private static IEnumerable<string> FieldsOf(PermissionRule rule) => rule.Conditions.Where(condition => condition[0] == '?').Select(condition => condition[1..])
-        .Concat(ListField().Matches(rule.Resource).Select(field => field.Groups[1].Value))
-        .SelectMany(path => path.Split('.', StringSplitOptions.RemoveEmptyEntries))
-        .Select(part => part.TrimEnd('[', ']', '~', '^'));
+    private static IEnumerable<string> FieldsOf(PermissionRule rule) =>
+        rule
+            .Conditions.Where(condition => condition[0] == '?')
+            .Select(condition => condition[1..])
+            .Concat(ListField().Matches(rule.Resource).Select(field => field.Groups[1].Value))
+            .SelectMany(path => path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+            .Select(part => part.TrimEnd('[', ']', '~', '^'));
 
-    private static string VerbOf(string operation) => operation switch
-    {
-        _ when operation.StartsWith("Get", StringComparison.Ordinal) => "GET",
-        _ when operation.StartsWith("Create", StringComparison.Ordinal) => "POST",
-        _ when operation.StartsWith("Update", StringComparison.Ordinal) => "PATCH",
-        _ when operation.StartsWith("Put", StringComparison.Ordinal) => "PUT",
-        _ when operation.StartsWith("Delete", StringComparison.Ordinal) => "DELETE",
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "its method is not known"),
-    };
+    private static string VerbOf(string operation) =>
+        operation switch
+        {
+            _ when operation.StartsWith("Get", StringComparison.Ordinal) => "GET",
+            _ when operation.StartsWith("Create", StringComparison.Ordinal) => "POST",
+            _ when operation.StartsWith("Update", StringComparison.Ordinal) => "PATCH",
+            _ when operation.StartsWith("Put", StringComparison.Ordinal) => "PUT",
+            _ when operation.StartsWith("Delete", StringComparison.Ordinal) => "DELETE",
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "its method is not known"),
+        };
 
     [GeneratedRegex(@"\{(\.[^}=|]*\[\][^}=|]*)")]
     private static partial Regex ListField();

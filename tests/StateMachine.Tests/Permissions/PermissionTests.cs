@@ -29,16 +29,30 @@ public sealed partial class PermissionTests
         // https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html#connect-stepfunctions-iam
         ["states:startExecution.sync:2"] =
         [
-            "states:StartExecution", "states:DescribeExecution", "states:StopExecution", "events:PutTargets", "events:PutRule", "events:DescribeRule",
+            "states:StartExecution",
+            "states:DescribeExecution",
+            "states:StopExecution",
+            "events:PutTargets",
+            "events:PutRule",
+            "events:DescribeRule",
         ],
     };
 
     /// <summary>https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html and …/xray-iam.html</summary>
     private static readonly string[] OfEveryMachine =
     [
-        "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries",
-        "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
-        "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets",
+        "logs:CreateLogDelivery",
+        "logs:GetLogDelivery",
+        "logs:UpdateLogDelivery",
+        "logs:DeleteLogDelivery",
+        "logs:ListLogDeliveries",
+        "logs:PutResourcePolicy",
+        "logs:DescribeResourcePolicies",
+        "logs:DescribeLogGroups",
+        "xray:PutTraceSegments",
+        "xray:PutTelemetryRecords",
+        "xray:GetSamplingRules",
+        "xray:GetSamplingTargets",
     ];
 
     /// <summary>Roles that neither a step nor a state machine runs with.</summary>
@@ -55,17 +69,27 @@ public sealed partial class PermissionTests
     public static TheoryData<string> Machines => [.. Template.OfType("AWS::Serverless::StateMachine").Select(r => r.Key)];
 
     [Theory, MemberData(nameof(Steps))]
-    public void A_step_may_do_exactly_what_its_code_can_do(string step) => AssertSame(
-        step,
-        NeededActions.Of(step).Except(OfEveryFunction).Where(action => !NeverReached.Contains((step, action))),
-        RolePolicy.ActionsOf(step));
+    public void A_step_may_do_exactly_what_its_code_can_do(string step) =>
+        AssertSame(
+            step,
+            NeededActions.Of(step).Except(OfEveryFunction).Where(action => !NeverReached.Contains((step, action))),
+            RolePolicy.ActionsOf(step)
+        );
 
     [Theory, MemberData(nameof(Machines))]
     public void A_state_machine_may_do_exactly_what_its_states_do(string machine)
     {
         var file = Path.GetFileName((string)RolePolicy.Properties(machine)["DefinitionUri"]!).Split('.')[0];
-        var tasks = Definition.Of(file).States.Where(state => state.Type == "Task").Select(state => (string)state.Body["Resource"]!).Distinct();
-        AssertSame(machine, tasks.SelectMany(ActionsOf).Concat(OfEveryMachine).Distinct(), RolePolicy.ActionsOf(RolePolicy.RoleOf(machine)));
+        var tasks = Definition
+            .Of(file)
+            .States.Where(state => state.Type == "Task")
+            .Select(state => (string)state.Body["Resource"]!)
+            .Distinct();
+        AssertSame(
+            machine,
+            tasks.SelectMany(ActionsOf).Concat(OfEveryMachine).Distinct(),
+            RolePolicy.ActionsOf(RolePolicy.RoleOf(machine))
+        );
     }
 
     [Fact]
@@ -85,7 +109,9 @@ public sealed partial class PermissionTests
     }
 
     private static IEnumerable<string> ActionsOf(string resource) =>
-        StepToken().IsMatch(resource) ? ["lambda:InvokeFunction"] : OfTask[resource[(resource.IndexOf(":::", StringComparison.Ordinal) + 3)..]];
+        StepToken().IsMatch(resource)
+            ? ["lambda:InvokeFunction"]
+            : OfTask[resource[(resource.IndexOf(":::", StringComparison.Ordinal) + 3)..]];
 
     private static void AssertSame(string who, IEnumerable<string> needed, IEnumerable<string> allowed)
     {

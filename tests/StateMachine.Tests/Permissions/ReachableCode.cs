@@ -48,7 +48,8 @@ internal sealed class ReachableCode
     private void Read(MethodBase method)
     {
         var members = Instructions.MembersOf(method).ToList();
-        MissesObjects |= members.Any(m => m.Code == OpCodes.Isinst && m.Member is Type type && type == typeof(AmazonS3Exception))
+        MissesObjects |=
+            members.Any(m => m.Code == OpCodes.Isinst && m.Member is Type type && type == typeof(AmazonS3Exception))
             && members.Any(m => m.Member.Name == "get_StatusCode");
         foreach (var called in members.Select(m => m.Member).OfType<MethodBase>())
             See(called);
@@ -63,7 +64,10 @@ internal sealed class ReachableCode
             Calls.Add((type.Name, called.Name.EndsWith("Async", StringComparison.Ordinal) ? called.Name[..^5] : called.Name));
         else if (type == typeof(GetFunctionResponse) && called.Name == "get_Tags")
             ReadsTags = true;
-        else if (called.Name.StartsWith("set_", StringComparison.Ordinal) && type.Namespace?.EndsWith(".Model", StringComparison.Ordinal) == true)
+        else if (
+            called.Name.StartsWith("set_", StringComparison.Ordinal)
+            && type.Namespace?.EndsWith(".Model", StringComparison.Ordinal) == true
+        )
             Given.Add((type.Namespace[..^6], called.Name[4..]));
     }
 
@@ -87,11 +91,15 @@ internal sealed class ReachableCode
     {
         if (!Made(type))
             return;
-        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).MaxBy(c => c.GetParameters().Length)!;
+        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .MaxBy(c => c.GetParameters().Length)!;
         Reach(constructor);
         foreach (var wanted in constructor.GetParameters().Select(p => p.ParameterType))
         {
-            var element = wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(IEnumerable<>) ? wanted.GetGenericArguments()[0] : wanted;
+            var element =
+                wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+                    ? wanted.GetGenericArguments()[0]
+                    : wanted;
             if (!_own.Contains(element.Assembly))
                 continue;
             foreach (var given in element.IsInterface ? ClassesOf(element) : [element])
@@ -99,9 +107,9 @@ internal sealed class ReachableCode
         }
     }
 
-    private IEnumerable<Type> ClassesOf(Type service) => _own
-        .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type is { IsClass: true, IsAbstract: false } && service.IsAssignableFrom(type));
+    private IEnumerable<Type> ClassesOf(Type service) =>
+        _own.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type is { IsClass: true, IsAbstract: false } && service.IsAssignableFrom(type));
 
     private bool Made(Type type)
     {
@@ -139,7 +147,11 @@ internal sealed class ReachableCode
             Reach(initializer);
         // An async method or iterator only starts a machine that the compiler has made of it.
         if (method.GetCustomAttribute<StateMachineAttribute>() is { StateMachineType: var machine })
-            foreach (var part in machine.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var part in machine.GetMethods(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
                 Reach(part);
     }
 }

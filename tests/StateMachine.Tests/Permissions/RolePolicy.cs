@@ -15,8 +15,10 @@ internal static class RolePolicy
 
     /// <summary>The statements of a step or a role: its own, and those of the managed policies that it shares with others.</summary>
     public static IEnumerable<JsonNode> StatementsOf(string stepOrRole) =>
-        Policies(stepOrRole, "Policies").Concat(Policies(stepOrRole, "ManagedPolicyArns"))
-            .SelectMany(policy => Document(policy)["Statement"]!.AsArray()).Select(statement => statement!);
+        Policies(stepOrRole, "Policies")
+            .Concat(Policies(stepOrRole, "ManagedPolicyArns"))
+            .SelectMany(policy => Document(policy)["Statement"]!.AsArray())
+            .Select(statement => statement!);
 
     private static IEnumerable<JsonNode> Policies(string resource, string property) =>
         (Properties(resource)[property] as JsonArray ?? []).Select(policy => policy!);
@@ -24,5 +26,6 @@ internal static class RolePolicy
     private static JsonNode Document(JsonNode policy) =>
         Template.Named(policy) is { } managed ? Properties(managed)["PolicyDocument"]! : policy["PolicyDocument"] ?? policy;
 
-    private static IEnumerable<string> Listed(JsonNode value) => value is JsonArray many ? many.Select(one => (string)one!) : [(string)value!];
+    private static IEnumerable<string> Listed(JsonNode value) =>
+        value is JsonArray many ? many.Select(one => (string)one!) : [(string)value!];
 }

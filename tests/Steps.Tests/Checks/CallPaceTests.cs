@@ -50,11 +50,16 @@ public sealed class CallPaceTests
     public async Task Only_what_is_done_at_a_pace_has_one()
     {
         Assert.Null(CallPace.Current);
-        await _pace.KeepAsync(() => Parallel.ForEachAsync(Enumerable.Range(1, 4), (_, _) =>
-        {
-            Assert.Same(_pace, CallPace.Current);
-            return ValueTask.CompletedTask;
-        }));
+        await _pace.KeepAsync(() =>
+            Parallel.ForEachAsync(
+                Enumerable.Range(1, 4),
+                (_, _) =>
+                {
+                    Assert.Same(_pace, CallPace.Current);
+                    return ValueTask.CompletedTask;
+                }
+            )
+        );
 
         Assert.Null(CallPace.Current);
     }
@@ -64,16 +69,36 @@ public sealed class CallPaceTests
     {
         AmazonWebServiceRequest[] calls =
         [
-            new GetFunctionRequest(), new GetPolicyRequest(), new GetRoleRequest(), new DescribeTableRequest(), new DescribeRuleRequest(),
-            new FilterLogEventsRequest(), new DescribeAlarmsRequest(), new GetStageRequest(), new GetTopicAttributesRequest(),
-            new GetBucketEncryptionRequest(), new GetItemRequest(), new InvokeRequest(),
+            new GetFunctionRequest(),
+            new GetPolicyRequest(),
+            new GetRoleRequest(),
+            new DescribeTableRequest(),
+            new DescribeRuleRequest(),
+            new FilterLogEventsRequest(),
+            new DescribeAlarmsRequest(),
+            new GetStageRequest(),
+            new GetTopicAttributesRequest(),
+            new GetBucketEncryptionRequest(),
+            new GetItemRequest(),
+            new InvokeRequest(),
         ];
 
         Assert.Equal(
             [
-                CallPace.GetFunction, CallPace.GetPolicy, CallPace.Iam, CallPace.Table, CallPace.Events,
-                CallPace.Logs, CallPace.Alarms, CallPace.Other, CallPace.Other, CallPace.Other, null, null,
+                CallPace.GetFunction,
+                CallPace.GetPolicy,
+                CallPace.Iam,
+                CallPace.Table,
+                CallPace.Events,
+                CallPace.Logs,
+                CallPace.Alarms,
+                CallPace.Other,
+                CallPace.Other,
+                CallPace.Other,
+                null,
+                null,
             ],
-            calls.Select(CallPacing.KindOf));
+            calls.Select(CallPacing.KindOf)
+        );
     }
 }

@@ -18,10 +18,15 @@ using NSubstitute;
 
 namespace CodeRipple.Workflow.Steps.Tests.Checks;
 
-/// <summary>A shop that is well in every respect, until a test breaks something: one function, one table, one rule, one event, one API.</summary>
+/// <summary>
+/// A shop that is well in every respect, until a test breaks something: one function, one table, one rule, one event, one API.
+/// </summary>
 internal sealed class CheckedShop
 {
-    public const string Function = "shop-orders", Alias = "live", Role = "arn:aws:iam::123456789012:role/shop-orders", Group = "/aws/lambda/shop-orders";
+    public const string Function = "shop-orders",
+        Alias = "live",
+        Role = "arn:aws:iam::123456789012:role/shop-orders",
+        Group = "/aws/lambda/shop-orders";
     public const string FunctionArn = $"arn:aws:lambda:us-west-2:123456789012:function:{Function}";
     private readonly IAmazonLambda _lambda = Substitute.For<IAmazonLambda>();
     private readonly IAmazonIdentityManagementService _iam = Substitute.For<IAmazonIdentityManagementService>();
@@ -37,12 +42,36 @@ internal sealed class CheckedShop
         Stores = new ShopStores();
         AnswerLambdaCalls();
         AnswerRoleCalls();
-        _logs.DescribeLogGroupsAsync(Arg.Any<DescribeLogGroupsRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<DescribeLogGroupsRequest>(),
-            r => new DescribeLogGroupsResponse { LogGroups = [.. Groups.Where(g => g.StartsWith(r.LogGroupNamePrefix, StringComparison.Ordinal)).Select(g => new LogGroup { LogGroupName = g, RetentionInDays = 30 })] }));
-        _logs.FilterLogEventsAsync(Arg.Any<FilterLogEventsRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<FilterLogEventsRequest>(),
-            r => new FilterLogEventsResponse { Events = [.. Lines.Where(l => $"\"{l}\"" == r.FilterPattern).Select(l => new FilteredLogEvent { Message = l })] }));
-        _cloudWatch.DescribeAlarmsAsync(Arg.Any<DescribeAlarmsRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<DescribeAlarmsRequest>(),
-            _ => new DescribeAlarmsResponse { MetricAlarms = [.. Alarms] }));
+        _logs
+            .DescribeLogGroupsAsync(Arg.Any<DescribeLogGroupsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<DescribeLogGroupsRequest>(),
+                    r => new DescribeLogGroupsResponse
+                    {
+                        LogGroups =
+                        [
+                            .. Groups
+                                .Where(g => g.StartsWith(r.LogGroupNamePrefix, StringComparison.Ordinal))
+                                .Select(g => new LogGroup { LogGroupName = g, RetentionInDays = 30 }),
+                        ],
+                    }
+                )
+            );
+        _logs
+            .FilterLogEventsAsync(Arg.Any<FilterLogEventsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<FilterLogEventsRequest>(),
+                    r => new FilterLogEventsResponse
+                    {
+                        Events = [.. Lines.Where(l => $"\"{l}\"" == r.FilterPattern).Select(l => new FilteredLogEvent { Message = l })],
+                    }
+                )
+            );
+        _cloudWatch
+            .DescribeAlarmsAsync(Arg.Any<DescribeAlarmsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Answer(call.Arg<DescribeAlarmsRequest>(), _ => new DescribeAlarmsResponse { MetricAlarms = [.. Alarms] }));
         AnswerApiCalls();
     }
 
@@ -57,22 +86,23 @@ internal sealed class CheckedShop
     public ShopStores Stores { get; }
 
     /// <summary>By name or name:qualifier.</summary>
-    public Dictionary<string, FunctionConfiguration> Functions { get; } = new()
-    {
-        [Function] = Configuration("$LATEST"),
-        [$"{Function}:{Alias}"] = Configuration("7"),
-    };
+    public Dictionary<string, FunctionConfiguration> Functions { get; } =
+        new() { [Function] = Configuration("$LATEST"), [$"{Function}:{Alias}"] = Configuration("7") };
 
     /// <summary>Resource policies, by name or name:qualifier.</summary>
-    public Dictionary<string, string> Policies { get; } = new()
-    {
-        [$"{Function}:{Alias}"] = """{"Statement":[{"Sid":"api","Effect":"Allow","Principal":{"Service":"apigateway.amazonaws.com"},"Action":"lambda:InvokeFunction","Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:execute-api:us-west-2:123456789012:abc123/*/POST/webhook"}}}]}""",
-    };
+    public Dictionary<string, string> Policies { get; } =
+        new()
+        {
+            [$"{Function}:{Alias}"] =
+                """{"Statement":[{"Sid":"api","Effect":"Allow","Principal":{"Service":"apigateway.amazonaws.com"},"Action":"lambda:InvokeFunction","Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:execute-api:us-west-2:123456789012:abc123/*/POST/webhook"}}}]}""",
+        };
 
-    public string? Trust { get; set; } = """{"Statement":{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}}""";
+    public string? Trust { get; set; } =
+        """{"Statement":{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}}""";
 
     /// <summary>The inline policy of the function's role.</summary>
-    public string RolePolicy { get; set; } = """{"Statement":[{"Effect":"Allow","Action":["dynamodb:PutItem","dynamodb:Query"],"Resource":"arn:aws:dynamodb:us-west-2:123456789012:table/orders"}]}""";
+    public string RolePolicy { get; set; } =
+        """{"Statement":[{"Effect":"Allow","Action":["dynamodb:PutItem","dynamodb:Query"],"Resource":"arn:aws:dynamodb:us-west-2:123456789012:table/orders"}]}""";
 
     public string ManagedPolicy { get; set; } = """{"Statement":[{"Effect":"Allow","Action":["logs:PutLogEvents"],"Resource":"*"}]}""";
 
@@ -80,9 +110,18 @@ internal sealed class CheckedShop
 
     public List<string> Lines { get; } = [];
 
-    public List<MetricAlarm> Alarms { get; } = [new() { AlarmName = "errors", ActionsEnabled = true, Dimensions = [new() { Name = "FunctionName", Value = Function }] }];
+    public List<MetricAlarm> Alarms { get; } =
+    [
+        new()
+        {
+            AlarmName = "errors",
+            ActionsEnabled = true,
+            Dimensions = [new() { Name = "FunctionName", Value = Function }],
+        },
+    ];
 
-    public string? Integration { get; set; } = $"arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/{FunctionArn}:{Alias}/invocations";
+    public string? Integration { get; set; } =
+        $"arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/{FunctionArn}:{Alias}/invocations";
 
     public bool HasStage { get; set; } = true;
 
@@ -95,22 +134,45 @@ internal sealed class CheckedShop
 
     public ReleaseRequest? LiveRequest { get; set; }
 
-    public ReleaseRequest Request { get; set; } = new()
-    {
-        Id = "r1",
-        Application = "shop",
-        Environment = "development",
-        Layers = [new LayerRequest { Name = "shared", Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 }, CompatibleRuntimes = ["dotnet10"], Probe = new LayerProbe() }],
-        Functions =
-        [
-            new FunctionRequest
-            {
-                Name = Function, Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 }, Runtime = "dotnet10", Handler = "Orders", Role = Role, Layers = ["shared"],
-                SmokeTests = [new SmokeTest { Name = "health", Event = JsonNode.Parse("""{"health":true}"""), Expect = JsonNode.Parse("""{"status":"healthy"}""") }],
-            },
-        ],
-        Infrastructure = Declared(),
-    };
+    public ReleaseRequest Request { get; set; } =
+        new()
+        {
+            Id = "r1",
+            Application = "shop",
+            Environment = "development",
+            Layers =
+            [
+                new LayerRequest
+                {
+                    Name = "shared",
+                    Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 },
+                    CompatibleRuntimes = ["dotnet10"],
+                    Probe = new LayerProbe(),
+                },
+            ],
+            Functions =
+            [
+                new FunctionRequest
+                {
+                    Name = Function,
+                    Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 },
+                    Runtime = "dotnet10",
+                    Handler = "Orders",
+                    Role = Role,
+                    Layers = ["shared"],
+                    SmokeTests =
+                    [
+                        new SmokeTest
+                        {
+                            Name = "health",
+                            Event = JsonNode.Parse("""{"health":true}"""),
+                            Expect = JsonNode.Parse("""{"status":"healthy"}"""),
+                        },
+                    ],
+                },
+            ],
+            Infrastructure = Declared(),
+        };
 
     /// <summary>Runs the checks of one kind; later ones replace what earlier runs found.</summary>
     public async Task<IReadOnlyList<CheckResult>> RunAsync(string run = "health-1")
@@ -127,7 +189,10 @@ internal sealed class CheckedShop
         var roles = new IamRoles(_iam);
         var logs = new LogGroups(_logs);
         var alarms = new CloudWatchAlarms(_cloudWatch);
-        var settings = new StepSettings("development", "releases", "ledger", "shop-") { NotificationTopic = "arn:aws:sns:us-west-2:123456789012:releases" };
+        var settings = new StepSettings("development", "releases", "ledger", "shop-")
+        {
+            NotificationTopic = "arn:aws:sns:us-west-2:123456789012:releases",
+        };
         ICheckSuite[] all =
         [
             new FunctionChecks(functions, policies, roles, logs, alarms, new SyntheticCalls(new LambdaInvocations(_lambda), Pace, Time)),
@@ -142,76 +207,192 @@ internal sealed class CheckedShop
             await checks.RunAsync(Scope(run), log);
     }
 
-    public static InvokeResponse Reply(string json, string? error = null, string log = "REPORT RequestId: x\tDuration: 12.50 ms\tBilled Duration: 13 ms") => new()
-    {
-        StatusCode = 200,
-        FunctionError = error,
-        ExecutedVersion = "7",
-        Payload = new MemoryStream(Encoding.UTF8.GetBytes(json)),
-        LogResult = Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
-    };
+    public static InvokeResponse Reply(
+        string json,
+        string? error = null,
+        string log = "REPORT RequestId: x\tDuration: 12.50 ms\tBilled Duration: 13 ms"
+    ) =>
+        new()
+        {
+            StatusCode = 200,
+            FunctionError = error,
+            ExecutedVersion = "7",
+            Payload = new MemoryStream(Encoding.UTF8.GetBytes(json)),
+            LogResult = Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
+        };
 
-    public CheckScope Scope(string run) => new() { Release = World.ReleaseOf("r1"), Request = Request, Routes = [new PlannedRoute("abc123", "API abc123", "live", "w1", "POST", "/webhook", Function, Change: false)], LiveRequest = LiveRequest, PendingFunctions = PendingFunctions, Run = run, Number = 1 };
+    public CheckScope Scope(string run) =>
+        new()
+        {
+            Release = World.ReleaseOf("r1"),
+            Request = Request,
+            Routes = [new PlannedRoute("abc123", "API abc123", "live", "w1", "POST", "/webhook", Function, Change: false)],
+            LiveRequest = LiveRequest,
+            PendingFunctions = PendingFunctions,
+            Run = run,
+            Number = 1,
+        };
 
-    private static Infrastructure Declared() => new()
-    {
-        Functions = [new FunctionExpectation { Name = Function, InvokedBy = ["apigateway.amazonaws.com"] }],
-        Tables = [new TableExpectation { Name = "orders", PartitionKey = "id", SortKey = "day", UsedBy = [new TableUse { Function = Function, Actions = ["dynamodb:PutItem"] }] }],
-        Rules = [new RuleExpectation { Name = "shop-nightly", Schedule = "cron(0 22 ? * MON-SAT *)", Targets = [Function] }],
-        CustomEvents =
-        [
-            new CustomEventExpectation
-            {
-                Name = "an order", Bus = "shop-bus", Source = "shop.check", DetailType = "Order Placed", Detail = new JsonObject(), Rule = "shop-written",
-                Item = new ItemEffect { Table = "orders", Key = new Dictionary<string, string> { ["id"] = "<id>", ["day"] = "<date>T<clock>" } },
-            },
-        ],
-    };
+    private static Infrastructure Declared() =>
+        new()
+        {
+            Functions = [new FunctionExpectation { Name = Function, InvokedBy = ["apigateway.amazonaws.com"] }],
+            Tables =
+            [
+                new TableExpectation
+                {
+                    Name = "orders",
+                    PartitionKey = "id",
+                    SortKey = "day",
+                    UsedBy = [new TableUse { Function = Function, Actions = ["dynamodb:PutItem"] }],
+                },
+            ],
+            Rules =
+            [
+                new RuleExpectation
+                {
+                    Name = "shop-nightly",
+                    Schedule = "cron(0 22 ? * MON-SAT *)",
+                    Targets = [Function],
+                },
+            ],
+            CustomEvents =
+            [
+                new CustomEventExpectation
+                {
+                    Name = "an order",
+                    Bus = "shop-bus",
+                    Source = "shop.check",
+                    DetailType = "Order Placed",
+                    Detail = new JsonObject(),
+                    Rule = "shop-written",
+                    Item = new ItemEffect
+                    {
+                        Table = "orders",
+                        Key = new Dictionary<string, string> { ["id"] = "<id>", ["day"] = "<date>T<clock>" },
+                    },
+                },
+            ],
+        };
 
-    private static FunctionConfiguration Configuration(string version) => new()
-    {
-        FunctionName = Function,
-        Version = version,
-        State = State.Active,
-        LastUpdateStatus = LastUpdateStatus.Successful,
-        Role = Role,
-        Timeout = 3,
-        Environment = new EnvironmentResponse { Variables = new() { ["STAGE"] = "development" } },
-    };
+    private static FunctionConfiguration Configuration(string version) =>
+        new()
+        {
+            FunctionName = Function,
+            Version = version,
+            State = State.Active,
+            LastUpdateStatus = LastUpdateStatus.Successful,
+            Role = Role,
+            Timeout = 3,
+            Environment = new EnvironmentResponse { Variables = new() { ["STAGE"] = "development" } },
+        };
 
     private void AnswerLambdaCalls()
     {
-        _lambda.GetFunctionAsync(Arg.Any<GetFunctionRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetFunctionRequest>(),
-            r => Functions.TryGetValue(Key(r.FunctionName, r.Qualifier), out var found) ? new GetFunctionResponse { Configuration = found } : throw new Amazon.Lambda.Model.ResourceNotFoundException("no such function")));
-        _lambda.GetPolicyAsync(Arg.Any<Amazon.Lambda.Model.GetPolicyRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<Amazon.Lambda.Model.GetPolicyRequest>(),
-            r => Policies.TryGetValue(Key(r.FunctionName, r.Qualifier), out var found) ? new Amazon.Lambda.Model.GetPolicyResponse { Policy = found } : throw new Amazon.Lambda.Model.ResourceNotFoundException("no policy")));
-        _lambda.InvokeAsync(Arg.Any<InvokeRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<InvokeRequest>(), OnInvoke));
+        _lambda
+            .GetFunctionAsync(Arg.Any<GetFunctionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<GetFunctionRequest>(),
+                    r =>
+                        Functions.TryGetValue(Key(r.FunctionName, r.Qualifier), out var found)
+                            ? new GetFunctionResponse { Configuration = found }
+                            : throw new Amazon.Lambda.Model.ResourceNotFoundException("no such function")
+                )
+            );
+        _lambda
+            .GetPolicyAsync(Arg.Any<Amazon.Lambda.Model.GetPolicyRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<Amazon.Lambda.Model.GetPolicyRequest>(),
+                    r =>
+                        Policies.TryGetValue(Key(r.FunctionName, r.Qualifier), out var found)
+                            ? new Amazon.Lambda.Model.GetPolicyResponse { Policy = found }
+                            : throw new Amazon.Lambda.Model.ResourceNotFoundException("no policy")
+                )
+            );
+        _lambda
+            .InvokeAsync(Arg.Any<InvokeRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Answer(call.Arg<InvokeRequest>(), OnInvoke));
     }
 
     private void AnswerRoleCalls()
     {
-        _iam.GetRoleAsync(Arg.Any<GetRoleRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetRoleRequest>(),
-            _ => Trust is null ? throw new NoSuchEntityException("no such role") : new GetRoleResponse { Role = new Role { AssumeRolePolicyDocument = Uri.EscapeDataString(Trust) } }));
-        _iam.ListRolePoliciesAsync(Arg.Any<ListRolePoliciesRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<ListRolePoliciesRequest>(),
-            _ => new ListRolePoliciesResponse { PolicyNames = ["inline"] }));
-        _iam.GetRolePolicyAsync(Arg.Any<GetRolePolicyRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetRolePolicyRequest>(),
-            _ => new GetRolePolicyResponse { PolicyDocument = Uri.EscapeDataString(RolePolicy) }));
-        _iam.ListAttachedRolePoliciesAsync(Arg.Any<ListAttachedRolePoliciesRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<ListAttachedRolePoliciesRequest>(),
-            _ => new ListAttachedRolePoliciesResponse { AttachedPolicies = [new AttachedPolicyType { PolicyName = "managed", PolicyArn = "arn:aws:iam::aws:policy/managed" }] }));
-        _iam.GetPolicyAsync(Arg.Any<Amazon.IdentityManagement.Model.GetPolicyRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<Amazon.IdentityManagement.Model.GetPolicyRequest>(),
-            _ => new Amazon.IdentityManagement.Model.GetPolicyResponse { Policy = new ManagedPolicy { DefaultVersionId = "v1" } }));
-        _iam.GetPolicyVersionAsync(Arg.Any<GetPolicyVersionRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetPolicyVersionRequest>(),
-            _ => new GetPolicyVersionResponse { PolicyVersion = new PolicyVersion { Document = Uri.EscapeDataString(ManagedPolicy) } }));
+        _iam.GetRoleAsync(Arg.Any<GetRoleRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<GetRoleRequest>(),
+                    _ =>
+                        Trust is null
+                            ? throw new NoSuchEntityException("no such role")
+                            : new GetRoleResponse { Role = new Role { AssumeRolePolicyDocument = Uri.EscapeDataString(Trust) } }
+                )
+            );
+        _iam.ListRolePoliciesAsync(Arg.Any<ListRolePoliciesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Answer(call.Arg<ListRolePoliciesRequest>(), _ => new ListRolePoliciesResponse { PolicyNames = ["inline"] }));
+        _iam.GetRolePolicyAsync(Arg.Any<GetRolePolicyRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<GetRolePolicyRequest>(),
+                    _ => new GetRolePolicyResponse { PolicyDocument = Uri.EscapeDataString(RolePolicy) }
+                )
+            );
+        _iam.ListAttachedRolePoliciesAsync(Arg.Any<ListAttachedRolePoliciesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<ListAttachedRolePoliciesRequest>(),
+                    _ => new ListAttachedRolePoliciesResponse
+                    {
+                        AttachedPolicies =
+                        [
+                            new AttachedPolicyType { PolicyName = "managed", PolicyArn = "arn:aws:iam::aws:policy/managed" },
+                        ],
+                    }
+                )
+            );
+        _iam.GetPolicyAsync(Arg.Any<Amazon.IdentityManagement.Model.GetPolicyRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<Amazon.IdentityManagement.Model.GetPolicyRequest>(),
+                    _ => new Amazon.IdentityManagement.Model.GetPolicyResponse { Policy = new ManagedPolicy { DefaultVersionId = "v1" } }
+                )
+            );
+        _iam.GetPolicyVersionAsync(Arg.Any<GetPolicyVersionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<GetPolicyVersionRequest>(),
+                    _ => new GetPolicyVersionResponse
+                    {
+                        PolicyVersion = new PolicyVersion { Document = Uri.EscapeDataString(ManagedPolicy) },
+                    }
+                )
+            );
     }
 
     private void AnswerApiCalls()
     {
-        _apis.GetStageAsync(Arg.Any<GetStageRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetStageRequest>(),
-            r => HasStage ? new GetStageResponse { StageName = r.StageName, DeploymentId = "d1" } : throw new Amazon.APIGateway.Model.NotFoundException("no such stage")));
-        _apis.GetIntegrationAsync(Arg.Any<GetIntegrationRequest>(), Arg.Any<CancellationToken>()).Returns(call => Answer(call.Arg<GetIntegrationRequest>(),
-            _ => Integration is null
-                ? throw new Amazon.APIGateway.Model.NotFoundException("no such method")
-                : new GetIntegrationResponse { Type = IntegrationType.AWS_PROXY, Uri = Integration }));
+        _apis
+            .GetStageAsync(Arg.Any<GetStageRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<GetStageRequest>(),
+                    r =>
+                        HasStage
+                            ? new GetStageResponse { StageName = r.StageName, DeploymentId = "d1" }
+                            : throw new Amazon.APIGateway.Model.NotFoundException("no such stage")
+                )
+            );
+        _apis
+            .GetIntegrationAsync(Arg.Any<GetIntegrationRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Answer(
+                    call.Arg<GetIntegrationRequest>(),
+                    _ =>
+                        Integration is null
+                            ? throw new Amazon.APIGateway.Model.NotFoundException("no such method")
+                            : new GetIntegrationResponse { Type = IntegrationType.AWS_PROXY, Uri = Integration }
+                )
+            );
     }
 
     private TAnswer Answer<TRequest, TAnswer>(TRequest request, Func<TRequest, TAnswer> answer)

@@ -30,20 +30,27 @@ public sealed partial class DocumentTests
 
     private static readonly IReadOnlyList<(string Criterion, string Check, string Test)> Rows =
     [
-        .. Row().Matches(File.ReadAllText(Repository.Path("docs/infrastructure-checks.md"))).Select(m => (m.Groups[1].Value.Trim(), m.Groups[2].Value, m.Groups[3].Value)),
+        .. Row()
+            .Matches(File.ReadAllText(Repository.Path("docs/infrastructure-checks.md")))
+            .Select(m => (m.Groups[1].Value.Trim(), m.Groups[2].Value, m.Groups[3].Value)),
     ];
 
     [Fact]
     public void Every_criterion_has_a_check() => Assert.Empty(Criteria.Except(Rows.Select(r => r.Criterion)));
 
     [Fact]
-    public void Every_check_stands_there_and_no_other() => Assert.Equal(CheckCatalog.All.Select(c => c.Id).Order(), Rows.Select(r => r.Check).Distinct().Order());
+    public void Every_check_stands_there_and_no_other() =>
+        Assert.Equal(CheckCatalog.All.Select(c => c.Id).Order(), Rows.Select(r => r.Check).Distinct().Order());
 
     [Fact]
     public void Every_test_that_is_named_is_there()
     {
-        var tests = typeof(DocumentTests).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            .Where(m => m.GetCustomAttribute<FactAttribute>() is not null).Select(m => m.Name).ToHashSet();
+        var tests = typeof(DocumentTests)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .Where(m => m.GetCustomAttribute<FactAttribute>() is not null)
+            .Select(m => m.Name)
+            .ToHashSet();
 
         Assert.All(Rows, row => Assert.Contains(row.Test, tests));
     }

@@ -17,7 +17,10 @@ public sealed class EventChecksTests
 
         var results = await _shop.RunAsync();
 
-        Assert.Equal(("4 s", CheckVerdict.Passed), (Find(results, CheckCatalog.EventObserved).Measured, Find(results, CheckCatalog.EventObserved).Verdict));
+        Assert.Equal(
+            ("4 s", CheckVerdict.Passed),
+            (Find(results, CheckCatalog.EventObserved).Measured, Find(results, CheckCatalog.EventObserved).Verdict)
+        );
         Assert.Single(_shop.Events.Put);
         Assert.Empty(_shop.Tables.Items);
     }
@@ -31,7 +34,10 @@ public sealed class EventChecksTests
         var observed = Find(await _shop.RunAsync(), CheckCatalog.EventObserved);
 
         Assert.Equal((CheckVerdict.Failed, "not seen", "within 120 s"), (observed.Verdict, observed.Measured, observed.Limit));
-        Assert.Equal("event e-1 was sent to bus shop-bus and had no effect: no item id = e-1, day = 2026-11-21T10:00:00 in table orders", observed.Evidence);
+        Assert.Equal(
+            "event e-1 was sent to bus shop-bus and had no effect: no item id = e-1, day = 2026-11-21T10:00:00 in table orders",
+            observed.Evidence
+        );
     }
 
     [Fact]
@@ -46,7 +52,11 @@ public sealed class EventChecksTests
     [Fact]
     public async Task An_event_may_have_its_effect_in_a_log()
     {
-        var sample = _shop.Request.Infrastructure.CustomEvents[0] with { Item = null, Log = new LogEffect { Function = CheckedShop.Function, Text = "wrote <id>" } };
+        var sample = _shop.Request.Infrastructure.CustomEvents[0] with
+        {
+            Item = null,
+            Log = new LogEffect { Function = CheckedShop.Function, Text = "wrote <id>" },
+        };
         _shop.Request = _shop.Request with { Infrastructure = _shop.Request.Infrastructure with { CustomEvents = [sample] } };
         await Assert.ThrowsAsync<EffectPendingException>(() => _shop.RunAsync());
         _shop.Lines.Add("wrote e-1");
@@ -60,7 +70,12 @@ public sealed class EventChecksTests
     [Fact]
     public async Task Nothing_is_sent_to_a_function_that_the_release_creates()
     {
-        var rule = new RuleExpectation { Name = "shop-written", Bus = "shop-bus", Targets = [CheckedShop.Function] };
+        var rule = new RuleExpectation
+        {
+            Name = "shop-written",
+            Bus = "shop-bus",
+            Targets = [CheckedShop.Function],
+        };
         _shop.Request = _shop.Request with { Infrastructure = _shop.Request.Infrastructure with { Rules = [rule] } };
         _shop.PendingFunctions.Add(CheckedShop.Function);
 

@@ -11,11 +11,12 @@ public sealed class FailureTests
 {
     private readonly CheckedShop _shop = new();
 
-    public FailureTests() => _shop.Events.OnPut = entry =>
-    {
-        _shop.Tables.Items.Add($"{entry.Time:yyyy-MM-ddTHH:mm:ss} e-1");
-        return new Amazon.EventBridge.Model.PutEventsResponse { Entries = [new() { EventId = "e-1" }] };
-    };
+    public FailureTests() =>
+        _shop.Events.OnPut = entry =>
+        {
+            _shop.Tables.Items.Add($"{entry.Time:yyyy-MM-ddTHH:mm:ss} e-1");
+            return new Amazon.EventBridge.Model.PutEventsResponse { Entries = [new() { EventId = "e-1" }] };
+        };
 
     [Fact]
     public async Task A_service_that_does_not_answer_fails_its_checks_with_the_reason_and_no_other()
@@ -28,7 +29,10 @@ public sealed class FailureTests
         var tables = log.Results.Where(r => r.Component == "table:orders").ToList();
         Assert.Equal(8, tables.Count);
         Assert.All(tables, r => Assert.Equal("the check could not run: DescribeTable failed: service unavailable", r.Evidence));
-        Assert.DoesNotContain(log.Results, r => r.Component.StartsWith("function:", StringComparison.Ordinal) && r.Verdict == CheckVerdict.Failed);
+        Assert.DoesNotContain(
+            log.Results,
+            r => r.Component.StartsWith("function:", StringComparison.Ordinal) && r.Verdict == CheckVerdict.Failed
+        );
         Assert.Contains("DescribeTable failed: service unavailable", log.Outages);
     }
 
@@ -40,7 +44,12 @@ public sealed class FailureTests
 
         await _shop.RunAsync(log, "health-1");
 
-        Assert.Equal(3, log.Results.Count(r => r.Verdict == CheckVerdict.Failed && r.Evidence!.Contains("cloudwatch:DescribeAlarms", StringComparison.Ordinal)));
+        Assert.Equal(
+            3,
+            log.Results.Count(r =>
+                r.Verdict == CheckVerdict.Failed && r.Evidence!.Contains("cloudwatch:DescribeAlarms", StringComparison.Ordinal)
+            )
+        );
         Assert.Empty(log.Outages);
     }
 
@@ -61,7 +70,21 @@ public sealed class FailureTests
         var asked = new List<string>();
         _shop.LiveRequest = _shop.Request with
         {
-            Functions = [_shop.Request.Functions[0] with { SmokeTests = [new SmokeTest { Name = "old", Event = JsonNode.Parse("""{"old":true}"""), Expect = JsonNode.Parse("""{"old":"fine"}""") }] }],
+            Functions =
+            [
+                _shop.Request.Functions[0] with
+                {
+                    SmokeTests =
+                    [
+                        new SmokeTest
+                        {
+                            Name = "old",
+                            Event = JsonNode.Parse("""{"old":true}"""),
+                            Expect = JsonNode.Parse("""{"old":"fine"}"""),
+                        },
+                    ],
+                },
+            ],
         };
         _shop.OnInvoke = request =>
         {
@@ -78,7 +101,13 @@ public sealed class FailureTests
     [Fact]
     public async Task A_function_declared_so_is_not_invoked()
     {
-        _shop.Request = _shop.Request with { Infrastructure = _shop.Request.Infrastructure with { Functions = [new FunctionExpectation { Name = CheckedShop.Function, Synthetic = false }] } };
+        _shop.Request = _shop.Request with
+        {
+            Infrastructure = _shop.Request.Infrastructure with
+            {
+                Functions = [new FunctionExpectation { Name = CheckedShop.Function, Synthetic = false }],
+            },
+        };
         _shop.OnInvoke = _ => throw new InvalidOperationException("invoked");
 
         var results = await _shop.RunAsync();
@@ -91,18 +120,28 @@ public sealed class FailureTests
     [InlineData("arn:aws:dynamodb:us-west-2:1:table/order?", "arn:aws:dynamodb:us-west-2:1:table/orders", true)]
     [InlineData("arn:aws:dynamodb:us-west-2:1:table/orders", "arn:aws:dynamodb:us-west-2:1:table/orders2", false)]
     [InlineData("arn.aws", "arn:aws", false)]
-    public void Wildcards_of_policies_match_as_IAM_does(string pattern, string value, bool matches) => Assert.Equal(matches, PolicyStatement.Matches(pattern, value));
+    public void Wildcards_of_policies_match_as_IAM_does(string pattern, string value, bool matches) =>
+        Assert.Equal(matches, PolicyStatement.Matches(pattern, value));
 
     [Theory]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"lambda:InvokeFunction","Condition":{"StringEquals":{"aws:SourceAccount":"1"}}}]}""", false)]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"lambda:InvokeFunction","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}""", true)]
+    [InlineData(
+        """{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"lambda:InvokeFunction","Condition":{"StringEquals":{"aws:SourceAccount":"1"}}}]}""",
+        false
+    )]
+    [InlineData(
+        """{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"lambda:InvokeFunction","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}""",
+        true
+    )]
     [InlineData("""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"*"}]}""", false)]
-    public void A_policy_is_public_unless_it_names_the_caller(string policy, bool isPublic) => Assert.Equal(isPublic, PolicyDocument.Parse(policy).Statements.Any(s => s.IsPublic));
+    public void A_policy_is_public_unless_it_names_the_caller(string policy, bool isPublic) =>
+        Assert.Equal(isPublic, PolicyDocument.Parse(policy).Statements.Any(s => s.IsPublic));
 
     [Fact]
     public void What_is_denied_is_not_allowed()
     {
-        var policy = PolicyDocument.Parse("""{"Statement":[{"Effect":"Allow","Action":"dynamodb:*","Resource":"*"},{"Effect":"Deny","Action":"dynamodb:DeleteItem","Resource":"*"}]}""");
+        var policy = PolicyDocument.Parse(
+            """{"Statement":[{"Effect":"Allow","Action":"dynamodb:*","Resource":"*"},{"Effect":"Deny","Action":"dynamodb:DeleteItem","Resource":"*"}]}"""
+        );
 
         Assert.True(policy.Allows("dynamodb:PutItem", "arn:table"));
         Assert.False(policy.Allows("dynamodb:DeleteItem", "arn:table"));
@@ -116,5 +155,6 @@ public sealed class FailureTests
     [InlineData("TOKENS_PER_MINUTE", "40", false)]
     [InlineData("ANYTHING", "ghp_0123456789abcdefghijABCDEFGHIJ0123456789", true)]
     [InlineData("STAGE", "production", false)]
-    public void A_value_looks_like_a_secret_by_its_name_or_its_form(string name, string value, bool isSecret) => Assert.Equal(isSecret, SecretHeuristics.IsSecret(name, value));
+    public void A_value_looks_like_a_secret_by_its_name_or_its_form(string name, string value, bool isSecret) =>
+        Assert.Equal(isSecret, SecretHeuristics.IsSecret(name, value));
 }

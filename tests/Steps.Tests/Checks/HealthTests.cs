@@ -32,7 +32,15 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_application_that_is_not_live_is_not_checked()
     {
-        var plan = await _world.Get<FindApplicationsStep>().FindApplications(new HealthCheckInput { Run = "health-1", Request = new HealthCheckRequest { Application = "other" } });
+        var plan = await _world
+            .Get<FindApplicationsStep>()
+            .FindApplications(
+                new HealthCheckInput
+                {
+                    Run = "health-1",
+                    Request = new HealthCheckRequest { Application = "other" },
+                }
+            );
 
         Assert.Empty(plan.Releases);
     }
@@ -58,11 +66,22 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
         var well = await CheckAsync("health-4");
 
         Assert.Equal((true, "Unhealthy: shop in development (1 failed, 1 new)"), (first.Notify, first.Subject));
-        Assert.Contains("- NEW: table.encrypted of function:shop-orders [AWS owned key; expected KMS ENABLED]: it fails Next: fix it", first.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "- NEW: table.encrypted of function:shop-orders [AWS owned key; expected KMS ENABLED]: it fails Next: fix it",
+            first.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal((true, "Unhealthy: shop in development (1 failed, 0 new)"), (second.Notify, second.Subject));
         Assert.Contains("- since 2026-11-21 10:00 UTC: table.encrypted", second.Message, StringComparison.Ordinal);
-        Assert.Equal((true, true, "Recovered: shop in development", "Health Check Recovered"), (recovered.IsHealthy, recovered.Notify, recovered.Subject, recovered.Event.Type));
-        Assert.Contains("- table.encrypted of function:shop-orders, failed since 2026-11-21 10:00 UTC", recovered.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            (true, true, "Recovered: shop in development", "Health Check Recovered"),
+            (recovered.IsHealthy, recovered.Notify, recovered.Subject, recovered.Event.Type)
+        );
+        Assert.Contains(
+            "- table.encrypted of function:shop-orders, failed since 2026-11-21 10:00 UTC",
+            recovered.Message,
+            StringComparison.Ordinal
+        );
         Assert.False(well.Notify);
     }
 
@@ -87,8 +106,14 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
         await CheckAsync("health-1");
 
         var all = _world.Output.Select(m => JsonNode.Parse(m)!).Single(m => (string)m["Component"]! == "all");
-        Assert.Equal(("development", 1, 1, 1), ((string)all["Environment"]!, (int)all["Components"]!, (int)all["FailedComponents"]!, (int)all["UnavailableComponents"]!));
-        Assert.Equal("""[["Environment","Component"],["Environment","Application","Component"]]""", all["_aws"]!["CloudWatchMetrics"]![0]!["Dimensions"]!.ToJsonString());
+        Assert.Equal(
+            ("development", 1, 1, 1),
+            ((string)all["Environment"]!, (int)all["Components"]!, (int)all["FailedComponents"]!, (int)all["UnavailableComponents"]!)
+        );
+        Assert.Equal(
+            """[["Environment","Component"],["Environment","Application","Component"]]""",
+            all["_aws"]!["CloudWatchMetrics"]![0]!["Dimensions"]!.ToJsonString()
+        );
         Assert.Contains(_world.Output, m => (string)JsonNode.Parse(m)!["Component"]! == "function");
     }
 
@@ -97,7 +122,10 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
     {
         await CheckAsync("health-1");
 
-        var state = JsonSerializer.Deserialize(_world.Bucket.Read("checks/development/shop/health/health-1.json"), ContractsJson.Default.HealthState)!;
+        var state = JsonSerializer.Deserialize(
+            _world.Bucket.Read("checks/development/shop/health/health-1.json"),
+            ContractsJson.Default.HealthState
+        )!;
         Assert.Equal(("shop", "r1", 1), (state.Application, state.Release, state.Results.Count));
     }
 
@@ -105,13 +133,29 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
     {
         foreach (var part in (await _world.Get<FindApplicationsStep>().FindApplications(new HealthCheckInput { Run = run })).Batches)
             await new CheckInfrastructureStep(
-                _world.Get<ReleaseBucket>(), _world.Get<ReleaseLedger>(), _world.Get<CheckRecords>(), FakeChecks.All(_checks),
-                _world.Get<CallPace>(), _world.Time)
-                .CheckInfrastructure(part);
+                _world.Get<ReleaseBucket>(),
+                _world.Get<ReleaseLedger>(),
+                _world.Get<CheckRecords>(),
+                FakeChecks.All(_checks),
+                _world.Get<CallPace>(),
+                _world.Time
+            ).CheckInfrastructure(part);
         return await ReportAsync(run);
     }
 
     private Task<HealthReport> ReportAsync(string run) =>
-        new ReportHealthStep(_world.Get<ReleaseBucket>(), _world.Get<CheckRecords>(), _world.Get<HealthLedger>(), _world.Get<EmbeddedMetrics>(), _world.Time)
-            .ReportHealth(new ReportHealthInput { Release = _world.Release, Run = run, ExecutionArn = "arn:execution" });
+        new ReportHealthStep(
+            _world.Get<ReleaseBucket>(),
+            _world.Get<CheckRecords>(),
+            _world.Get<HealthLedger>(),
+            _world.Get<EmbeddedMetrics>(),
+            _world.Time
+        ).ReportHealth(
+            new ReportHealthInput
+            {
+                Release = _world.Release,
+                Run = run,
+                ExecutionArn = "arn:execution",
+            }
+        );
 }

@@ -19,7 +19,8 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
     public void Dispose() => _world.Dispose();
 
     [Fact]
-    public void A_release_of_functions_alone_has_parts_to_check() => Assert.Equal(["functions-1", "monitoring-1", "security-1"], _planned.Checks);
+    public void A_release_of_functions_alone_has_parts_to_check() =>
+        Assert.Equal(["functions-1", "monitoring-1", "security-1"], _planned.Checks);
 
     [Fact]
     public async Task What_passes_before_and_fails_after_is_the_releases_fault()
@@ -30,10 +31,13 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
         await RunAsync(CheckRuns.After);
         var error = await Assert.ThrowsAsync<CheckFailedException>(JudgeAsync);
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             After release r1 the infrastructure fails 1 check that it did not fail before:
             - function.in-time of function:shop-orders [3100 ms; expected at most 2700 ms]: it fails Next: fix it
-            """, error.Message);
+            """,
+            error.Message
+        );
     }
 
     [Fact]
@@ -116,7 +120,12 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
         var parts = CheckBatches.Of(request).Where(p => p.StartsWith("functions-", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(10, parts.Count);
-        Assert.Equal(functions.Select(f => f.Name), parts.SelectMany(p => CheckBatches.Slice(CheckSubjects.Functions, CheckBatches.Read(p).Number, request.Functions)).Select(f => f.Name));
+        Assert.Equal(
+            functions.Select(f => f.Name),
+            parts
+                .SelectMany(p => CheckBatches.Slice(CheckSubjects.Functions, CheckBatches.Read(p).Number, request.Functions))
+                .Select(f => f.Name)
+        );
         await Task.CompletedTask;
     }
 
@@ -128,9 +137,22 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
 
     private Task<ComponentSummary> CheckAsync(string part, string run, int attempt = 0) =>
         new CheckInfrastructureStep(
-                _world.Get<ReleaseBucket>(), _world.Get<ReleaseLedger>(), _world.Get<CheckRecords>(), FakeChecks.All(_checks),
-                _world.Get<CallPace>(), _world.Time)
-            .CheckInfrastructure(new CheckInput { Release = _world.Release, Name = part, Run = run, Attempt = attempt });
+            _world.Get<ReleaseBucket>(),
+            _world.Get<ReleaseLedger>(),
+            _world.Get<CheckRecords>(),
+            FakeChecks.All(_checks),
+            _world.Get<CallPace>(),
+            _world.Time
+        ).CheckInfrastructure(
+            new CheckInput
+            {
+                Release = _world.Release,
+                Name = part,
+                Run = run,
+                Attempt = attempt,
+            }
+        );
 
-    private Task<InfrastructureVerdict> JudgeAsync() => _world.Get<JudgeInfrastructureStep>().JudgeInfrastructure(new JudgeInput { Release = _world.Release });
+    private Task<InfrastructureVerdict> JudgeAsync() =>
+        _world.Get<JudgeInfrastructureStep>().JudgeInfrastructure(new JudgeInput { Release = _world.Release });
 }

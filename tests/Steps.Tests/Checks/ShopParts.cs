@@ -22,44 +22,64 @@ internal sealed class ShopTables
     public ShopTables(CallPace pace, TimeProvider time)
     {
         Reads = new DynamoTables(_client, pace, time);
-        _client.DescribeTableAsync(Arg.Any<DescribeTableRequest>(), Arg.Any<CancellationToken>()).Returns(_ =>
-            Error is not null ? throw Error : Orders is null ? throw new Amazon.DynamoDBv2.Model.ResourceNotFoundException("no such table") : new DescribeTableResponse { Table = Orders });
-        _client.DescribeContinuousBackupsAsync(Arg.Any<DescribeContinuousBackupsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => new DescribeContinuousBackupsResponse
-        {
-            // ENABLED whatever is set.
-            ContinuousBackupsDescription = new ContinuousBackupsDescription
+        _client
+            .DescribeTableAsync(Arg.Any<DescribeTableRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ =>
+                Error is not null ? throw Error
+                : Orders is null ? throw new Amazon.DynamoDBv2.Model.ResourceNotFoundException("no such table")
+                : new DescribeTableResponse { Table = Orders }
+            );
+        _client
+            .DescribeContinuousBackupsAsync(Arg.Any<DescribeContinuousBackupsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new DescribeContinuousBackupsResponse
             {
-                ContinuousBackupsStatus = ContinuousBackupsStatus.ENABLED,
-                PointInTimeRecoveryDescription = new PointInTimeRecoveryDescription { PointInTimeRecoveryStatus = Recovery },
-            },
-        });
-        _client.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-        {
-            OnRead();
-            return new GetItemResponse { Item = Items.Contains(Key(call.Arg<GetItemRequest>().Key)) ? call.Arg<GetItemRequest>().Key : [] };
-        });
-        _client.DeleteItemAsync(Arg.Any<DeleteItemRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-        {
-            if (DeleteError is not null)
-                throw DeleteError;
-            Items.Remove(Key(call.Arg<DeleteItemRequest>().Key));
-            return new DeleteItemResponse();
-        });
+                // ENABLED whatever is set.
+                ContinuousBackupsDescription = new ContinuousBackupsDescription
+                {
+                    ContinuousBackupsStatus = ContinuousBackupsStatus.ENABLED,
+                    PointInTimeRecoveryDescription = new PointInTimeRecoveryDescription { PointInTimeRecoveryStatus = Recovery },
+                },
+            });
+        _client
+            .GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+            {
+                OnRead();
+                return new GetItemResponse
+                {
+                    Item = Items.Contains(Key(call.Arg<GetItemRequest>().Key)) ? call.Arg<GetItemRequest>().Key : [],
+                };
+            });
+        _client
+            .DeleteItemAsync(Arg.Any<DeleteItemRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+            {
+                if (DeleteError is not null)
+                    throw DeleteError;
+                Items.Remove(Key(call.Arg<DeleteItemRequest>().Key));
+                return new DeleteItemResponse();
+            });
     }
 
     public DynamoTables Reads { get; }
 
-    public TableDescription? Orders { get; set; } = new()
-    {
-        TableName = "orders",
-        TableArn = "arn:aws:dynamodb:us-west-2:123456789012:table/orders",
-        TableStatus = TableStatus.ACTIVE,
-        KeySchema = [new("id", KeyType.HASH), new("day", KeyType.RANGE)],
-        AttributeDefinitions = [new("id", ScalarAttributeType.S), new("day", ScalarAttributeType.S)],
-        BillingModeSummary = new BillingModeSummary { BillingMode = BillingMode.PAY_PER_REQUEST },
-        SSEDescription = new SSEDescription { Status = SSEStatus.ENABLED, SSEType = SSEType.KMS, KMSMasterKeyArn = "arn:aws:kms:us-west-2:123456789012:key/k" },
-        DeletionProtectionEnabled = true,
-    };
+    public TableDescription? Orders { get; set; } =
+        new()
+        {
+            TableName = "orders",
+            TableArn = "arn:aws:dynamodb:us-west-2:123456789012:table/orders",
+            TableStatus = TableStatus.ACTIVE,
+            KeySchema = [new("id", KeyType.HASH), new("day", KeyType.RANGE)],
+            AttributeDefinitions = [new("id", ScalarAttributeType.S), new("day", ScalarAttributeType.S)],
+            BillingModeSummary = new BillingModeSummary { BillingMode = BillingMode.PAY_PER_REQUEST },
+            SSEDescription = new SSEDescription
+            {
+                Status = SSEStatus.ENABLED,
+                SSEType = SSEType.KMS,
+                KMSMasterKeyArn = "arn:aws:kms:us-west-2:123456789012:key/k",
+            },
+            DeletionProtectionEnabled = true,
+        };
 
     public PointInTimeRecoveryStatus Recovery { get; set; } = PointInTimeRecoveryStatus.ENABLED;
 
@@ -72,7 +92,8 @@ internal sealed class ShopTables
 
     public Action OnRead { get; set; } = () => { };
 
-    private static string Key(Dictionary<string, AttributeValue> key) => string.Join(" ", key.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => k.Value.S));
+    private static string Key(Dictionary<string, AttributeValue> key) =>
+        string.Join(" ", key.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => k.Value.S));
 }
 
 /// <summary>The rules and the bus of the shop.</summary>
@@ -83,15 +104,31 @@ internal sealed class ShopEvents
     public ShopEvents()
     {
         Rules = new EventRules(_client);
-        _client.DescribeRuleAsync(Arg.Any<DescribeRuleRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-            (call.Arg<DescribeRuleRequest>().Name == "shop-nightly" ? Nightly : Written) ?? throw new Amazon.EventBridge.Model.ResourceNotFoundException("no such rule"));
-        _client.ListTargetsByRuleAsync(Arg.Any<ListTargetsByRuleRequest>(), Arg.Any<CancellationToken>()).Returns(_ => new ListTargetsByRuleResponse { Targets = [.. Targets] });
-        _client.TestEventPatternAsync(Arg.Any<TestEventPatternRequest>(), Arg.Any<CancellationToken>()).Returns(_ => new TestEventPatternResponse { Result = Matches });
-        _client.PutEventsAsync(Arg.Any<PutEventsRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-        {
-            Put.Add(call.Arg<PutEventsRequest>().Entries[0]);
-            return Refuses ? new PutEventsResponse { FailedEntryCount = 1, Entries = [new PutEventsResultEntry { ErrorCode = "ThrottlingException" }] } : OnPut(Put[^1]);
-        });
+        _client
+            .DescribeRuleAsync(Arg.Any<DescribeRuleRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                (call.Arg<DescribeRuleRequest>().Name == "shop-nightly" ? Nightly : Written)
+                ?? throw new Amazon.EventBridge.Model.ResourceNotFoundException("no such rule")
+            );
+        _client
+            .ListTargetsByRuleAsync(Arg.Any<ListTargetsByRuleRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new ListTargetsByRuleResponse { Targets = [.. Targets] });
+        _client
+            .TestEventPatternAsync(Arg.Any<TestEventPatternRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new TestEventPatternResponse { Result = Matches });
+        _client
+            .PutEventsAsync(Arg.Any<PutEventsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+            {
+                Put.Add(call.Arg<PutEventsRequest>().Entries[0]);
+                return Refuses
+                    ? new PutEventsResponse
+                    {
+                        FailedEntryCount = 1,
+                        Entries = [new PutEventsResultEntry { ErrorCode = "ThrottlingException" }],
+                    }
+                    : OnPut(Put[^1]);
+            });
         var ledger = new FakeLedger(new History());
         Sent = new SentEvents(new LedgerTable(ledger.Client, new StoreSettings("ledger", "releases")));
     }
@@ -100,21 +137,30 @@ internal sealed class ShopEvents
 
     public SentEvents Sent { get; }
 
-    public DescribeRuleResponse? Nightly { get; set; } = new()
-    {
-        Name = "shop-nightly",
-        Arn = "arn:aws:events:us-west-2:123456789012:rule/shop-nightly",
-        State = RuleState.ENABLED,
-        ScheduleExpression = "cron(0 22 ? * MON-SAT *)",
-    };
+    public DescribeRuleResponse? Nightly { get; set; } =
+        new()
+        {
+            Name = "shop-nightly",
+            Arn = "arn:aws:events:us-west-2:123456789012:rule/shop-nightly",
+            State = RuleState.ENABLED,
+            ScheduleExpression = "cron(0 22 ? * MON-SAT *)",
+        };
 
-    public DescribeRuleResponse? Written { get; set; } = new() { Name = "shop-written", State = RuleState.ENABLED, EventPattern = """{"source":["shop.check"]}""" };
+    public DescribeRuleResponse? Written { get; set; } =
+        new()
+        {
+            Name = "shop-written",
+            State = RuleState.ENABLED,
+            EventPattern = """{"source":["shop.check"]}""",
+        };
 
     public List<Target> Targets { get; } =
     [
         new()
         {
-            Id = "orders", Arn = $"{CheckedShop.FunctionArn}:{CheckedShop.Alias}", RoleArn = "arn:aws:iam::123456789012:role/shop-rules",
+            Id = "orders",
+            Arn = $"{CheckedShop.FunctionArn}:{CheckedShop.Alias}",
+            RoleArn = "arn:aws:iam::123456789012:role/shop-rules",
             DeadLetterConfig = new DeadLetterConfig { Arn = "arn:aws:sqs:us-west-2:123456789012:dead" },
         },
     ];
@@ -125,7 +171,8 @@ internal sealed class ShopEvents
 
     public List<PutEventsRequestEntry> Put { get; } = [];
 
-    public Func<PutEventsRequestEntry, PutEventsResponse> OnPut { get; set; } = _ => new PutEventsResponse { Entries = [new PutEventsResultEntry { EventId = "e-1" }] };
+    public Func<PutEventsRequestEntry, PutEventsResponse> OnPut { get; set; } =
+        _ => new PutEventsResponse { Entries = [new PutEventsResultEntry { EventId = "e-1" }] };
 }
 
 /// <summary>The topics and buckets of the shop.</summary>
@@ -137,17 +184,35 @@ internal sealed class ShopStores
     public ShopStores()
     {
         Reads = new EncryptedStores(_sns, _s3);
-        _sns.GetTopicAttributesAsync(Arg.Any<GetTopicAttributesRequest>(), Arg.Any<CancellationToken>()).Returns(_ =>
-            new GetTopicAttributesResponse { Attributes = TopicKey is null ? [] : new() { ["KmsMasterKeyId"] = TopicKey } });
-        _s3.GetBucketEncryptionAsync(Arg.Any<GetBucketEncryptionRequest>(), Arg.Any<CancellationToken>()).Returns(_ => BucketIsEncrypted
-            ? new GetBucketEncryptionResponse
-            {
-                ServerSideEncryptionConfiguration = new ServerSideEncryptionConfiguration
-                {
-                    ServerSideEncryptionRules = [new ServerSideEncryptionRule { ServerSideEncryptionByDefault = new ServerSideEncryptionByDefault { ServerSideEncryptionAlgorithm = ServerSideEncryptionMethod.AES256 } }],
-                },
-            }
-            : throw new AmazonS3Exception("none", ErrorType.Sender, "ServerSideEncryptionConfigurationNotFoundError", "", HttpStatusCode.NotFound));
+        _sns.GetTopicAttributesAsync(Arg.Any<GetTopicAttributesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new GetTopicAttributesResponse { Attributes = TopicKey is null ? [] : new() { ["KmsMasterKeyId"] = TopicKey } });
+        _s3.GetBucketEncryptionAsync(Arg.Any<GetBucketEncryptionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ =>
+                BucketIsEncrypted
+                    ? new GetBucketEncryptionResponse
+                    {
+                        ServerSideEncryptionConfiguration = new ServerSideEncryptionConfiguration
+                        {
+                            ServerSideEncryptionRules =
+                            [
+                                new ServerSideEncryptionRule
+                                {
+                                    ServerSideEncryptionByDefault = new ServerSideEncryptionByDefault
+                                    {
+                                        ServerSideEncryptionAlgorithm = ServerSideEncryptionMethod.AES256,
+                                    },
+                                },
+                            ],
+                        },
+                    }
+                    : throw new AmazonS3Exception(
+                        "none",
+                        ErrorType.Sender,
+                        "ServerSideEncryptionConfigurationNotFoundError",
+                        "",
+                        HttpStatusCode.NotFound
+                    )
+            );
     }
 
     public EncryptedStores Reads { get; }
@@ -160,6 +225,7 @@ internal sealed class ShopStores
 internal static class ShopRoles
 {
     /// <summary>Every role of the shop has the same inline policy; the rules' role may invoke the function, too.</summary>
-    public static void RolePolicyOfRules(this CheckedShop shop) => shop.ManagedPolicy =
-        $$"""{"Statement":[{"Effect":"Allow","Action":"lambda:InvokeFunction","Resource":"{{CheckedShop.FunctionArn}}:live"}]}""";
+    public static void RolePolicyOfRules(this CheckedShop shop) =>
+        shop.ManagedPolicy =
+            $$"""{"Statement":[{"Effect":"Allow","Action":"lambda:InvokeFunction","Resource":"{{CheckedShop.FunctionArn}}:live"}]}""";
 }

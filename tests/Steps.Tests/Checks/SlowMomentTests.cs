@@ -10,11 +10,12 @@ public sealed class SlowMomentTests
     private readonly CheckedShop _shop = new();
     private int _calls;
 
-    public SlowMomentTests() => _shop.Events.OnPut = entry =>
-    {
-        _shop.Tables.Items.Add($"{entry.Time:yyyy-MM-ddTHH:mm:ss} e-1");
-        return new Amazon.EventBridge.Model.PutEventsResponse { Entries = [new() { EventId = "e-1" }] };
-    };
+    public SlowMomentTests() =>
+        _shop.Events.OnPut = entry =>
+        {
+            _shop.Tables.Items.Add($"{entry.Time:yyyy-MM-ddTHH:mm:ss} e-1");
+            return new Amazon.EventBridge.Model.PutEventsResponse { Entries = [new() { EventId = "e-1" }] };
+        };
 
     [Theory]
     [InlineData("the first read does not count", 5000, 12, 12, 12, 12, 12)]
@@ -76,7 +77,8 @@ public sealed class SlowMomentTests
         Assert.Equal(CheckVerdict.Skipped, results[CheckCatalog.FunctionResponse].Verdict);
         Assert.Equal(
             "it was ended before it had answered: median 3000 ms of 3 calls after a first one of 3000 ms, timeout 3 s",
-            results[CheckCatalog.FunctionInTime].Evidence);
+            results[CheckCatalog.FunctionInTime].Evidence
+        );
     }
 
     [Fact]
@@ -121,9 +123,10 @@ public sealed class SlowMomentTests
             return CheckedShop.Reply(
                 """{"status":"healthy"}""",
                 log: """
-                    {"durationMs":9000}
-                    {"time":"x","type":"platform.report","record":{"metrics":{"durationMs":12.4,"billedDurationMs":13}}}
-                    """);
+                {"durationMs":9000}
+                {"time":"x","type":"platform.report","record":{"metrics":{"durationMs":12.4,"billedDurationMs":13}}}
+                """
+            );
         };
 
         Assert.Equal("12 ms", Of(await _shop.RunAsync())[CheckCatalog.FunctionInTime].Measured);
@@ -158,7 +161,10 @@ public sealed class SlowMomentTests
     {
         // A function may write of durations, too.
         if (milliseconds != TimedOut)
-            return CheckedShop.Reply("""{"status":"healthy"}""", log: $"Duration: 9 ms\nREPORT RequestId: x\tDuration: {milliseconds} ms\t");
+            return CheckedShop.Reply(
+                """{"status":"healthy"}""",
+                log: $"Duration: 9 ms\nREPORT RequestId: x\tDuration: {milliseconds} ms\t"
+            );
         const string Error = """{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 3.00 seconds"}""";
         return CheckedShop.Reply(Error, "Unhandled", "REPORT RequestId: x\tDuration: 3000.00 ms");
     }

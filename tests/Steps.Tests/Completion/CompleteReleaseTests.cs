@@ -16,12 +16,14 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     {
         await _world.HasLiveFunctionAsync("orders");
         await _world.HasLiveFunctionAsync("stock", code: "same code");
-        await _world.ShiftAsync(Shop.Request(_world.Function("orders", "new code", "shared"), _world.Function("stock", "same code")) with
-        {
-            Layers = [_world.Layer()],
-            RequestedBy = "ann",
-            Reason = "spring",
-        });
+        await _world.ShiftAsync(
+            Shop.Request(_world.Function("orders", "new code", "shared"), _world.Function("stock", "same code")) with
+            {
+                Layers = [_world.Layer()],
+                RequestedBy = "ann",
+                Reason = "spring",
+            }
+        );
         await _world.Get<ConfigureMonitoringStep>().ConfigureMonitoring(_world.Input());
         _world.Time.Now += TimeSpan.FromMinutes(5);
     }
@@ -35,13 +37,22 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     {
         await CompleteAsync();
 
-        var manifest = JsonSerializer.Deserialize(_world.Bucket.Read("manifests/development/shop/r1.json"), ContractsJson.Default.Manifest)!;
-        Assert.Equal(("r1", "shop", "development", "live", "ann", "spring"), (manifest.Id, manifest.Application, manifest.Environment, manifest.Alias, manifest.RequestedBy, manifest.Reason));
+        var manifest = JsonSerializer.Deserialize(
+            _world.Bucket.Read("manifests/development/shop/r1.json"),
+            ContractsJson.Default.Manifest
+        )!;
+        Assert.Equal(
+            ("r1", "shop", "development", "live", "ann", "spring"),
+            (manifest.Id, manifest.Application, manifest.Environment, manifest.Alias, manifest.RequestedBy, manifest.Reason)
+        );
         Assert.Equal(TimeSpan.FromMinutes(5), manifest.CompletedAt - manifest.StartedAt);
         var layer = Assert.Single(manifest.Layers);
         Assert.Equal(new ManifestLayer("shared", _world.Lambda.LayerVersions("shared")[0], Shop.HashOf("layer"), Published: true), layer);
         var (orders, stock) = (manifest.Functions[0], manifest.Functions[1]);
-        Assert.Equal(("orders", "2", "1", Shop.HashOf("new code"), true), (orders.Name, orders.Version, orders.PreviousVersion, orders.CodeSha256, orders.Changed));
+        Assert.Equal(
+            ("orders", "2", "1", Shop.HashOf("new code"), true),
+            (orders.Name, orders.Version, orders.PreviousVersion, orders.CodeSha256, orders.Changed)
+        );
         Assert.Equal([layer.VersionArn], orders.Layers);
         Assert.Equal(("stock", "1", "1", false), (stock.Name, stock.Version, stock.PreviousVersion, stock.Changed));
     }
@@ -54,7 +65,10 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
         var record = await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key);
         Assert.Equal((ReleaseStatus.Succeeded, _world.Time.Now), (record!.Status, record.EndedAt));
         Assert.Equal("s3://releases/manifests/development/shop/r1.json", record.ManifestUri);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(_world.Bucket.Read("manifests/development/shop/r1.json"))), record.ManifestSha256);
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(_world.Bucket.Read("manifests/development/shop/r1.json"))),
+            record.ManifestSha256
+        );
         Assert.Equal("r1", (await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release))!.Id);
         Assert.Equal(2, await _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r2")));
     }
@@ -68,8 +82,12 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
         Assert.StartsWith(
             """{"application":"shop","environment":"development","id":"r1","status":"Succeeded","executionArn":"arn:aws:states:""",
             JsonSerializer.Serialize(reported.Detail, ContractsJson.Default.ReleaseEventDetail),
-            StringComparison.Ordinal);
-        Assert.Equal(("s3://releases/manifests/development/shop/r1.json", _world.Time.Now), (reported.Detail.ManifestUri, reported.Detail.EndedAt));
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ("s3://releases/manifests/development/shop/r1.json", _world.Time.Now),
+            (reported.Detail.ManifestUri, reported.Detail.EndedAt)
+        );
         Assert.Null(reported.Detail.Failure);
     }
 
@@ -91,12 +109,15 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
 
         var error = await Assert.ThrowsAsync<ReleaseNotLiveException>(CompleteAsync);
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Release r1 is not what is live:
             - orders:live points to 1 and others, expected 2 alone
             - orders version 1 has other code than the release
             - stock version 1 differs from the release in memorySize
-            """, error.Message);
+            """,
+            error.Message
+        );
         Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key))!.Status);
         Assert.Null(await _world.Get<ReleaseLedger>().FindCurrentAsync(_world.Release));
         Assert.Null(_world.Bucket.Find("manifests/development/shop/r1.json"));

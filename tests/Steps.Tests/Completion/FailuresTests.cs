@@ -6,7 +6,11 @@ namespace CodeRipple.Workflow.Steps.Tests.Completion;
 public sealed class FailuresTests
 {
     [Theory]
-    [InlineData("SmokeTestFailedException", """{"errorType":"SmokeTestFailedException","errorMessage":"it broke","stackTrace":[]}""", "it broke")]
+    [InlineData(
+        "SmokeTestFailedException",
+        """{"errorType":"SmokeTestFailedException","errorMessage":"it broke","stackTrace":[]}""",
+        "it broke"
+    )]
     [InlineData("States.TaskFailed", """{"Error":"RollbackFailed","Cause":"not all restored"}""", "not all restored")]
     [InlineData("States.TaskFailed", """{"Error":"X","Cause":"{\"errorMessage\":\"it broke inside\"}"}""", "it broke inside")]
     [InlineData("States.Timeout", null, "States.Timeout")]

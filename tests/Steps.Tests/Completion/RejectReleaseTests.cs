@@ -21,7 +21,10 @@ public sealed class RejectReleaseTests : IDisposable
         Assert.Equal(ReleaseStatus.Rejected, report.Status);
         var record = await _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key);
         Assert.Equal((ReleaseStatus.Rejected, "too late", _world.Time.Now), (record!.Status, record.Failure, record.EndedAt));
-        Assert.Equal(("Release Rejected", "r1", "too late", _world.Time.Now), (report.Event.Type, report.Event.Detail.Id, report.Event.Detail.Failure, report.Event.Detail.EndedAt));
+        Assert.Equal(
+            ("Release Rejected", "r1", "too late", _world.Time.Now),
+            (report.Event.Type, report.Event.Detail.Id, report.Event.Detail.Failure, report.Event.Detail.EndedAt)
+        );
         Assert.Equal(2, await _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r2")));
     }
 
@@ -51,17 +54,28 @@ public sealed class RejectReleaseTests : IDisposable
         var report = await RejectAsync(null);
 
         Assert.Contains("\"Rejected\":1", Assert.Single(_world.Output), StringComparison.Ordinal);
-        Assert.Equal(("Release Rejected", "development", null), (report.Event.Type, report.Event.Detail.Environment, report.Event.Detail.Id));
+        Assert.Equal(
+            ("Release Rejected", "development", null),
+            (report.Event.Type, report.Event.Detail.Environment, report.Event.Detail.Id)
+        );
 
         Assert.Equal("Release rejected", report.Subject);
         Assert.Empty(_world.History.Events);
     }
 
-    private Task<ReleaseReport> RejectAsync(ReleaseReference? release) => _world.Get<RejectReleaseStep>().RejectRelease(new RejectReleaseInput
-    {
-        ExecutionArn = release?.ExecutionArn ?? "unprepared",
-        StartedAt = _world.Time.Now,
-        Error = new CaughtError("FunctionFailedException", """{"errorType":"FunctionFailedException","errorMessage":"too late"}"""),
-        Release = release,
-    });
+    private Task<ReleaseReport> RejectAsync(ReleaseReference? release) =>
+        _world
+            .Get<RejectReleaseStep>()
+            .RejectRelease(
+                new RejectReleaseInput
+                {
+                    ExecutionArn = release?.ExecutionArn ?? "unprepared",
+                    StartedAt = _world.Time.Now,
+                    Error = new CaughtError(
+                        "FunctionFailedException",
+                        """{"errorType":"FunctionFailedException","errorMessage":"too late"}"""
+                    ),
+                    Release = release,
+                }
+            );
 }

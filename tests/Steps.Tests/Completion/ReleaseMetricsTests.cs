@@ -16,18 +16,26 @@ public sealed class ReleaseMetricsTests : IDisposable
     [Fact]
     public void A_success_is_one_line_in_the_embedded_metric_format()
     {
-        Ended(Running, Succeeded(), new Manifest
-        {
-            Id = "r1",
-            Application = "shop",
-            Environment = "development",
-            ExecutionArn = "arn:execution",
-            StartedAt = DateTimeOffset.UnixEpoch,
-            CompletedAt = DateTimeOffset.UnixEpoch,
-            Alias = "live",
-            Layers = [new ManifestLayer("shared", "arn:layer", "sha", Published: true), new ManifestLayer("kept", "arn:kept", "sha", Published: false)],
-            Functions = [new ManifestFunction("orders", "2", "1", "sha", [], Changed: true)],
-        });
+        Ended(
+            Running,
+            Succeeded(),
+            new Manifest
+            {
+                Id = "r1",
+                Application = "shop",
+                Environment = "development",
+                ExecutionArn = "arn:execution",
+                StartedAt = DateTimeOffset.UnixEpoch,
+                CompletedAt = DateTimeOffset.UnixEpoch,
+                Alias = "live",
+                Layers =
+                [
+                    new ManifestLayer("shared", "arn:layer", "sha", Published: true),
+                    new ManifestLayer("kept", "arn:kept", "sha", Published: false),
+                ],
+                Functions = [new ManifestFunction("orders", "2", "1", "sha", [], Changed: true)],
+            }
+        );
 
         Assert.Equal(
             """
@@ -37,7 +45,8 @@ public sealed class ReleaseMetricsTests : IDisposable
             "Environment":"development","Application":"shop","Succeeded":1,"Rejected":0,"RolledBack":0,"RollbackFailed":0,"Duration":90,"LayersPublished":1,"FunctionsReleased":1,"FunctionsRolledBack":0,
             "release":"r1","executionArn":"arn:aws:states:us-west-2:123456789012:execution:release:r1"}
             """.ReplaceLineEndings("") + "\n",
-            Text());
+            Text()
+        );
     }
 
     [Fact]
@@ -61,13 +70,16 @@ public sealed class ReleaseMetricsTests : IDisposable
     [Fact]
     public void Functions_that_were_restored_are_counted_once_each_also_when_they_are_not_restored()
     {
-        Ended(Running, Running with
-        {
-            Status = ReleaseStatus.RollbackFailed,
-            Restored = ["alias:orders:live", "function-code:orders", "function-code:prices"],
-            Removed = ["function:stock"],
-            NotRestored = ["function-code:orders: somebody changed it: twice", "the way back stopped: Throttled"],
-        });
+        Ended(
+            Running,
+            Running with
+            {
+                Status = ReleaseStatus.RollbackFailed,
+                Restored = ["alias:orders:live", "function-code:orders", "function-code:prices"],
+                Removed = ["function:stock"],
+                NotRestored = ["function-code:orders: somebody changed it: twice", "the way back stopped: Throttled"],
+            }
+        );
 
         var line = JsonNode.Parse(Text())!;
         Assert.Equal((3, 0), ((int)line["FunctionsRolledBack"]!, (int)line["FunctionsReleased"]!));
@@ -83,9 +95,15 @@ public sealed class ReleaseMetricsTests : IDisposable
         Assert.Equal("""[["Environment"]]""", line["_aws"]!["CloudWatchMetrics"]![0]!["Dimensions"]!.ToJsonString());
     }
 
-    private static ReleaseRecord Succeeded() => Running with { Status = ReleaseStatus.Succeeded, EndedAt = DateTimeOffset.UnixEpoch.AddSeconds(90) };
+    private static ReleaseRecord Succeeded() =>
+        Running with
+        {
+            Status = ReleaseStatus.Succeeded,
+            EndedAt = DateTimeOffset.UnixEpoch.AddSeconds(90),
+        };
 
-    private void Ended(ReleaseRecord before, ReleaseRecord record, Manifest? manifest = null) => new ReleaseMetrics(new EmbeddedMetrics(_output)).Ended(before, record, manifest);
+    private void Ended(ReleaseRecord before, ReleaseRecord record, Manifest? manifest = null) =>
+        new ReleaseMetrics(new EmbeddedMetrics(_output)).Ended(before, record, manifest);
 
     private string Text() => System.Text.Encoding.UTF8.GetString(_output.ToArray());
 }

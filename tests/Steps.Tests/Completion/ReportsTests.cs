@@ -26,11 +26,27 @@ public sealed class ReportsTests
             {
                 At = DateTimeOffset.UnixEpoch.AddSeconds(310),
                 Verdict = CanaryVerdict.Healthy,
-                Functions = [new FunctionAssessment { Name = "orders", Version = "2", Verdict = CanaryVerdict.Healthy, New = new RequestNumbers(160, 1, 50), ProbesPassed = 21 }],
+                Functions =
+                [
+                    new FunctionAssessment
+                    {
+                        Name = "orders",
+                        Version = "2",
+                        Verdict = CanaryVerdict.Healthy,
+                        New = new RequestNumbers(160, 1, 50),
+                        ProbesPassed = 21,
+                    },
+                ],
                 Alarms = [new AlarmReading("errors", "ALARM", "ALARM", null)],
             },
         },
-        new() { Stage = 1, Stages = 2, Percent = 100, ShiftedAt = DateTimeOffset.UnixEpoch },
+        new()
+        {
+            Stage = 1,
+            Stages = 2,
+            Percent = 100,
+            ShiftedAt = DateTimeOffset.UnixEpoch,
+        },
     ];
 
     [Fact]
@@ -39,7 +55,8 @@ public sealed class ReportsTests
         var report = Reports.Succeeded(Record, Manifest(), Plan(FunctionChange.Update), Stages);
 
         Assert.Equal((ReleaseStatus.Succeeded, "Released: shop in development (r1)"), (report.Status, report.Subject));
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Release r1 of shop is live in development.
 
             Layers published:
@@ -56,7 +73,9 @@ public sealed class ReportsTests
             Manifest: s3://releases/manifests/development/shop/r1.json (SHA-256 0a1b)
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
-            """, report.Message);
+            """,
+            report.Message
+        );
     }
 
     [Fact]
@@ -64,13 +83,16 @@ public sealed class ReportsTests
     {
         var manifest = Manifest() with { Layers = [], Functions = [] };
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Release r1 of shop changed nothing: development already matches the request.
 
             Manifest: s3://releases/manifests/development/shop/r1.json (SHA-256 0a1b)
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
-            """, Reports.Succeeded(Record, manifest, Plan(FunctionChange.None), []).Message);
+            """,
+            Reports.Succeeded(Record, manifest, Plan(FunctionChange.None), []).Message
+        );
     }
 
     [Fact]
@@ -79,22 +101,31 @@ public sealed class ReportsTests
         var report = Reports.AlreadyLive(Record);
 
         Assert.Equal((ReleaseStatus.Succeeded, "Released: shop in development (r1)"), (report.Status, report.Subject));
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Release r1 of shop is live in development. Its last step failed after that; nothing was rolled back.
 
             Manifest: s3://releases/manifests/development/shop/r1.json (SHA-256 0a1b)
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
-            """, report.Message);
+            """,
+            report.Message
+        );
     }
 
     [Fact]
     public void A_rejection_says_what_to_mend()
     {
-        var report = Reports.Rejected(World.ReleaseOf("r1"), "development", "arn:execution", "The release request has 1 error:\n- environment: is wrong");
+        var report = Reports.Rejected(
+            World.ReleaseOf("r1"),
+            "development",
+            "arn:execution",
+            "The release request has 1 error:\n- environment: is wrong"
+        );
 
         Assert.Equal((ReleaseStatus.Rejected, "Rejected: shop in development (r1)"), (report.Status, report.Subject));
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Release r1 of shop to development was rejected. Nothing was touched.
 
             The release request has 1 error:
@@ -103,17 +134,26 @@ public sealed class ReportsTests
             Next: fix the errors listed above, then start the release again.
             Execution: arn:execution
 
-            """, report.Message);
+            """,
+            report.Message
+        );
     }
 
     [Fact]
     public void A_complete_rollback_says_what_failed_and_what_was_restored()
     {
-        var report = Reports.RolledBack(Record with { Status = ReleaseStatus.RolledBack, Restored = ["alias:orders:live", "function-code:orders"] });
+        var report = Reports.RolledBack(
+            Record with
+            {
+                Status = ReleaseStatus.RolledBack,
+                Restored = ["alias:orders:live", "function-code:orders"],
+            }
+        );
 
         Assert.Equal((ReleaseStatus.RolledBack, "Rolled back: shop in development (r1)"), (report.Status, report.Subject));
         Assert.Equal(["alias:orders:live", "function-code:orders"], report.Restored);
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Release r1 of shop to development failed and was rolled back. Everything is as it was before, re-read and tested.
 
             What failed:
@@ -127,23 +167,28 @@ public sealed class ReportsTests
             Next: fix the cause, then start a new release. The failed one left only unused versions behind.
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
-            """, report.Message);
+            """,
+            report.Message
+        );
     }
 
     [Fact]
     public void An_incomplete_rollback_calls_for_a_person_and_lists_what_is_not_restored_first()
     {
-        var report = Reports.RolledBack(Record with
-        {
-            Status = ReleaseStatus.RollbackFailed,
-            Failure = "it broke",
-            Restored = ["alias:orders:live"],
-            NotRestored = ["function-code:orders: it was changed outside the release meanwhile"],
-        });
+        var report = Reports.RolledBack(
+            Record with
+            {
+                Status = ReleaseStatus.RollbackFailed,
+                Failure = "it broke",
+                Restored = ["alias:orders:live"],
+                NotRestored = ["function-code:orders: it was changed outside the release meanwhile"],
+            }
+        );
 
         Assert.Equal((ReleaseStatus.RollbackFailed, "ROLLBACK FAILED: shop in development (r1)"), (report.Status, report.Subject));
         Assert.Equal(["function-code:orders: it was changed outside the release meanwhile"], report.NotRestored);
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Release r1 of shop to development failed, and the ROLLBACK IS NOT COMPLETE. Manual intervention is required.
 
             What failed:
@@ -158,40 +203,54 @@ public sealed class ReportsTests
             Next: look at each item under "Not restored", restore it by hand or remove what prevents it, then run: coderipple rollback
             Execution: arn:aws:states:us-west-2:123456789012:execution:release:r1
 
-            """, report.Message);
+            """,
+            report.Message
+        );
     }
 
     [Fact]
     public void A_subject_is_never_longer_than_a_notification_allows()
     {
-        var longest = Record with { Application = new string('a', 30), Environment = new string('e', 20), Id = new string('1', 64), Status = ReleaseStatus.RollbackFailed };
+        var longest = Record with
+        {
+            Application = new string('a', 30),
+            Environment = new string('e', 20),
+            Id = new string('1', 64),
+            Status = ReleaseStatus.RollbackFailed,
+        };
 
         Assert.Equal(99, Reports.RolledBack(longest).Subject.Length);
     }
 
-    private static Manifest Manifest() => new()
-    {
-        Id = "r1",
-        Application = "shop",
-        Environment = "development",
-        ExecutionArn = Record.ExecutionArn,
-        StartedAt = DateTimeOffset.UnixEpoch,
-        CompletedAt = DateTimeOffset.UnixEpoch,
-        Alias = "live",
-        Layers = [new("shared", "arn:aws:lambda:us-west-2:123456789012:layer:shared:3", "hash", Published: true), new("kept", "arn:kept", "hash", Published: false)],
-        Functions =
-        [
-            new("orders", "2", "1", "hash", [], Changed: true),
-            new("added", "1", null, "hash", [], Changed: true),
-            new("stock", "5", "5", "hash", [], Changed: false),
-        ],
-    };
+    private static Manifest Manifest() =>
+        new()
+        {
+            Id = "r1",
+            Application = "shop",
+            Environment = "development",
+            ExecutionArn = Record.ExecutionArn,
+            StartedAt = DateTimeOffset.UnixEpoch,
+            CompletedAt = DateTimeOffset.UnixEpoch,
+            Alias = "live",
+            Layers =
+            [
+                new("shared", "arn:aws:lambda:us-west-2:123456789012:layer:shared:3", "hash", Published: true),
+                new("kept", "arn:kept", "hash", Published: false),
+            ],
+            Functions =
+            [
+                new("orders", "2", "1", "hash", [], Changed: true),
+                new("added", "1", null, "hash", [], Changed: true),
+                new("stock", "5", "5", "hash", [], Changed: false),
+            ],
+        };
 
-    private static ReleasePlan Plan(FunctionChange change) => new()
-    {
-        Release = World.ReleaseOf("r1"),
-        Request = Shop.Request(),
-        StartedAt = DateTimeOffset.UnixEpoch,
-        Functions = [new PlannedFunction("orders", change, [], "1")],
-    };
+    private static ReleasePlan Plan(FunctionChange change) =>
+        new()
+        {
+            Release = World.ReleaseOf("r1"),
+            Request = Shop.Request(),
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Functions = [new PlannedFunction("orders", change, [], "1")],
+        };
 }

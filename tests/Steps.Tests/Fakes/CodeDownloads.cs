@@ -9,7 +9,9 @@ internal sealed class CodeDownloads(FakeLambda lambda) : HttpMessageHandler
     public byte[]? Instead { get; set; }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult((Instead ?? lambda.Download(request.RequestUri!)) is { } zip
-            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(zip) }
-            : new HttpResponseMessage(HttpStatusCode.NotFound));
+        Task.FromResult(
+            (Instead ?? lambda.Download(request.RequestUri!)) is { } zip
+                ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(zip) }
+                : new HttpResponseMessage(HttpStatusCode.NotFound)
+        );
 }

@@ -11,23 +11,48 @@ internal sealed class FakeApis : FakeService
     private readonly SortedDictionary<string, FakeApi> _apis = new(StringComparer.Ordinal);
     private int _deployments;
 
-    public FakeApis(History history) : base(history)
+    public FakeApis(History history)
+        : base(history)
     {
-        Client.GetRestApisAsync(Arg.Any<GetRestApisRequest>(), Arg.Any<CancellationToken>()).Returns(call => Page(call.Arg<GetRestApisRequest>().Position));
-        Client.GetResourcesAsync(Arg.Any<GetResourcesRequest>(), Arg.Any<CancellationToken>())
-            .Returns(call => Vanishing == call.Arg<GetResourcesRequest>().RestApiId ? throw NotFound() : new GetResourcesResponse { Items = [.. Api(call.Arg<GetResourcesRequest>().RestApiId).Resources.Select(Described)] });
-        Client.GetStagesAsync(Arg.Any<GetStagesRequest>(), Arg.Any<CancellationToken>())
-            .Returns(call => new GetStagesResponse { Item = [.. Api(call.Arg<GetStagesRequest>().RestApiId).Stages.Keys.Select(s => new Stage { StageName = s })] });
-        Client.GetStageAsync(Arg.Any<GetStageRequest>(), Arg.Any<CancellationToken>()).Returns(call => new GetStageResponse
-        {
-            DeploymentId = Api(call.Arg<GetStageRequest>().RestApiId).Stages.GetValueOrDefault(call.Arg<GetStageRequest>().StageName) ?? throw NotFound(),
-        });
-        Client.GetDeploymentAsync(Arg.Any<GetDeploymentRequest>(), Arg.Any<CancellationToken>()).Returns(call => new GetDeploymentResponse
-        {
-            Description = Api(call.Arg<GetDeploymentRequest>().RestApiId).Deployments[call.Arg<GetDeploymentRequest>().DeploymentId].Description,
-        });
-        Client.GetIntegrationAsync(Arg.Any<GetIntegrationRequest>(), Arg.Any<CancellationToken>()).Returns(call => Copy(Of(
-            call.Arg<GetIntegrationRequest>().RestApiId, call.Arg<GetIntegrationRequest>().ResourceId).Edited ?? throw NotFound()));
+        Client
+            .GetRestApisAsync(Arg.Any<GetRestApisRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Page(call.Arg<GetRestApisRequest>().Position));
+        Client
+            .GetResourcesAsync(Arg.Any<GetResourcesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Vanishing == call.Arg<GetResourcesRequest>().RestApiId
+                    ? throw NotFound()
+                    : new GetResourcesResponse { Items = [.. Api(call.Arg<GetResourcesRequest>().RestApiId).Resources.Select(Described)] }
+            );
+        Client
+            .GetStagesAsync(Arg.Any<GetStagesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new GetStagesResponse
+            {
+                Item = [.. Api(call.Arg<GetStagesRequest>().RestApiId).Stages.Keys.Select(s => new Stage { StageName = s })],
+            });
+        Client
+            .GetStageAsync(Arg.Any<GetStageRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new GetStageResponse
+            {
+                DeploymentId =
+                    Api(call.Arg<GetStageRequest>().RestApiId).Stages.GetValueOrDefault(call.Arg<GetStageRequest>().StageName)
+                    ?? throw NotFound(),
+            });
+        Client
+            .GetDeploymentAsync(Arg.Any<GetDeploymentRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new GetDeploymentResponse
+            {
+                Description = Api(call.Arg<GetDeploymentRequest>().RestApiId)
+                    .Deployments[call.Arg<GetDeploymentRequest>().DeploymentId]
+                    .Description,
+            });
+        Client
+            .GetIntegrationAsync(Arg.Any<GetIntegrationRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Copy(
+                    Of(call.Arg<GetIntegrationRequest>().RestApiId, call.Arg<GetIntegrationRequest>().ResourceId).Edited ?? throw NotFound()
+                )
+            );
         AnswerChanges();
     }
 
@@ -41,23 +66,33 @@ internal sealed class FakeApis : FakeService
         api.Stages["live"] = Deploy(api, "by hand");
     }
 
-    public static GetIntegrationResponse Mock() => new()
-    {
-        Type = IntegrationType.MOCK,
-        PassthroughBehavior = "WHEN_NO_MATCH",
-        TimeoutInMillis = 29000,
-        CacheNamespace = "r",
-        RequestTemplates = new() { ["application/json"] = """{"statusCode": 503}""" },
-        IntegrationResponses = new() { ["503"] = new IntegrationResponse { StatusCode = "503", ResponseTemplates = new() { ["application/json"] = "{}" } } },
-    };
+    public static GetIntegrationResponse Mock() =>
+        new()
+        {
+            Type = IntegrationType.MOCK,
+            PassthroughBehavior = "WHEN_NO_MATCH",
+            TimeoutInMillis = 29000,
+            CacheNamespace = "r",
+            RequestTemplates = new() { ["application/json"] = """{"statusCode": 503}""" },
+            IntegrationResponses = new()
+            {
+                ["503"] = new IntegrationResponse
+                {
+                    StatusCode = "503",
+                    ResponseTemplates = new() { ["application/json"] = "{}" },
+                },
+            },
+        };
 
-    public static GetIntegrationResponse Proxy(string function) => new()
-    {
-        Type = IntegrationType.AWS_PROXY,
-        HttpMethod = "POST",
-        Uri = $"arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:{function}/invocations",
-        TimeoutInMillis = 7000,
-    };
+    public static GetIntegrationResponse Proxy(string function) =>
+        new()
+        {
+            Type = IntegrationType.AWS_PROXY,
+            HttpMethod = "POST",
+            Uri =
+                $"arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:us-west-2:123456789012:function:{function}/invocations",
+            TimeoutInMillis = 7000,
+        };
 
     /// <summary>What stands behind the method as it is edited now.</summary>
     public GetIntegrationResponse? Edited(string id = "api1") => _apis[id].Resources[0].Edited;
@@ -73,43 +108,84 @@ internal sealed class FakeApis : FakeService
 
     private void AnswerChanges()
     {
-        Client.PutIntegrationAsync(Arg.Any<PutIntegrationRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutIntegrationRequest>()));
-        Client.DeleteIntegrationAsync(Arg.Any<DeleteIntegrationRequest>(), Arg.Any<CancellationToken>()).Returns(call => Change<DeleteIntegrationResponse>(
-            call.Arg<DeleteIntegrationRequest>(), call.Arg<DeleteIntegrationRequest>().RestApiId, () => Of(call.Arg<DeleteIntegrationRequest>().RestApiId, call.Arg<DeleteIntegrationRequest>().ResourceId).Edited = null));
-        Client.PutIntegrationResponseAsync(Arg.Any<PutIntegrationResponseRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutIntegrationResponseRequest>()));
-        Client.CreateDeploymentAsync(Arg.Any<CreateDeploymentRequest>(), Arg.Any<CancellationToken>()).Returns(call => Create(call.Arg<CreateDeploymentRequest>()));
-        Client.UpdateStageAsync(Arg.Any<UpdateStageRequest>(), Arg.Any<CancellationToken>()).Returns(call => Update(call.Arg<UpdateStageRequest>()));
+        Client
+            .PutIntegrationAsync(Arg.Any<PutIntegrationRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Put(call.Arg<PutIntegrationRequest>()));
+        Client
+            .DeleteIntegrationAsync(Arg.Any<DeleteIntegrationRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Change<DeleteIntegrationResponse>(
+                    call.Arg<DeleteIntegrationRequest>(),
+                    call.Arg<DeleteIntegrationRequest>().RestApiId,
+                    () => Of(call.Arg<DeleteIntegrationRequest>().RestApiId, call.Arg<DeleteIntegrationRequest>().ResourceId).Edited = null
+                )
+            );
+        Client
+            .PutIntegrationResponseAsync(Arg.Any<PutIntegrationResponseRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Put(call.Arg<PutIntegrationResponseRequest>()));
+        Client
+            .CreateDeploymentAsync(Arg.Any<CreateDeploymentRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Create(call.Arg<CreateDeploymentRequest>()));
+        Client
+            .UpdateStageAsync(Arg.Any<UpdateStageRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Update(call.Arg<UpdateStageRequest>()));
     }
 
-    private PutIntegrationResponse Put(PutIntegrationRequest request) => Change<PutIntegrationResponse>(request, request.RestApiId, () =>
-        Of(request.RestApiId, request.ResourceId).Edited = new GetIntegrationResponse
-        {
-            Type = request.Type,
-            HttpMethod = request.IntegrationHttpMethod,
-            Uri = request.Uri,
-            TimeoutInMillis = request.TimeoutInMillis ?? 29000,
-            PassthroughBehavior = request.PassthroughBehavior ?? "WHEN_NO_MATCH",
-            CacheNamespace = request.CacheNamespace ?? request.ResourceId,
-            RequestTemplates = request.RequestTemplates,
-        });
+    private PutIntegrationResponse Put(PutIntegrationRequest request) =>
+        Change<PutIntegrationResponse>(
+            request,
+            request.RestApiId,
+            () =>
+                Of(request.RestApiId, request.ResourceId).Edited = new GetIntegrationResponse
+                {
+                    Type = request.Type,
+                    HttpMethod = request.IntegrationHttpMethod,
+                    Uri = request.Uri,
+                    TimeoutInMillis = request.TimeoutInMillis ?? 29000,
+                    PassthroughBehavior = request.PassthroughBehavior ?? "WHEN_NO_MATCH",
+                    CacheNamespace = request.CacheNamespace ?? request.ResourceId,
+                    RequestTemplates = request.RequestTemplates,
+                }
+        );
 
-    private PutIntegrationResponseResponse Put(PutIntegrationResponseRequest request) => Change<PutIntegrationResponseResponse>(request, request.RestApiId, () =>
-    {
-        var integration = Of(request.RestApiId, request.ResourceId).Edited!;
-        integration.IntegrationResponses = new(integration.IntegrationResponses ?? [])
-        {
-            [request.StatusCode] = new IntegrationResponse { StatusCode = request.StatusCode, SelectionPattern = request.SelectionPattern, ResponseTemplates = request.ResponseTemplates },
-        };
-    });
+    private PutIntegrationResponseResponse Put(PutIntegrationResponseRequest request) =>
+        Change<PutIntegrationResponseResponse>(
+            request,
+            request.RestApiId,
+            () =>
+            {
+                var integration = Of(request.RestApiId, request.ResourceId).Edited!;
+                integration.IntegrationResponses = new(integration.IntegrationResponses ?? [])
+                {
+                    [request.StatusCode] = new IntegrationResponse
+                    {
+                        StatusCode = request.StatusCode,
+                        SelectionPattern = request.SelectionPattern,
+                        ResponseTemplates = request.ResponseTemplates,
+                    },
+                };
+            }
+        );
 
-    private CreateDeploymentResponse Create(CreateDeploymentRequest request) => Change<CreateDeploymentResponse>(request, request.RestApiId, () =>
-        Api(request.RestApiId).Stages[request.StageName] = Deploy(Api(request.RestApiId), request.Description));
+    private CreateDeploymentResponse Create(CreateDeploymentRequest request) =>
+        Change<CreateDeploymentResponse>(
+            request,
+            request.RestApiId,
+            () => Api(request.RestApiId).Stages[request.StageName] = Deploy(Api(request.RestApiId), request.Description)
+        );
 
-    private UpdateStageResponse Update(UpdateStageRequest request) => Change<UpdateStageResponse>(request, request.RestApiId, () =>
-    {
-        var patch = request.PatchOperations.Single(p => p.Path == "/deploymentId");
-        Api(request.RestApiId).Stages[request.StageName] = Api(request.RestApiId).Deployments.ContainsKey(patch.Value) ? patch.Value : throw NotFound();
-    });
+    private UpdateStageResponse Update(UpdateStageRequest request) =>
+        Change<UpdateStageResponse>(
+            request,
+            request.RestApiId,
+            () =>
+            {
+                var patch = request.PatchOperations.Single(p => p.Path == "/deploymentId");
+                Api(request.RestApiId).Stages[request.StageName] = Api(request.RestApiId).Deployments.ContainsKey(patch.Value)
+                    ? patch.Value
+                    : throw NotFound();
+            }
+        );
 
     private string Deploy(FakeApi api, string description)
     {
@@ -133,24 +209,33 @@ internal sealed class FakeApis : FakeService
 
     private FakeMethod Of(string api, string resource) => Api(api).Resources.FirstOrDefault(r => r.Id == resource) ?? throw NotFound();
 
-    private static Resource Described(FakeMethod method) => new()
-    {
-        Id = method.Id,
-        Path = method.Path,
-        ResourceMethods = new() { ["POST"] = new Method { HttpMethod = "POST", MethodIntegration = method.Edited is { } edited ? new Integration { Type = edited.Type, Uri = edited.Uri } : null } },
-    };
+    private static Resource Described(FakeMethod method) =>
+        new()
+        {
+            Id = method.Id,
+            Path = method.Path,
+            ResourceMethods = new()
+            {
+                ["POST"] = new Method
+                {
+                    HttpMethod = "POST",
+                    MethodIntegration = method.Edited is { } edited ? new Integration { Type = edited.Type, Uri = edited.Uri } : null,
+                },
+            },
+        };
 
-    private static GetIntegrationResponse Copy(GetIntegrationResponse of) => new()
-    {
-        Type = of.Type,
-        HttpMethod = of.HttpMethod,
-        Uri = of.Uri,
-        TimeoutInMillis = of.TimeoutInMillis,
-        PassthroughBehavior = of.PassthroughBehavior,
-        CacheNamespace = of.CacheNamespace,
-        RequestTemplates = of.RequestTemplates,
-        IntegrationResponses = of.IntegrationResponses,
-    };
+    private static GetIntegrationResponse Copy(GetIntegrationResponse of) =>
+        new()
+        {
+            Type = of.Type,
+            HttpMethod = of.HttpMethod,
+            Uri = of.Uri,
+            TimeoutInMillis = of.TimeoutInMillis,
+            PassthroughBehavior = of.PassthroughBehavior,
+            CacheNamespace = of.CacheNamespace,
+            RequestTemplates = of.RequestTemplates,
+            IntegrationResponses = of.IntegrationResponses,
+        };
 
     /// <summary>An API that is listed and is gone when its paths are read.</summary>
     public string? Vanishing { get; set; }

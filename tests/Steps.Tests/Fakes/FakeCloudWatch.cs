@@ -13,8 +13,12 @@ internal sealed class FakeCloudWatch
 
     public FakeCloudWatch()
     {
-        Client.GetMetricDataAsync(Arg.Any<GetMetricDataRequest>(), Arg.Any<CancellationToken>()).Returns(call => Get(call.Arg<GetMetricDataRequest>()));
-        Client.DescribeAlarmsAsync(Arg.Any<DescribeAlarmsRequest>(), Arg.Any<CancellationToken>()).Returns(call => Describe(call.Arg<DescribeAlarmsRequest>()));
+        Client
+            .GetMetricDataAsync(Arg.Any<GetMetricDataRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Get(call.Arg<GetMetricDataRequest>()));
+        Client
+            .DescribeAlarmsAsync(Arg.Any<DescribeAlarmsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Describe(call.Arg<DescribeAlarmsRequest>()));
     }
 
     public IAmazonCloudWatch Client { get; } = Substitute.For<IAmazonCloudWatch>();
@@ -36,9 +40,11 @@ internal sealed class FakeCloudWatch
         Add(at, $"Duration p90 {function} {function}:live {version}", milliseconds);
     }
 
-    public void Throttled(DateTimeOffset at, string function, int requests) => Add(at, $"Throttles Sum {function} {function}:live", requests);
+    public void Throttled(DateTimeOffset at, string function, int requests) =>
+        Add(at, $"Throttles Sum {function} {function}:live", requests);
 
-    public void HasAlarm(string name, StateValue state, string reason = "", bool isComposite = false) => _alarms[name] = (state, reason, isComposite);
+    public void HasAlarm(string name, StateValue state, string reason = "", bool isComposite = false) =>
+        _alarms[name] = (state, reason, isComposite);
 
     public void RemoveAlarm(string name) => _alarms.Remove(name);
 
@@ -52,18 +58,27 @@ internal sealed class FakeCloudWatch
     private GetMetricDataResponse Get(GetMetricDataRequest request)
     {
         MostQueries = Math.Max(MostQueries, request.MetricDataQueries.Count);
-        var points = request.MetricDataQueries.SelectMany(query => PointsOf(query, request).Select(point => (query.Id, point.Key, point.Value))).ToList();
+        var points = request
+            .MetricDataQueries.SelectMany(query => PointsOf(query, request).Select(point => (query.Id, point.Key, point.Value)))
+            .ToList();
         var skip = int.Parse(request.NextToken ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         return new GetMetricDataResponse
         {
-            MetricDataResults = [.. points.Skip(skip).Take(PageSize).GroupBy(p => p.Id).Select(g => new MetricDataResult
-            {
-                Id = g.Key,
-                Label = "Invocations",
-                StatusCode = Trouble ?? StatusCode.PartialData,
-                Timestamps = [.. g.Select(p => p.Key.UtcDateTime)],
-                Values = [.. g.Select(p => p.Value)],
-            })],
+            MetricDataResults =
+            [
+                .. points
+                    .Skip(skip)
+                    .Take(PageSize)
+                    .GroupBy(p => p.Id)
+                    .Select(g => new MetricDataResult
+                    {
+                        Id = g.Key,
+                        Label = "Invocations",
+                        StatusCode = Trouble ?? StatusCode.PartialData,
+                        Timestamps = [.. g.Select(p => p.Key.UtcDateTime)],
+                        Values = [.. g.Select(p => p.Value)],
+                    }),
+            ],
             NextToken = skip + PageSize < points.Count ? $"{skip + PageSize}" : null,
         };
     }
@@ -73,7 +88,9 @@ internal sealed class FakeCloudWatch
         var stat = query.MetricStat;
         Assert.Equal(("AWS/Lambda", 60), (stat.Metric.Namespace, stat.Period));
         var metric = string.Join(' ', [stat.Metric.MetricName, stat.Stat, .. stat.Metric.Dimensions.Select(d => d.Value)]);
-        return _values.GetValueOrDefault(metric, []).Where(p => p.Key.UtcDateTime >= request.StartTime && p.Key.UtcDateTime < request.EndTime);
+        return _values
+            .GetValueOrDefault(metric, [])
+            .Where(p => p.Key.UtcDateTime >= request.StartTime && p.Key.UtcDateTime < request.EndTime);
     }
 
     private DescribeAlarmsResponse Describe(DescribeAlarmsRequest request)
@@ -81,10 +98,28 @@ internal sealed class FakeCloudWatch
         var asked = _alarms.Where(a => request.AlarmNames.Contains(a.Key)).ToList();
         return new DescribeAlarmsResponse
         {
-            MetricAlarms = [.. asked.Where(a => !a.Value.IsComposite && IsAsked("MetricAlarm", byDefault: true))
-                .Select(a => new MetricAlarm { AlarmName = a.Key, StateValue = a.Value.State, StateReason = a.Value.Reason })],
-            CompositeAlarms = [.. asked.Where(a => a.Value.IsComposite && IsAsked("CompositeAlarm", byDefault: false))
-                .Select(a => new CompositeAlarm { AlarmName = a.Key, StateValue = a.Value.State, StateReason = a.Value.Reason })],
+            MetricAlarms =
+            [
+                .. asked
+                    .Where(a => !a.Value.IsComposite && IsAsked("MetricAlarm", byDefault: true))
+                    .Select(a => new MetricAlarm
+                    {
+                        AlarmName = a.Key,
+                        StateValue = a.Value.State,
+                        StateReason = a.Value.Reason,
+                    }),
+            ],
+            CompositeAlarms =
+            [
+                .. asked
+                    .Where(a => a.Value.IsComposite && IsAsked("CompositeAlarm", byDefault: false))
+                    .Select(a => new CompositeAlarm
+                    {
+                        AlarmName = a.Key,
+                        StateValue = a.Value.State,
+                        StateReason = a.Value.Reason,
+                    }),
+            ],
         };
 
         bool IsAsked(string type, bool byDefault) => request.AlarmTypes is { Count: > 0 } types ? types.Contains(type) : byDefault;

@@ -9,20 +9,41 @@ internal sealed class FakeEvents : FakeService
 {
     private readonly Dictionary<(string Bus, string Rule), List<Target>> _rules = [];
 
-    public FakeEvents(History history) : base(history)
+    public FakeEvents(History history)
+        : base(history)
     {
-        Client.ListEventBusesAsync(Arg.Any<ListEventBusesRequest>(), Arg.Any<CancellationToken>()).Returns(call => call.Arg<ListEventBusesRequest>().NextToken is null
-            ? new ListEventBusesResponse { EventBuses = [new EventBus { Name = "default" }], NextToken = "more" }
-            : new ListEventBusesResponse { EventBuses = [new EventBus { Name = "shop" }] });
-        Client.ListRulesAsync(Arg.Any<ListRulesRequest>(), Arg.Any<CancellationToken>()).Returns(call => new ListRulesResponse
-        {
-            Rules = [.. _rules.Keys.Where(r => r.Bus == call.Arg<ListRulesRequest>().EventBusName).Select(r => new Rule { Name = r.Rule })],
-        });
-        Client.ListTargetsByRuleAsync(Arg.Any<ListTargetsByRuleRequest>(), Arg.Any<CancellationToken>())
-            .Returns(call => Vanishing == call.Arg<ListTargetsByRuleRequest>().Rule
-                ? throw new ResourceNotFoundException($"Rule {Vanishing} does not exist.")
-                : new ListTargetsByRuleResponse { Targets = [.. _rules[(call.Arg<ListTargetsByRuleRequest>().EventBusName, call.Arg<ListTargetsByRuleRequest>().Rule)]] });
-        Client.PutTargetsAsync(Arg.Any<PutTargetsRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutTargetsRequest>()));
+        Client
+            .ListEventBusesAsync(Arg.Any<ListEventBusesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                call.Arg<ListEventBusesRequest>().NextToken is null
+                    ? new ListEventBusesResponse { EventBuses = [new EventBus { Name = "default" }], NextToken = "more" }
+                    : new ListEventBusesResponse { EventBuses = [new EventBus { Name = "shop" }] }
+            );
+        Client
+            .ListRulesAsync(Arg.Any<ListRulesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new ListRulesResponse
+            {
+                Rules =
+                [
+                    .. _rules.Keys.Where(r => r.Bus == call.Arg<ListRulesRequest>().EventBusName).Select(r => new Rule { Name = r.Rule }),
+                ],
+            });
+        Client
+            .ListTargetsByRuleAsync(Arg.Any<ListTargetsByRuleRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Vanishing == call.Arg<ListTargetsByRuleRequest>().Rule
+                    ? throw new ResourceNotFoundException($"Rule {Vanishing} does not exist.")
+                    : new ListTargetsByRuleResponse
+                    {
+                        Targets =
+                        [
+                            .. _rules[(call.Arg<ListTargetsByRuleRequest>().EventBusName, call.Arg<ListTargetsByRuleRequest>().Rule)],
+                        ],
+                    }
+            );
+        Client
+            .PutTargetsAsync(Arg.Any<PutTargetsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Put(call.Arg<PutTargetsRequest>()));
     }
 
     public IAmazonEventBridge Client { get; } = Substitute.For<IAmazonEventBridge>();
@@ -40,7 +61,11 @@ internal sealed class FakeEvents : FakeService
     private PutTargetsResponse Put(PutTargetsRequest request)
     {
         if (RefusesTargets)
-            return new PutTargetsResponse { FailedEntryCount = 1, FailedEntries = [new PutTargetsResultEntry { ErrorCode = "AccessDeniedException", ErrorMessage = "not for you" }] };
+            return new PutTargetsResponse
+            {
+                FailedEntryCount = 1,
+                FailedEntries = [new PutTargetsResultEntry { ErrorCode = "AccessDeniedException", ErrorMessage = "not for you" }],
+            };
         return Change<PutTargetsResponse>(request, request.Rule, () => _rules[(request.EventBusName, request.Rule)] = request.Targets);
     }
 }

@@ -17,15 +17,29 @@ internal sealed class FakeExecutions
 
     public FakeExecutions()
     {
-        Client.DescribeExecutionAsync(Arg.Any<DescribeExecutionRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-            _known.GetValueOrDefault(call.Arg<DescribeExecutionRequest>().ExecutionArn) ?? throw new ExecutionDoesNotExistException("Execution does not exist"));
-        Client.StartExecutionAsync(Arg.Any<StartExecutionRequest>(), Arg.Any<CancellationToken>()).Returns(call => Start(call.Arg<StartExecutionRequest>()));
-        Client.GetExecutionHistoryAsync(Arg.Any<GetExecutionHistoryRequest>(), Arg.Any<CancellationToken>()).Returns(call => new GetExecutionHistoryResponse
-        {
-            Events = _notified.ContainsKey(call.Arg<GetExecutionHistoryRequest>().ExecutionArn)
-                ? [new HistoryEvent { TaskSucceededEventDetails = new TaskSucceededEventDetails { ResourceType = "sns", Resource = "publish" } }]
-                : [new HistoryEvent()],
-        });
+        Client
+            .DescribeExecutionAsync(Arg.Any<DescribeExecutionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                _known.GetValueOrDefault(call.Arg<DescribeExecutionRequest>().ExecutionArn)
+                ?? throw new ExecutionDoesNotExistException("Execution does not exist")
+            );
+        Client
+            .StartExecutionAsync(Arg.Any<StartExecutionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Start(call.Arg<StartExecutionRequest>()));
+        Client
+            .GetExecutionHistoryAsync(Arg.Any<GetExecutionHistoryRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new GetExecutionHistoryResponse
+            {
+                Events = _notified.ContainsKey(call.Arg<GetExecutionHistoryRequest>().ExecutionArn)
+                    ?
+                    [
+                        new HistoryEvent
+                        {
+                            TaskSucceededEventDetails = new TaskSucceededEventDetails { ResourceType = "sns", Resource = "publish" },
+                        },
+                    ]
+                    : [new HistoryEvent()],
+            });
     }
 
     public IAmazonStepFunctions Client { get; } = Substitute.For<IAmazonStepFunctions>();
@@ -35,14 +49,30 @@ internal sealed class FakeExecutions
     public static string RollbackArn(string name) => $"arn:aws:states:us-west-2:123456789012:execution:rollback:{name}";
 
     public void Is(string executionArn, ExecutionStatus status, string? error = null, string? cause = null) =>
-        _known[executionArn] = new DescribeExecutionResponse { ExecutionArn = executionArn, Status = status, Error = error, Cause = cause };
+        _known[executionArn] = new DescribeExecutionResponse
+        {
+            ExecutionArn = executionArn,
+            Status = status,
+            Error = error,
+            Cause = cause,
+        };
 
     public void HasNotified(string executionArn) => _notified[executionArn] = true;
 
     private StartExecutionResponse Start(StartExecutionRequest request)
     {
         var arn = $"{request.StateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{request.Name}";
-        if (!_known.TryAdd(arn, new DescribeExecutionResponse { ExecutionArn = arn, Status = ExecutionStatus.RUNNING, Input = request.Input }))
+        if (
+            !_known.TryAdd(
+                arn,
+                new DescribeExecutionResponse
+                {
+                    ExecutionArn = arn,
+                    Status = ExecutionStatus.RUNNING,
+                    Input = request.Input,
+                }
+            )
+        )
             throw new ExecutionAlreadyExistsException("Execution Already Exists");
         _started.Enqueue(request);
         return new StartExecutionResponse { ExecutionArn = arn };

@@ -31,40 +31,67 @@ internal sealed class FakeFunction(FunctionConfiguration latest, byte[] code)
     }
 
     public static void Configure(
-        FunctionConfiguration latest, Runtime runtime, string handler, string role, int? memory, int? timeout, EphemeralStorage storage,
-        string description, Environment environment, List<string> layers)
+        FunctionConfiguration latest,
+        Runtime runtime,
+        string handler,
+        string role,
+        int? memory,
+        int? timeout,
+        EphemeralStorage storage,
+        string description,
+        Environment environment,
+        List<string> layers
+    )
     {
-        (latest.Runtime, latest.Handler, latest.Role, latest.MemorySize, latest.Timeout, latest.EphemeralStorage, latest.Description) =
-            (runtime, handler, role, memory, timeout, storage, description);
+        (latest.Runtime, latest.Handler, latest.Role, latest.MemorySize, latest.Timeout, latest.EphemeralStorage, latest.Description) = (
+            runtime,
+            handler,
+            role,
+            memory,
+            timeout,
+            storage,
+            description
+        );
         latest.Environment = new EnvironmentResponse { Variables = environment.Variables };
         latest.Layers = [.. layers.Select(arn => new Layer { Arn = arn })];
     }
 
-    public static FunctionConfiguration Copy(FunctionConfiguration of) => new()
-    {
-        FunctionName = of.FunctionName,
-        Version = of.Version,
-        Runtime = of.Runtime,
-        Handler = of.Handler,
-        Role = of.Role,
-        MemorySize = of.MemorySize,
-        Timeout = of.Timeout,
-        EphemeralStorage = of.EphemeralStorage,
-        Description = of.Description,
-        Environment = of.Environment,
-        Layers = of.Layers,
-        Architectures = of.Architectures,
-        CodeSha256 = of.CodeSha256,
-        RevisionId = of.RevisionId,
-        State = of.State,
-        StateReason = of.StateReason,
-        LastUpdateStatus = of.LastUpdateStatus,
-        LastUpdateStatusReason = of.LastUpdateStatusReason,
-        LastUpdateStatusReasonCode = of.LastUpdateStatusReasonCode,
-        DeadLetterConfig = of.DeadLetterConfig,
-    };
+    public static FunctionConfiguration Copy(FunctionConfiguration of) =>
+        new()
+        {
+            FunctionName = of.FunctionName,
+            Version = of.Version,
+            Runtime = of.Runtime,
+            Handler = of.Handler,
+            Role = of.Role,
+            MemorySize = of.MemorySize,
+            Timeout = of.Timeout,
+            EphemeralStorage = of.EphemeralStorage,
+            Description = of.Description,
+            Environment = of.Environment,
+            Layers = of.Layers,
+            Architectures = of.Architectures,
+            CodeSha256 = of.CodeSha256,
+            RevisionId = of.RevisionId,
+            State = of.State,
+            StateReason = of.StateReason,
+            LastUpdateStatus = of.LastUpdateStatus,
+            LastUpdateStatusReason = of.LastUpdateStatusReason,
+            LastUpdateStatusReasonCode = of.LastUpdateStatusReasonCode,
+            DeadLetterConfig = of.DeadLetterConfig,
+        };
 
-    private static string Fingerprint(FunctionConfiguration of) => string.Join('|', [
-        of.CodeSha256, of.Runtime, of.Handler, of.Role, $"{of.MemorySize} {of.Timeout} {of.EphemeralStorage?.Size}",
-        .. (of.Layers ?? []).Select(l => l.Arn), .. (of.Environment?.Variables ?? []).OrderBy(v => v.Key).Select(v => $"{v.Key}={v.Value}")]);
+    private static string Fingerprint(FunctionConfiguration of) =>
+        string.Join(
+            '|',
+            [
+                of.CodeSha256,
+                of.Runtime,
+                of.Handler,
+                of.Role,
+                $"{of.MemorySize} {of.Timeout} {of.EphemeralStorage?.Size}",
+                .. (of.Layers ?? []).Select(l => l.Arn),
+                .. (of.Environment?.Variables ?? []).OrderBy(v => v.Key).Select(v => $"{v.Key}={v.Value}"),
+            ]
+        );
 }

@@ -22,35 +22,68 @@ internal sealed partial class FakeLambda
 
     /// <summary>A statement that was there before the release.</summary>
     public void Permits(string function, string? qualifier, string statement, string principal, string sourceArn) =>
-        _policies.GetOrAdd($"{function}:{qualifier}", _ => []).Add(new JsonObject
-        {
-            ["Sid"] = statement,
-            ["Effect"] = "Allow",
-            ["Principal"] = new JsonObject { ["Service"] = principal },
-            ["Action"] = "lambda:InvokeFunction",
-            ["Condition"] = new JsonObject { ["ArnLike"] = new JsonObject { ["AWS:SourceArn"] = sourceArn } },
-        });
+        _policies
+            .GetOrAdd($"{function}:{qualifier}", _ => [])
+            .Add(
+                new JsonObject
+                {
+                    ["Sid"] = statement,
+                    ["Effect"] = "Allow",
+                    ["Principal"] = new JsonObject { ["Service"] = principal },
+                    ["Action"] = "lambda:InvokeFunction",
+                    ["Condition"] = new JsonObject { ["ArnLike"] = new JsonObject { ["AWS:SourceArn"] = sourceArn } },
+                }
+            );
 
     private void AnswerAccessCalls()
     {
-        Client.GetPolicyAsync(Arg.Any<GetPolicyRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-            _policies.GetValueOrDefault($"{call.Arg<GetPolicyRequest>().FunctionName}:{call.Arg<GetPolicyRequest>().Qualifier}") is { Count: > 0 } statements
-                ? new GetPolicyResponse { Policy = new JsonObject { ["Statement"] = statements.DeepClone() }.ToJsonString() }
-                : throw NotFound("policy"));
-        Client.AddPermissionAsync(Arg.Any<AddPermissionRequest>(), Arg.Any<CancellationToken>()).Returns(call => Add(call.Arg<AddPermissionRequest>()));
-        Client.RemovePermissionAsync(Arg.Any<RemovePermissionRequest>(), Arg.Any<CancellationToken>()).Returns(call => Remove(call.Arg<RemovePermissionRequest>()));
-        Client.ListEventSourceMappingsAsync(Arg.Any<ListEventSourceMappingsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => new ListEventSourceMappingsResponse
-        {
-            EventSourceMappings = [.. _mappings.Select(m => new EventSourceMappingConfiguration { UUID = m.Key, FunctionArn = m.Value, EventSourceArn = "arn:aws:sqs:us-west-2:123456789012:orders" })],
-        });
-        Client.GetEventSourceMappingAsync(Arg.Any<GetEventSourceMappingRequest>(), Arg.Any<CancellationToken>())
-            .Returns(call => new GetEventSourceMappingResponse { FunctionArn = _mappings[call.Arg<GetEventSourceMappingRequest>().UUID] });
-        Client.UpdateEventSourceMappingAsync(Arg.Any<UpdateEventSourceMappingRequest>(), Arg.Any<CancellationToken>()).Returns(call => Change(
-            call.Arg<UpdateEventSourceMappingRequest>(), call.Arg<UpdateEventSourceMappingRequest>().UUID, () =>
+        Client
+            .GetPolicyAsync(Arg.Any<GetPolicyRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                _policies.GetValueOrDefault($"{call.Arg<GetPolicyRequest>().FunctionName}:{call.Arg<GetPolicyRequest>().Qualifier}")
+                    is { Count: > 0 } statements
+                    ? new GetPolicyResponse { Policy = new JsonObject { ["Statement"] = statements.DeepClone() }.ToJsonString() }
+                    : throw NotFound("policy")
+            );
+        Client
+            .AddPermissionAsync(Arg.Any<AddPermissionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Add(call.Arg<AddPermissionRequest>()));
+        Client
+            .RemovePermissionAsync(Arg.Any<RemovePermissionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Remove(call.Arg<RemovePermissionRequest>()));
+        Client
+            .ListEventSourceMappingsAsync(Arg.Any<ListEventSourceMappingsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new ListEventSourceMappingsResponse
             {
-                HasMapping(call.Arg<UpdateEventSourceMappingRequest>().UUID, call.Arg<UpdateEventSourceMappingRequest>().FunctionName);
-                return new UpdateEventSourceMappingResponse();
-            }));
+                EventSourceMappings =
+                [
+                    .. _mappings.Select(m => new EventSourceMappingConfiguration
+                    {
+                        UUID = m.Key,
+                        FunctionArn = m.Value,
+                        EventSourceArn = "arn:aws:sqs:us-west-2:123456789012:orders",
+                    }),
+                ],
+            });
+        Client
+            .GetEventSourceMappingAsync(Arg.Any<GetEventSourceMappingRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new GetEventSourceMappingResponse { FunctionArn = _mappings[call.Arg<GetEventSourceMappingRequest>().UUID] });
+        Client
+            .UpdateEventSourceMappingAsync(Arg.Any<UpdateEventSourceMappingRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                Change(
+                    call.Arg<UpdateEventSourceMappingRequest>(),
+                    call.Arg<UpdateEventSourceMappingRequest>().UUID,
+                    () =>
+                    {
+                        HasMapping(
+                            call.Arg<UpdateEventSourceMappingRequest>().UUID,
+                            call.Arg<UpdateEventSourceMappingRequest>().FunctionName
+                        );
+                        return new UpdateEventSourceMappingResponse();
+                    }
+                )
+            );
     }
 
     private AddPermissionResponse Add(AddPermissionRequest request)
@@ -59,17 +92,28 @@ internal sealed partial class FakeLambda
             throw NotFound("alias");
         if (Statements(request.FunctionName, request.Qualifier).Contains(request.StatementId))
             throw Conflict($"The statement id ({request.StatementId}) provided already exists.");
-        return Change(request, request.FunctionName, () =>
-        {
-            Permits(request.FunctionName, request.Qualifier, request.StatementId, request.Principal, request.SourceArn);
-            return new AddPermissionResponse();
-        });
+        return Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                Permits(request.FunctionName, request.Qualifier, request.StatementId, request.Principal, request.SourceArn);
+                return new AddPermissionResponse();
+            }
+        );
     }
 
-    private RemovePermissionResponse Remove(RemovePermissionRequest request) => Change(request, request.FunctionName, () =>
-    {
-        var statements = _policies.GetValueOrDefault($"{request.FunctionName}:{request.Qualifier}") ?? throw NotFound("policy");
-        statements.Remove(statements.FirstOrDefault(s => s!["Sid"]!.GetValue<string>() == request.StatementId) ?? throw NotFound("statement"));
-        return new RemovePermissionResponse();
-    });
+    private RemovePermissionResponse Remove(RemovePermissionRequest request) =>
+        Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                var statements = _policies.GetValueOrDefault($"{request.FunctionName}:{request.Qualifier}") ?? throw NotFound("policy");
+                statements.Remove(
+                    statements.FirstOrDefault(s => s!["Sid"]!.GetValue<string>() == request.StatementId) ?? throw NotFound("statement")
+                );
+                return new RemovePermissionResponse();
+            }
+        );
 }

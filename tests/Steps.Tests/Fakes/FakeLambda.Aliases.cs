@@ -9,9 +9,10 @@ internal sealed partial class FakeLambda
     private readonly ConcurrentDictionary<(string Function, string Alias), GetAliasResponse> _aliases = new();
 
     /// <summary>Where an alias points to: <c>3</c>, or <c>3 + 4:0.1</c> with weights; null when there is none.</summary>
-    public string? Target(string function, string alias = "live") => _aliases.TryGetValue((function, alias), out var live)
-        ? string.Join(" + ", [live.FunctionVersion, .. live.RoutingConfig.AdditionalVersionWeights.Select(w => $"{w.Key}:{w.Value}")])
-        : null;
+    public string? Target(string function, string alias = "live") =>
+        _aliases.TryGetValue((function, alias), out var live)
+            ? string.Join(" + ", [live.FunctionVersion, .. live.RoutingConfig.AdditionalVersionWeights.Select(w => $"{w.Key}:{w.Value}")])
+            : null;
 
     /// <summary>An alias that was there before the release, or is moved without the release knowing.</summary>
     public void HasAlias(string function, string version, params (string Version, double Weight)[] weights) =>
@@ -19,7 +20,10 @@ internal sealed partial class FakeLambda
         {
             Name = "live",
             FunctionVersion = version,
-            RoutingConfig = new AliasRoutingConfiguration { AdditionalVersionWeights = weights.ToDictionary(w => w.Version, w => w.Weight) },
+            RoutingConfig = new AliasRoutingConfiguration
+            {
+                AdditionalVersionWeights = weights.ToDictionary(w => w.Version, w => w.Weight),
+            },
             RevisionId = NextRevision(),
         };
 
@@ -27,44 +31,70 @@ internal sealed partial class FakeLambda
 
     private void AnswerAliasCalls()
     {
-        Client.GetProvisionedConcurrencyConfigAsync(Arg.Any<GetProvisionedConcurrencyConfigRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-            WithProvisionedConcurrency.Contains(call.Arg<GetProvisionedConcurrencyConfigRequest>().FunctionName)
-                ? new GetProvisionedConcurrencyConfigResponse()
-                : throw new ProvisionedConcurrencyConfigNotFoundException("No Provisioned Concurrency Config found for this function"));
-        Client.GetAliasAsync(Arg.Any<GetAliasRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
-            _aliases.GetValueOrDefault((call.Arg<GetAliasRequest>().FunctionName, call.Arg<GetAliasRequest>().Name)) ?? throw NotFound("alias"));
-        Client.CreateAliasAsync(Arg.Any<CreateAliasRequest>(), Arg.Any<CancellationToken>()).Returns(call => Create(call.Arg<CreateAliasRequest>()));
-        Client.UpdateAliasAsync(Arg.Any<UpdateAliasRequest>(), Arg.Any<CancellationToken>()).Returns(call => Update(call.Arg<UpdateAliasRequest>()));
-        Client.DeleteAliasAsync(Arg.Any<DeleteAliasRequest>(), Arg.Any<CancellationToken>()).Returns(call => Delete(call.Arg<DeleteAliasRequest>()));
+        Client
+            .GetProvisionedConcurrencyConfigAsync(Arg.Any<GetProvisionedConcurrencyConfigRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                WithProvisionedConcurrency.Contains(call.Arg<GetProvisionedConcurrencyConfigRequest>().FunctionName)
+                    ? new GetProvisionedConcurrencyConfigResponse()
+                    : throw new ProvisionedConcurrencyConfigNotFoundException("No Provisioned Concurrency Config found for this function")
+            );
+        Client
+            .GetAliasAsync(Arg.Any<GetAliasRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call =>
+                _aliases.GetValueOrDefault((call.Arg<GetAliasRequest>().FunctionName, call.Arg<GetAliasRequest>().Name))
+                ?? throw NotFound("alias")
+            );
+        Client
+            .CreateAliasAsync(Arg.Any<CreateAliasRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Create(call.Arg<CreateAliasRequest>()));
+        Client
+            .UpdateAliasAsync(Arg.Any<UpdateAliasRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Update(call.Arg<UpdateAliasRequest>()));
+        Client
+            .DeleteAliasAsync(Arg.Any<DeleteAliasRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Delete(call.Arg<DeleteAliasRequest>()));
     }
 
     private CreateAliasResponse Create(CreateAliasRequest request)
     {
         if (_aliases.ContainsKey((request.FunctionName, request.Name)))
             throw Conflict($"Alias already exists: {request.Name}");
-        return Change(request, request.FunctionName, () =>
-        {
-            HasAlias(request.FunctionName, request.FunctionVersion);
-            return new CreateAliasResponse();
-        });
+        return Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                HasAlias(request.FunctionName, request.FunctionVersion);
+                return new CreateAliasResponse();
+            }
+        );
     }
 
     private UpdateAliasResponse Update(UpdateAliasRequest request)
     {
         var live = _aliases.GetValueOrDefault((request.FunctionName, request.Name)) ?? throw NotFound("alias");
         EnsureRevision(request.RevisionId, live.RevisionId);
-        return Change(request, request.FunctionName, () =>
-        {
-            // What is left out stays as it is, the weights too.
-            var weights = request.RoutingConfig?.AdditionalVersionWeights ?? live.RoutingConfig.AdditionalVersionWeights;
-            HasAlias(request.FunctionName, request.FunctionVersion, [.. weights.Select(w => (w.Key, w.Value))]);
-            return new UpdateAliasResponse();
-        });
+        return Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                // What is left out stays as it is, the weights too.
+                var weights = request.RoutingConfig?.AdditionalVersionWeights ?? live.RoutingConfig.AdditionalVersionWeights;
+                HasAlias(request.FunctionName, request.FunctionVersion, [.. weights.Select(w => (w.Key, w.Value))]);
+                return new UpdateAliasResponse();
+            }
+        );
     }
 
-    private DeleteAliasResponse Delete(DeleteAliasRequest request) => Change(request, request.FunctionName, () =>
-    {
-        _aliases.TryRemove((request.FunctionName, request.Name), out _);
-        return new DeleteAliasResponse();
-    });
+    private DeleteAliasResponse Delete(DeleteAliasRequest request) =>
+        Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                _aliases.TryRemove((request.FunctionName, request.Name), out _);
+                return new DeleteAliasResponse();
+            }
+        );
 }

@@ -22,7 +22,12 @@ internal sealed partial class FakeLambda
     public FunctionConfiguration Has(string name, FunctionConfiguration latest, byte[] code)
     {
         var function = new FakeFunction(latest, code);
-        (latest.FunctionName, latest.State, latest.LastUpdateStatus, latest.RevisionId) = (name, State.Active, LastUpdateStatus.Successful, NextRevision());
+        (latest.FunctionName, latest.State, latest.LastUpdateStatus, latest.RevisionId) = (
+            name,
+            State.Active,
+            LastUpdateStatus.Successful,
+            NextRevision()
+        );
         latest.CodeSha256 = HashOf(code);
         _functions[name] = function;
         return latest;
@@ -33,27 +38,40 @@ internal sealed partial class FakeLambda
     /// <summary>Ends the busy time of all functions; this changes their revision, as in AWS.</summary>
     public void Settle()
     {
-        foreach (var latest in _functions.Values.Select(f => f.Latest).Where(l => l.State == State.Pending || l.LastUpdateStatus == LastUpdateStatus.InProgress))
+        foreach (
+            var latest in _functions
+                .Values.Select(f => f.Latest)
+                .Where(l => l.State == State.Pending || l.LastUpdateStatus == LastUpdateStatus.InProgress)
+        )
             (latest.State, latest.LastUpdateStatus, latest.RevisionId) = (State.Active, LastUpdateStatus.Successful, NextRevision());
     }
 
     /// <summary>The zip behind a download link.</summary>
-    public byte[]? Download(Uri link) => _functions.Values.FirstOrDefault(f => HashOf(f.Code) == Uri.UnescapeDataString(link.AbsolutePath[1..]))?.Code;
+    public byte[]? Download(Uri link) =>
+        _functions.Values.FirstOrDefault(f => HashOf(f.Code) == Uri.UnescapeDataString(link.AbsolutePath[1..]))?.Code;
 
     private static string HashOf(byte[] code) => Convert.ToBase64String(SHA256.HashData(code));
 
     private void AnswerFunctionCalls()
     {
-        Client.GetFunctionAsync(Arg.Any<GetFunctionRequest>(), Arg.Any<CancellationToken>()).Returns(call => Get(call.Arg<GetFunctionRequest>()));
-        Client.CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>())
+        Client
+            .GetFunctionAsync(Arg.Any<GetFunctionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Get(call.Arg<GetFunctionRequest>()));
+        Client
+            .CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => Create(call.Arg<CreateFunctionRequest>()));
-        Client.DeleteFunctionAsync(Arg.Any<DeleteFunctionRequest>(), Arg.Any<CancellationToken>())
+        Client
+            .DeleteFunctionAsync(Arg.Any<DeleteFunctionRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => Delete(call.Arg<DeleteFunctionRequest>()));
-        Client.UpdateFunctionConfigurationAsync(Arg.Any<UpdateFunctionConfigurationRequest>(), Arg.Any<CancellationToken>())
+        Client
+            .UpdateFunctionConfigurationAsync(Arg.Any<UpdateFunctionConfigurationRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => Update(call.Arg<UpdateFunctionConfigurationRequest>()));
-        Client.UpdateFunctionCodeAsync(Arg.Any<UpdateFunctionCodeRequest>(), Arg.Any<CancellationToken>())
+        Client
+            .UpdateFunctionCodeAsync(Arg.Any<UpdateFunctionCodeRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => Update(call.Arg<UpdateFunctionCodeRequest>()));
-        Client.PublishVersionAsync(Arg.Any<PublishVersionRequest>(), Arg.Any<CancellationToken>()).Returns(call => Publish(call.Arg<PublishVersionRequest>()));
+        Client
+            .PublishVersionAsync(Arg.Any<PublishVersionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Publish(call.Arg<PublishVersionRequest>()));
     }
 
     private GetFunctionResponse Get(GetFunctionRequest request)
@@ -81,58 +99,98 @@ internal sealed partial class FakeLambda
     {
         if (Exists(request.FunctionName))
             throw Conflict($"Function already exist: {request.FunctionName}");
-        return Change(request, request.FunctionName, () =>
-        {
-            var latest = Has(request.FunctionName, new FunctionConfiguration(), _bucket.Read(request.Code.S3Key));
-            _functions[request.FunctionName].Tags = request.Tags;
-            latest.Architectures = request.Architectures;
-            FakeFunction.Configure(latest, request.Runtime, request.Handler, request.Role, request.MemorySize, request.Timeout, request.EphemeralStorage, request.Description, request.Environment, request.Layers);
-            if (IsBusyAfterChanges)
-                (latest.State, latest.LastUpdateStatus) = (State.Pending, LastUpdateStatus.InProgress);
-            return new CreateFunctionResponse();
-        });
+        return Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                var latest = Has(request.FunctionName, new FunctionConfiguration(), _bucket.Read(request.Code.S3Key));
+                _functions[request.FunctionName].Tags = request.Tags;
+                latest.Architectures = request.Architectures;
+                FakeFunction.Configure(
+                    latest,
+                    request.Runtime,
+                    request.Handler,
+                    request.Role,
+                    request.MemorySize,
+                    request.Timeout,
+                    request.EphemeralStorage,
+                    request.Description,
+                    request.Environment,
+                    request.Layers
+                );
+                if (IsBusyAfterChanges)
+                    (latest.State, latest.LastUpdateStatus) = (State.Pending, LastUpdateStatus.InProgress);
+                return new CreateFunctionResponse();
+            }
+        );
     }
 
     private DeleteFunctionResponse Delete(DeleteFunctionRequest request)
     {
         var function = Changeable(request.FunctionName);
-        return Change(request, request.FunctionName, () =>
-        {
-            Remove(function.Latest.FunctionName);
-            return new DeleteFunctionResponse();
-        });
+        return Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                Remove(function.Latest.FunctionName);
+                return new DeleteFunctionResponse();
+            }
+        );
     }
 
     private UpdateFunctionConfigurationResponse Update(UpdateFunctionConfigurationRequest request)
     {
         var latest = Changeable(request.FunctionName).Latest;
         EnsureRevision(request.RevisionId, latest.RevisionId);
-        return Change(request, request.FunctionName, () =>
-        {
-            FakeFunction.Configure(latest, request.Runtime, request.Handler, request.Role, request.MemorySize, request.Timeout, request.EphemeralStorage, request.Description, request.Environment, request.Layers);
-            Touch(latest);
-            return new UpdateFunctionConfigurationResponse();
-        });
+        return Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                FakeFunction.Configure(
+                    latest,
+                    request.Runtime,
+                    request.Handler,
+                    request.Role,
+                    request.MemorySize,
+                    request.Timeout,
+                    request.EphemeralStorage,
+                    request.Description,
+                    request.Environment,
+                    request.Layers
+                );
+                Touch(latest);
+                return new UpdateFunctionConfigurationResponse();
+            }
+        );
     }
 
     private UpdateFunctionCodeResponse Update(UpdateFunctionCodeRequest request)
     {
         var function = Changeable(request.FunctionName);
         EnsureRevision(request.RevisionId, function.Latest.RevisionId);
-        return Change(request, request.FunctionName, () =>
-        {
-            function.Code = _bucket.Read(request.S3Key);
-            (function.Latest.CodeSha256, function.Latest.Architectures) = (HashOf(function.Code), request.Architectures);
-            Touch(function.Latest);
-            return new UpdateFunctionCodeResponse();
-        });
+        return Change(
+            request,
+            request.FunctionName,
+            () =>
+            {
+                function.Code = _bucket.Read(request.S3Key);
+                (function.Latest.CodeSha256, function.Latest.Architectures) = (HashOf(function.Code), request.Architectures);
+                Touch(function.Latest);
+                return new UpdateFunctionCodeResponse();
+            }
+        );
     }
 
     private PublishVersionResponse Publish(PublishVersionRequest request)
     {
         var function = Changeable(request.FunctionName);
         if (request.CodeSha256 is not null && request.CodeSha256 != function.Latest.CodeSha256)
-            throw new InvalidParameterValueException("CodeSHA256 is different from current CodeSHA256 in $LATEST. Please try again with the CodeSHA256 in $LATEST.");
+            throw new InvalidParameterValueException(
+                "CodeSHA256 is different from current CodeSHA256 in $LATEST. Please try again with the CodeSHA256 in $LATEST."
+            );
         return Change(request, request.FunctionName, () => new PublishVersionResponse { Version = function.Publish(request.Description) });
     }
 

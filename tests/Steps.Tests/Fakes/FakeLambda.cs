@@ -79,6 +79,12 @@ internal sealed partial class FakeLambda
     private static void EnsureRevision(string? sent, string actual)
     {
         if (sent is not null && sent != actual)
-            throw new PreconditionFailedException("The RevisionId provided does not match", ErrorType.Sender, "PreconditionFailedException", "", HttpStatusCode.PreconditionFailed);
+            throw new PreconditionFailedException(
+                "The RevisionId provided does not match",
+                ErrorType.Sender,
+                "PreconditionFailedException",
+                "",
+                HttpStatusCode.PreconditionFailed
+            );
     }
 }

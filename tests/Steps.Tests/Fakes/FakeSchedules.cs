@@ -9,14 +9,29 @@ internal sealed class FakeSchedules : FakeService
 {
     private readonly Dictionary<string, GetScheduleResponse> _schedules = [];
 
-    public FakeSchedules(History history) : base(history)
+    public FakeSchedules(History history)
+        : base(history)
     {
-        Client.ListSchedulesAsync(Arg.Any<ListSchedulesRequest>(), Arg.Any<CancellationToken>()).Returns(_ => new ListSchedulesResponse
-        {
-            Schedules = [.. _schedules.Values.Select(s => new ScheduleSummary { Name = s.Name, GroupName = s.GroupName, Target = new TargetSummary { Arn = s.Target.Arn } })],
-        });
-        Client.GetScheduleAsync(Arg.Any<GetScheduleRequest>(), Arg.Any<CancellationToken>()).Returns(call => _schedules[call.Arg<GetScheduleRequest>().Name]);
-        Client.UpdateScheduleAsync(Arg.Any<UpdateScheduleRequest>(), Arg.Any<CancellationToken>()).Returns(call => Update(call.Arg<UpdateScheduleRequest>()));
+        Client
+            .ListSchedulesAsync(Arg.Any<ListSchedulesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new ListSchedulesResponse
+            {
+                Schedules =
+                [
+                    .. _schedules.Values.Select(s => new ScheduleSummary
+                    {
+                        Name = s.Name,
+                        GroupName = s.GroupName,
+                        Target = new TargetSummary { Arn = s.Target.Arn },
+                    }),
+                ],
+            });
+        Client
+            .GetScheduleAsync(Arg.Any<GetScheduleRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => _schedules[call.Arg<GetScheduleRequest>().Name]);
+        Client
+            .UpdateScheduleAsync(Arg.Any<UpdateScheduleRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Update(call.Arg<UpdateScheduleRequest>()));
     }
 
     public IAmazonScheduler Client { get; } = Substitute.For<IAmazonScheduler>();
@@ -25,18 +40,26 @@ internal sealed class FakeSchedules : FakeService
 
     public GetScheduleResponse Schedule(string name) => _schedules[name];
 
-    private UpdateScheduleResponse Update(UpdateScheduleRequest request) => Change<UpdateScheduleResponse>(request, request.Name, () => Has(new GetScheduleResponse
-    {
-        Name = request.Name,
-        GroupName = request.GroupName ?? "default",
-        ScheduleExpression = request.ScheduleExpression,
-        ScheduleExpressionTimezone = request.ScheduleExpressionTimezone ?? "UTC",
-        State = request.State ?? Amazon.Scheduler.ScheduleState.ENABLED,
-        FlexibleTimeWindow = request.FlexibleTimeWindow,
-        Description = request.Description,
-        StartDate = request.StartDate,
-        EndDate = request.EndDate,
-        ActionAfterCompletion = request.ActionAfterCompletion ?? Amazon.Scheduler.ActionAfterCompletion.NONE,
-        Target = request.Target,
-    }));
+    private UpdateScheduleResponse Update(UpdateScheduleRequest request) =>
+        Change<UpdateScheduleResponse>(
+            request,
+            request.Name,
+            () =>
+                Has(
+                    new GetScheduleResponse
+                    {
+                        Name = request.Name,
+                        GroupName = request.GroupName ?? "default",
+                        ScheduleExpression = request.ScheduleExpression,
+                        ScheduleExpressionTimezone = request.ScheduleExpressionTimezone ?? "UTC",
+                        State = request.State ?? Amazon.Scheduler.ScheduleState.ENABLED,
+                        FlexibleTimeWindow = request.FlexibleTimeWindow,
+                        Description = request.Description,
+                        StartDate = request.StartDate,
+                        EndDate = request.EndDate,
+                        ActionAfterCompletion = request.ActionAfterCompletion ?? Amazon.Scheduler.ActionAfterCompletion.NONE,
+                        Target = request.Target,
+                    }
+                )
+        );
 }

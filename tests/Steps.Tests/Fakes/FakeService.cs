@@ -19,7 +19,8 @@ internal abstract class FakeService(History history)
     /// <summary>Every such call fails without effect.</summary>
     public void Refuses(string operation, Exception error) => _refusals[operation] = error;
 
-    protected T Change<T>(AmazonWebServiceRequest request, string what, Action effect) where T : new()
+    protected T Change<T>(AmazonWebServiceRequest request, string what, Action effect)
+        where T : new()
     {
         var operation = request.GetType().Name[..^"Request".Length];
         if (_refusals.TryGetValue(operation, out var error))

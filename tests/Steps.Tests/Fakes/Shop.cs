@@ -31,7 +31,15 @@ internal static class Shop
             Handler = "Orders",
             Role = Role,
             Layers = layers,
-            SmokeTests = [new SmokeTest { Name = "health", Event = JsonNode.Parse("""{"status":"ok"}"""), Expect = JsonNode.Parse("""{"status":"ok"}""") }],
+            SmokeTests =
+            [
+                new SmokeTest
+                {
+                    Name = "health",
+                    Event = JsonNode.Parse("""{"status":"ok"}"""),
+                    Expect = JsonNode.Parse("""{"status":"ok"}"""),
+                },
+            ],
         };
     }
 
@@ -50,18 +58,29 @@ internal static class Shop
     public static ReleaseRequest Request(params FunctionRequest[] functions) => Request("r1", functions);
 
     public static ReleaseRequest Request(string id, params FunctionRequest[] functions) =>
-        new() { Id = id, Application = "shop", Environment = "development", Functions = functions };
+        new()
+        {
+            Id = id,
+            Application = "shop",
+            Environment = "development",
+            Functions = functions,
+        };
 
     /// <summary>A function that was there before, with the configuration that <see cref="Function"/> asks for.</summary>
-    public static FunctionConfiguration HasFunction(this World world, string name = "orders", string code = "old code") => world.Lambda.Has(name, new FunctionConfiguration
-    {
-        Runtime = "dotnet10",
-        Handler = "Orders",
-        Role = Role,
-        MemorySize = 128,
-        Timeout = 3,
-        Architectures = ["x86_64"],
-    }, Zip(code));
+    public static FunctionConfiguration HasFunction(this World world, string name = "orders", string code = "old code") =>
+        world.Lambda.Has(
+            name,
+            new FunctionConfiguration
+            {
+                Runtime = "dotnet10",
+                Handler = "Orders",
+                Role = Role,
+                MemorySize = 128,
+                Timeout = 3,
+                Architectures = ["x86_64"],
+            },
+            Zip(code)
+        );
 
     /// <summary>A function with version 1, to which the alias points.</summary>
     public static async Task HasLiveFunctionAsync(this World world, string name = "orders", string code = "old code")

@@ -4,9 +4,9 @@ using Amazon.Lambda;
 using Amazon.S3;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Monitoring;
-using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Preparation;
 using CodeRipple.Workflow.Steps.Starting;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,24 +91,31 @@ internal sealed class World : IDisposable
 
     public ReleaseReference Release { get; private set; } = ReleaseOf("r1");
 
-    public static ReleaseReference ReleaseOf(string id) => new()
-    {
-        Id = id,
-        Application = "shop",
-        Environment = "development",
-        PlanUri = $"s3://releases/plans/development/shop/{id}.json",
-        ExecutionArn = $"arn:aws:states:us-west-2:123456789012:execution:release:{id}",
-    };
+    public static ReleaseReference ReleaseOf(string id) =>
+        new()
+        {
+            Id = id,
+            Application = "shop",
+            Environment = "development",
+            PlanUri = $"s3://releases/plans/development/shop/{id}.json",
+            ExecutionArn = $"arn:aws:states:us-west-2:123456789012:execution:release:{id}",
+        };
 
     /// <summary>A step, or anything else that Startup knows.</summary>
-    public T Get<T>() where T : class => _services.GetService<T>() ?? ActivatorUtilities.CreateInstance<T>(_services);
+    public T Get<T>()
+        where T : class => _services.GetService<T>() ?? ActivatorUtilities.CreateInstance<T>(_services);
 
     /// <summary>Registers the release, takes the lock and plans the request, as the first three states do.</summary>
     public async Task<PlannedRelease> StartAsync(ReleaseRequest request)
     {
         Release = ReleaseOf(request.Id!);
         await Get<ReleaseLedger>().RegisterAsync(RecordOf(Release, Time.Now), Release);
-        var plan = new ReleasePlan { Release = Release, Request = request, StartedAt = Time.Now };
+        var plan = new ReleasePlan
+        {
+            Release = Release,
+            Request = request,
+            StartedAt = Time.Now,
+        };
         await WritePlanAsync(plan);
         Release = await Get<AcquireLockStep>().AcquireLock(new ReleaseInput { Release = Release });
         var planned = await Get<PlanReleaseStep>().PlanRelease(new ReleaseInput { Release = Release });
@@ -116,7 +123,8 @@ internal sealed class World : IDisposable
         return planned;
     }
 
-    public Task WritePlanAsync(ReleasePlan plan) => Get<ReleaseBucket>().WriteAsync($"plans/development/shop/{plan.Release.Id}.json", plan, ContractsJson.Default.ReleasePlan);
+    public Task WritePlanAsync(ReleasePlan plan) =>
+        Get<ReleaseBucket>().WriteAsync($"plans/development/shop/{plan.Release.Id}.json", plan, ContractsJson.Default.ReleasePlan);
 
     public Task<ReleasePlan> ReadPlanAsync() => Get<ReleaseBucket>().ReadPlanAsync(Release);
 
@@ -139,16 +147,17 @@ internal sealed class World : IDisposable
     public Task MarkCurrentAsync(ReleaseRecord record) =>
         Get<LedgerTable>().WriteAllAsync(Get<ReleaseLedger>().Current(ReleaseOf(record.Id), record));
 
-    public static ReleaseRecord RecordOf(ReleaseReference release, DateTimeOffset startedAt) => new()
-    {
-        Id = release.Id,
-        Application = release.Application,
-        Environment = release.Environment,
-        Status = ReleaseStatus.InProgress,
-        ExecutionArn = release.ExecutionArn,
-        StartedAt = startedAt,
-        PlanUri = release.PlanUri,
-    };
+    public static ReleaseRecord RecordOf(ReleaseReference release, DateTimeOffset startedAt) =>
+        new()
+        {
+            Id = release.Id,
+            Application = release.Application,
+            Environment = release.Environment,
+            Status = ReleaseStatus.InProgress,
+            ExecutionArn = release.ExecutionArn,
+            StartedAt = startedAt,
+            PlanUri = release.PlanUri,
+        };
 
     public void Dispose()
     {

@@ -48,7 +48,8 @@ public sealed class CreateFunctionTests : IDisposable
 
         Assert.Equal(
             ["update LOCK", "put JOURNAL#50#function:orders", "CreateFunction orders", "put JOURNAL#50#function:orders"],
-            _world.History.Events);
+            _world.History.Events
+        );
         Assert.Null((await EntryAsync())!.Before);
     }
 

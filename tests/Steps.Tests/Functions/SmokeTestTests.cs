@@ -16,14 +16,28 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await _world.HasLiveFunctionAsync();
-        await _world.StartAsync(Shop.Request(_world.Function() with
-        {
-            SmokeTests =
-            [
-                new() { Name = "health", Event = JsonNode.Parse("""{"ask":"health"}"""), Expect = JsonNode.Parse("""{"status":"ok","version":2}""") },
-                new() { Name = "price", Event = JsonNode.Parse("""{"ask":"price"}"""), Expect = JsonNode.Parse("""{"price":{"$lte":10}}""") },
-            ],
-        }));
+        await _world.StartAsync(
+            Shop.Request(
+                _world.Function() with
+                {
+                    SmokeTests =
+                    [
+                        new()
+                        {
+                            Name = "health",
+                            Event = JsonNode.Parse("""{"ask":"health"}"""),
+                            Expect = JsonNode.Parse("""{"status":"ok","version":2}"""),
+                        },
+                        new()
+                        {
+                            Name = "price",
+                            Event = JsonNode.Parse("""{"ask":"price"}"""),
+                            Expect = JsonNode.Parse("""{"price":{"$lte":10}}"""),
+                        },
+                    ],
+                }
+            )
+        );
         await _world.Get<UpdateCodeStep>().UpdateCode(_world.Input("orders"));
         await _world.Get<PublishVersionStep>().PublishVersion(_world.Input("orders"));
         Answers("""{"status":"ok","version":2,"price":9}""");
@@ -40,7 +54,12 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(
             ["""orders:2 RequestResponse Tail {"ask":"health"}""", """orders:2 RequestResponse Tail {"ask":"price"}"""],
-            _world.Lambda.Sent<InvokeRequest>().Select(r => $"{r.FunctionName}:{r.Qualifier} {r.InvocationType} {r.LogType} {Encoding.UTF8.GetString(r.PayloadStream.ToArray())}"));
+            _world
+                .Lambda.Sent<InvokeRequest>()
+                .Select(r =>
+                    $"{r.FunctionName}:{r.Qualifier} {r.InvocationType} {r.LogType} {Encoding.UTF8.GetString(r.PayloadStream.ToArray())}"
+                )
+        );
         Assert.Equal("1", _world.Lambda.Target("orders"));
     }
 
@@ -51,21 +70,29 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
 
         var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Function orders version 2 failed 2 of 2 smoke tests:
             - "health": status is "down", expected "ok"; version is 1, expected 2
             - "price": price is 11, expected at most 10
-            """, error.Message);
+            """,
+            error.Message
+        );
     }
 
     [Fact]
     public async Task A_function_that_threw_has_failed_although_Lambda_answers_200()
     {
-        Answers("""{"errorType":"KeyNotFound","errorMessage":"no such order"}""", functionError: "Unhandled", log: "START\nKeyNotFound: no such order\n   at Orders()\nEND\n");
+        Answers(
+            """{"errorType":"KeyNotFound","errorMessage":"no such order"}""",
+            functionError: "Unhandled",
+            log: "START\nKeyNotFound: no such order\n   at Orders()\nEND\n"
+        );
 
         var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
 
-        Assert.StartsWith("""
+        Assert.StartsWith(
+            """
             Function orders version 2 failed 2 of 2 smoke tests:
             - "health": the function failed with KeyNotFound: no such order
               Log: START
@@ -73,7 +100,10 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
                  at Orders()
               END
             - "price": the function failed with KeyNotFound: no such order
-            """, error.Message, StringComparison.Ordinal);
+            """,
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -110,7 +140,8 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
         Assert.Contains(
             "the function failed with Sandbox.Timedout: Task timed out after 3.00 seconds, after it had timed out the time before\n",
             error.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal(4, _world.Lambda.Sent<InvokeRequest>().Count);
     }
 
@@ -134,21 +165,26 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void No_call_is_repeated_by_the_client_since_that_would_run_the_function_twice() => Assert.Equal(0, LambdaInvocations.Config.MaxErrorRetry);
+    public void No_call_is_repeated_by_the_client_since_that_would_run_the_function_twice() =>
+        Assert.Equal(0, LambdaInvocations.Config.MaxErrorRetry);
 
-    private void Answers(string payload, string? functionError = null, string? log = null) => _world.Lambda.OnInvoke = _ => new InvokeResponse
-    {
-        StatusCode = 200,
-        Payload = new MemoryStream(Encoding.UTF8.GetBytes(payload)),
-        FunctionError = functionError,
-        LogResult = log is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
-    };
+    private void Answers(string payload, string? functionError = null, string? log = null) =>
+        _world.Lambda.OnInvoke = _ => new InvokeResponse
+        {
+            StatusCode = 200,
+            Payload = new MemoryStream(Encoding.UTF8.GetBytes(payload)),
+            FunctionError = functionError,
+            LogResult = log is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
+        };
 
-    private static InvokeResponse TimedOut() => new()
-    {
-        FunctionError = "Unhandled",
-        Payload = new MemoryStream("""{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 3.00 seconds"}"""u8.ToArray()),
-    };
+    private static InvokeResponse TimedOut() =>
+        new()
+        {
+            FunctionError = "Unhandled",
+            Payload = new MemoryStream(
+                """{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 3.00 seconds"}"""u8.ToArray()
+            ),
+        };
 
     private Task<ItemResult> TestAsync() => _world.Get<SmokeTestStep>().SmokeTest(_world.Input("orders"));
 }

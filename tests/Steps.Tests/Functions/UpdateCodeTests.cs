@@ -31,7 +31,10 @@ public sealed class UpdateCodeTests : IAsyncLifetime, IDisposable
         Assert.Equal(["x86_64"], sent.Architectures);
         Assert.Equal(Shop.HashOf("new code"), _world.Lambda.Latest("orders").CodeSha256);
         var entry = await EntryAsync();
-        Assert.Equal((Shop.HashOf("old code"), Shop.HashOf("new code")), (entry!.Before!["sha256"]!.GetValue<string>(), entry.After!["sha256"]!.GetValue<string>()));
+        Assert.Equal(
+            (Shop.HashOf("old code"), Shop.HashOf("new code")),
+            (entry!.Before!["sha256"]!.GetValue<string>(), entry.After!["sha256"]!.GetValue<string>())
+        );
     }
 
     [Fact]
@@ -40,8 +43,15 @@ public sealed class UpdateCodeTests : IAsyncLifetime, IDisposable
         await UpdateAsync();
 
         Assert.Equal(
-            [$"write {Shop.KeyOf("old code")}", "update LOCK", "put JOURNAL#50#function-code:orders", "UpdateFunctionCode orders", "put JOURNAL#50#function-code:orders"],
-            _world.History.Events);
+            [
+                $"write {Shop.KeyOf("old code")}",
+                "update LOCK",
+                "put JOURNAL#50#function-code:orders",
+                "UpdateFunctionCode orders",
+                "put JOURNAL#50#function-code:orders",
+            ],
+            _world.History.Events
+        );
         Assert.Equal(Shop.Zip("old code"), _world.Bucket.Find(Shop.KeyOf("old code")));
     }
 

@@ -53,14 +53,18 @@ public sealed class UpdateConfigurationTests : IAsyncLifetime, IDisposable
     public async Task An_update_that_Lambda_could_not_carry_out_fails_with_its_reason()
     {
         var latest = _world.Lambda.Latest("orders");
-        (latest.LastUpdateStatus, latest.LastUpdateStatusReason, latest.LastUpdateStatusReasonCode) =
-            (LastUpdateStatus.Failed, "The role cannot be assumed", LastUpdateStatusReasonCode.InsufficientRolePermissions);
+        (latest.LastUpdateStatus, latest.LastUpdateStatusReason, latest.LastUpdateStatusReasonCode) = (
+            LastUpdateStatus.Failed,
+            "The role cannot be assumed",
+            LastUpdateStatusReasonCode.InsufficientRolePermissions
+        );
 
         var error = await Assert.ThrowsAsync<FunctionFailedException>(UpdateAsync);
 
         Assert.Equal(
             "The last update of function orders failed: The role cannot be assumed (InsufficientRolePermissions). Its code and configuration are the old ones.",
-            error.Message);
+            error.Message
+        );
     }
 
     [Fact]

@@ -100,7 +100,10 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
                 _world.Executions.Is(FakeExecutions.RollbackArn(started.Name), ExecutionStatus.ABORTED);
         }
 
-        Assert.Equal(["guard-1", "guard-2", "guard-3", "gave-up"], _world.Executions.Started.Select(s => s.Name[(s.Name.IndexOf('-', 3) + 1)..]));
+        Assert.Equal(
+            ["guard-1", "guard-2", "guard-3", "gave-up"],
+            _world.Executions.Started.Select(s => s.Name[(s.Name.IndexOf('-', 3) + 1)..])
+        );
         var last = JsonSerializer.Deserialize(_world.Executions.Started[^1].Input, ContractsJson.Default.RollbackRequest)!;
         Assert.True(last.Abandon);
         Assert.Contains("guard-3 ended as ABORTED", last.Reason, StringComparison.Ordinal);
@@ -109,10 +112,22 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_person_who_is_needed_reads_what_happened_and_the_record_says_so_too()
     {
-        var report = await _world.RollBackAsync(new RollbackRequest { Release = _world.Release, StartedByGuardian = true, Abandon = true, Reason = "guard-1 ended as ABORTED" });
+        var report = await _world.RollBackAsync(
+            new RollbackRequest
+            {
+                Release = _world.Release,
+                StartedByGuardian = true,
+                Abandon = true,
+                Reason = "guard-1 ended as ABORTED",
+            }
+        );
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
-        Assert.Contains("nothing is known to be restored: every attempt of the rollback was interrupted. guard-1 ended as ABORTED", report.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing is known to be restored: every attempt of the rollback was interrupted. guard-1 ended as ABORTED",
+            report.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(ReleaseStatus.RollbackFailed, (await RecordAsync())!.Status);
     }
 
@@ -182,7 +197,10 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
 
         await GuardAsync(Died(execution, "r7", "ABORTED", """{"application":"shop","environment":"development"}"""));
 
-        Assert.Equal("r7", JsonSerializer.Deserialize(Assert.Single(_world.Executions.Started).Input, ContractsJson.Default.RollbackRequest)!.Release!.Id);
+        Assert.Equal(
+            "r7",
+            JsonSerializer.Deserialize(Assert.Single(_world.Executions.Started).Input, ContractsJson.Default.RollbackRequest)!.Release!.Id
+        );
         Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(World.ReleaseOf("r7").Key))!.Status);
     }
 
@@ -214,7 +232,10 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         await _world.Get<ReleaseLedger>().RegisterAsync(World.RecordOf(World.ReleaseOf("r0"), _world.Time.Now), World.ReleaseOf("r0"));
         _world.Executions.Is(World.ReleaseOf("r0").ExecutionArn, ExecutionStatus.ABORTED);
         foreach (var attempt in Enumerable.Range(1, 4))
-            _world.Executions.Is(FakeExecutions.RollbackArn(InterruptedExecutions.NameOf(World.ReleaseOf("r0").ExecutionArn, attempt)), ExecutionStatus.FAILED);
+            _world.Executions.Is(
+                FakeExecutions.RollbackArn(InterruptedExecutions.NameOf(World.ReleaseOf("r0").ExecutionArn, attempt)),
+                ExecutionStatus.FAILED
+            );
         _world.Executions.Is(Execution, ExecutionStatus.ABORTED);
 
         await Assert.ThrowsAsync<AggregateException>(() => GuardAsync());
@@ -225,7 +246,9 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
     [Fact]
     public void The_name_of_a_rollback_fits_whatever_the_execution_is_called()
     {
-        var names = new[] { new string('a', 80), new string('a', 79) + "b" }.Select(n => InterruptedExecutions.NameOf("arn:aws:states:us-west-2:123456789012:execution:release:" + n, 1)).ToList();
+        var names = new[] { new string('a', 80), new string('a', 79) + "b" }
+            .Select(n => InterruptedExecutions.NameOf("arn:aws:states:us-west-2:123456789012:execution:release:" + n, 1))
+            .ToList();
 
         Assert.All(names, n => Assert.InRange(n.Length, 1, 80));
         Assert.Distinct(names);
@@ -241,17 +264,18 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
 
     private Task<ReleaseRecord?> RecordAsync() => _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key);
 
-    private static JsonObject Died(string execution, string name, string status, string input) => new()
-    {
-        ["source"] = "aws.states",
-        ["detail"] = new JsonObject
+    private static JsonObject Died(string execution, string name, string status, string input) =>
+        new()
         {
-            ["executionArn"] = execution,
-            ["stateMachineArn"] = FakeExecutions.Releases,
-            ["name"] = name,
-            ["status"] = status,
-            ["startDate"] = 1_790_000_000_000,
-            ["input"] = input,
-        },
-    };
+            ["source"] = "aws.states",
+            ["detail"] = new JsonObject
+            {
+                ["executionArn"] = execution,
+                ["stateMachineArn"] = FakeExecutions.Releases,
+                ["name"] = name,
+                ["status"] = status,
+                ["startDate"] = 1_790_000_000_000,
+                ["input"] = input,
+            },
+        };
 }

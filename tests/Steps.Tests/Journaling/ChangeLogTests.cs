@@ -20,7 +20,12 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     {
         await _world.HasLiveFunctionAsync();
         var variables = new Dictionary<string, string> { ["DB_PASSWORD"] = "hunter33" };
-        await _world.StartAsync(Shop.Request(_world.Function(layers: "shared") with { Environment = variables }) with { Layers = [_world.Layer()] });
+        await _world.StartAsync(
+            Shop.Request(_world.Function(layers: "shared") with { Environment = variables }) with
+            {
+                Layers = [_world.Layer()],
+            }
+        );
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -39,7 +44,8 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
             {"timestamp":"2026-11-21T10:00:00.040Z","level":"INFO","message":"change ended",
             "release":"r1","application":"shop","resource":"alias:orders:live","change":"traffic","durationMs":40,"outcome":"changed"}
             """.ReplaceLineEndings(""),
-            string.Concat(_world.ChangeLines));
+            string.Concat(_world.ChangeLines)
+        );
     }
 
     [Fact]
@@ -55,7 +61,9 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_change_that_fails_says_with_which_error()
     {
-        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => ShiftAsync(() => throw new ResourceNotStabilizedException("being changed")));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() =>
+            ShiftAsync(() => throw new ResourceNotStabilizedException("being changed"))
+        );
 
         Assert.Equal(["alias:orders:live traffic begins", "alias:orders:live traffic WARN failed ResourceNotStabilizedException"], Story());
     }
@@ -78,7 +86,8 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
                 "function:orders versionPublication INFO changed",
                 "function:shop-probe-1 probeDeletion INFO already as wanted",
             ],
-            Story().Where(line => !line.EndsWith(" begins", StringComparison.Ordinal)));
+            Story().Where(line => !line.EndsWith(" begins", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -92,10 +101,13 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(
             [
-                "alias:orders:live revert begins", "alias:orders:live revert INFO changed",
-                "alias:orders:live revert begins", "alias:orders:live revert INFO already as wanted",
+                "alias:orders:live revert begins",
+                "alias:orders:live revert INFO changed",
+                "alias:orders:live revert begins",
+                "alias:orders:live revert INFO already as wanted",
             ],
-            Story().Skip(reported));
+            Story().Skip(reported)
+        );
         Assert.All(_world.ChangeLines, line => Assert.Equal("r1", (string?)JsonNode.Parse(line)!["release"]));
     }
 
@@ -115,7 +127,8 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
                 "alias:orders:live revert WARN failed InvalidOperationException",
                 "alias:orders:live revert WARN failed DriftDetectedException",
             ],
-            Story().Skip(reported).Where(line => !line.EndsWith(" begins", StringComparison.Ordinal)));
+            Story().Skip(reported).Where(line => !line.EndsWith(" begins", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -140,19 +153,27 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     private Task<bool> ShiftAsync(Action? meanwhile = null)
     {
         var change = _world.Get<AliasResource>().ChangeTo(JournalPhase.Traffic, "orders:live", AliasTarget.AllTo("2"));
-        return _world.Get<Changes>().ApplyAsync(_world.Release, change with
-        {
-            MakeAsync = current =>
-            {
-                meanwhile?.Invoke();
-                return change.MakeAsync(current);
-            },
-        });
+        return _world
+            .Get<Changes>()
+            .ApplyAsync(
+                _world.Release,
+                change with
+                {
+                    MakeAsync = current =>
+                    {
+                        meanwhile?.Invoke();
+                        return change.MakeAsync(current);
+                    },
+                }
+            );
     }
 
-    private IEnumerable<string> Story() => _world.ChangeLines.Select(text => JsonNode.Parse(text)!).Select(line =>
-    {
-        var end = line["outcome"] is { } outcome ? $"{line["level"]} {outcome} {line["errorType"]}" : "begins";
-        return $"{line["resource"]} {line["change"]} {end}".TrimEnd();
-    });
+    private IEnumerable<string> Story() =>
+        _world
+            .ChangeLines.Select(text => JsonNode.Parse(text)!)
+            .Select(line =>
+            {
+                var end = line["outcome"] is { } outcome ? $"{line["level"]} {outcome} {line["errorType"]}" : "begins";
+                return $"{line["resource"]} {line["change"]} {end}".TrimEnd();
+            });
 }

@@ -27,7 +27,10 @@ public sealed class ChangesTests : IAsyncLifetime, IDisposable
     {
         Assert.True(await ShiftAsync());
 
-        Assert.Equal(["update LOCK", "put JOURNAL#70#alias:orders:live", "UpdateAlias orders", "put JOURNAL#70#alias:orders:live"], _world.History.Events);
+        Assert.Equal(
+            ["update LOCK", "put JOURNAL#70#alias:orders:live", "UpdateAlias orders", "put JOURNAL#70#alias:orders:live"],
+            _world.History.Events
+        );
         var entry = await EntryAsync();
         Assert.Equal(Shop.Target("1"), entry!.Before, JsonNode.DeepEquals);
         Assert.Equal(Shop.Target("2"), entry.After, JsonNode.DeepEquals);
@@ -129,12 +132,15 @@ public sealed class ChangesTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(
             """alias:orders:live was changed outside release r1 while it was running: before it was {"version":"1","weights":{}}, now it is {"version":"9","weights":{}}. The release stops; find out who changed it.""",
-            error.Message);
+            error.Message
+        );
         Assert.Equal("9", _world.Lambda.Target("orders"));
     }
 
-    private Task<bool> ShiftAsync() => _world.Get<Changes>().ApplyAsync(
-        _world.Release, _world.Get<AliasResource>().ChangeTo(JournalPhase.Traffic, "orders:live", AliasTarget.AllTo("2")));
+    private Task<bool> ShiftAsync() =>
+        _world
+            .Get<Changes>()
+            .ApplyAsync(_world.Release, _world.Get<AliasResource>().ChangeTo(JournalPhase.Traffic, "orders:live", AliasTarget.AllTo("2")));
 
     private Task<JournalEntry?> EntryAsync() => _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "orders:live");
 }

@@ -22,8 +22,19 @@ public sealed class JournalTests : IAsyncLifetime, IDisposable
                 await OpenAsync(phase, $"f{i}");
 
         Assert.Equal(
-            ["Adoption f1", "Adoption f2", "Adoption f3", "Functions f1", "Functions f2", "Functions f3", "Traffic f1", "Traffic f2", "Traffic f3"],
-            (await _world.Get<Journal>().ReadAsync(_world.Release.Key)).Select(e => $"{e.Phase} {e.Resource.Name}"));
+            [
+                "Adoption f1",
+                "Adoption f2",
+                "Adoption f3",
+                "Functions f1",
+                "Functions f2",
+                "Functions f3",
+                "Traffic f1",
+                "Traffic f2",
+                "Traffic f3",
+            ],
+            (await _world.Get<Journal>().ReadAsync(_world.Release.Key)).Select(e => $"{e.Phase} {e.Resource.Name}")
+        );
     }
 
     [Fact]

@@ -14,7 +14,11 @@ public sealed class CreateProbeTests
     [InlineData("dotnet10", "CodeRipple.Workflow.Probe", "CodeRipple.Workflow.Probe.dll", "CodeRipple.Workflow.Probe.runtimeconfig.json")]
     [InlineData("python3.13", "coderipple_probe.handler", "coderipple_probe.py")]
     [InlineData("nodejs22.x", "coderipple_probe.handler", "coderipple_probe.mjs")]
-    public async Task A_probe_has_the_code_of_its_runtime_and_the_layers_in_their_order(string runtime, string handler, params string[] files)
+    public async Task A_probe_has_the_code_of_its_runtime_and_the_layers_in_their_order(
+        string runtime,
+        string handler,
+        params string[] files
+    )
     {
         var release = new ProbedRelease(runtime);
         var sent = Sent(release);
@@ -25,7 +29,17 @@ public sealed class CreateProbeTests
         var (request, code) = Assert.Single(sent);
         Assert.Equal(
             (ProbedRelease.Probe, runtime, handler, "arn:role", 512, 60, "arm64", "/probes"),
-            (request.FunctionName, request.Runtime.Value, request.Handler, request.Role, request.MemorySize, request.Timeout, Assert.Single(request.Architectures), request.LoggingConfig.LogGroup));
+            (
+                request.FunctionName,
+                request.Runtime.Value,
+                request.Handler,
+                request.Role,
+                request.MemorySize,
+                request.Timeout,
+                Assert.Single(request.Architectures),
+                request.LoggingConfig.LogGroup
+            )
+        );
         Assert.Equal([ProbedRelease.DependenciesArn, ProbedRelease.ForeignArn, ProbedRelease.PackageArn], request.Layers);
         Assert.Equal("/opt", request.Environment.Variables["PROBE_ROOT"]);
         Assert.Equal(files, code);
@@ -41,9 +55,14 @@ public sealed class CreateProbeTests
         Received.InOrder(() =>
         {
             release.DynamoDb.TransactWriteItemsAsync(
-                Arg.Is<TransactWriteItemsRequest>(r => r.TransactItems[1].Put.Item["sk"].S == $"JOURNAL#40#function:{ProbedRelease.Probe}"), Arg.Any<CancellationToken>());
+                Arg.Is<TransactWriteItemsRequest>(r => r.TransactItems[1].Put.Item["sk"].S == $"JOURNAL#40#function:{ProbedRelease.Probe}"),
+                Arg.Any<CancellationToken>()
+            );
             release.Lambda.CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>());
-            release.DynamoDb.PutItemAsync(Arg.Is<PutItemRequest>(r => r.Item["document"].S.Contains("\"done\":true")), Arg.Any<CancellationToken>());
+            release.DynamoDb.PutItemAsync(
+                Arg.Is<PutItemRequest>(r => r.Item["document"].S.Contains("\"done\":true")),
+                Arg.Any<CancellationToken>()
+            );
         });
     }
 
@@ -61,7 +80,9 @@ public sealed class CreateProbeTests
     public async Task A_conflict_is_looked_into_by_the_next_delivery()
     {
         var release = new ProbedRelease();
-        release.Lambda.CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>()).ThrowsAsync(new ResourceConflictException("exists"));
+        release
+            .Lambda.CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>())
+            .ThrowsAsync(new ResourceConflictException("exists"));
 
         await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => release.CreateProbe.CreateProbe(release.Input));
     }
@@ -79,8 +100,14 @@ public sealed class CreateProbeTests
     public async Task Without_the_lock_nothing_is_created()
     {
         var release = new ProbedRelease();
-        release.DynamoDb.TransactWriteItemsAsync(Arg.Any<TransactWriteItemsRequest>(), Arg.Any<CancellationToken>())
-            .ThrowsAsync(new TransactionCanceledException("cancelled") { CancellationReasons = [new() { Code = "ConditionalCheckFailed" }, new() { Code = "None" }] });
+        release
+            .DynamoDb.TransactWriteItemsAsync(Arg.Any<TransactWriteItemsRequest>(), Arg.Any<CancellationToken>())
+            .ThrowsAsync(
+                new TransactionCanceledException("cancelled")
+                {
+                    CancellationReasons = [new() { Code = "ConditionalCheckFailed" }, new() { Code = "None" }],
+                }
+            );
 
         await Assert.ThrowsAsync<LockLostException>(() => release.CreateProbe.CreateProbe(release.Input));
         await release.Lambda.DidNotReceiveWithAnyArgs().CreateFunctionAsync(null, default);
@@ -89,9 +116,13 @@ public sealed class CreateProbeTests
     private static List<(CreateFunctionRequest Request, string[] Files)> Sent(ProbedRelease release)
     {
         var sent = new List<(CreateFunctionRequest, string[])>();
-        release.Lambda.CreateFunctionAsync(Arg.Do<CreateFunctionRequest>(r => sent.Add((r, FilesOf(r.Code.ZipFile)))), Arg.Any<CancellationToken>());
+        release.Lambda.CreateFunctionAsync(
+            Arg.Do<CreateFunctionRequest>(r => sent.Add((r, FilesOf(r.Code.ZipFile)))),
+            Arg.Any<CancellationToken>()
+        );
         return sent;
     }
 
-    private static string[] FilesOf(MemoryStream zip) => [.. new ZipArchive(new MemoryStream(zip.ToArray())).Entries.Select(e => e.FullName)];
+    private static string[] FilesOf(MemoryStream zip) =>
+        [.. new ZipArchive(new MemoryStream(zip.ToArray())).Entries.Select(e => e.FullName)];
 }

@@ -32,13 +32,23 @@ internal sealed class ProbedRelease
         _ledger = new ReleaseLedger(Table, new OpenReleases(Table), Lock);
         _bucket = new ReleaseBucket(S3, _settings.Store);
         var plan = JsonSerializer.SerializeToUtf8Bytes(PlanFor(runtime), ContractsJson.Default.ReleasePlan);
-        S3.GetObjectAsync("releases", "plans/r1.json", Arg.Any<CancellationToken>()).Returns(_ => new GetObjectResponse { ResponseStream = new MemoryStream(plan) });
+        S3.GetObjectAsync("releases", "plans/r1.json", Arg.Any<CancellationToken>())
+            .Returns(_ => new GetObjectResponse { ResponseStream = new MemoryStream(plan) });
         // The package layer was published by this release; the dependencies were there already.
         DynamoDb.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>()).Returns(new GetItemResponse());
-        DynamoDb.GetItemAsync(Arg.Is<GetItemRequest>(r => r.Key["sk"].S == "LAYER#shop-package"), Arg.Any<CancellationToken>())
+        DynamoDb
+            .GetItemAsync(Arg.Is<GetItemRequest>(r => r.Key["sk"].S == "LAYER#shop-package"), Arg.Any<CancellationToken>())
             .Returns(new GetItemResponse { Item = new() { ["document"] = new($"\"{PackageArn}\"") } });
-        Lambda.GetFunctionAsync(Arg.Any<GetFunctionRequest>(), Arg.Any<CancellationToken>()).Returns<GetFunctionResponse>(_ => Live ?? throw new Amazon.Lambda.Model.ResourceNotFoundException("no such function"));
-        Lambda.CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>()).Returns(_ => { IsThere(); return new CreateFunctionResponse(); });
+        Lambda
+            .GetFunctionAsync(Arg.Any<GetFunctionRequest>(), Arg.Any<CancellationToken>())
+            .Returns<GetFunctionResponse>(_ => Live ?? throw new Amazon.Lambda.Model.ResourceNotFoundException("no such function"));
+        Lambda
+            .CreateFunctionAsync(Arg.Any<CreateFunctionRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ =>
+            {
+                IsThere();
+                return new CreateFunctionResponse();
+            });
     }
 
     public IAmazonS3 S3 { get; } = Substitute.For<IAmazonS3>();
@@ -52,21 +62,30 @@ internal sealed class ProbedRelease
     /// <summary>The probe as Lambda has it now; null = it does not exist.</summary>
     public GetFunctionResponse? Live { get; set; }
 
-    public CreateProbeStep CreateProbe => new(_bucket, Changes, new FunctionExistence(Functions), Functions, new ReleasedLayers(_ledger), new ProbeSettings("arn:role", "/probes"));
+    public CreateProbeStep CreateProbe =>
+        new(
+            _bucket,
+            Changes,
+            new FunctionExistence(Functions),
+            Functions,
+            new ReleasedLayers(_ledger),
+            new ProbeSettings("arn:role", "/probes")
+        );
 
     public RunProbeStep RunProbe => new(_bucket, Functions, new LambdaInvocations(Lambda), new ReleasedLayers(_ledger));
 
     public DeleteProbeStep DeleteProbe => new(Functions, Log);
 
-    private static ReleaseReference Release => new()
-    {
-        Id = "r1",
-        Application = "shop",
-        Environment = "development",
-        PlanUri = "s3://releases/plans/r1.json",
-        ExecutionArn = "arn:execution",
-        Token = 7,
-    };
+    private static ReleaseReference Release =>
+        new()
+        {
+            Id = "r1",
+            Application = "shop",
+            Environment = "development",
+            PlanUri = "s3://releases/plans/r1.json",
+            ExecutionArn = "arn:execution",
+            Token = 7,
+        };
 
     private LambdaFunctions Functions => new(Lambda, _settings);
 
@@ -79,32 +98,67 @@ internal sealed class ProbedRelease
     private Changes Changes => new(new Journal(Table, Lock, TimeProvider.System), Log);
 
     public void IsThere(string state = "Active", string? madeBy = "shop/r1") =>
-        Live = new GetFunctionResponse { Tags = madeBy is null ? null : new() { ["coderipple:release"] = madeBy }, Configuration = new FunctionConfiguration { FunctionName = Probe, State = state, LastUpdateStatus = "Successful" } };
-
-    private static ReleasePlan PlanFor(string runtime) => new()
-    {
-        Release = Release,
-        StartedAt = DateTimeOffset.UnixEpoch,
-        Request = new ReleaseRequest
+        Live = new GetFunctionResponse
         {
-            Application = "shop",
-            Environment = "development",
+            Tags = madeBy is null ? null : new() { ["coderipple:release"] = madeBy },
+            Configuration = new FunctionConfiguration
+            {
+                FunctionName = Probe,
+                State = state,
+                LastUpdateStatus = "Successful",
+            },
+        };
+
+    private static ReleasePlan PlanFor(string runtime) =>
+        new()
+        {
+            Release = Release,
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Request = new ReleaseRequest
+            {
+                Application = "shop",
+                Environment = "development",
+                Layers =
+                [
+                    Layer(
+                        "shop-dependencies",
+                        runtime,
+                        new LayerProbe
+                        {
+                            Types = ["Sdk.Client, Sdk"],
+                            Imports = ["sdk"],
+                            Modules = ["sdk"],
+                            Files = ["lib/shared"],
+                        }
+                    ),
+                    Layer(
+                        "shop-package",
+                        runtime,
+                        new LayerProbe
+                        {
+                            Types = ["Shop"],
+                            Imports = ["shop:main"],
+                            Modules = ["shop"],
+                            Files = ["lib/shared"],
+                        }
+                    ),
+                ],
+            },
             Layers =
             [
-                Layer("shop-dependencies", runtime, new LayerProbe { Types = ["Sdk.Client, Sdk"], Imports = ["sdk"], Modules = ["sdk"], Files = ["lib/shared"] }),
-                Layer("shop-package", runtime, new LayerProbe { Types = ["Shop"], Imports = ["shop:main"], Modules = ["shop"], Files = ["lib/shared"] }),
+                new PlannedLayer("shop-dependencies", Publish: false, DependenciesArn),
+                new PlannedLayer("shop-package", Publish: true, VersionArn: null),
             ],
-        },
-        Layers = [new PlannedLayer("shop-dependencies", Publish: false, DependenciesArn), new PlannedLayer("shop-package", Publish: true, VersionArn: null)],
-        Probes = [new PlannedProbe(Probe, runtime, "arm64", ["shop-dependencies", ForeignArn, "shop-package"])],
-    };
+            Probes = [new PlannedProbe(Probe, runtime, "arm64", ["shop-dependencies", ForeignArn, "shop-package"])],
+        };
 
-    private static LayerRequest Layer(string name, string runtime, LayerProbe probe) => new()
-    {
-        Name = name,
-        Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 },
-        CompatibleRuntimes = [runtime],
-        CompatibleArchitectures = ["arm64"],
-        Probe = probe,
-    };
+    private static LayerRequest Layer(string name, string runtime, LayerProbe probe) =>
+        new()
+        {
+            Name = name,
+            Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 },
+            CompatibleRuntimes = [runtime],
+            CompatibleArchitectures = ["arm64"],
+            Probe = probe,
+        };
 }

@@ -28,7 +28,10 @@ public sealed class PublishLayerTests : IAsyncLifetime, IDisposable
         Assert.Equal("Release r1", sent.Description);
         Assert.Equal(
             [First, "arn:aws:lambda:us-west-2:123456789012:layer:other:7"],
-            await _world.Get<ReleasedLayers>().ResolveAsync(await _world.ReadPlanAsync(), ["shared", "arn:aws:lambda:us-west-2:123456789012:layer:other:7"]));
+            await _world
+                .Get<ReleasedLayers>()
+                .ResolveAsync(await _world.ReadPlanAsync(), ["shared", "arn:aws:lambda:us-west-2:123456789012:layer:other:7"])
+        );
     }
 
     [Fact]
@@ -45,8 +48,9 @@ public sealed class PublishLayerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_layer_that_was_not_published_has_no_arn()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(
-            async () => await _world.Get<ReleasedLayers>().ResolveAsync(await _world.ReadPlanAsync(), ["shared"]));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await _world.Get<ReleasedLayers>().ResolveAsync(await _world.ReadPlanAsync(), ["shared"])
+        );
 
         Assert.Equal("Release r1 has not published layer shared.", error.Message);
     }

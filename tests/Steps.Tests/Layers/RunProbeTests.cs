@@ -11,19 +11,38 @@ public sealed class RunProbeTests
     private const string Advice = "No function got the new code. Repair the layer, or what its probe declares, and release again.";
 
     [Theory]
-    [InlineData("dotnet10", """{"types":["Sdk.Client, Sdk","Shop"],"imports":[],"modules":[],"files":["lib/shared"]}""", "Sdk.Client, Sdk", "Shop")]
+    [InlineData(
+        "dotnet10",
+        """{"types":["Sdk.Client, Sdk","Shop"],"imports":[],"modules":[],"files":["lib/shared"]}""",
+        "Sdk.Client, Sdk",
+        "Shop"
+    )]
     [InlineData("python3.13", """{"types":[],"imports":["sdk","shop:main"],"modules":[],"files":["lib/shared"]}""", "sdk", "shop:main")]
     [InlineData("nodejs22.x", """{"types":[],"imports":[],"modules":["sdk","shop"],"files":["lib/shared"]}""", "sdk", "shop")]
-    public async Task A_probe_is_asked_once_for_what_all_its_layers_declare_for_its_runtime(string runtime, string @event, params string[] entries)
+    public async Task A_probe_is_asked_once_for_what_all_its_layers_declare_for_its_runtime(
+        string runtime,
+        string @event,
+        params string[] entries
+    )
     {
         var release = Answering(Answer(loaded: [.. entries, "lib/shared"]), runtime: runtime);
 
         var result = await release.RunProbe.RunProbe(release.Input);
 
-        Assert.Equal($"shop-dependencies ({ProbedRelease.DependenciesArn}), shop-package ({ProbedRelease.PackageArn}) on {runtime}, arm64: 3 of 3 loaded", result.Outcome);
-        await release.Lambda.Received(1).InvokeAsync(
-            Arg.Is<InvokeRequest>(r => r.FunctionName == ProbedRelease.Probe && r.Qualifier == null && JsonNode.DeepEquals(JsonNode.Parse(r.Payload), JsonNode.Parse(@event))),
-            Arg.Any<CancellationToken>());
+        Assert.Equal(
+            $"shop-dependencies ({ProbedRelease.DependenciesArn}), shop-package ({ProbedRelease.PackageArn}) on {runtime}, arm64: 3 of 3 loaded",
+            result.Outcome
+        );
+        await release
+            .Lambda.Received(1)
+            .InvokeAsync(
+                Arg.Is<InvokeRequest>(r =>
+                    r.FunctionName == ProbedRelease.Probe
+                    && r.Qualifier == null
+                    && JsonNode.DeepEquals(JsonNode.Parse(r.Payload), JsonNode.Parse(@event))
+                ),
+                Arg.Any<CancellationToken>()
+            );
     }
 
     [Fact]
@@ -33,11 +52,14 @@ public sealed class RunProbeTests
 
         var error = await Assert.ThrowsAsync<ProbeFailedException>(() => release.RunProbe.RunProbe(release.Input));
 
-        Assert.Equal($"""
+        Assert.Equal(
+            $"""
             Layer shop-dependencies ({ProbedRelease.DependenciesArn}) does not work on dotnet10, arm64:
             - Sdk.Client, Sdk: TypeLoadException: no such type
             {Advice}
-            """, error.Message);
+            """,
+            error.Message
+        );
     }
 
     [Fact]
@@ -64,16 +86,23 @@ public sealed class RunProbeTests
     [Fact]
     public async Task A_probe_that_dies_or_times_out_is_reported_with_the_end_of_its_log()
     {
-        var release = Answering("""{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 60.00 seconds"}""", "Unhandled", log: "Loading Shop\n");
+        var release = Answering(
+            """{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 60.00 seconds"}""",
+            "Unhandled",
+            log: "Loading Shop\n"
+        );
 
         var error = await Assert.ThrowsAsync<ProbeFailedException>(() => release.RunProbe.RunProbe(release.Input));
 
-        Assert.Equal($"""
+        Assert.Equal(
+            $"""
             Probe shop-probe-1 did not survive loading shop-dependencies ({ProbedRelease.DependenciesArn}), shop-package ({ProbedRelease.PackageArn}) on dotnet10, arm64: Sandbox.Timedout: Task timed out after 60.00 seconds
             The end of its log; what it loaded last stands last:
             Loading Shop
             {Advice}
-            """, error.Message);
+            """,
+            error.Message
+        );
     }
 
     [Fact]
@@ -111,18 +140,28 @@ public sealed class RunProbeTests
     {
         var release = new ProbedRelease(runtime);
         release.IsThere();
-        release.Lambda.InvokeAsync(Arg.Any<InvokeRequest>(), Arg.Any<CancellationToken>()).Returns(_ => new InvokeResponse
-        {
-            Payload = new MemoryStream(Encoding.UTF8.GetBytes(payload)),
-            FunctionError = functionError,
-            LogResult = Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
-        });
+        release
+            .Lambda.InvokeAsync(Arg.Any<InvokeRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new InvokeResponse
+            {
+                Payload = new MemoryStream(Encoding.UTF8.GetBytes(payload)),
+                FunctionError = functionError,
+                LogResult = Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
+            });
         return release;
     }
 
-    private static string Answer(string[]? loaded = null, params (string Name, string Error)[] failed) => new JsonObject
-    {
-        ["loaded"] = new JsonArray([.. (loaded ?? []).Select(n => new JsonObject { ["name"] = n, ["version"] = "1.0", ["path"] = "/opt/x" })]),
-        ["failed"] = new JsonArray([.. failed.Select(f => new JsonObject { ["name"] = f.Name, ["error"] = f.Error })]),
-    }.ToJsonString();
+    private static string Answer(string[]? loaded = null, params (string Name, string Error)[] failed) =>
+        new JsonObject
+        {
+            ["loaded"] = new JsonArray([
+                .. (loaded ?? []).Select(n => new JsonObject
+                {
+                    ["name"] = n,
+                    ["version"] = "1.0",
+                    ["path"] = "/opt/x",
+                }),
+            ]),
+            ["failed"] = new JsonArray([.. failed.Select(f => new JsonObject { ["name"] = f.Name, ["error"] = f.Error })]),
+        }.ToJsonString();
 }

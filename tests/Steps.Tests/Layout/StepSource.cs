@@ -10,17 +10,26 @@ internal static partial class StepSource
     /// <summary>For each folder the others whose types it names.</summary>
     public static Dictionary<string, IReadOnlySet<string>> Arrows()
     {
-        var code = Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
+        var code = Directory
+            .EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Folder: FolderOf(file), Code: Ignored().Replace(File.ReadAllText(file), "")))
             .Where(file => file.Folder.Split('/')[0] is not ("obj" or "bin"))
             .ToList();
         var homes = code.SelectMany(file => Declaration().Matches(file.Code).Select(type => (Name: type.Groups["name"].Value, file.Folder)))
             .DistinctBy(type => type.Name)
             .ToDictionary(type => type.Name, type => type.Folder);
-        return code.GroupBy(file => file.Folder).ToDictionary(
-            folder => folder.Key,
-            folder => (IReadOnlySet<string>)folder.SelectMany(file => Names(file.Code)).Where(homes.ContainsKey).Select(name => homes[name])
-                .Where(home => home != folder.Key).ToHashSet());
+        return code.GroupBy(file => file.Folder)
+            .ToDictionary(
+                folder => folder.Key,
+                folder =>
+                    (IReadOnlySet<string>)
+                        folder
+                            .SelectMany(file => Names(file.Code))
+                            .Where(homes.ContainsKey)
+                            .Select(name => homes[name])
+                            .Where(home => home != folder.Key)
+                            .ToHashSet()
+            );
     }
 
     private static IEnumerable<string> Names(string code) => Word().Matches(code).Select(word => word.Value);

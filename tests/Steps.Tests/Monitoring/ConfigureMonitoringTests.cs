@@ -24,14 +24,31 @@ public sealed class ConfigureMonitoringTests : IAsyncLifetime, IDisposable
     [InlineData("orders-errors", "Errors", "Sum", 5, 2, "GreaterThanThreshold")]
     [InlineData("orders-duration", "Duration", "Average", 60_000, 2, "GreaterThanThreshold")]
     [InlineData("orders-throttles", "Throttles", "Sum", 1, 1, "GreaterThanOrEqualToThreshold")]
-    public async Task Each_function_has_its_three_alarms(string name, string metric, string statistic, double threshold, int periods, string comparison)
+    public async Task Each_function_has_its_three_alarms(
+        string name,
+        string metric,
+        string statistic,
+        double threshold,
+        int periods,
+        string comparison
+    )
     {
         await ConfigureAsync(Request());
 
         var alarm = _world.Watch.Alarm(name)!;
         Assert.Equal(
             ("AWS/Lambda", metric, statistic, threshold, periods, 300, comparison, "notBreaching"),
-            (alarm.Namespace, alarm.MetricName, alarm.Statistic.Value, alarm.Threshold!.Value, alarm.EvaluationPeriods!.Value, alarm.Period!.Value, alarm.ComparisonOperator.Value, alarm.TreatMissingData));
+            (
+                alarm.Namespace,
+                alarm.MetricName,
+                alarm.Statistic.Value,
+                alarm.Threshold!.Value,
+                alarm.EvaluationPeriods!.Value,
+                alarm.Period!.Value,
+                alarm.ComparisonOperator.Value,
+                alarm.TreatMissingData
+            )
+        );
         Assert.Equal(("FunctionName", "orders"), (Assert.Single(alarm.Dimensions).Name, alarm.Dimensions[0].Value));
         Assert.Equal([World.TopicArn], alarm.AlarmActions);
         Assert.Equal(3, _world.Watch.AlarmNames.Count);
@@ -40,9 +57,25 @@ public sealed class ConfigureMonitoringTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_numbers_of_the_request_replace_the_defaults_one_by_one()
     {
-        await ConfigureAsync(Request() with { Monitoring = new MonitoringRequest { Throttles = new AlarmLimit { Threshold = 9 }, LogRetentionDays = 14 } });
+        await ConfigureAsync(
+            Request() with
+            {
+                Monitoring = new MonitoringRequest
+                {
+                    Throttles = new AlarmLimit { Threshold = 9 },
+                    LogRetentionDays = 14,
+                },
+            }
+        );
 
-        Assert.Equal((9, 1, 300), (_world.Watch.Alarm("orders-throttles")!.Threshold, _world.Watch.Alarm("orders-throttles")!.EvaluationPeriods, _world.Watch.Alarm("orders-throttles")!.Period));
+        Assert.Equal(
+            (9, 1, 300),
+            (
+                _world.Watch.Alarm("orders-throttles")!.Threshold,
+                _world.Watch.Alarm("orders-throttles")!.EvaluationPeriods,
+                _world.Watch.Alarm("orders-throttles")!.Period
+            )
+        );
         Assert.Equal(14, _world.Logs.Retention(Group));
     }
 
@@ -60,30 +93,42 @@ public sealed class ConfigureMonitoringTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_alarm_of_somebody_else_with_the_same_name_comes_back_with_a_rollback_and_new_ones_go()
     {
-        _world.Watch.Has(new MetricAlarm
-        {
-            AlarmName = "orders-errors",
-            Namespace = "AWS/Lambda",
-            MetricName = "Errors",
-            Dimensions = [new Dimension { Name = "FunctionName", Value = "orders" }],
-            Statistic = Statistic.Sum,
-            Period = 60,
-            EvaluationPeriods = 1,
-            DatapointsToAlarm = 1,
-            Threshold = 100,
-            ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
-            ActionsEnabled = true,
-            AlarmActions = [],
-            StateValue = StateValue.ALARM,
-        });
+        _world.Watch.Has(
+            new MetricAlarm
+            {
+                AlarmName = "orders-errors",
+                Namespace = "AWS/Lambda",
+                MetricName = "Errors",
+                Dimensions = [new Dimension { Name = "FunctionName", Value = "orders" }],
+                Statistic = Statistic.Sum,
+                Period = 60,
+                EvaluationPeriods = 1,
+                DatapointsToAlarm = 1,
+                Threshold = 100,
+                ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
+                ActionsEnabled = true,
+                AlarmActions = [],
+                StateValue = StateValue.ALARM,
+            }
+        );
         _world.Logs.Has(Group, 7);
         await ConfigureAsync(Request());
-        Assert.Equal((5, "ALARM", 90), (_world.Watch.Alarm("orders-errors")!.Threshold, _world.Watch.Alarm("orders-errors")!.StateValue.Value, _world.Logs.Retention(Group)));
+        Assert.Equal(
+            (5, "ALARM", 90),
+            (
+                _world.Watch.Alarm("orders-errors")!.Threshold,
+                _world.Watch.Alarm("orders-errors")!.StateValue.Value,
+                _world.Logs.Retention(Group)
+            )
+        );
 
         await _world.RevertAsync();
 
         Assert.Equal(["orders-errors"], _world.Watch.AlarmNames);
-        Assert.Equal((100, 60, 7), (_world.Watch.Alarm("orders-errors")!.Threshold, _world.Watch.Alarm("orders-errors")!.Period, _world.Logs.Retention(Group)));
+        Assert.Equal(
+            (100, 60, 7),
+            (_world.Watch.Alarm("orders-errors")!.Threshold, _world.Watch.Alarm("orders-errors")!.Period, _world.Logs.Retention(Group))
+        );
         Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { RevertOutcome.Restored, RevertOutcome.Removed }));
     }
 

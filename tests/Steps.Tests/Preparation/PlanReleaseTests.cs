@@ -50,7 +50,11 @@ public sealed class PlanReleaseTests : IDisposable
     public async Task Everything_that_differs_from_the_live_version_is_named()
     {
         await _world.HasLiveFunctionAsync();
-        var function = _world.Function() with { MemorySize = 512, Environment = new Dictionary<string, string> { ["COLOR"] = "blue" } };
+        var function = _world.Function() with
+        {
+            MemorySize = 512,
+            Environment = new Dictionary<string, string> { ["COLOR"] = "blue" },
+        };
 
         await _world.StartAsync(Shop.Request(function));
 
@@ -93,7 +97,8 @@ public sealed class PlanReleaseTests : IDisposable
         Assert.Equal(["changed", "added"], planned.Layers);
         Assert.Equal(
             [new PlannedLayer("kept", false, kept), new PlannedLayer("changed", true, null), new PlannedLayer("added", true, null)],
-            (await _world.ReadPlanAsync()).Layers);
+            (await _world.ReadPlanAsync()).Layers
+        );
     }
 
     [Fact]
@@ -111,7 +116,12 @@ public sealed class PlanReleaseTests : IDisposable
         _world.HasFunction(code: "same code").Layers = [new() { Arn = old }];
         _world.Lambda.HasAlias("orders", (await _world.Lambda.Client.PublishVersionAsync(new() { FunctionName = "orders" })).Version);
 
-        await _world.StartAsync(Shop.Request(_world.Function(code: "same code", layers: "shared")) with { Layers = [_world.Layer(content: "new layer")] });
+        await _world.StartAsync(
+            Shop.Request(_world.Function(code: "same code", layers: "shared")) with
+            {
+                Layers = [_world.Layer(content: "new layer")],
+            }
+        );
 
         await AssertPlannedAsync(FunctionChange.Update, liveVersion: "1", "layers");
     }
@@ -130,10 +140,12 @@ public sealed class PlanReleaseTests : IDisposable
     [Fact]
     public async Task The_plan_knows_the_fencing_token_and_the_tests()
     {
-        var planned = await _world.StartAsync(Shop.Request(_world.Function()) with
-        {
-            EndToEndTests = [new EndToEndTest { Name = "an order", Function = "orders" }],
-        });
+        var planned = await _world.StartAsync(
+            Shop.Request(_world.Function()) with
+            {
+                EndToEndTests = [new EndToEndTest { Name = "an order", Function = "orders" }],
+            }
+        );
 
         Assert.Equal(["an order"], planned.EndToEndTests);
         Assert.Equal(_world.Release, (await _world.ReadPlanAsync()).Release);

@@ -82,11 +82,14 @@ public sealed class PrepareReleaseTests
 
         var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(request));
 
-        Assert.Equal($"""
+        Assert.Equal(
+            $"""
             The release request has 2 errors:
             - environment: is "production", but this stack releases to "development"
             - functions/0/artifact: s3://releases/artifacts/{Sha}.zip has 3 bytes, the request says 8; upload it again
-            """, error.Message);
+            """,
+            error.Message
+        );
         await _dynamoDb.DidNotReceiveWithAnyArgs().PutItemAsync(null, default);
     }
 
@@ -98,7 +101,10 @@ public sealed class PrepareReleaseTests
 
         var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(Request()));
 
-        Assert.Equal($"there is no s3://releases/artifacts/{Sha}.zip; upload the artifact before the release", Assert.Single(error.Errors).Problem);
+        Assert.Equal(
+            $"there is no s3://releases/artifacts/{Sha}.zip; upload the artifact before the release",
+            Assert.Single(error.Errors).Problem
+        );
     }
 
     [Theory]
@@ -135,8 +141,9 @@ public sealed class PrepareReleaseTests
         _s3.GetObjectAsync(Arg.Any<GetObjectRequest>(), Arg.Any<CancellationToken>())
             .ThrowsAsync(new AmazonS3Exception("no") { StatusCode = HttpStatusCode.NotFound });
 
-        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(
-            () => PrepareAsync(new JsonObject { ["requestUri"] = "s3://releases/requests/r1.json", ["versionId"] = "v1" }));
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() =>
+            PrepareAsync(new JsonObject { ["requestUri"] = "s3://releases/requests/r1.json", ["versionId"] = "v1" })
+        );
 
         Assert.Equal("requestUri: there is no s3://releases/requests/r1.json of version v1", Assert.Single(error.Errors).ToString());
     }
@@ -144,10 +151,14 @@ public sealed class PrepareReleaseTests
     [Fact]
     public async Task A_request_elsewhere_is_refused()
     {
-        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(
-            () => PrepareAsync(new JsonObject { ["requestUri"] = "s3://somewhere/else.json" }));
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() =>
+            PrepareAsync(new JsonObject { ["requestUri"] = "s3://somewhere/else.json" })
+        );
 
-        Assert.Equal("requestUri: must begin with s3://releases/requests/, but is \"s3://somewhere/else.json\"", Assert.Single(error.Errors).ToString());
+        Assert.Equal(
+            "requestUri: must begin with s3://releases/requests/, but is \"s3://somewhere/else.json\"",
+            Assert.Single(error.Errors).ToString()
+        );
     }
 
     private void HasFile(string key, string? version, string text) =>
@@ -156,17 +167,19 @@ public sealed class PrepareReleaseTests
 
     private LedgerTable Table => new(_dynamoDb, _settings.Store);
 
-    private ReleaseLedger Ledger => new(
-        Table, new OpenReleases(Table), new ReleaseLock(_dynamoDb, _settings.Store, new OpenReleases(Table), TimeProvider.System));
+    private ReleaseLedger Ledger =>
+        new(Table, new OpenReleases(Table), new ReleaseLock(_dynamoDb, _settings.Store, new OpenReleases(Table), TimeProvider.System));
 
     private Task<PreparedRelease> PrepareAsync(JsonNode request) =>
-        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings.Store), Ledger, _settings).PrepareRelease(new PrepareReleaseInput
-        {
-            Request = request,
-            ExecutionName = "r1",
-            ExecutionArn = Execution,
-            StartedAt = DateTimeOffset.UnixEpoch,
-        });
+        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings.Store), Ledger, _settings).PrepareRelease(
+            new PrepareReleaseInput
+            {
+                Request = request,
+                ExecutionName = "r1",
+                ExecutionArn = Execution,
+                StartedAt = DateTimeOffset.UnixEpoch,
+            }
+        );
 
     private void HasArtifact(long size, string? checksum) =>
         _s3.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>())
@@ -174,28 +187,39 @@ public sealed class PrepareReleaseTests
 
     private void RegisteredBy(string execution)
     {
-        _dynamoDb.TransactWriteItemsAsync(Arg.Any<TransactWriteItemsRequest>(), Arg.Any<CancellationToken>()).Returns<TransactWriteItemsResponse>(_ =>
-            throw new TransactionCanceledException("taken") { CancellationReasons = [new() { Code = "ConditionalCheckFailed" }, new() { Code = "None" }, new() { Code = "None" }] });
-        _dynamoDb.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>())
+        _dynamoDb
+            .TransactWriteItemsAsync(Arg.Any<TransactWriteItemsRequest>(), Arg.Any<CancellationToken>())
+            .Returns<TransactWriteItemsResponse>(_ =>
+                throw new TransactionCanceledException("taken")
+                {
+                    CancellationReasons = [new() { Code = "ConditionalCheckFailed" }, new() { Code = "None" }, new() { Code = "None" }],
+                }
+            );
+        _dynamoDb
+            .GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>())
             .Returns(new GetItemResponse { Item = new Dictionary<string, AttributeValue> { ["document"] = new(RecordOf(execution)) } });
     }
 
-    private static string RecordOf(string execution) => $$"""
-        {"id":"r1","application":"shop","environment":"development","status":"InProgress","executionArn":"{{execution}}","startedAt":"2026-11-21T10:00:00Z"}
-        """;
+    private static string RecordOf(string execution) =>
+        $$"""
+            {"id":"r1","application":"shop","environment":"development","status":"InProgress","executionArn":"{{execution}}","startedAt":"2026-11-21T10:00:00Z"}
+            """;
 
-    private static JsonObject Request() => new()
-    {
-        ["application"] = "shop",
-        ["environment"] = "development",
-        ["functions"] = new JsonArray(new JsonObject
+    private static JsonObject Request() =>
+        new()
         {
-            ["name"] = "orders",
-            ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = Code.Length },
-            ["runtime"] = "dotnet10",
-            ["handler"] = "Orders",
-            ["role"] = "arn:aws:iam::123456789012:role/orders",
-            ["smokeTests"] = new JsonArray(new JsonObject { ["name"] = "health" }),
-        }),
-    };
+            ["application"] = "shop",
+            ["environment"] = "development",
+            ["functions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "orders",
+                    ["artifact"] = new JsonObject { ["sha256"] = Sha, ["size"] = Code.Length },
+                    ["runtime"] = "dotnet10",
+                    ["handler"] = "Orders",
+                    ["role"] = "arn:aws:iam::123456789012:role/orders",
+                    ["smokeTests"] = new JsonArray(new JsonObject { ["name"] = "health" }),
+                }
+            ),
+        };
 }

@@ -16,7 +16,8 @@ public sealed class ProbePlanTests : IDisposable
             _world.Function("orders", "a", "shared", "orders-layer"),
             _world.Function("stock", "b", "shared", "orders-layer"),
             _world.Function("mail", "c", "shared"),
-            _world.Function("plain", "d")) with
+            _world.Function("plain", "d")
+        ) with
         {
             Layers = [_world.Layer("shared", "1"), _world.Layer("orders-layer", "2")],
         };
@@ -34,7 +35,8 @@ public sealed class ProbePlanTests : IDisposable
 
         Assert.Equal(
             ["dotnet10 x86_64 shared", "dotnet10 arm64 shared", "dotnet8 x86_64 shared", "dotnet8 arm64 shared"],
-            await ProbesAsync(request));
+            await ProbesAsync(request)
+        );
     }
 
     [Fact]
@@ -52,7 +54,9 @@ public sealed class ProbePlanTests : IDisposable
         _world.HasFunction(code: "same code").Layers = [new() { Arn = arn }];
         _world.Lambda.HasAlias("orders", (await _world.Lambda.Client.PublishVersionAsync(new() { FunctionName = "orders" })).Version);
 
-        Assert.Empty(await ProbesAsync(Shop.Request(_world.Function(code: "same code", layers: "shared")) with { Layers = [_world.Layer()] }));
+        Assert.Empty(
+            await ProbesAsync(Shop.Request(_world.Function(code: "same code", layers: "shared")) with { Layers = [_world.Layer()] })
+        );
     }
 
     [Fact]

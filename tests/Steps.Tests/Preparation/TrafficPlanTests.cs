@@ -27,16 +27,30 @@ public sealed class TrafficPlanTests : IDisposable
         await _world.HasLiveFunctionAsync("fine");
         _world.HasFunction("unadopted");
 
-        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => StartAsync(
-            _world.Function("roles") with { Role = "arn:aws:iam::123456789012:role/other" },
-            _world.Function("letters"), _world.Function("warm"), _world.Function("latest"), _world.Function("fine"), _world.Function("unadopted"), _world.Function("added")));
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() =>
+            StartAsync(
+                _world.Function("roles") with
+                {
+                    Role = "arn:aws:iam::123456789012:role/other",
+                },
+                _world.Function("letters"),
+                _world.Function("warm"),
+                _world.Function("latest"),
+                _world.Function("fine"),
+                _world.Function("unadopted"),
+                _world.Function("added")
+            )
+        );
 
-        Assert.Equal([
-            $"traffic: the traffic of roles cannot be split: its role changes from {Shop.Role} to arn:aws:iam::123456789012:role/other, and Lambda splits traffic only between versions with the same role. {Remedy}",
-            $"traffic: the traffic of letters cannot be split: its dead-letter queue changes from none to arn:aws:sqs:us-west-2:123456789012:dead, and Lambda splits traffic only between versions with the same one. {Remedy}",
-            $"traffic: the traffic of warm cannot be split: alias live has provisioned concurrency, and Lambda gives such an alias no weights. {Remedy}",
-            $"traffic: the traffic of latest cannot be split: alias live points to $LATEST, which can have no share. {Remedy}",
-        ], error.Errors.Select(e => e.ToString()));
+        Assert.Equal(
+            [
+                $"traffic: the traffic of roles cannot be split: its role changes from {Shop.Role} to arn:aws:iam::123456789012:role/other, and Lambda splits traffic only between versions with the same role. {Remedy}",
+                $"traffic: the traffic of letters cannot be split: its dead-letter queue changes from none to arn:aws:sqs:us-west-2:123456789012:dead, and Lambda splits traffic only between versions with the same one. {Remedy}",
+                $"traffic: the traffic of warm cannot be split: alias live has provisioned concurrency, and Lambda gives such an alias no weights. {Remedy}",
+                $"traffic: the traffic of latest cannot be split: alias live points to $LATEST, which can have no share. {Remedy}",
+            ],
+            error.Errors.Select(e => e.ToString())
+        );
     }
 
     [Fact]
@@ -44,7 +58,9 @@ public sealed class TrafficPlanTests : IDisposable
     {
         await _world.HasLiveFunctionAsync("roles");
 
-        var planned = await _world.StartAsync(Shop.Request(_world.Function("roles") with { Role = "arn:aws:iam::123456789012:role/other" }));
+        var planned = await _world.StartAsync(
+            Shop.Request(_world.Function("roles") with { Role = "arn:aws:iam::123456789012:role/other" })
+        );
 
         Assert.Equal(["roles"], planned.Functions.Select(f => f.Name));
     }
@@ -61,10 +77,19 @@ public sealed class TrafficPlanTests : IDisposable
         await _world.Get<ReleaseLock>().ReleaseAsync(_world.Release);
         _world.Time.Now += TimeSpan.FromSeconds(1);
         var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() =>
-            _world.StartAsync(Shop.Request("r2", _world.Function("orders")) with { Traffic = traffic with { Alarms = ["errors", "misspelt"] } }));
+            _world.StartAsync(
+                Shop.Request("r2", _world.Function("orders")) with
+                {
+                    Traffic = traffic with { Alarms = ["errors", "misspelt"] },
+                }
+            )
+        );
 
         Assert.Equal([new WatchedAlarm("errors", "OK"), new WatchedAlarm("all of the shop", "ALARM")], (await ReadPlanAsync("r1")).Alarms);
-        Assert.Equal("traffic/alarms/1: there is no alarm \"misspelt\" in this account and region; create it, or leave it out", Assert.Single(error.Errors).ToString());
+        Assert.Equal(
+            "traffic/alarms/1: there is no alarm \"misspelt\" in this account and region; create it, or leave it out",
+            Assert.Single(error.Errors).ToString()
+        );
     }
 
     private Task<PlannedRelease> StartAsync(params FunctionRequest[] functions) =>

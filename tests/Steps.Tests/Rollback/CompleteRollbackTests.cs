@@ -35,14 +35,16 @@ public sealed class CompleteRollbackTests : IDisposable
     {
         await ShiftAsync("r1");
 
-        var report = await _world.CompleteRollbackAsync(p => p with
-        {
-            Verification =
-            [
-                new RevertResult("alias:orders:live", RevertOutcome.Restored),
-                new RevertResult("function-code:orders", RevertOutcome.NotRestored, "access denied"),
-            ],
-        });
+        var report = await _world.CompleteRollbackAsync(p =>
+            p with
+            {
+                Verification =
+                [
+                    new RevertResult("alias:orders:live", RevertOutcome.Restored),
+                    new RevertResult("function-code:orders", RevertOutcome.NotRestored, "access denied"),
+                ],
+            }
+        );
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
         Assert.Equal("Rollback Failed", report.Event.Type);
@@ -57,17 +59,20 @@ public sealed class CompleteRollbackTests : IDisposable
         await ShiftAsync("r1");
         static CaughtError Error(string message) => new("X", $$"""{"errorMessage":"{{message}}"}""");
 
-        var report = await _world.CompleteRollbackAsync(p => p with
-        {
-            RevertError = Error("two"),
-            VerificationError = Error("three"),
-            TestError = Error("four"),
-        });
+        var report = await _world.CompleteRollbackAsync(p =>
+            p with
+            {
+                RevertError = Error("two"),
+                VerificationError = Error("three"),
+                TestError = Error("four"),
+            }
+        );
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
         Assert.Equal(
             ["the way back stopped: two", "what was restored could not be verified: three", "tests after the rollback: four"],
-            report.NotRestored);
+            report.NotRestored
+        );
     }
 
     [Fact]
@@ -100,13 +105,16 @@ public sealed class CompleteRollbackTests : IDisposable
     {
         await ShiftAsync("r1");
 
-        var report = await _world.CompleteRollbackAsync(p => p with
-        {
-            Verification =
-            [
-                new RevertResult("function:shop-probe-1", RevertOutcome.Removed), new RevertResult("alias:orders:live", RevertOutcome.Already),
-            ],
-        });
+        var report = await _world.CompleteRollbackAsync(p =>
+            p with
+            {
+                Verification =
+                [
+                    new RevertResult("function:shop-probe-1", RevertOutcome.Removed),
+                    new RevertResult("alias:orders:live", RevertOutcome.Already),
+                ],
+            }
+        );
 
         Assert.Equal(["alias:orders:live"], report.Restored);
         Assert.Equal(["function:shop-probe-1"], report.Removed);

@@ -23,7 +23,8 @@ public sealed class PlanRollbackTests : IDisposable
         Assert.Equal(["JOURNAL#70#alias:added:live", "JOURNAL#70#alias:orders:live"], groups[0].Entries);
         Assert.Equal(
             ["JOURNAL#50#function-code:orders", "JOURNAL#50#function-configuration:orders", "JOURNAL#50#function:added"],
-            groups[1].Entries);
+            groups[1].Entries
+        );
         Assert.Equal(["JOURNAL#10#alias:orders:live"], groups[2].Entries);
     }
 
@@ -52,7 +53,16 @@ public sealed class PlanRollbackTests : IDisposable
             ["AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID"] = _world.Release.ExecutionArn,
         };
 
-        var plan = await _world.Get<Steps.Rollback.PlanRollbackStep>().PlanRollback(new PlanRollbackInput { Request = input, ExecutionName = "r1", ExecutionArn = RolledBackRelease.Execution });
+        var plan = await _world
+            .Get<Steps.Rollback.PlanRollbackStep>()
+            .PlanRollback(
+                new PlanRollbackInput
+                {
+                    Request = input,
+                    ExecutionName = "r1",
+                    ExecutionArn = RolledBackRelease.Execution,
+                }
+            );
 
         Assert.Equal(new CaughtError("SmokeTestFailedException", "the shop is closed"), plan.Error);
         Assert.NotEmpty(plan.Groups);
@@ -94,7 +104,11 @@ public sealed class PlanRollbackTests : IDisposable
         var report = await _world.RollBackAsync();
 
         Assert.Equal(ReleaseStatus.RolledBack, report.Status);
-        Assert.StartsWith("Release r1 of shop to development failed before it changed anything. Nothing had to be restored.", report.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Release r1 of shop to development failed before it changed anything. Nothing had to be restored.",
+            report.Message,
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<ReleaseLockedException>(() => _world.Get<ReleaseLock>().AcquireAsync(World.ReleaseOf("r3")));
     }
 

@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Functions;
@@ -29,9 +29,13 @@ public sealed class RevertChangeTests : IDisposable
         var results = await _world.RevertAsync();
 
         Assert.All(
-            results.Where(r => r.Resource.Contains("orders", StringComparison.Ordinal)), r => Assert.Equal(RevertOutcome.Restored, r.Outcome));
+            results.Where(r => r.Resource.Contains("orders", StringComparison.Ordinal)),
+            r => Assert.Equal(RevertOutcome.Restored, r.Outcome)
+        );
         Assert.All(
-            results.Where(r => r.Resource.Contains("added", StringComparison.Ordinal)), r => Assert.Equal(RevertOutcome.Removed, r.Outcome));
+            results.Where(r => r.Resource.Contains("added", StringComparison.Ordinal)),
+            r => Assert.Equal(RevertOutcome.Removed, r.Outcome)
+        );
         Assert.Equal("1", _world.Lambda.Target("orders"));
         Assert.Null(_world.Lambda.Target("added"));
         Assert.False(_world.Lambda.Exists("added"));
@@ -96,7 +100,9 @@ public sealed class RevertChangeTests : IDisposable
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
         _world.Lambda.Refuses("UpdateAlias", new ResourceNotStabilizedException("died here"));
-        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() =>
+            _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0))
+        );
         _world.Lambda.RefusesNothing();
 
         Assert.Equal(new RevertResult("alias:orders:live", RevertOutcome.Already), await _world.RevertAsync(Traffic));
@@ -109,11 +115,21 @@ public sealed class RevertChangeTests : IDisposable
         await _world.PublishAsync(Shop.Request(_world.Function()));
         var aliases = _world.Get<AliasResource>();
         var revision = (await aliases.ReadAsync("orders:live")).Revision;
-        await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Traffic, new ResourceId(ResourceKinds.Alias, "orders:live"), Shop.Target("1"), Shop.Target("2"));
+        await _world
+            .Get<Steps.Journaling.Journal>()
+            .OpenAsync(
+                _world.Release,
+                JournalPhase.Traffic,
+                new ResourceId(ResourceKinds.Alias, "orders:live"),
+                Shop.Target("1"),
+                Shop.Target("2")
+            );
 
         Assert.Equal(RevertOutcome.Already, (await _world.RevertAsync(Traffic)).Outcome);
 
-        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => aliases.UpdateAsync("orders:live", AliasTarget.AllTo("2"), revision));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() =>
+            aliases.UpdateAsync("orders:live", AliasTarget.AllTo("2"), revision)
+        );
         Assert.Equal("1", _world.Lambda.Target("orders"));
     }
 
@@ -121,7 +137,9 @@ public sealed class RevertChangeTests : IDisposable
     public async Task What_was_about_to_be_created_when_the_rollback_came_is_waited_for()
     {
         await _world.StartAsync(Shop.Request(_world.Function()));
-        await _world.Get<Steps.Journaling.Journal>().OpenAsync(_world.Release, JournalPhase.Functions, new ResourceId(ResourceKinds.Function, "orders"), null);
+        await _world
+            .Get<Steps.Journaling.Journal>()
+            .OpenAsync(_world.Release, JournalPhase.Functions, new ResourceId(ResourceKinds.Function, "orders"), null);
 
         await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
         _world.Time.Now += TimeSpan.FromSeconds(11);
@@ -135,9 +153,14 @@ public sealed class RevertChangeTests : IDisposable
         const string Entry = "JOURNAL#60#log-retention:/aws/lambda/orders";
         _world.Logs.Has("/aws/lambda/orders", 7);
         await _world.StartAsync(Shop.Request(_world.Function()));
-        await _world.Get<Steps.Journaling.Journal>().OpenAsync(
-            _world.Release, JournalPhase.Monitoring, new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"),
-            new JsonObject { ["retentionInDays"] = 7 });
+        await _world
+            .Get<Steps.Journaling.Journal>()
+            .OpenAsync(
+                _world.Release,
+                JournalPhase.Monitoring,
+                new ResourceId(ResourceKinds.LogRetention, "/aws/lambda/orders"),
+                new JsonObject { ["retentionInDays"] = 7 }
+            );
 
         await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.RevertAsync(Entry));
         _world.Logs.Has("/aws/lambda/orders", 90);
@@ -153,7 +176,9 @@ public sealed class RevertChangeTests : IDisposable
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
         _world.Lambda.Refuses("UpdateAlias", new ResourceNotStabilizedException("died here"));
-        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0)));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() =>
+            _world.Get<Steps.Traffic.ShiftTrafficStep>().ShiftTraffic(_world.Stage(0))
+        );
         _world.Lambda.RefusesNothing();
         _world.Lambda.HasAlias("orders", "9");
 
@@ -184,9 +209,13 @@ public sealed class RevertChangeTests : IDisposable
         var result = await _world.RevertAsync(Traffic);
 
         Assert.Equal(
-            new RevertResult("alias:orders:live", RevertOutcome.NotRestored,
-                """it was changed outside the release meanwhile: it is {"version":"9","weights":{}}, the release had made it {"version":"2","weights":{}}, before it was {"version":"1","weights":{}}"""),
-            result);
+            new RevertResult(
+                "alias:orders:live",
+                RevertOutcome.NotRestored,
+                """it was changed outside the release meanwhile: it is {"version":"9","weights":{}}, the release had made it {"version":"2","weights":{}}, before it was {"version":"1","weights":{}}"""
+            ),
+            result
+        );
         Assert.Equal("9", _world.Lambda.Target("orders"));
     }
 
@@ -198,7 +227,9 @@ public sealed class RevertChangeTests : IDisposable
         _world.Lambda.Refuses("UpdateAlias", new InvalidParameterValueException("version 1 is gone"));
 
         Assert.Equal(
-            new RevertResult("alias:orders:live", RevertOutcome.NotRestored, "version 1 is gone"), await _world.RevertAsync(Traffic));
+            new RevertResult("alias:orders:live", RevertOutcome.NotRestored, "version 1 is gone"),
+            await _world.RevertAsync(Traffic)
+        );
         Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync("JOURNAL#50#function-code:orders")).Outcome);
     }
 
@@ -225,7 +256,10 @@ public sealed class RevertChangeTests : IDisposable
 
         Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Configuration)).Outcome);
 
-        Assert.Equal((128, LastUpdateStatus.Successful), (_world.Lambda.Latest("orders").MemorySize, _world.Lambda.Latest("orders").LastUpdateStatus));
+        Assert.Equal(
+            (128, LastUpdateStatus.Successful),
+            (_world.Lambda.Latest("orders").MemorySize, _world.Lambda.Latest("orders").LastUpdateStatus)
+        );
     }
 
     [Fact]
@@ -252,7 +286,11 @@ public sealed class RevertChangeTests : IDisposable
         await Assert.ThrowsAsync<LockLostException>(() => _world.RevertAsync(plan));
 
         Assert.Equal("2", _world.Lambda.Target("orders"));
-        Assert.Contains("lost the lock", (await _world.VerifyAsync()).Single(r => r.Resource == "alias:orders:live").Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "lost the lock",
+            (await _world.VerifyAsync()).Single(r => r.Resource == "alias:orders:live").Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

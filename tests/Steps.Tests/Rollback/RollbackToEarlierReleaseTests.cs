@@ -54,7 +54,10 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
         Assert.False(_world.Lambda.Exists("added"));
         Assert.Equal(("r2", "code of r2"), await LiveAsync());
         Assert.Subset(report.Removed.ToHashSet(), new HashSet<string> { "function:added", "alias:added:live" });
-        Assert.Equal(["function-code:orders", "alias:orders:live"], report.Restored.Where(r => r.Contains("orders", StringComparison.Ordinal) && !r.StartsWith("alarm", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["function-code:orders", "alias:orders:live"],
+            report.Restored.Where(r => r.Contains("orders", StringComparison.Ordinal) && !r.StartsWith("alarm", StringComparison.Ordinal))
+        );
         Assert.DoesNotContain(report.Restored, r => r.Contains("added", StringComparison.Ordinal));
     }
 
@@ -77,7 +80,11 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
         var report = await GoBackAsync("r1");
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
-        Assert.StartsWith("alias:orders:live: it was changed outside the release meanwhile", Assert.Single(report.NotRestored), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "alias:orders:live: it was changed outside the release meanwhile",
+            Assert.Single(report.NotRestored),
+            StringComparison.Ordinal
+        );
         Assert.Equal("1 + 2:0.5", _world.Lambda.Target("orders"));
         Assert.Equal("r2", (await Ledger.FindCurrentAsync(_world.Release))!.Id);
         Assert.Equal(["r1 Succeeded", "r2 RollbackFailed"], await HistoryAsync());
@@ -126,7 +133,10 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
     [Fact]
     public void The_sample_is_such_a_wish()
     {
-        var sample = JsonNode.Parse(File.ReadAllText(Repository.Path("samples/rollback-request.json")), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        var sample = JsonNode.Parse(
+            File.ReadAllText(Repository.Path("samples/rollback-request.json")),
+            documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }
+        );
 
         var request = Steps.Rollback.RollbackRequests.Read(sample, "development");
 
@@ -172,7 +182,14 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
         await _world.RevertAsync(plan with { Groups = [plan.Groups[0]] });
 
         var open = Assert.Single(await _world.Get<OpenReleases>().ListAsync(), o => o.Request is not null);
-        var report = await _world.RollBackAsync(open.Request! with { ResumedExecutionArn = Back, StartedByGuardian = true }, FakeExecutions.RollbackArn("guard"));
+        var report = await _world.RollBackAsync(
+            open.Request! with
+            {
+                ResumedExecutionArn = Back,
+                StartedByGuardian = true,
+            },
+            FakeExecutions.RollbackArn("guard")
+        );
 
         Assert.Equal(ReleaseStatus.RolledBack, report.Status);
         Assert.Equal(("r1", "code of r1"), await LiveAsync());
@@ -186,7 +203,14 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
         await GoBackAsync("r1");
         var open = Assert.Single(await _world.Get<OpenReleases>().ListAsync(), o => o.Request is not null);
 
-        var plan = await _world.PlanRollbackAsync(open.Request! with { ResumedExecutionArn = Back, StartedByGuardian = true }, FakeExecutions.RollbackArn("guard"));
+        var plan = await _world.PlanRollbackAsync(
+            open.Request! with
+            {
+                ResumedExecutionArn = Back,
+                StartedByGuardian = true,
+            },
+            FakeExecutions.RollbackArn("guard")
+        );
 
         Assert.True(plan.Notify);
         Assert.Equal("Rolled back: shop in development (to r1)", plan.Report!.Subject);
@@ -200,14 +224,15 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
             await _world.CompleteAsync(Shop.Request(id, _world.Function(code: $"code of {id}")));
     }
 
-    private static RollbackRequest Request(string? to) => new()
-    {
-        Application = "shop",
-        Environment = "development",
-        To = to,
-        RequestedBy = "ann",
-        Reason = "the shop is slow",
-    };
+    private static RollbackRequest Request(string? to) =>
+        new()
+        {
+            Application = "shop",
+            Environment = "development",
+            To = to,
+            RequestedBy = "ann",
+            Reason = "the shop is slow",
+        };
 
     private Task<RollbackPlan> PlanAsync(string? to) => _world.PlanRollbackAsync(Request(to), Back);
 
@@ -226,5 +251,11 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
     }
 
     private async Task<IReadOnlyList<string>> HistoryAsync() =>
-        [.. (await _world.Get<LedgerTable>().QueryAsync(LedgerKeys.Application("shop", "development"), "RELEASE#", ContractsJson.Default.ReleaseRecord)).Select(r => $"{r.Id} {r.Status}")];
+        [
+            .. (
+                await _world
+                    .Get<LedgerTable>()
+                    .QueryAsync(LedgerKeys.Application("shop", "development"), "RELEASE#", ContractsJson.Default.ReleaseRecord)
+            ).Select(r => $"{r.Id} {r.Status}"),
+        ];
 }

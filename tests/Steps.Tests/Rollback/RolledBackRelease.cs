@@ -1,5 +1,5 @@
-using Amazon.Lambda.Model;
 using System.Text.Json;
+using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Rollback;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
@@ -17,12 +17,16 @@ internal static class RolledBackRelease
     public static async Task<RollbackPlan> PlanRollbackAsync(this World world, RollbackRequest? request = null, string? execution = null)
     {
         request ??= new RollbackRequest { Release = world.Release, Error = Error };
-        return await world.Get<PlanRollbackStep>().PlanRollback(new PlanRollbackInput
-        {
-            Request = JsonSerializer.SerializeToNode(request, ContractsJson.Default.RollbackRequest),
-            ExecutionName = "r1",
-            ExecutionArn = execution ?? Execution,
-        });
+        return await world
+            .Get<PlanRollbackStep>()
+            .PlanRollback(
+                new PlanRollbackInput
+                {
+                    Request = JsonSerializer.SerializeToNode(request, ContractsJson.Default.RollbackRequest),
+                    ExecutionName = "r1",
+                    ExecutionArn = execution ?? Execution,
+                }
+            );
     }
 
     public static async Task<IReadOnlyList<RevertResult>> RevertAsync(this World world, RollbackPlan? plan = null)
@@ -36,9 +40,12 @@ internal static class RolledBackRelease
 
     /// <summary>One entry, under a lock that the rollback has taken over.</summary>
     public static async Task<RevertResult> RevertAsync(this World world, string entry) =>
-        await world.Get<RevertChangeStep>().RevertChange(new ItemInput { Release = (await world.PlanRollbackAsync()).Release, Name = entry });
+        await world
+            .Get<RevertChangeStep>()
+            .RevertChange(new ItemInput { Release = (await world.PlanRollbackAsync()).Release, Name = entry });
 
-    public static Task<IReadOnlyList<RevertResult>> VerifyAsync(this World world) => world.Get<VerifyRollbackStep>().VerifyRollback(world.Input());
+    public static Task<IReadOnlyList<RevertResult>> VerifyAsync(this World world) =>
+        world.Get<VerifyRollbackStep>().VerifyRollback(world.Input());
 
     public static async Task<ReleaseReport> CompleteRollbackAsync(this World world, Func<RollbackProgress, RollbackProgress>? with = null)
     {
@@ -46,10 +53,26 @@ internal static class RolledBackRelease
         return await world.CompleteRollbackAsync(plan, with);
     }
 
-    public static Task<ReleaseReport> CompleteRollbackAsync(this World world, RollbackPlan plan, Func<RollbackProgress, RollbackProgress>? with = null, string? execution = null)
+    public static Task<ReleaseReport> CompleteRollbackAsync(
+        this World world,
+        RollbackPlan plan,
+        Func<RollbackProgress, RollbackProgress>? with = null,
+        string? execution = null
+    )
     {
-        var progress = new RollbackProgress { Release = plan.Release, Error = plan.Error, Groups = plan.Groups, Undone = plan.Undone, To = plan.To };
-        return world.Get<CompleteRollbackStep>().CompleteRollback(new CompleteRollbackInput { Rollback = with is null ? progress : with(progress), ExecutionArn = execution ?? Execution });
+        var progress = new RollbackProgress
+        {
+            Release = plan.Release,
+            Error = plan.Error,
+            Groups = plan.Groups,
+            Undone = plan.Undone,
+            To = plan.To,
+        };
+        return world
+            .Get<CompleteRollbackStep>()
+            .CompleteRollback(
+                new CompleteRollbackInput { Rollback = with is null ? progress : with(progress), ExecutionArn = execution ?? Execution }
+            );
     }
 
     /// <summary>All states of a rollback up to its report.</summary>
@@ -60,11 +83,16 @@ internal static class RolledBackRelease
             return plan.Report;
         await world.RevertAsync(plan);
         var verification = await world.Get<VerifyRollbackStep>().VerifyRollback(new ReleaseInput { Release = plan.Release });
-        var tested = await world.Get<TestRestoredStep>().TestRestored(new TestRestoredInput { Release = plan.Release, TestPlanUri = plan.TestPlanUri });
+        var tested = await world
+            .Get<TestRestoredStep>()
+            .TestRestored(new TestRestoredInput { Release = plan.Release, TestPlanUri = plan.TestPlanUri });
         return await world.CompleteRollbackAsync(plan, p => p with { Verification = verification, Tested = tested }, execution);
     }
 
     /// <summary>Answers of the functions from here on.</summary>
     public static void Answers(this World world, Func<InvokeRequest, string> answer) =>
-        world.Lambda.OnInvoke = request => new InvokeResponse { Payload = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(answer(request))) };
+        world.Lambda.OnInvoke = request => new InvokeResponse
+        {
+            Payload = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(answer(request))),
+        };
 }

@@ -20,7 +20,10 @@ public sealed class TestRestoredTests : IDisposable
 
         Assert.Equal(new ItemResult("tests", "1 smoke tests and 1 end-to-end tests of release r1 passed"), await TestAsync());
 
-        Assert.Equal(["1 old question", "live old path"], _world.Lambda.Sent<InvokeRequest>().Select(r => $"{r.Qualifier} {JsonNode.Parse(r.Payload)!["ask"]}"));
+        Assert.Equal(
+            ["1 old question", "live old path"],
+            _world.Lambda.Sent<InvokeRequest>().Select(r => $"{r.Qualifier} {JsonNode.Parse(r.Payload)!["ask"]}")
+        );
     }
 
     [Fact]
@@ -73,15 +76,37 @@ public sealed class TestRestoredTests : IDisposable
         await _world.RevertAsync(_plan);
     }
 
-    private ReleaseRequest RequestAsking(string id, string words) => Shop.Request(id, _world.Function(code: words) with
-    {
-        SmokeTests = [new() { Name = "health", Event = Ask($"{words} question"), Expect = Ask($"{words} question") }],
-    }) with
-    {
-        EndToEndTests = [new() { Name = "path", Function = "orders", Event = Ask($"{words} path"), Expect = Ask($"{words} path") }],
-    };
+    private ReleaseRequest RequestAsking(string id, string words) =>
+        Shop.Request(
+            id,
+            _world.Function(code: words) with
+            {
+                SmokeTests =
+                [
+                    new()
+                    {
+                        Name = "health",
+                        Event = Ask($"{words} question"),
+                        Expect = Ask($"{words} question"),
+                    },
+                ],
+            }
+        ) with
+        {
+            EndToEndTests =
+            [
+                new()
+                {
+                    Name = "path",
+                    Function = "orders",
+                    Event = Ask($"{words} path"),
+                    Expect = Ask($"{words} path"),
+                },
+            ],
+        };
 
     private static JsonObject Ask(string words) => new() { ["ask"] = words };
 
-    private Task<ItemResult> TestAsync() => _world.Get<TestRestoredStep>().TestRestored(new TestRestoredInput { Release = _plan.Release, TestPlanUri = _plan.TestPlanUri });
+    private Task<ItemResult> TestAsync() =>
+        _world.Get<TestRestoredStep>().TestRestored(new TestRestoredInput { Release = _plan.Release, TestPlanUri = _plan.TestPlanUri });
 }

@@ -42,7 +42,8 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
                 new RevertResult("alias:orders:live", RevertOutcome.Removed),
                 new RevertResult("function-code:orders", RevertOutcome.Restored),
             ],
-            await _world.VerifyAsync());
+            await _world.VerifyAsync()
+        );
     }
 
     [Fact]
@@ -52,8 +53,12 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(
             new RevertResult(
-                "alias:orders:live", RevertOutcome.NotRestored, """it is {"version":"1","weights":{}}, before it was absent"""),
-            (await _world.VerifyAsync())[0]);
+                "alias:orders:live",
+                RevertOutcome.NotRestored,
+                """it is {"version":"1","weights":{}}, before it was absent"""
+            ),
+            (await _world.VerifyAsync())[0]
+        );
     }
 
     [Fact]
@@ -81,11 +86,9 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         _world.HasFunction();
 
         Assert.Equal(
-            [
-                new RevertResult("alias:orders:live", RevertOutcome.Removed),
-                new RevertResult("function-code:orders", RevertOutcome.Already),
-            ],
-            await _world.VerifyAsync());
+            [new RevertResult("alias:orders:live", RevertOutcome.Removed), new RevertResult("function-code:orders", RevertOutcome.Already)],
+            await _world.VerifyAsync()
+        );
     }
 
     [Fact]

@@ -27,8 +27,15 @@ public sealed class RouteApiTests : IDisposable
         Assert.Equal("POST", _world.Apis.Edited()!.HttpMethod);
         var permission = Assert.Single(_world.Lambda.Sent<AddPermissionRequest>());
         Assert.Equal(
-            ("orders", "live", "apigateway.amazonaws.com", "lambda:InvokeFunction", "arn:aws:execute-api:us-west-2:123456789012:api1/live/POST/hooks"),
-            (permission.FunctionName, permission.Qualifier, permission.Principal, permission.Action, permission.SourceArn));
+            (
+                "orders",
+                "live",
+                "apigateway.amazonaws.com",
+                "lambda:InvokeFunction",
+                "arn:aws:execute-api:us-west-2:123456789012:api1/live/POST/hooks"
+            ),
+            (permission.FunctionName, permission.Qualifier, permission.Principal, permission.Action, permission.SourceArn)
+        );
     }
 
     [Fact]
@@ -55,8 +62,14 @@ public sealed class RouteApiTests : IDisposable
 
         Assert.Equal(("MOCK", "d1"), (_world.Apis.Served(), _world.Apis.Deployment()));
         var integration = _world.Apis.Edited()!;
-        Assert.Equal((IntegrationType.MOCK, """{"statusCode": 503}""", "{}"),
-            (integration.Type, integration.RequestTemplates["application/json"], integration.IntegrationResponses["503"].ResponseTemplates["application/json"]));
+        Assert.Equal(
+            (IntegrationType.MOCK, """{"statusCode": 503}""", "{}"),
+            (
+                integration.Type,
+                integration.RequestTemplates["application/json"],
+                integration.IntegrationResponses["503"].ResponseTemplates["application/json"]
+            )
+        );
         Assert.Empty(_world.Lambda.Statements("orders", "live"));
         Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { RevertOutcome.Restored, RevertOutcome.Removed }));
     }
@@ -149,7 +162,11 @@ public sealed class RouteApiTests : IDisposable
         var report = await _world.CompleteAsync(Request());
 
         Assert.Contains("""Warnings:""", report.Message, StringComparison.Ordinal);
-        Assert.Contains("""- API "hooks api1" does not exist; its routes were left out: POST /hooks""", report.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            """- API "hooks api1" does not exist; its routes were left out: POST /hooks""",
+            report.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -157,15 +174,37 @@ public sealed class RouteApiTests : IDisposable
     {
         _world.Apis.Has(FakeApis.Mock());
         var request = Request();
-        request = request with { Api = [new ApiRequest { Name = "hooks api1", Stage = "prod", Routes = [new ApiRoute { Method = "GET", Path = "/none", Function = "orders" }] }] };
+        request = request with
+        {
+            Api =
+            [
+                new ApiRequest
+                {
+                    Name = "hooks api1",
+                    Stage = "prod",
+                    Routes =
+                    [
+                        new ApiRoute
+                        {
+                            Method = "GET",
+                            Path = "/none",
+                            Function = "orders",
+                        },
+                    ],
+                },
+            ],
+        };
 
         var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => _world.StartAsync(request));
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             The release request has 2 errors:
             - api/0/stage: API "hooks api1" has no stage "prod"; it has: live
             - api/0/routes/0: API "hooks api1" has no method GET /none; create it, or correct method and path
-            """, error.Message);
+            """,
+            error.Message
+        );
     }
 
     [Fact]
@@ -174,7 +213,14 @@ public sealed class RouteApiTests : IDisposable
         _world.Apis.Has(FakeApis.Mock());
         await StartAsync();
         await _world.RouteAsync();
-        await _world.Apis.Client.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = "api1", StageName = "live", Description = "by hand" });
+        await _world.Apis.Client.CreateDeploymentAsync(
+            new CreateDeploymentRequest
+            {
+                RestApiId = "api1",
+                StageName = "live",
+                Description = "by hand",
+            }
+        );
 
         await _world.RevertAsync();
 
@@ -189,8 +235,25 @@ public sealed class RouteApiTests : IDisposable
         await _world.StartAsync(Request());
     }
 
-    private ReleaseRequest Request() => Shop.Request(_world.Function()) with
-    {
-        Api = [new ApiRequest { Name = "hooks api1", Stage = "live", Routes = [new ApiRoute { Method = "POST", Path = "/hooks", Function = "orders" }] }],
-    };
+    private ReleaseRequest Request() =>
+        Shop.Request(_world.Function()) with
+        {
+            Api =
+            [
+                new ApiRequest
+                {
+                    Name = "hooks api1",
+                    Stage = "live",
+                    Routes =
+                    [
+                        new ApiRoute
+                        {
+                            Method = "POST",
+                            Path = "/hooks",
+                            Function = "orders",
+                        },
+                    ],
+                },
+            ],
+        };
 }

@@ -33,7 +33,8 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
 
         var error = await Assert.ThrowsAsync<TriggersBypassAliasException>(() => _world.StartAsync(Request()));
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             6 triggers bypass the alias live; new code would get their calls untested:
             - POST /hooks of API "hooks api1" (api1) invokes orders:$LATEST; name the route under "api" in the request, or point the integration to arn:aws:lambda:us-west-2:123456789012:function:orders:live and deploy the API
             - POST /seven of API "hooks api2" (api2) invokes orders:7; name the route under "api" in the request, or point the integration to arn:aws:lambda:us-west-2:123456789012:function:orders:live and deploy the API
@@ -41,8 +42,13 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
             - s3.amazonaws.com for arn:aws:s3:::orders by statement "bucket" of the function's policy invokes orders:$LATEST; let it invoke arn:aws:lambda:us-west-2:123456789012:function:orders:live and permit that there, then: aws lambda remove-permission --function-name orders --statement-id bucket
             - schedule "nightly" of group "default" invokes orders:$LATEST; set "adopt": true in the request, or point it to arn:aws:lambda:us-west-2:123456789012:function:orders:live
             - target "t" of rule "pushes" on bus "shop" invokes orders:$LATEST; set "adopt": true in the request, or point it to arn:aws:lambda:us-west-2:123456789012:function:orders:live
-            """, error.Message);
-        Assert.DoesNotContain(_world.History.Events, e => e.StartsWith("Put", StringComparison.Ordinal) || e.StartsWith("Update", StringComparison.Ordinal));
+            """,
+            error.Message
+        );
+        Assert.DoesNotContain(
+            _world.History.Events,
+            e => e.StartsWith("Put", StringComparison.Ordinal) || e.StartsWith("Update", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -53,7 +59,13 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
         _world.Events.Has("default", "ours", new Target { Id = "t", Arn = Function + ":live" });
         _world.Lambda.HasMapping("m1", Function + ":live");
         _world.Lambda.Permits("orders", null, "left-over", "events.amazonaws.com", "arn:aws:events:us-west-2:123456789012:rule/gone");
-        _world.Lambda.Permits("orders", null, "left-over-api", "apigateway.amazonaws.com", "arn:aws:execute-api:us-west-2:123456789012:api1/*/POST/hooks");
+        _world.Lambda.Permits(
+            "orders",
+            null,
+            "left-over-api",
+            "apigateway.amazonaws.com",
+            "arn:aws:execute-api:us-west-2:123456789012:api1/*/POST/hooks"
+        );
 
         await _world.StartAsync(Request());
 
@@ -76,7 +88,13 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_HTTP_API_is_known_by_its_permission_alone()
     {
-        _world.Lambda.Permits("orders", null, "http", "apigateway.amazonaws.com", "arn:aws:execute-api:us-west-2:123456789012:http9/*/*/orders");
+        _world.Lambda.Permits(
+            "orders",
+            null,
+            "http",
+            "apigateway.amazonaws.com",
+            "arn:aws:execute-api:us-west-2:123456789012:http9/*/*/orders"
+        );
 
         await Assert.ThrowsAsync<TriggersBypassAliasException>(() => _world.StartAsync(Request() with { Adopt = true }));
     }
@@ -92,14 +110,26 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
         var target = _world.Events.Target("shop", "pushes");
         Assert.Equal(
             (Function + ":live", "$.detail", "arn:aws:sqs:us-west-2:123456789012:dead", 3),
-            (target.Arn, target.InputPath, target.DeadLetterConfig.Arn, target.RetryPolicy.MaximumRetryAttempts));
+            (target.Arn, target.InputPath, target.DeadLetterConfig.Arn, target.RetryPolicy.MaximumRetryAttempts)
+        );
         var schedule = _world.Schedules.Schedule("nightly");
         Assert.Equal(
             (Function + ":live", "Europe/Berlin", "DISABLED", "{}", "Every night", "DELETE"),
-            (schedule.Target.Arn, schedule.ScheduleExpressionTimezone, schedule.State.Value, schedule.Target.Input, schedule.Description, schedule.ActionAfterCompletion.Value));
+            (
+                schedule.Target.Arn,
+                schedule.ScheduleExpressionTimezone,
+                schedule.State.Value,
+                schedule.Target.Input,
+                schedule.Description,
+                schedule.ActionAfterCompletion.Value
+            )
+        );
         Assert.Equal(Function + ":live", _world.Lambda.Mapping("m1"));
         var permission = Assert.Single(_world.Lambda.Sent<AddPermissionRequest>());
-        Assert.Equal(("events.amazonaws.com", "arn:aws:events:us-west-2:123456789012:rule/shop/pushes"), (permission.Principal, permission.SourceArn));
+        Assert.Equal(
+            ("events.amazonaws.com", "arn:aws:events:us-west-2:123456789012:rule/shop/pushes"),
+            (permission.Principal, permission.SourceArn)
+        );
     }
 
     [Fact]
@@ -111,8 +141,14 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
 
         await _world.RevertAsync();
 
-        Assert.Equal((Function, "$.detail"), (_world.Events.Target("shop", "pushes").Arn, _world.Events.Target("shop", "pushes").InputPath));
-        Assert.Equal((Function, "DISABLED"), (_world.Schedules.Schedule("nightly").Target.Arn, _world.Schedules.Schedule("nightly").State.Value));
+        Assert.Equal(
+            (Function, "$.detail"),
+            (_world.Events.Target("shop", "pushes").Arn, _world.Events.Target("shop", "pushes").InputPath)
+        );
+        Assert.Equal(
+            (Function, "DISABLED"),
+            (_world.Schedules.Schedule("nightly").Target.Arn, _world.Schedules.Schedule("nightly").State.Value)
+        );
         Assert.Equal(Function, _world.Lambda.Mapping("m1"));
         Assert.Empty(_world.Lambda.Statements("orders", "live"));
         Assert.All(await _world.VerifyAsync(), r => Assert.Contains(r.Outcome, new[] { RevertOutcome.Restored, RevertOutcome.Removed }));
@@ -140,27 +176,38 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
 
     private void HasTriggers()
     {
-        _world.Events.Has("shop", "pushes", new Target
-        {
-            Id = "t",
-            Arn = Function,
-            InputPath = "$.detail",
-            DeadLetterConfig = new DeadLetterConfig { Arn = "arn:aws:sqs:us-west-2:123456789012:dead" },
-            RetryPolicy = new RetryPolicy { MaximumRetryAttempts = 3 },
-        });
-        _world.Schedules.Has(new GetScheduleResponse
-        {
-            Name = "nightly",
-            GroupName = "default",
-            Description = "Every night",
-            ScheduleExpression = "cron(0 3 * * ? *)",
-            ScheduleExpressionTimezone = "Europe/Berlin",
-            State = ScheduleState.DISABLED,
-            FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleTimeWindowMode.OFF },
-            ActionAfterCompletion = ActionAfterCompletion.DELETE,
-            StartDate = _world.Time.Now.AddDays(-30).UtcDateTime,
-            Target = new Amazon.Scheduler.Model.Target { Arn = Function, RoleArn = "arn:aws:iam::123456789012:role/nightly", Input = "{}" },
-        });
+        _world.Events.Has(
+            "shop",
+            "pushes",
+            new Target
+            {
+                Id = "t",
+                Arn = Function,
+                InputPath = "$.detail",
+                DeadLetterConfig = new DeadLetterConfig { Arn = "arn:aws:sqs:us-west-2:123456789012:dead" },
+                RetryPolicy = new RetryPolicy { MaximumRetryAttempts = 3 },
+            }
+        );
+        _world.Schedules.Has(
+            new GetScheduleResponse
+            {
+                Name = "nightly",
+                GroupName = "default",
+                Description = "Every night",
+                ScheduleExpression = "cron(0 3 * * ? *)",
+                ScheduleExpressionTimezone = "Europe/Berlin",
+                State = ScheduleState.DISABLED,
+                FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleTimeWindowMode.OFF },
+                ActionAfterCompletion = ActionAfterCompletion.DELETE,
+                StartDate = _world.Time.Now.AddDays(-30).UtcDateTime,
+                Target = new Amazon.Scheduler.Model.Target
+                {
+                    Arn = Function,
+                    RoleArn = "arn:aws:iam::123456789012:role/nightly",
+                    Input = "{}",
+                },
+            }
+        );
         _world.Lambda.HasMapping("m1", Function);
     }
 

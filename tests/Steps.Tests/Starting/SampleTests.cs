@@ -14,7 +14,8 @@ public sealed class SampleTests : IDisposable
 
     public void Dispose() => _world.Dispose();
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Repository.Path("samples"), "*.json").Select(f => Path.GetFileName(f))];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Repository.Path("samples"), "*.json").Select(f => Path.GetFileName(f))];
 
     [Theory, MemberData(nameof(Files))]
     public void Without_its_comment_lines_a_sample_is_plain_JSON(string file)
@@ -31,12 +32,16 @@ public sealed class SampleTests : IDisposable
     {
         var entry = Assert.Single(Read(file).AsArray())!;
 
-        var result = await _world.Get<StartReleaseStep>().StartRelease(new RequestEvent
-        {
-            Id = "e1",
-            DetailType = (string)entry["DetailType"]!,
-            Detail = JsonNode.Parse((string)entry["Detail"]!),
-        });
+        var result = await _world
+            .Get<StartReleaseStep>()
+            .StartRelease(
+                new RequestEvent
+                {
+                    Id = "e1",
+                    DetailType = (string)entry["DetailType"]!,
+                    Detail = JsonNode.Parse((string)entry["Detail"]!),
+                }
+            );
 
         Assert.Equal(StartResult.Started, result.Outcome);
         Assert.Equal(machine, Assert.Single(_world.Executions.Started).StateMachineArn);
@@ -47,16 +52,23 @@ public sealed class SampleTests : IDisposable
     {
         _world.Bucket.Has("requests/x.json", await File.ReadAllBytesAsync(Repository.Path("samples/release-request.json")));
 
-        var result = await _world.Get<StartReleaseStep>().StartRelease(new RequestEvent
-        {
-            Id = "e1",
-            DetailType = RequestEvent.ObjectCreated,
-            Detail = JsonNode.Parse("""{"object": {"key": "requests/x.json", "version-id": "v1"}}"""),
-        });
+        var result = await _world
+            .Get<StartReleaseStep>()
+            .StartRelease(
+                new RequestEvent
+                {
+                    Id = "e1",
+                    DetailType = RequestEvent.ObjectCreated,
+                    Detail = JsonNode.Parse("""{"object": {"key": "requests/x.json", "version-id": "v1"}}"""),
+                }
+            );
 
         Assert.Equal(new StartResult("coderipple_2026-11-21-1", StartResult.Started), result);
     }
 
     private static JsonNode Read(string file) =>
-        JsonNode.Parse(File.ReadAllText(Repository.Path("samples/" + file)), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        JsonNode.Parse(
+            File.ReadAllText(Repository.Path("samples/" + file)),
+            documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }
+        )!;
 }

@@ -139,7 +139,10 @@ public sealed class StartReleaseTests : IDisposable
     [Fact]
     public async Task A_rollback_is_started_once_and_only_as_people_may_ask_for_it()
     {
-        var request = Event(RequestEvent.RollbackRequested, """{"application": "shop", "environment": "development", "to": "r1", "abandon": true, "release": {}}""");
+        var request = Event(
+            RequestEvent.RollbackRequested,
+            """{"application": "shop", "environment": "development", "to": "r1", "abandon": true, "release": {}}"""
+        );
 
         var first = await StartAsync(request);
         var again = await StartAsync(request);
@@ -171,7 +174,10 @@ public sealed class StartReleaseTests : IDisposable
     [Fact]
     public void An_event_of_AWS_has_members_that_nobody_reads()
     {
-        var read = JsonSerializer.Deserialize("""{"version": "0", "id": "e1", "detail-type": "Object Created", "source": "aws.s3", "detail": {"version": "0"}}""", ContractsJson.Default.RequestEvent)!;
+        var read = JsonSerializer.Deserialize(
+            """{"version": "0", "id": "e1", "detail-type": "Object Created", "source": "aws.s3", "detail": {"version": "0"}}""",
+            ContractsJson.Default.RequestEvent
+        )!;
 
         Assert.Equal(("e1", "Object Created"), (read.Id, read.DetailType));
     }
@@ -179,9 +185,21 @@ public sealed class StartReleaseTests : IDisposable
     private static RequestEvent Requested(string detail, string id = EventId) => Event(RequestEvent.ReleaseRequested, detail, id);
 
     private static RequestEvent FilePut(string key, string version) =>
-        Event(RequestEvent.ObjectCreated, new JsonObject { ["object"] = new JsonObject { ["key"] = key, ["version-id"] = version } }.ToJsonString());
+        Event(
+            RequestEvent.ObjectCreated,
+            new JsonObject
+            {
+                ["object"] = new JsonObject { ["key"] = key, ["version-id"] = version },
+            }.ToJsonString()
+        );
 
-    private static RequestEvent Event(string type, string detail, string id = EventId) => new() { Id = id, DetailType = type, Detail = JsonNode.Parse(detail) };
+    private static RequestEvent Event(string type, string detail, string id = EventId) =>
+        new()
+        {
+            Id = id,
+            DetailType = type,
+            Detail = JsonNode.Parse(detail),
+        };
 
     private Task<StartResult> StartAsync(RequestEvent input) => _world.Get<StartReleaseStep>().StartRelease(input);
 }

@@ -12,9 +12,15 @@ public sealed class JudgeCanaryTests : IDisposable
     private readonly World _world = new();
     private readonly HashSet<string> _broken = [];
 
-    public JudgeCanaryTests() => _world.Lambda.OnInvoke = request => _broken.Contains($"{request.FunctionName} {request.Qualifier}")
-        ? new InvokeResponse { FunctionError = "Unhandled", Payload = new MemoryStream("""{"errorType":"Broken","errorMessage":"no disk"}"""u8.ToArray()) }
-        : new InvokeResponse { Payload = request.PayloadStream };
+    public JudgeCanaryTests() =>
+        _world.Lambda.OnInvoke = request =>
+            _broken.Contains($"{request.FunctionName} {request.Qualifier}")
+                ? new InvokeResponse
+                {
+                    FunctionError = "Unhandled",
+                    Payload = new MemoryStream("""{"errorType":"Broken","errorMessage":"no disk"}"""u8.ToArray()),
+                }
+                : new InvokeResponse { Payload = request.PayloadStream };
 
     public void Dispose() => _world.Dispose();
 
@@ -43,10 +49,13 @@ public sealed class JudgeCanaryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CanaryUnhealthyException>(() => JudgeAsync(after: 34));
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             The new versions are unhealthy, 34 s into stage 1 of 2 (10 % of the traffic):
             - orders version 2: 12 of 50 requests failed (24.0 %), of version 1 3 of 450 (0.7 %); the limit is 1 percentage point more
-            """, error.Message);
+            """,
+            error.Message
+        );
         Assert.Equal(CanaryVerdict.Unhealthy, (await ReadAsync()).Single().LastAssessment!.Verdict);
     }
 
@@ -83,7 +92,11 @@ public sealed class JudgeCanaryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CanaryUnhealthyException>(() => JudgeAsync(after: 90));
 
-        Assert.Contains("nine of ten of 80 requests took up to 1200 ms, of 450 of version 1 up to 250 ms; the limits are 1.5 times that and 100 ms more", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nine of ten of 80 requests took up to 1200 ms, of 450 of version 1 up to 250 ms; the limits are 1.5 times that and 100 ms more",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -93,7 +106,11 @@ public sealed class JudgeCanaryTests : IDisposable
         _world.CloudWatch.Served(_world.Time.Now, "orders", "2", requests: 39, milliseconds: 900);
         _world.CloudWatch.Served(_world.Time.Now, "orders", "1", requests: 450, milliseconds: 250);
 
-        Assert.EndsWith("100 ms more. 40 requests are needed for a verdict", (await JudgeAsync(after: 90)).Outcome, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "100 ms more. 40 requests are needed for a verdict",
+            (await JudgeAsync(after: 90)).Outcome,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -101,7 +118,10 @@ public sealed class JudgeCanaryTests : IDisposable
     {
         await ShiftAsync(Traffic);
 
-        Assert.Equal("10 %, inconclusive after 15 s: orders version 2: 0 user requests and 1 probes so far; 20 are needed for a verdict", (await JudgeAsync(after: 15)).Outcome);
+        Assert.Equal(
+            "10 %, inconclusive after 15 s: orders version 2: 0 user requests and 1 probes so far; 20 are needed for a verdict",
+            (await JudgeAsync(after: 15)).Outcome
+        );
         for (var look = 2; look < 20; look++)
             await JudgeAsync(after: 15);
         Assert.Equal("10 %, healthy after 300 s", (await JudgeAsync(after: 15)).Outcome);
@@ -126,7 +146,11 @@ public sealed class JudgeCanaryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CanaryUnhealthyException>(() => JudgeAsync(after: 15));
 
-        Assert.Contains("orders version 2: probe \"health\" failed twice, and passed on version 1: the function failed with Broken: no disk", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "orders version 2: probe \"health\" failed twice, and passed on version 1: the function failed with Broken: no disk",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -135,7 +159,11 @@ public sealed class JudgeCanaryTests : IDisposable
         await ShiftAsync(Traffic);
         _broken.UnionWith(["orders 1", "orders 2"]);
 
-        Assert.Contains("inconclusive after 15 s: orders version 2: probe \"health\" failed twice, and did not pass on version 1 either", (await JudgeAsync(after: 15)).Outcome, StringComparison.Ordinal);
+        Assert.Contains(
+            "inconclusive after 15 s: orders version 2: probe \"health\" failed twice, and did not pass on version 1 either",
+            (await JudgeAsync(after: 15)).Outcome,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -148,7 +176,11 @@ public sealed class JudgeCanaryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CanaryUnhealthyException>(() => JudgeAsync(after: 15));
 
-        Assert.Contains("100 of 500 requests were throttled (20.0 %), before the shift 0 of 500; the limit is 1 percentage point more", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "100 of 500 requests were throttled (20.0 %), before the shift 0 of 500; the limit is 1 percentage point more",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -163,7 +195,11 @@ public sealed class JudgeCanaryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CanaryUnhealthyException>(() => JudgeAsync(after: 15));
 
-        Assert.Contains("- alarm checkout fired (before the release it was OK): 7 datapoints were above 5", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "- alarm checkout fired (before the release it was OK): 7 datapoints were above 5",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -178,7 +214,8 @@ public sealed class JudgeCanaryTests : IDisposable
 
         Assert.Equal(
             [new AlarmReading("old trouble", "ALARM", "ALARM", null), new AlarmReading("gone", "OK", "deleted", null)],
-            (await ReadAsync()).Single().LastAssessment!.Alarms);
+            (await ReadAsync()).Single().LastAssessment!.Alarms
+        );
     }
 
     [Fact]
@@ -190,10 +227,14 @@ public sealed class JudgeCanaryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<CanaryInconclusiveException>(() => JudgeAsync(after: 1));
 
-        Assert.StartsWith("""
+        Assert.StartsWith(
+            """
             No verdict on the new versions, 400 s into stage 1 of 2 (10 % of the traffic), 100 s of them beyond the stage's time. What is missing:
             - orders version 2: 0 user requests and 0 probes so far; 20 are needed for a verdict
-            """, error.Message, StringComparison.Ordinal);
+            """,
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -212,7 +253,14 @@ public sealed class JudgeCanaryTests : IDisposable
         await ShiftAsync(Traffic with { Probes = false, OnInconclusive = "promote" });
         Assert.Equal(TrafficNext.Shift, (await JudgeAsync(after: 300)).Next);
 
-        await _world.WritePlanAsync((await _world.ReadPlanAsync()) is var plan ? plan with { Request = plan.Request with { Traffic = Traffic with { Probes = false, OnInconclusive = "rollBack" } } } : null!);
+        await _world.WritePlanAsync(
+            (await _world.ReadPlanAsync()) is var plan
+                ? plan with
+                {
+                    Request = plan.Request with { Traffic = Traffic with { Probes = false, OnInconclusive = "rollBack" } },
+                }
+                : null!
+        );
         await Assert.ThrowsAsync<CanaryInconclusiveException>(() => JudgeAsync(after: 0));
     }
 

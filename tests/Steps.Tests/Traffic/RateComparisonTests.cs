@@ -24,7 +24,8 @@ public sealed class RateComparisonTests
     }
 
     [Fact]
-    public void Without_any_requests_nothing_is_certain() => Assert.Equal((0.0, 0.0), (default(RateComparison).Difference, default(RateComparison).CertainDifference));
+    public void Without_any_requests_nothing_is_certain() =>
+        Assert.Equal((0.0, 0.0), (default(RateComparison).Difference, default(RateComparison).CertainDifference));
 
     [Fact]
     public void It_is_the_interval_of_the_article()

@@ -29,7 +29,12 @@ public sealed class SamplingIntervalTests
     [InlineData(50, 60, 900, 12_000)]
     [InlineData(50, 864, 900, 12_000)]
     [InlineData(50, 1, 14_400, 24_000)]
-    public void The_longest_shift_fits_the_history_of_an_execution_even_when_every_stage_is_held(int stages, int bakeSeconds, int holdSeconds, int events)
+    public void The_longest_shift_fits_the_history_of_an_execution_even_when_every_stage_is_held(
+        int stages,
+        int bakeSeconds,
+        int holdSeconds,
+        int events
+    )
     {
         var traffic = new TrafficRequest
         {
@@ -37,7 +42,9 @@ public sealed class SamplingIntervalTests
             HoldSeconds = holdSeconds,
         };
 
-        var looks = traffic.Stages.Sum(s => s.BakeSeconds / SamplingInterval.SecondsFor(traffic, s) + holdSeconds / SamplingInterval.SecondsWhenHeld(traffic, s) + 1);
+        var looks = traffic.Stages.Sum(s =>
+            s.BakeSeconds / SamplingInterval.SecondsFor(traffic, s) + holdSeconds / SamplingInterval.SecondsWhenHeld(traffic, s) + 1
+        );
 
         Assert.InRange(looks * EventsPerSample, 1, events);
     }

@@ -16,8 +16,14 @@ public sealed class ShiftTrafficTests : IAsyncLifetime, IDisposable
         await _world.HasLiveFunctionAsync("stock");
         await _world.HasLiveFunctionAsync("mail", code: "same code");
         _world.Lambda.HasAlias("stock", "1", ("7", 0.25));
-        await _world.PublishAsync(Shop.Request(
-            _world.Function("orders", "new orders"), _world.Function("stock", "new stock"), _world.Function("mail", "same code"), _world.Function("added", "first code")));
+        await _world.PublishAsync(
+            Shop.Request(
+                _world.Function("orders", "new orders"),
+                _world.Function("stock", "new stock"),
+                _world.Function("mail", "same code"),
+                _world.Function("added", "first code")
+            )
+        );
         _world.History.Clear();
     }
 
@@ -28,7 +34,10 @@ public sealed class ShiftTrafficTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task All_changed_functions_move_new_ones_get_their_alias_and_the_others_stay()
     {
-        Assert.Equal(new TrafficProgress(0, TrafficNext.Done, 1, "100 % of the traffic of 3 functions on the new versions"), await ShiftAsync());
+        Assert.Equal(
+            new TrafficProgress(0, TrafficNext.Done, 1, "100 % of the traffic of 3 functions on the new versions"),
+            await ShiftAsync()
+        );
 
         Assert.Equal(["2", "2", "1", "1"], new[] { "orders", "stock", "mail", "added" }.Select(f => _world.Lambda.Target(f)));
         Assert.Null(await _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "mail:live"));
@@ -44,8 +53,10 @@ public sealed class ShiftTrafficTests : IAsyncLifetime, IDisposable
 
         Assert.All(_world.Lambda.Sent<UpdateAliasRequest>(), sent => Assert.Empty(sent.RoutingConfig.AdditionalVersionWeights));
         Assert.Equal(revision, _world.Lambda.Sent<UpdateAliasRequest>().Single(r => r.FunctionName == "stock").RevisionId);
-        Assert.Equal("""{"version":"1","weights":{"7":0.25}}""",
-            (await _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "stock:live"))!.Before!.ToJsonString());
+        Assert.Equal(
+            """{"version":"1","weights":{"7":0.25}}""",
+            (await _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "stock:live"))!.Before!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -67,7 +78,11 @@ public sealed class ShiftTrafficTests : IAsyncLifetime, IDisposable
         await ShiftAsync();
 
         Assert.Equal(2, _world.Lambda.Sent<UpdateAliasRequest>().Count);
-        Assert.Equal(Shop.Target("2"), (await _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "orders:live"))!.After, JsonNode.DeepEquals);
+        Assert.Equal(
+            Shop.Target("2"),
+            (await _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "orders:live"))!.After,
+            JsonNode.DeepEquals
+        );
     }
 
     [Fact]

@@ -15,10 +15,15 @@ public sealed class StagedShiftTests : IAsyncLifetime, IDisposable
     {
         await _world.HasLiveFunctionAsync("orders");
         await _world.HasLiveFunctionAsync("stock");
-        await _world.PublishAsync(Shop.Request(_world.Function("orders", "new orders"), _world.Function("stock", "new stock"), _world.Function("added")) with
-        {
-            Traffic = new TrafficRequest { Stages = [new TrafficStage { Percent = 10, BakeSeconds = 300 }, new TrafficStage { Percent = 50, BakeSeconds = 60 }] },
-        });
+        await _world.PublishAsync(
+            Shop.Request(_world.Function("orders", "new orders"), _world.Function("stock", "new stock"), _world.Function("added")) with
+            {
+                Traffic = new TrafficRequest
+                {
+                    Stages = [new TrafficStage { Percent = 10, BakeSeconds = 300 }, new TrafficStage { Percent = 50, BakeSeconds = 60 }],
+                },
+            }
+        );
         _world.History.Clear();
     }
 
@@ -29,7 +34,10 @@ public sealed class StagedShiftTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task All_functions_get_the_same_share_stage_by_stage_and_a_new_function_all_of_its_own()
     {
-        Assert.Equal(new TrafficProgress(0, TrafficNext.Bake, 15, "10 % of the traffic of 3 functions on the new versions"), await ShiftAsync(0));
+        Assert.Equal(
+            new TrafficProgress(0, TrafficNext.Bake, 15, "10 % of the traffic of 3 functions on the new versions"),
+            await ShiftAsync(0)
+        );
         Assert.Equal(new List<string?> { "1 + 2:0.1", "1 + 2:0.1", "1" }, Targets());
 
         Assert.Equal(TrafficNext.Bake, (await ShiftAsync(1)).Next);

@@ -16,7 +16,12 @@ public sealed class CheckPerformanceTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await _world.HasLiveFunctionAsync();
-        await _world.ShiftAsync(Shop.Request(_world.Function()) with { Performance = new PerformanceRequest { AverageDuration = 200, P95Duration = 900 } });
+        await _world.ShiftAsync(
+            Shop.Request(_world.Function()) with
+            {
+                Performance = new PerformanceRequest { AverageDuration = 200, P95Duration = 900 },
+            }
+        );
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -46,9 +51,10 @@ public sealed class CheckPerformanceTests : IAsyncLifetime, IDisposable
 
         Assert.StartsWith(
             "1 of 4 performance checks failed:\n- performance.average of function:orders [270 ms; expected 200 ms]: "
-            + "12 calls of version 2 through live, the slowest 850 ms, the others 217 ms on average Next: Raise",
+                + "12 calls of version 2 through live, the slowest 850 ms, the others 217 ms on average Next: Raise",
             error.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, (await _world.Get<ReleaseLedger>().FindChecksAsync(_world.Release, "performance"))!.Failed);
     }
 
@@ -117,7 +123,11 @@ public sealed class CheckPerformanceTests : IAsyncLifetime, IDisposable
     [InlineData("""{"type":"platform.report","record":{"metrics":{"durationMs":12.0,"initDurationMs":431.25}}}""")]
     public async Task The_cold_start_of_the_smoke_test_and_the_package_size_are_kept(string log)
     {
-        _world.Lambda.OnInvoke = request => new InvokeResponse { Payload = request.PayloadStream, LogResult = Convert.ToBase64String(Encoding.UTF8.GetBytes(log)) };
+        _world.Lambda.OnInvoke = request => new InvokeResponse
+        {
+            Payload = request.PayloadStream,
+            LogResult = Convert.ToBase64String(Encoding.UTF8.GetBytes(log)),
+        };
         await _world.Get<SmokeTestStep>().SmokeTest(_world.Input("orders"));
 
         await CheckAsync();
@@ -134,6 +144,8 @@ public sealed class CheckPerformanceTests : IAsyncLifetime, IDisposable
         return (result.Measured, result.Limit, result.Evidence);
     }
 
-    private IReadOnlyList<CheckResult> Results() => JsonSerializer.Deserialize(
-        _world.Bucket.Read("checks/development/shop/r1/performance.json"), ContractsJson.Default.ComponentResults)!.Results;
+    private IReadOnlyList<CheckResult> Results() =>
+        JsonSerializer
+            .Deserialize(_world.Bucket.Read("checks/development/shop/r1/performance.json"), ContractsJson.Default.ComponentResults)!
+            .Results;
 }

@@ -19,7 +19,17 @@ public sealed class EndToEndCallTests : IDisposable
     private readonly EndToEndTest _test = new()
     {
         Name = "an order",
-        Call = new ApiCall { Method = "POST", Path = "/orders/7?full=true", Headers = new Dictionary<string, string> { ["X-Test"] = "yes", ["Accept"] = "text/plain", ["Content-Type"] = "application/cloudevents+json" } },
+        Call = new ApiCall
+        {
+            Method = "POST",
+            Path = "/orders/7?full=true",
+            Headers = new Dictionary<string, string>
+            {
+                ["X-Test"] = "yes",
+                ["Accept"] = "text/plain",
+                ["Content-Type"] = "application/cloudevents+json",
+            },
+        },
         Event = JsonNode.Parse("""{"item":"book"}"""),
         Expect = JsonNode.Parse("""{"status":201,"headers":{"x-order":"7"},"body":{"item":"book"}}"""),
     };
@@ -42,7 +52,10 @@ public sealed class EndToEndCallTests : IDisposable
     {
         Assert.Equal("passed, POST /orders/7?full=true of API \"hooks\" answered with 201", await RunAsync());
 
-        Assert.Equal("POST https://a1.test/live/orders/7?full=true application/cloudevents+json text/plain yes {\"item\":\"book\"}", _stage.Asked);
+        Assert.Equal(
+            "POST https://a1.test/live/orders/7?full=true application/cloudevents+json text/plain yes {\"item\":\"book\"}",
+            _stage.Asked
+        );
     }
 
     [Fact]
@@ -53,7 +66,11 @@ public sealed class EndToEndCallTests : IDisposable
 
         var error = await Assert.ThrowsAsync<EndToEndTestFailedException>(() => RunAsync());
 
-        Assert.StartsWith("End-to-end test \"an order\", POST /orders/7?full=true of API \"hooks\", stage live (answered with 502): status is 502, expected 201; body is", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "End-to-end test \"an order\", POST /orders/7?full=true of API \"hooks\", stage live (answered with 502): status is 502, expected 201; body is",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -100,17 +117,39 @@ public sealed class EndToEndCallTests : IDisposable
     public async Task A_test_of_an_API_that_does_not_exist_is_skipped() =>
         Assert.Equal("skipped, API \"hooks\" does not exist", await RunAsync(exists: false));
 
-    private Task<string> RunAsync(bool exists = true) => _tests.RunAsync(_test, new ReleasePlan
-    {
-        Release = World.ReleaseOf("r1"),
-        StartedAt = DateTimeOffset.UnixEpoch,
-        Request = Shop.Request() with
-        {
-            EndToEndTests = [_test],
-            Api = [new ApiRequest { Name = "hooks", Stage = "live", Routes = [new ApiRoute { Method = "ANY", Path = "/orders/{id}", Function = "orders" }] }],
-        },
-        Routes = exists ? [new PlannedRoute("a1", "API \"hooks\"", "live", "r1", "ANY", "/orders/{id}", "orders", Change: false)] : [],
-    });
+    private Task<string> RunAsync(bool exists = true) =>
+        _tests.RunAsync(
+            _test,
+            new ReleasePlan
+            {
+                Release = World.ReleaseOf("r1"),
+                StartedAt = DateTimeOffset.UnixEpoch,
+                Request = Shop.Request() with
+                {
+                    EndToEndTests = [_test],
+                    Api =
+                    [
+                        new ApiRequest
+                        {
+                            Name = "hooks",
+                            Stage = "live",
+                            Routes =
+                            [
+                                new ApiRoute
+                                {
+                                    Method = "ANY",
+                                    Path = "/orders/{id}",
+                                    Function = "orders",
+                                },
+                            ],
+                        },
+                    ],
+                },
+                Routes = exists
+                    ? [new PlannedRoute("a1", "API \"hooks\"", "live", "r1", "ANY", "/orders/{id}", "orders", Change: false)]
+                    : [],
+            }
+        );
 
     private sealed class Stage : HttpMessageHandler
     {
@@ -138,7 +177,8 @@ public sealed class EndToEndCallTests : IDisposable
                 return new HttpResponseMessage(late) { Content = new StringContent("") };
             if (Broken)
                 throw new HttpRequestException("nobody is there");
-            Asked = $"{request.Method} {request.RequestUri} {request.Content!.Headers.ContentType} {request.Headers.Accept} {string.Join(",", request.Headers.GetValues("X-Test"))} {await request.Content.ReadAsStringAsync(cancellationToken)}";
+            Asked =
+                $"{request.Method} {request.RequestUri} {request.Content!.Headers.ContentType} {request.Headers.Accept} {string.Join(",", request.Headers.GetValues("X-Test"))} {await request.Content.ReadAsStringAsync(cancellationToken)}";
             var answer = new HttpResponseMessage(Status) { Content = new StringContent(Body) };
             answer.Headers.Add("X-Order", "7");
             return answer;

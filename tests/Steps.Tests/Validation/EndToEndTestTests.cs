@@ -13,10 +13,21 @@ public sealed class EndToEndTestTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await _world.HasLiveFunctionAsync();
-        await _world.ShiftAsync(Shop.Request(_world.Function()) with
-        {
-            EndToEndTests = [new EndToEndTest { Name = "an order", Function = "orders", Event = JsonNode.Parse("""{"id":7}"""), Expect = JsonNode.Parse("""{"id":7}""") }],
-        });
+        await _world.ShiftAsync(
+            Shop.Request(_world.Function()) with
+            {
+                EndToEndTests =
+                [
+                    new EndToEndTest
+                    {
+                        Name = "an order",
+                        Function = "orders",
+                        Event = JsonNode.Parse("""{"id":7}"""),
+                        Expect = JsonNode.Parse("""{"id":7}"""),
+                    },
+                ],
+            }
+        );
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

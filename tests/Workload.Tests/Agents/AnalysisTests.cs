@@ -40,7 +40,9 @@ public sealed class AnalysisTests
     public void A_commit_that_explains_itself_and_names_many_files_makes_a_better_document()
     {
         var poor = new TouristGuide().Analyze(Given.Change("Add search", added: ["src/search.py"])).Proposals[0];
-        var rich = new TouristGuide().Analyze(Given.Change("Add search\n\nBy words and by time.", added: ["src/search.py", "src/index.py", "src/api/find.py"])).Proposals[0];
+        var rich = new TouristGuide()
+            .Analyze(Given.Change("Add search\n\nBy words and by time.", added: ["src/search.py", "src/index.py", "src/api/find.py"]))
+            .Proposals[0];
 
         Assert.Equal(60, poor.Quality);
         Assert.Equal(100, rich.Quality);
@@ -49,11 +51,22 @@ public sealed class AnalysisTests
     [Fact]
     public void The_document_shows_the_weightiest_report_first_with_each_proposal_as_a_quotation()
     {
-        var document = DocumentationUpdate.Write(new Analysis("o/r", "abc", false,
-        [
-            new AgentReport("historian", 10, ["Nothing."], []),
-            new AgentReport("tourist_guide", 40, ["New."], [new Proposal("docs/a.md", ProposalAction.Create, "A", "It is missing.", "# A\n\nText.\n", 80)]),
-        ]));
+        var document = DocumentationUpdate.Write(
+            new Analysis(
+                "o/r",
+                "abc",
+                false,
+                [
+                    new AgentReport("historian", 10, ["Nothing."], []),
+                    new AgentReport(
+                        "tourist_guide",
+                        40,
+                        ["New."],
+                        [new Proposal("docs/a.md", ProposalAction.Create, "A", "It is missing.", "# A\n\nText.\n", 80)]
+                    ),
+                ]
+            )
+        );
 
         Assert.Equal(
             """
@@ -78,6 +91,7 @@ public sealed class AnalysisTests
             - Nothing.
 
             """,
-            document);
+            document
+        );
     }
 }

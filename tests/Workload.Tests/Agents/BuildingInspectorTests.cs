@@ -9,12 +9,19 @@ public sealed class BuildingInspectorTests
     [Fact]
     public void Components_are_documented_as_they_come_change_and_go()
     {
-        var report = _inspector.Analyze(Given.Change(
-            "Rework", added: ["src/billing/pay.py"], modified: ["src/auth/login.py"], removed: ["src/mail/send.py", "src/mail/queue.py"]));
+        var report = _inspector.Analyze(
+            Given.Change(
+                "Rework",
+                added: ["src/billing/pay.py"],
+                modified: ["src/auth/login.py"],
+                removed: ["src/mail/send.py", "src/mail/queue.py"]
+            )
+        );
 
         Assert.Equal(
             ["docs/system/components/auth.md Update", "docs/system/components/billing.md Create", "docs/system/components/mail.md Archive"],
-            report.Proposals.Select(proposal => $"{proposal.Path} {proposal.Action}"));
+            report.Proposals.Select(proposal => $"{proposal.Path} {proposal.Action}")
+        );
     }
 
     [Theory]

@@ -9,8 +9,12 @@ public sealed class HistorianTests
     [Fact]
     public void A_replacement_is_a_decision_with_a_record()
     {
-        var report = _historian.Analyze(Given.Change(
-            "Replace the queue by a stream\n\nConsumers must be able to read twice.", modified: ["infra/main.tf", "src/orders.py"]));
+        var report = _historian.Analyze(
+            Given.Change(
+                "Replace the queue by a stream\n\nConsumers must be able to read twice.",
+                modified: ["infra/main.tf", "src/orders.py"]
+            )
+        );
 
         var record = Assert.Single(report.Proposals);
         Assert.Equal("docs/decisions/2026-11-20-replace-the-queue-by-a-stream.md", record.Path);
@@ -33,7 +37,9 @@ public sealed class HistorianTests
     [Fact]
     public void A_record_that_came_with_the_push_is_enough()
     {
-        var report = _historian.Analyze(Given.Change("feat!: new ids", modified: ["schemas/order.json"], added: ["docs/adr/0007-new-ids.md"]));
+        var report = _historian.Analyze(
+            Given.Change("feat!: new ids", modified: ["schemas/order.json"], added: ["docs/adr/0007-new-ids.md"])
+        );
 
         Assert.Empty(report.Proposals);
         Assert.Contains("The push brings its own decision record: docs/adr/0007-new-ids.md.", report.Findings);
@@ -42,8 +48,14 @@ public sealed class HistorianTests
     [Fact]
     public void Many_signals_together_end_at_one_hundred()
     {
-        var report = _historian.Analyze(Given.Change(
-            "feat!: replace everything", added: ["src/new.cs", "schemas/new.json"], modified: ["package.json", "template.yaml"], removed: ["src/old.cs"]));
+        var report = _historian.Analyze(
+            Given.Change(
+                "feat!: replace everything",
+                added: ["src/new.cs", "schemas/new.json"],
+                modified: ["package.json", "template.yaml"],
+                removed: ["src/old.cs"]
+            )
+        );
 
         Assert.Equal(100, report.Significance);
     }

@@ -21,8 +21,13 @@ public sealed class TouristGuideTests
     [Fact]
     public void A_document_that_came_with_the_push_is_updated_instead()
     {
-        var report = _guide.Analyze(Given.Change(
-            "Add new feature for user authentication", added: ["src/auth.py", "docs/authentication.md"], modified: ["README.md"]));
+        var report = _guide.Analyze(
+            Given.Change(
+                "Add new feature for user authentication",
+                added: ["src/auth.py", "docs/authentication.md"],
+                modified: ["README.md"]
+            )
+        );
 
         var proposal = Assert.Single(report.Proposals);
         Assert.Equal("docs/authentication.md", proposal.Path);
@@ -39,7 +44,9 @@ public sealed class TouristGuideTests
     [Fact]
     public void Users_are_reported_what_breaks_and_what_is_gone()
     {
-        var report = _guide.Analyze(Given.Change("feat!: orders have new ids", modified: ["src/api/orders.py"], removed: ["src/api/legacy.py"]));
+        var report = _guide.Analyze(
+            Given.Change("feat!: orders have new ids", modified: ["src/api/orders.py"], removed: ["src/api/legacy.py"])
+        );
 
         var upgrade = Assert.Single(report.Proposals, proposal => proposal.Path == "docs/guides/upgrade.md");
         Assert.Contains("- `src/api/legacy.py` (removed)", upgrade.Content, StringComparison.Ordinal);

@@ -8,8 +8,13 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 /// too old; then it goes to the failure destination and the dead-letter queue.
 /// </summary>
 internal sealed class AsyncInvocations(
-    LambdaService service, InvokeDestinations destinations, LambdaOptions options, TimeProvider time, ILogger log, CancellationToken stopping)
-    : IAsyncDisposable
+    LambdaService service,
+    InvokeDestinations destinations,
+    LambdaOptions options,
+    TimeProvider time,
+    ILogger log,
+    CancellationToken stopping
+) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task> _running = new();
 
@@ -44,7 +49,11 @@ internal sealed class AsyncInvocations(
             if (!stopping.IsCancellationRequested)
             {
                 log.LogWarning(
-                    "Asynchronous invocation {RequestId} of {Function} is lost: {Message}", requestId, target.Route.InvokedArn, failure.Message);
+                    "Asynchronous invocation {RequestId} of {Function} is lost: {Message}",
+                    requestId,
+                    target.Route.InvokedArn,
+                    failure.Message
+                );
             }
         }
         finally
@@ -73,7 +82,11 @@ internal sealed class AsyncInvocations(
         }
     }
 
-    private async Task<(InvokeResult? Result, LambdaServiceException? Refusal)> TryAsync(InvokeTarget target, InvokeCall call, string requestId)
+    private async Task<(InvokeResult? Result, LambdaServiceException? Refusal)> TryAsync(
+        InvokeTarget target,
+        InvokeCall call,
+        string requestId
+    )
     {
         try
         {

@@ -9,8 +9,9 @@ internal sealed class FunctionDirectory(MotoClient moto)
     /// <exception cref="LambdaServiceException">404.</exception>
     public async Task<FunctionRoute> RouteAsync(FunctionId id, CancellationToken cancellationToken)
     {
-        var query = $"function?name={Uri.EscapeDataString(id.Function)}" +
-                    (id.Qualifier is null ? "" : $"&qualifier={Uri.EscapeDataString(id.Qualifier)}");
+        var query =
+            $"function?name={Uri.EscapeDataString(id.Function)}"
+            + (id.Qualifier is null ? "" : $"&qualifier={Uri.EscapeDataString(id.Qualifier)}");
         var route = await GetAsync<FunctionRoute>(query, cancellationToken) ?? throw LambdaErrors.NotFound(Arn(id.Function), id.Qualifier);
         return route with { Qualifier = id.Qualifier };
     }

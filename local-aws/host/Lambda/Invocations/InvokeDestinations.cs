@@ -17,9 +17,18 @@ internal sealed record AsyncSettings(int Retries, TimeSpan? Age, string? OnSucce
 /// <summary>How an asynchronous invocation ended.</summary>
 /// <param name="Result">Null when no attempt got as far as a sandbox.</param>
 internal sealed record AsyncEnd(
-    InvokeTarget Target, InvokeCall Call, string RequestId, AsyncSettings Settings, int Attempts, InvokeResult? Result, string Condition)
+    InvokeTarget Target,
+    InvokeCall Call,
+    string RequestId,
+    AsyncSettings Settings,
+    int Attempts,
+    InvokeResult? Result,
+    string Condition
+)
 {
-    public const string Success = "Success", RetriesExhausted = "RetriesExhausted", EventAgeExceeded = "EventAgeExceeded";
+    public const string Success = "Success",
+        RetriesExhausted = "RetriesExhausted",
+        EventAgeExceeded = "EventAgeExceeded";
 }
 
 /// <summary>
@@ -28,18 +37,24 @@ internal sealed record AsyncEnd(
 /// </summary>
 internal sealed class InvokeDestinations(MotoClient moto, ILambdaInvoker lambda, Authorizer authorizer, TimeProvider time)
 {
-    private const int DefaultRetries = 2, MaxErrorMessage = 1024;
+    private const int DefaultRetries = 2,
+        MaxErrorMessage = 1024;
 
     public async Task<AsyncSettings> SettingsAsync(FunctionRoute route, CancellationToken cancellationToken)
     {
         var query = route.Qualifier is null ? "" : $"?Qualifier={Uri.EscapeDataString(route.Qualifier)}";
-        var config = await moto.RestJsonAsync("lambda", $"/2019-09-25/functions/{route.FunctionName}/event-invoke-config{query}", cancellationToken);
+        var config = await moto.RestJsonAsync(
+            "lambda",
+            $"/2019-09-25/functions/{route.FunctionName}/event-invoke-config{query}",
+            cancellationToken
+        );
         var destinations = config?["DestinationConfig"];
         return new AsyncSettings(
             (int?)config?["MaximumRetryAttempts"] ?? DefaultRetries,
             (int?)config?["MaximumEventAgeInSeconds"] is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             (string?)destinations?["OnSuccess"]?["Destination"],
-            (string?)destinations?["OnFailure"]?["Destination"]);
+            (string?)destinations?["OnFailure"]?["Destination"]
+        );
     }
 
     public async Task SendAsync(AsyncEnd end, CancellationToken cancellationToken)
@@ -60,10 +75,20 @@ internal sealed class InvokeDestinations(MotoClient moto, ILambdaInvoker lambda,
 
     private async Task CheckAsync(AsyncEnd end, string arn, CancellationToken cancellationToken)
     {
-        var action = arn.Split(':')[2] switch { "sqs" => "sqs:SendMessage", "sns" => "sns:Publish", "lambda" => "lambda:InvokeFunction", _ => "events:PutEvents" };
+        var action = arn.Split(':')[2] switch
+        {
+            "sqs" => "sqs:SendMessage",
+            "sns" => "sns:Publish",
+            "lambda" => "lambda:InvokeFunction",
+            _ => "events:PutEvents",
+        };
         var need = new Need(action, arn, new Dictionary<string, string[]>());
         if (await authorizer.RefuseAsync(new Principal(end.Target.Function.Role, "lambda"), [need], cancellationToken) is { } refusal)
-            throw new LambdaServiceException(403, "AccessDeniedException", $"{end.Target.Function.Role} is not authorized to perform: {action} on resource: {arn} {refusal.Reason}");
+            throw new LambdaServiceException(
+                403,
+                "AccessDeniedException",
+                $"{end.Target.Function.Role} is not authorized to perform: {action} on resource: {arn} {refusal.Reason}"
+            );
     }
 
     private JsonObject Record(AsyncEnd end)
@@ -127,22 +152,35 @@ internal sealed class InvokeDestinations(MotoClient moto, ILambdaInvoker lambda,
             ("ErrorMessage", error[..Math.Min(error.Length, MaxErrorMessage)]),
         ];
         var @event = Encoding.UTF8.GetString(end.Call.Payload.Span);
-        return arn.Split(':')[2] == "sns" ? PublishAsync(arn, @event, attributes, cancellationToken) : QueueAsync(arn, @event, attributes, cancellationToken);
+        return arn.Split(':')[2] == "sns"
+            ? PublishAsync(arn, @event, attributes, cancellationToken)
+            : QueueAsync(arn, @event, attributes, cancellationToken);
     }
 
     private Task QueueAsync(string arn, string body, (string Name, string Value)[]? attributes, CancellationToken cancellationToken)
     {
         var message = new JsonObject { ["QueueUrl"] = SqsQueue.UrlOf(arn), ["MessageBody"] = body };
         if (attributes is not null)
-            message["MessageAttributes"] = new JsonObject(attributes.Select(attribute =>
-                KeyValuePair.Create<string, JsonNode?>(attribute.Name, new JsonObject { ["DataType"] = "String", ["StringValue"] = attribute.Value })));
+            message["MessageAttributes"] = new JsonObject(
+                attributes.Select(attribute =>
+                    KeyValuePair.Create<string, JsonNode?>(
+                        attribute.Name,
+                        new JsonObject { ["DataType"] = "String", ["StringValue"] = attribute.Value }
+                    )
+                )
+            );
         return moto.AwsJsonAsync("sqs", "AmazonSQS.SendMessage", message, cancellationToken);
     }
 
     private Task PublishAsync(string arn, string message, (string Name, string Value)[] attributes, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> form =
-            [new("Action", "Publish"), new("Version", "2010-03-31"), new("TopicArn", arn), new("Message", message)];
+        [
+            new("Action", "Publish"),
+            new("Version", "2010-03-31"),
+            new("TopicArn", arn),
+            new("Message", message),
+        ];
         foreach (var (index, (name, value)) in attributes.Index())
         {
             var entry = string.Create(CultureInfo.InvariantCulture, $"MessageAttributes.entry.{index + 1}.");

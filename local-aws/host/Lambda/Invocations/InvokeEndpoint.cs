@@ -8,7 +8,8 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 /// <summary>The Invoke operation: <c>POST /2015-03-31/functions/{FunctionName}/invocations</c>.</summary>
 internal sealed class InvokeEndpoint(ILambdaInvoker lambda)
 {
-    private const int MaxSync = 6 * 1024 * 1024, MaxAsync = 1024 * 1024;
+    private const int MaxSync = 6 * 1024 * 1024,
+        MaxAsync = 1024 * 1024;
 
     public async Task HandleAsync(HttpContext context, AwsRequest request)
     {
@@ -18,7 +19,11 @@ internal sealed class InvokeEndpoint(ILambdaInvoker lambda)
         }
         catch (LambdaServiceException refusal)
         {
-            await AwsErrorWriter.WriteAsync(context, request, new AwsError(refusal.StatusCode, refusal.ErrorType, refusal.Message, refusal.Reason));
+            await AwsErrorWriter.WriteAsync(
+                context,
+                request,
+                new AwsError(refusal.StatusCode, refusal.ErrorType, refusal.Message, refusal.Reason)
+            );
         }
     }
 
@@ -53,7 +58,8 @@ internal sealed class InvokeEndpoint(ILambdaInvoker lambda)
             request.Parameters["FunctionName"],
             request.Query.GetValueOrDefault("Qualifier"),
             payload.Length == 0 ? "{}"u8.ToArray() : Json(payload),
-            ClientContext(context.Request.Headers["X-Amz-Client-Context"].ToString()));
+            ClientContext(context.Request.Headers["X-Amz-Client-Context"].ToString())
+        );
     }
 
     private static byte[] Json(byte[] payload)
@@ -80,7 +86,11 @@ internal sealed class InvokeEndpoint(ILambdaInvoker lambda)
         }
         catch (Exception unreadable) when (unreadable is FormatException or JsonException)
         {
-            throw new LambdaServiceException(400, "InvalidRequestContentException", "Client context must be a valid Base64-encoded JSON object.");
+            throw new LambdaServiceException(
+                400,
+                "InvalidRequestContentException",
+                "Client context must be a valid Base64-encoded JSON object."
+            );
         }
     }
 

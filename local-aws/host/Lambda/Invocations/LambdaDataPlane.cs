@@ -30,7 +30,14 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
         var launcher = new SandboxLauncher(_api, _code, options, moto.Region);
         _pool = new SandboxPool(options, launcher, _logs, time);
         _service = new LambdaService(new FunctionDirectory(moto), _pool, _metrics, options.Random, time, _stopping.Token);
-        _queue = new AsyncInvocations(_service, new InvokeDestinations(moto, this, new Authorizer(moto), time), options, time, log, _stopping.Token);
+        _queue = new AsyncInvocations(
+            _service,
+            new InvokeDestinations(moto, this, new Authorizer(moto), time),
+            options,
+            time,
+            log,
+            _stopping.Token
+        );
     }
 
     /// <summary>The ports that sandboxes call; none of them is the gateway's.</summary>
@@ -48,7 +55,8 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
         return _queue.Add(target, call);
     }
 
-    public async Task CheckAsync(InvokeCall call, CancellationToken cancellationToken) => await _service.ResolveAsync(call, cancellationToken);
+    public async Task CheckAsync(InvokeCall call, CancellationToken cancellationToken) =>
+        await _service.ResolveAsync(call, cancellationToken);
 
     /// <summary>The function whose sandbox has this access key; null when it is no sandbox's.</summary>
     public CallingFunction? CallerOf(string accessKeyId) => _pool.CallerOf(accessKeyId);

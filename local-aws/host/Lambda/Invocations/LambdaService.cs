@@ -5,7 +5,13 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Invocations;
 
 /// <summary>The data plane of the Lambda service.</summary>
 internal sealed class LambdaService(
-    FunctionDirectory directory, SandboxPool pool, MetricWriter metrics, Random random, TimeProvider time, CancellationToken stopping)
+    FunctionDirectory directory,
+    SandboxPool pool,
+    MetricWriter metrics,
+    Random random,
+    TimeProvider time,
+    CancellationToken stopping
+)
 {
     private readonly Concurrency _concurrency = new();
 
@@ -34,7 +40,13 @@ internal sealed class LambdaService(
         {
             var answer = await InSandboxAsync(target, call, requestId);
             metrics.Invoked(route, function.Version, at, answer.Duration, answer.Outcome.ErrorType is not null, concurrent);
-            return new InvokeResult(requestId, function.Version, answer.Outcome.Payload, answer.Outcome.ErrorType is null ? null : "Unhandled", answer.LogTail);
+            return new InvokeResult(
+                requestId,
+                function.Version,
+                answer.Outcome.Payload,
+                answer.Outcome.ErrorType is null ? null : "Unhandled",
+                answer.LogTail
+            );
         }
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException && stopping.IsCancellationRequested)
         {

@@ -6,7 +6,8 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 /// <summary>Collects items and sends them on in batches, so that no invocation waits for its records.</summary>
 internal sealed class BackgroundBatches<T> : IAsyncDisposable
 {
-    private static readonly TimeSpan CollectFor = TimeSpan.FromMilliseconds(250), FlushWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CollectFor = TimeSpan.FromMilliseconds(250),
+        FlushWithin = TimeSpan.FromSeconds(10);
     private readonly Channel<(T? Item, TaskCompletionSource? Mark)> _items = Channel.CreateUnbounded<(T?, TaskCompletionSource?)>();
     private readonly SemaphoreSlim _hurry = new(0);
     private readonly Func<IReadOnlyList<T>, Task> _send;

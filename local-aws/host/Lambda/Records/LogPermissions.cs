@@ -11,7 +11,11 @@ internal sealed class LogPermissions(Authorizer authorizer, string region, ILogg
 
     public async Task<bool> AllowAsync(string role, string operation, string group, string stream)
     {
-        var need = new Need("logs:" + operation, $"arn:aws:logs:{region}:123456789012:log-group:{group}:log-stream:{stream}", new Dictionary<string, string[]>());
+        var need = new Need(
+            "logs:" + operation,
+            $"arn:aws:logs:{region}:123456789012:log-group:{group}:log-stream:{stream}",
+            new Dictionary<string, string[]>()
+        );
         var key = (role, need.Action, need.Resource);
         if (_known.TryGetValue(key, out var allowed))
             return allowed;

@@ -13,7 +13,9 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 internal sealed class LogWriter : ILogSink, IAsyncDisposable
 {
     // The limits of PutLogEvents.
-    private const int MaxEvents = 10_000, MaxBytes = 1_048_576, BytesPerEvent = 26;
+    private const int MaxEvents = 10_000,
+        MaxBytes = 1_048_576,
+        BytesPerEvent = 26;
     private readonly MotoClient _moto;
     private readonly LogPermissions _permissions;
     private readonly BackgroundBatches<LogLine> _batches;
@@ -98,8 +100,15 @@ internal sealed class LogWriter : ILogSink, IAsyncDisposable
 
     private static JsonObject Request(string group, string stream, List<LogLine> lines)
     {
-        var events = lines.Where(line => line.Text.Length > 0).OrderBy(line => line.At)
+        var events = lines
+            .Where(line => line.Text.Length > 0)
+            .OrderBy(line => line.At)
             .Select(JsonNode (line) => new JsonObject { ["timestamp"] = line.At.ToUnixTimeMilliseconds(), ["message"] = line.Text });
-        return new JsonObject { ["logGroupName"] = group, ["logStreamName"] = stream, ["logEvents"] = new JsonArray([.. events]) };
+        return new JsonObject
+        {
+            ["logGroupName"] = group,
+            ["logStreamName"] = stream,
+            ["logEvents"] = new JsonArray([.. events]),
+        };
     }
 }

@@ -5,7 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace CodeRipple.Workflow.LocalAws.Lambda.Records;
 
 /// <param name="At">When the invocation started: the minute that AWS counts it in.</param>
-internal sealed record InvocationMetric(FunctionRoute Route, string? ExecutedVersion, DateTimeOffset At, string Name, string Unit, double Value);
+internal sealed record InvocationMetric(
+    FunctionRoute Route,
+    string? ExecutedVersion,
+    DateTimeOffset At,
+    string Name,
+    string Unit,
+    double Value
+);
 
 /// <summary>The metrics of namespace AWS/Lambda, each under the dimension sets that AWS uses.</summary>
 internal sealed class MetricWriter : IAsyncDisposable
@@ -32,7 +39,8 @@ internal sealed class MetricWriter : IAsyncDisposable
     }
 
     /// <summary>A throttled call counts neither as an invocation nor as an error.</summary>
-    public void Throttled(FunctionRoute route, DateTimeOffset at) => _batches.Add(new InvocationMetric(route, null, at, "Throttles", "Count", 1));
+    public void Throttled(FunctionRoute route, DateTimeOffset at) =>
+        _batches.Add(new InvocationMetric(route, null, at, "Throttles", "Count", 1));
 
     public Task FlushAsync() => _batches.FlushAsync();
 
@@ -40,10 +48,16 @@ internal sealed class MetricWriter : IAsyncDisposable
 
     private async Task SendAsync(IReadOnlyList<InvocationMetric> metrics)
     {
-        var data = metrics.SelectMany(Points).GroupBy(point => point.Series)
+        var data = metrics
+            .SelectMany(Points)
+            .GroupBy(point => point.Series)
             .SelectMany(series => series.Chunk(MaxValues).Select(JsonNode (points) => Datum(series.Key, points)));
         foreach (var request in data.Chunk(500))
-            await _moto.PostLocalAsync("metrics", new JsonObject { ["Namespace"] = "AWS/Lambda", ["MetricData"] = new JsonArray(request) }, CancellationToken.None);
+            await _moto.PostLocalAsync(
+                "metrics",
+                new JsonObject { ["Namespace"] = "AWS/Lambda", ["MetricData"] = new JsonArray(request) },
+                CancellationToken.None
+            );
     }
 
     private static IEnumerable<(Series Series, double Value)> Points(InvocationMetric metric)

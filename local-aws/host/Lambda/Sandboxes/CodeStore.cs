@@ -16,7 +16,9 @@ internal sealed class CodeStore(MotoClient moto, string folder, CancellationToke
 
     public async Task<FunctionFolders> FoldersAsync(FunctionVersion function)
     {
-        var code = FetchOnceAsync($"code?name={Escape(function.FunctionName)}&version={Escape(function.Version)}&generation={Escape(function.Generation)}");
+        var code = FetchOnceAsync(
+            $"code?name={Escape(function.FunctionName)}&version={Escape(function.Version)}&generation={Escape(function.Generation)}"
+        );
         var layers = await Task.WhenAll((function.Layers ?? []).Select(arn => FetchOnceAsync($"layer?arn={Escape(arn)}")));
         return new FunctionFolders(await UnpackOnceAsync([await code]), layers.Length == 0 ? null : await UnpackOnceAsync(layers));
     }
@@ -53,8 +55,12 @@ internal sealed class CodeStore(MotoClient moto, string folder, CancellationToke
     /// <returns>The zip's file, named after its content.</returns>
     private async Task<string> FetchAsync(string query)
     {
-        using var content = await moto.GetLocalAsync(query, stopping)
-            ?? throw new RuntimeUnavailableException("Runtime.CodeNotFound", $"There is no such package any more: {Uri.UnescapeDataString(query)}");
+        using var content =
+            await moto.GetLocalAsync(query, stopping)
+            ?? throw new RuntimeUnavailableException(
+                "Runtime.CodeNotFound",
+                $"There is no such package any more: {Uri.UnescapeDataString(query)}"
+            );
         var bytes = await content.ReadAsByteArrayAsync(stopping);
         var zips = Directory.CreateDirectory(Path.Combine(folder, "zips")).FullName;
         var file = Path.Combine(zips, Convert.ToHexStringLower(SHA256.HashData(bytes)));
@@ -72,7 +78,10 @@ internal sealed class CodeStore(MotoClient moto, string folder, CancellationToke
     private string Unpack(string[] zips)
     {
         stopping.ThrowIfCancellationRequested();
-        var name = zips.Length == 1 ? Path.GetFileName(zips[0]) : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', zips))));
+        var name =
+            zips.Length == 1
+                ? Path.GetFileName(zips[0])
+                : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', zips))));
         var target = Path.Combine(folder, "code", name);
         foreach (var zip in zips)
         {

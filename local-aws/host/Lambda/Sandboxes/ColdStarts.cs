@@ -3,7 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
 /// <summary>Lets as many sandboxes start at the same time as there are processors: more would only make each slower.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim holds nothing to release unless its wait handle is asked for, and starts may end after the pool.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A SemaphoreSlim holds nothing to release unless its wait handle is asked for, and starts may end after the pool."
+)]
 internal sealed class ColdStarts(int atOnce, TimeProvider time)
 {
     // An initialisation that only waits for something must not hold up the others.

@@ -17,8 +17,16 @@ internal sealed class Interpreters(string? preferredPython)
     public Task<string?> NodeAsync() => _found.GetOrAdd("node", _ => AskAsync(["node"], "-p", "process.execPath"));
 
     /// <param name="name">For instance <c>python3.12</c>; any python3 will do when that one is not there.</param>
-    public Task<string?> PythonAsync(string name) => _found.GetOrAdd(name, _ =>
-        AskAsync(preferredPython is null ? [name, "python3"] : [preferredPython, name, "python3"], "-c", "import sys; print(sys.executable)"));
+    public Task<string?> PythonAsync(string name) =>
+        _found.GetOrAdd(
+            name,
+            _ =>
+                AskAsync(
+                    preferredPython is null ? [name, "python3"] : [preferredPython, name, "python3"],
+                    "-c",
+                    "import sys; print(sys.executable)"
+                )
+        );
 
     /// <summary>All there are, for those who must know where they live.</summary>
     public async Task<IReadOnlyList<string>> AllAsync()
@@ -28,8 +36,10 @@ internal sealed class Interpreters(string? preferredPython)
     }
 
     public static string? OnPath(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
 
     // The one that runs this process: <root>/shared/Microsoft.NETCore.App/<version>/ points to <root>/dotnet.
     private static string? Dotnet()

@@ -4,7 +4,13 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
 /// <summary>One event on its way through a sandbox.</summary>
 /// <param name="Deadline">The moment the function's time is up.</param>
-internal sealed record Invocation(string RequestId, string InvokedArn, ReadOnlyMemory<byte> Payload, string? ClientContext, DateTimeOffset Deadline)
+internal sealed record Invocation(
+    string RequestId,
+    string InvokedArn,
+    ReadOnlyMemory<byte> Payload,
+    string? ClientContext,
+    DateTimeOffset Deadline
+)
 {
     private readonly TaskCompletionSource<Outcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,7 +31,11 @@ internal sealed record Invocation(string RequestId, string InvokedArn, ReadOnlyM
 internal sealed record Outcome(byte[] Payload, string? ErrorType = null, string? Remark = null)
 {
     public static Outcome Failure(string errorType, string message) =>
-        new(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["errorType"] = errorType, ["errorMessage"] = message }), errorType, message);
+        new(
+            JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["errorType"] = errorType, ["errorMessage"] = message }),
+            errorType,
+            message
+        );
 }
 
 /// <summary>How a runtime came to its end: its own report of a failed initialisation, or the end of its process.</summary>
@@ -42,12 +52,16 @@ internal sealed record RuntimeEnd(string ErrorType, string Message, byte[]? Payl
         [15] = "terminated",
     };
 
-    public static RuntimeEnd Exited(int status) => new("Runtime.ExitError", status switch
-    {
-        0 => "Runtime exited without providing a reason",
-        > 128 when Signals.TryGetValue(status - 128, out var signal) => $"Runtime exited with error: signal: {signal}",
-        _ => $"Runtime exited with error: exit status {status}",
-    });
+    public static RuntimeEnd Exited(int status) =>
+        new(
+            "Runtime.ExitError",
+            status switch
+            {
+                0 => "Runtime exited without providing a reason",
+                > 128 when Signals.TryGetValue(status - 128, out var signal) => $"Runtime exited with error: signal: {signal}",
+                _ => $"Runtime exited with error: exit status {status}",
+            }
+        );
 
     public Outcome For(string requestId) =>
         Payload is null ? Outcome.Failure(ErrorType, $"RequestId: {requestId} Error: {Message}") : new Outcome(Payload, ErrorType);

@@ -14,7 +14,8 @@ internal sealed record Isolation(IReadOnlyList<string> Unshare, string Mount, bo
 {
     public static readonly Isolation None = new([], "", false);
 
-    private const string Bind = "bind", Overlay = "overlay";
+    private const string Bind = "bind",
+        Overlay = "overlay";
 
     /// <summary>How layers come to /opt; empty when they cannot.</summary>
     public string Opt { get; private init; } = "";
@@ -31,11 +32,8 @@ internal sealed record Isolation(IReadOnlyList<string> Unshare, string Mount, bo
 
     public bool HasOpt => Opt.Length > 0;
 
-    public SandboxPaths Paths(FunctionFolders code, string bootstraps, string tmp) => new(
-        Var ? "/var/task" : code.Task,
-        HasOpt ? "/opt" : code.Opt ?? "/opt",
-        Var ? "/var/runtime" : bootstraps,
-        Tmp ? "/tmp" : tmp);
+    public SandboxPaths Paths(FunctionFolders code, string bootstraps, string tmp) =>
+        new(Var ? "/var/task" : code.Task, HasOpt ? "/opt" : code.Opt ?? "/opt", Var ? "/var/runtime" : bootstraps, Tmp ? "/tmp" : tmp);
 
     /// <summary>The mounts in the form of fstab(5): one process makes them all, which costs a sixth of one for each.</summary>
     public string MountTable(FunctionFolders code, string bootstraps, string tmp, string empty)
@@ -56,7 +54,9 @@ internal sealed record Isolation(IReadOnlyList<string> Unshare, string Mount, bo
         return string.Concat(lines);
     }
 
-    /// <summary>The command line that runs <paramref name="command"/> inside, everything it prints going to <paramref name="log"/>.</summary>
+    /// <summary>
+    /// The command line that runs <paramref name="command"/> inside, everything it prints going to <paramref name="log"/>.
+    /// </summary>
     /// <param name="mounts">The file that holds the table of mounts.</param>
     /// <param name="folder">Where it starts.</param>
     public IReadOnlyList<string> Wrap(IReadOnlyList<string> command, string mounts, string folder, string log) =>
@@ -69,7 +69,8 @@ internal sealed record Isolation(IReadOnlyList<string> Unshare, string Mount, bo
         if (Interpreters.OnPath("unshare") is not { } unshare || Interpreters.OnPath("mount") is not { } mount)
             return None;
         var probe = new Probe(empty, folder, mustSee);
-        string[] own = [unshare, "--mount", "--propagation", "private"], asRoot = [.. own, "--user", "--map-root-user"];
+        string[] own = [unshare, "--mount", "--propagation", "private"],
+            asRoot = [.. own, "--user", "--map-root-user"];
         string[] processes = ["--pid", "--fork", "--kill-child", "--mount-proc"];
         Isolation[] candidates =
         [
@@ -93,14 +94,15 @@ internal sealed record Isolation(IReadOnlyList<string> Unshare, string Mount, bo
 
     private string BindLine(string source, string target) => $"{Field(source)} {target} none bind{(ReadOnly ? ",ro" : "")} 0 0\n";
 
-    private static string OverlayLine(string source, string target) => $"overlay {target} overlay ro,lowerdir={Field(source)}:{target} 0 0\n";
+    private static string OverlayLine(string source, string target) =>
+        $"overlay {target} overlay ro,lowerdir={Field(source)}:{target} 0 0\n";
 
     // fstab(5) parts its fields at white space.
-    private static string Field(string path) => path
-        .Replace("\\", "\\134", StringComparison.Ordinal)
-        .Replace(" ", "\\040", StringComparison.Ordinal)
-        .Replace("\t", "\\011", StringComparison.Ordinal)
-        .Replace("\n", "\\012", StringComparison.Ordinal);
+    private static string Field(string path) =>
+        path.Replace("\\", "\\134", StringComparison.Ordinal)
+            .Replace(" ", "\\040", StringComparison.Ordinal)
+            .Replace("\t", "\\011", StringComparison.Ordinal)
+            .Replace("\n", "\\012", StringComparison.Ordinal);
 
     /// <summary>Tries an isolation on a command that looks whether the interpreters are still there.</summary>
     private sealed class Probe(string empty, string folder, IReadOnlyList<string> mustSee)

@@ -37,7 +37,8 @@ internal static class ProcessTree
         [.. Read($"/proc/{processId}/task/{processId}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
 
     private static int? OwnPeak(int processId) =>
-        Read($"/proc/{processId}/status").Split('\n').FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line
+        Read($"/proc/{processId}/status").Split('\n').FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+            is { } line
             ? Number(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]) / 1024
             : null;
 

@@ -78,21 +78,25 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private WebApplication Build()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            for (var i = 0; i < ListenersPerHost; i++)
-                kestrel.Listen(IPAddress.Loopback, 0);
-            // A function may be slow in the middle of an answer; its own timeout judges that.
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                for (var i = 0; i < ListenersPerHost; i++)
+                    kestrel.Listen(IPAddress.Loopback, 0);
+                // A function may be slow in the middle of an answer; its own timeout judges that.
+                kestrel.Limits.MinRequestBodyDataRate = null;
+                kestrel.Limits.MinResponseDataRate = null;
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
+            });
         builder.Logging.ClearProviders();
         var host = builder.Build();
-        host.Run(http => _channels.TryGetValue(http.Connection.LocalPort, out var channel)
-            ? RuntimeRoutes.HandleAsync(http, channel)
-            : RuntimeRoutes.RefuseAsync(http, StatusCodes.Status410Gone, "Runtime.Stopped", "This sandbox was stopped."));
+        host.Run(http =>
+            _channels.TryGetValue(http.Connection.LocalPort, out var channel)
+                ? RuntimeRoutes.HandleAsync(http, channel)
+                : RuntimeRoutes.RefuseAsync(http, StatusCodes.Status410Gone, "Runtime.Stopped", "This sandbox was stopped.")
+        );
         return host;
     }
 }

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
-/// <summary>The two sides of one runtime process: it asks for events and posts answers on <see cref="Port"/>, the sandbox hands events over.</summary>
+/// <summary>
+/// The two sides of one runtime process: it asks for events and posts answers on <see cref="Port"/>, the sandbox hands events over.
+/// </summary>
 internal sealed class RuntimeChannel(int port)
 {
     private readonly Channel<Invocation> _events = Channel.CreateUnbounded<Invocation>();

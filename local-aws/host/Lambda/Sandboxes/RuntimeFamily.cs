@@ -13,7 +13,10 @@ internal static class RuntimeFamilies
 {
     private static readonly (string Prefix, RuntimeFamily Family)[] Prefixes =
     [
-        ("dotnet", RuntimeFamily.Dotnet), ("nodejs", RuntimeFamily.Node), ("provided", RuntimeFamily.Provided), ("python3", RuntimeFamily.Python),
+        ("dotnet", RuntimeFamily.Dotnet),
+        ("nodejs", RuntimeFamily.Node),
+        ("provided", RuntimeFamily.Provided),
+        ("python3", RuntimeFamily.Python),
     ];
 
     public static RuntimeFamily Family(this FunctionVersion function) =>

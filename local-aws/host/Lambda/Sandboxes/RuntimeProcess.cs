@@ -27,7 +27,12 @@ internal sealed class RuntimeProcess : IAsyncDisposable
     public int? PeakMegabytes => ProcessTree.PeakMegabytes(_id);
 
     public static async Task<RuntimeProcess> StartAsync(
-        RuntimeApi api, IReadOnlyList<string> commandLine, Dictionary<string, string> environment, bool processNamespace, CancellationToken cancellationToken)
+        RuntimeApi api,
+        IReadOnlyList<string> commandLine,
+        Dictionary<string, string> environment,
+        bool processNamespace,
+        CancellationToken cancellationToken
+    )
     {
         var channel = await api.OpenAsync(cancellationToken);
         var process = new Process { StartInfo = new ProcessStartInfo(commandLine[0], commandLine.Skip(1)) { WorkingDirectory = "/" } };

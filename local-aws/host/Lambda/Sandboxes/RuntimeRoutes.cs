@@ -24,7 +24,12 @@ internal static class RuntimeRoutes
             ("POST", ["invocation", var id, "response"]) => ResponseAsync(http, channel, id),
             ("POST", ["invocation", var id, "error"]) => ErrorAsync(http, channel, id),
             ("POST", ["init", "error"]) => InitErrorAsync(http, channel),
-            _ => RefuseAsync(http, StatusCodes.Status404NotFound, "NotFound", $"{http.Request.Method} {path} is no route of the Runtime API"),
+            _ => RefuseAsync(
+                http,
+                StatusCodes.Status404NotFound,
+                "NotFound",
+                $"{http.Request.Method} {path} is no route of the Runtime API"
+            ),
         };
     }
 
@@ -56,7 +61,10 @@ internal static class RuntimeRoutes
     {
         var body = await ReadAsync(http);
         var outcome = body is null
-            ? Outcome.Failure("Function.ResponseSizeTooLarge", $"Response payload size exceeded maximum allowed payload size ({MaxResponse} bytes).")
+            ? Outcome.Failure(
+                "Function.ResponseSizeTooLarge",
+                $"Response payload size exceeded maximum allowed payload size ({MaxResponse} bytes)."
+            )
             : new Outcome(body);
         if (!channel.TryAnswer(requestId, outcome))
             await RefuseAsync(http, StatusCodes.Status400BadRequest, "InvalidRequestID", "Invalid request ID");
@@ -89,7 +97,9 @@ internal static class RuntimeRoutes
         return (payload, header.Length > 0 ? header : "Unhandled");
     }
 
-    /// <summary>Null when it is too large; it is read to its end all the same, or the runtime would see a broken connection instead of the 413.</summary>
+    /// <summary>
+    /// Null when it is too large; it is read to its end all the same, or the runtime would see a broken connection instead of the 413.
+    /// </summary>
     private static async Task<byte[]?> ReadAsync(HttpContext http)
     {
         using var kept = new MemoryStream();
@@ -106,7 +116,8 @@ internal static class RuntimeRoutes
         return size <= MaxResponse ? kept.ToArray() : null;
     }
 
-    private static Task AcceptAsync(HttpContext http) => WriteAsync(http, StatusCodes.Status202Accepted, new JsonObject { ["status"] = "OK" });
+    private static Task AcceptAsync(HttpContext http) =>
+        WriteAsync(http, StatusCodes.Status202Accepted, new JsonObject { ["status"] = "OK" });
 
     private static Task WriteAsync(HttpContext http, int status, JsonObject answer)
     {
@@ -116,6 +127,6 @@ internal static class RuntimeRoutes
     }
 
     private static string TraceId(DateTimeOffset moment) =>
-        $"Root=1-{moment.ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, lowercase: true)};" +
-        $"Parent={RandomNumberGenerator.GetHexString(16, lowercase: true)};Sampled=0";
+        $"Root=1-{moment.ToUnixTimeSeconds():x8}-{RandomNumberGenerator.GetHexString(24, lowercase: true)};"
+        + $"Parent={RandomNumberGenerator.GetHexString(16, lowercase: true)};Sampled=0";
 }

@@ -85,7 +85,9 @@ internal sealed class Sandbox : IAsyncDisposable
         process.Hand(invocation);
         await WithinAsync(limit, cancellationToken, invocation.Answer, process.Ended);
         if (!invocation.Answer.IsCompleted)
-            return Unusable(process.Ended.IsCompleted ? (await process.Ended).For(invocation.RequestId) : TimedOut(invocation.RequestId, limit));
+            return Unusable(
+                process.Ended.IsCompleted ? (await process.Ended).For(invocation.RequestId) : TimedOut(invocation.RequestId, limit)
+            );
 
         // It takes the next event only after it has asked for one; a runtime that does not is not used again.
         await WithinAsync(limit - _time.GetElapsedTime(started), cancellationToken, invocation.Settled, process.Ended);
@@ -140,12 +142,24 @@ internal sealed class Sandbox : IAsyncDisposable
         return outcome;
     }
 
-    private static Outcome TimedOut(string requestId, TimeSpan limit) => Outcome.Failure("Sandbox.Timedout",
-        string.Create(CultureInfo.InvariantCulture, $"RequestId: {requestId} Error: Task timed out after {limit.TotalSeconds:F2} seconds"));
+    private static Outcome TimedOut(string requestId, TimeSpan limit) =>
+        Outcome.Failure(
+            "Sandbox.Timedout",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"RequestId: {requestId} Error: Task timed out after {limit.TotalSeconds:F2} seconds"
+            )
+        );
 
     private InvocationReport Report(Outcome outcome, TimeSpan duration)
     {
-        var status = outcome.ErrorType switch { null => null, "Sandbox.Timedout" => "timeout", _ when !Usable => "error", _ => null };
+        var status = outcome.ErrorType switch
+        {
+            null => null,
+            "Sandbox.Timedout" => "timeout",
+            _ when !Usable => "error",
+            _ => null,
+        };
         var report = new InvocationReport(duration, _init, _process?.PeakMegabytes, outcome.Remark, status, outcome.ErrorType);
         _init = null;
         return report;

@@ -4,11 +4,26 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 internal static class SandboxEnvironment
 {
     private static readonly string[] PathLists =
-        ["PATH", "LD_LIBRARY_PATH", "PYTHONPATH", "NODE_PATH", "DOTNET_SHARED_STORE", "DOTNET_ADDITIONAL_DEPS", "DOTNET_STARTUP_HOOKS", "AWS_LAMBDA_EXEC_WRAPPER"];
+    [
+        "PATH",
+        "LD_LIBRARY_PATH",
+        "PYTHONPATH",
+        "NODE_PATH",
+        "DOTNET_SHARED_STORE",
+        "DOTNET_ADDITIONAL_DEPS",
+        "DOTNET_STARTUP_HOOKS",
+        "AWS_LAMBDA_EXEC_WRAPPER",
+    ];
 
     /// <param name="interpreter">The executable of the runtime; programs beside it are found too.</param>
     public static Dictionary<string, string> For(
-        FunctionVersion function, SandboxPaths paths, string interpreter, SandboxIdentity identity, LambdaOptions options, string region)
+        FunctionVersion function,
+        SandboxPaths paths,
+        string interpreter,
+        SandboxIdentity identity,
+        LambdaOptions options,
+        string region
+    )
     {
         var variables = Defaults(function, paths, interpreter);
         foreach (var (name, value) in function.Environment ?? new Dictionary<string, string>())
@@ -37,14 +52,20 @@ internal static class SandboxEnvironment
         if (function.Family() == RuntimeFamily.Python)
             variables["PYTHONPATH"] = $"/opt/python/lib/{function.Runtime}/site-packages:/opt/python";
         if (function.Family() == RuntimeFamily.Node)
-            variables["NODE_PATH"] = $"/opt/nodejs/{NodeFolder(function)}/node_modules:/opt/nodejs/node_modules:/var/task/node_modules:/var/task";
+            variables["NODE_PATH"] =
+                $"/opt/nodejs/{NodeFolder(function)}/node_modules:/opt/nodejs/node_modules:/var/task/node_modules:/var/task";
         if (paths.Tmp != "/tmp")
             variables["TMPDIR"] = paths.Tmp;
         return variables;
     }
 
     private static Dictionary<string, string> Reserved(
-        FunctionVersion function, SandboxPaths paths, SandboxIdentity identity, LambdaOptions options, string region)
+        FunctionVersion function,
+        SandboxPaths paths,
+        SandboxIdentity identity,
+        LambdaOptions options,
+        string region
+    )
     {
         var variables = new Dictionary<string, string>
         {

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
-/// <summary>The sandboxes of one function version in one generation that rest, and the calls that wait for one. Not thread-safe: the pool locks.</summary>
+/// <summary>
+/// The sandboxes of one function version in one generation that rest, and the calls that wait for one. Not thread-safe: the pool locks.
+/// </summary>
 internal sealed class SandboxGroup(string generation)
 {
     private readonly LinkedList<(Sandbox Sandbox, long Since)> _idle = new();

@@ -15,6 +15,7 @@ internal sealed record SandboxIdentity(string LogStream, string AccessKeyId, str
         return new SandboxIdentity(
             $"{day}/{owner}[{function.Version}]{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
             "ASIA" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16),
-            RandomNumberGenerator.GetHexString(40, lowercase: true));
+            RandomNumberGenerator.GetHexString(40, lowercase: true)
+        );
     }
 }

@@ -23,7 +23,12 @@ internal sealed class SandboxLauncher
     /// <param name="folder">The sandbox's own; removed by its owner.</param>
     /// <exception cref="RuntimeUnavailableException">The function cannot be started here.</exception>
     public async Task<RuntimeProcess> LaunchAsync(
-        FunctionVersion function, SandboxIdentity identity, string folder, string log, CancellationToken cancellationToken)
+        FunctionVersion function,
+        SandboxIdentity identity,
+        string folder,
+        string log,
+        CancellationToken cancellationToken
+    )
     {
         var code = await _store.FoldersAsync(function).WaitAsync(cancellationToken);
         var isolation = await _isolation.Value;

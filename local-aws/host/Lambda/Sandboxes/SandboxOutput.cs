@@ -61,13 +61,22 @@ internal sealed class SandboxOutput(FunctionVersion function, SandboxIdentity id
 
 /// <param name="Remark">What Lambda says about a timeout or an exit; null when the function ended by itself.</param>
 /// <param name="Status">Null, <c>timeout</c> or <c>error</c>.</param>
-internal sealed record InvocationReport(TimeSpan Duration, TimeSpan? Init, int? PeakMegabytes, string? Remark, string? Status, string? ErrorType)
+internal sealed record InvocationReport(
+    TimeSpan Duration,
+    TimeSpan? Init,
+    int? PeakMegabytes,
+    string? Remark,
+    string? Status,
+    string? ErrorType
+)
 {
     public string Line(string requestId, int memorySize)
     {
         var billed = Math.Ceiling(Duration.TotalMilliseconds + (Init?.TotalMilliseconds ?? 0));
-        var line = string.Create(CultureInfo.InvariantCulture,
-            $"REPORT RequestId: {requestId}\tDuration: {Duration.TotalMilliseconds:F2} ms\tBilled Duration: {billed} ms\tMemory Size: {memorySize} MB\t");
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"REPORT RequestId: {requestId}\tDuration: {Duration.TotalMilliseconds:F2} ms\tBilled Duration: {billed} ms\tMemory Size: {memorySize} MB\t"
+        );
         if (PeakMegabytes is { } peak)
             line += string.Create(CultureInfo.InvariantCulture, $"Max Memory Used: {peak} MB\t");
         if (Init is { } init)

@@ -3,7 +3,9 @@ using CodeRipple.Workflow.LocalAws.Requests;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
-/// <summary>Keeps sandboxes: reuses those that rest, starts more when calls come at the same time, stops what is old or no longer needed.</summary>
+/// <summary>
+/// Keeps sandboxes: reuses those that rest, starts more when calls come at the same time, stops what is old or no longer needed.
+/// </summary>
 internal sealed class SandboxPool : IAsyncDisposable
 {
     private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
@@ -123,7 +125,8 @@ internal sealed class SandboxPool : IAsyncDisposable
                     sandbox = Add(new Sandbox(function, _launcher, _sink, _time), group);
                     await sandbox.StartAsync(cancellationToken);
                 },
-                cancellationToken);
+                cancellationToken
+            );
             return sandbox!;
         }
         catch

@@ -3,10 +3,14 @@ using System.Text;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
-/// <summary>Unpacks packages and layers as Lambda does: unix modes and links kept, later files over earlier ones, nothing outside the folder.</summary>
+/// <summary>
+/// Unpacks packages and layers as Lambda does: unix modes and links kept, later files over earlier ones, nothing outside the folder.
+/// </summary>
 internal static class ZipPackage
 {
-    private const int TypeMask = 0xF000, Link = 0xA000, Permissions = 0x1FF;
+    private const int TypeMask = 0xF000,
+        Link = 0xA000,
+        Permissions = 0x1FF;
 
     /// <exception cref="InvalidDataException">Not a zip, or an entry that points out of it.</exception>
     public static void Unpack(Stream zip, string folder)

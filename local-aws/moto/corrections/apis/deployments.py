@@ -96,7 +96,9 @@ def _method(method: Any) -> dict[str, Any]:
         "Uri": integration.uri if integration else None,
         "Credentials": integration.credentials if integration else None,
         "RequestTemplates": dict(integration.request_templates or {}) if integration else {},
-        "Responses": {status: _response(response) for status, response in (integration.integration_responses or {}).items()} if integration else {},
+        "Responses": {
+            status: _response(response) for status, response in (integration.integration_responses or {}).items()
+        } if integration else {},
         "AuthorizationType": method.authorization_type,
         "ApiKeyRequired": bool(method.api_key_required),
     }

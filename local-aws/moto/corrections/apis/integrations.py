@@ -36,7 +36,9 @@ def get_integration(original: Any, self: Any, function_id: str, resource_id: str
 
 
 @replaces(APIGatewayBackend)
-def put_integration(original: Any, self: Any, function_id: str, resource_id: str, method_type: str, integration_type: str, uri: str, *rest: Any, **more: Any) -> Any:
+def put_integration(
+    original: Any, self: Any, function_id: str, resource_id: str, method_type: str, integration_type: str, uri: str, *rest: Any, **more: Any
+) -> Any:
     """The URI of an AWS integration is an ARN of API Gateway's own kind."""
     if integration_type in ("AWS", "AWS_PROXY") and not _LAMBDA.fullmatch(uri or ""):
         raise bad_request("Invalid ARN specified in the request")

@@ -22,6 +22,8 @@ def get_permission(original: Any, self: Any, action: str, resource: str) -> Perm
         return PermissionResult.NEUTRAL
     policy = json.loads(self.policy)
     statements = policy.get("Statement", [])
-    everyone = [one for one in (statements if isinstance(statements, list) else [statements]) if one.get("Principal") in ("*", {"AWS": "*"})]
+    everyone = [
+        one for one in (statements if isinstance(statements, list) else [statements]) if one.get("Principal") in ("*", {"AWS": "*"})
+    ]
     decision, _ = decide([("bucket", {**policy, "Statement": everyone})], Question(action, resource, _CONTEXT))
     return _RESULTS.get(decision, PermissionResult.NEUTRAL)

@@ -113,7 +113,9 @@ def describe_alarms_for_metric(_: Any, self: CloudWatchResponse) -> ActionResult
     """Alarms of exactly this metric."""
     wanted = metrics.key_of({name: self._get_param(name) for name in ("Namespace", "MetricName", "Dimensions")})
     single = [alarm for alarm in self.cloudwatch_backend.alarms.values() if "MetricName" in alarm.definition]  # type: ignore[attr-defined]
-    return ActionResult({"MetricAlarms": [_described(alarm) for alarm in single if metrics.key_of(alarm.definition) == wanted]})  # type: ignore[arg-type,attr-defined]
+    return ActionResult(
+        {"MetricAlarms": [_described(alarm) for alarm in single if metrics.key_of(alarm.definition) == wanted]}
+    )  # type: ignore[arg-type,attr-defined]
 
 
 def _get(self: CloudWatchResponse, name: str) -> Alarm:

@@ -33,8 +33,12 @@ def check(definition: dict[str, Any]) -> None:
 
 def _check_metric(definition: dict[str, Any], periods: int) -> None:
     if definition.get("Metrics"):
-        if any(name in definition for name in ("MetricName", "Namespace", "Period", "Statistic", "ExtendedStatistic", "Dimensions", "Unit")):
-            raise InvalidParameterCombination("If you use Metrics, MetricName, Namespace, Dimensions, Period, Statistic and Unit must not be set.")
+        if any(
+            name in definition for name in ("MetricName", "Namespace", "Period", "Statistic", "ExtendedStatistic", "Dimensions", "Unit")
+        ):
+            raise InvalidParameterCombination(
+                "If you use Metrics, MetricName, Namespace, Dimensions, Period, Statistic and Unit must not be set."
+            )
         _check_queries(definition["Metrics"])
         return
     for name in ("MetricName", "Namespace", "Period"):

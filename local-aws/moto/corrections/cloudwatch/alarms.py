@@ -68,7 +68,9 @@ class Alarm:
         _outbox.later(lambda: _tell_bus(self, previous, current))
         if self.definition.get("ActionsEnabled", True):
             for action in self.definition.get(ACTIONS[state]) or []:
-                self._remember("Action", f"Successfully executed action {action}", {"actionState": "Succeeded", "notificationResource": action})
+                self._remember(
+                    "Action", f"Successfully executed action {action}", {"actionState": "Succeeded", "notificationResource": action}
+                )
                 _outbox.later(lambda action=action: _act(self, action, previous, current))
 
     def _remember(self, kind: str, summary: str, data: dict[str, Any]) -> None:
@@ -132,7 +134,9 @@ def _composite_state(alarm: Alarm, backend: CloudWatchBackend) -> tuple[str | No
         return str(child is not None and child.state == match.group(1))  # type: ignore[attr-defined]
 
     rule = re.sub(r"\b(ALARM|OK|INSUFFICIENT_DATA)\(\s*[\"']?([^\"')]+?)[\"']?\s*\)", holds, alarm.definition["AlarmRule"])
-    words = re.sub(r"\b(AND|OR|NOT|TRUE|FALSE)\b", lambda word: {"TRUE": "True", "FALSE": "False"}.get(word.group(), word.group().lower()), rule)
+    words = re.sub(
+        r"\b(AND|OR|NOT|TRUE|FALSE)\b", lambda word: {"TRUE": "True", "FALSE": "False"}.get(word.group(), word.group().lower()), rule
+    )
     if not re.fullmatch(r"(True|False|and|or|not|[()\s])+", words):
         return "INSUFFICIENT_DATA", f"The rule cannot be read: {alarm.definition['AlarmRule']}"
     state = "ALARM" if eval(words, {"__builtins__": {}}) else "OK"  # noqa: S307 - only the words above are left
@@ -180,7 +184,8 @@ def _tell_bus(alarm: Alarm, previous: dict[str, Any], current: dict[str, Any]) -
     detail = {"alarmName": alarm.name, "state": current, "previousState": previous}
     detail["configuration"] = {"description": alarm.definition.get("AlarmDescription", "")}
     bus.publish(
-        alarm.account, alarm.region, source="aws.cloudwatch", detail_type="CloudWatch Alarm State Change", detail=detail, resources=[alarm.arn]
+        alarm.account, alarm.region, source="aws.cloudwatch", detail_type="CloudWatch Alarm State Change", detail=detail,
+        resources=[alarm.arn]
     )
 
 

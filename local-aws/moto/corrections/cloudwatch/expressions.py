@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 Points = dict[float, float]
-TOKEN = re.compile(r"\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(\|\||&&|<=|>=|==|!=|[-+*/^(),<>\[\]])|(\"[^\"]*\"|'[^']*'))")
+TOKEN = re.compile(
+    r"\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(\|\||&&|<=|>=|==|!=|[-+*/^(),<>\[\]])|(\"[^\"]*\"|'[^']*'))"
+)
 
 
 class ExpressionError(Exception):

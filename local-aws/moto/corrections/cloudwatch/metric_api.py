@@ -85,12 +85,15 @@ def get_metric_statistics(_: Any, self: CloudWatchResponse) -> ActionResult:
     simple, extended = self._get_param("Statistics") or [], self._get_param("ExtendedStatistics") or []
     if bool(simple) == bool(extended):
         raise InvalidParameterCombination("Exactly one of Statistics and ExtendedStatistics must be specified.")
-    start, end, period = metrics.seconds(self._get_param("StartTime")), metrics.seconds(self._get_param("EndTime")), int(self._get_param("Period"))
+    start, end = metrics.seconds(self._get_param("StartTime")), metrics.seconds(self._get_param("EndTime"))
+    period = int(self._get_param("Period"))
     if start >= end:
         raise InvalidParameterValue("The parameter StartTime must be less than the parameter EndTime.")
     metrics.check_period(period)
     if (end - start) / period > MAX_POINTS:
-        raise InvalidParameterCombination(f"You have requested up to {int((end - start) / period)} datapoints, which exceeds the limit of {MAX_POINTS}.")
+        raise InvalidParameterCombination(
+            f"You have requested up to {int((end - start) / period)} datapoints, which exceeds the limit of {MAX_POINTS}."
+        )
     metric = {name: self._get_param(name) for name in ("Namespace", "MetricName", "Dimensions")}
     key, unit = metrics.key_of(metric), self._get_param("Unit")
     points: dict[float, dict[str, Any]] = {}

@@ -86,7 +86,8 @@ def key_of(metric: dict[str, Any]) -> Key:
 def seconds(moment: Any) -> float:
     """Epoch seconds of a datetime (UTC when it names no zone), a number or ISO text."""
     if isinstance(moment, str):
-        moment = datetime.datetime.fromisoformat(moment.replace("Z", "+00:00")) if not moment.replace(".", "", 1).isdigit() else float(moment)
+        is_number = moment.replace(".", "", 1).isdigit()
+        moment = float(moment) if is_number else datetime.datetime.fromisoformat(moment.replace("Z", "+00:00"))
     if isinstance(moment, datetime.datetime):
         return (moment if moment.tzinfo else moment.replace(tzinfo=datetime.timezone.utc)).timestamp()
     return float(moment)

@@ -19,7 +19,10 @@ from permissions import services
 MAX_ENTRY_BYTES = 1024 * 1024
 
 
-def publish(account: str, region: str, *, source: str, detail_type: str, detail: Any, resources: list[str], bus: str = "default", time: str | None = None, event_id: str | None = None) -> str:
+def publish(
+    account: str, region: str, *, source: str, detail_type: str, detail: Any, resources: list[str], bus: str = "default",
+    time: str | None = None, event_id: str | None = None
+) -> str:
     """Puts an event on a bus as its owner may: also with a source of AWS. Answers its id."""
     event = {
         "version": "0",

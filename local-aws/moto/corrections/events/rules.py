@@ -65,7 +65,9 @@ def test_event_pattern(_: Any, self: EventsHandler) -> str:
 
 
 @replaces(Rule)
-def update_from_cloudformation_json(_: Any, original_resource: Rule, new_resource_name: str, cloudformation_json: Any, account_id: str, region_name: str) -> Rule:
+def update_from_cloudformation_json(
+    _: Any, original_resource: Rule, new_resource_name: str, cloudformation_json: Any, account_id: str, region_name: str
+) -> Rule:
     """An update of a rule keeps the rule that the stack does not name anew; targets that are no longer there go."""
     original_resource.targets = []
     if original_resource.name != new_resource_name:

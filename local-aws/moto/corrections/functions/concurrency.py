@@ -91,7 +91,9 @@ def get_provisioned_concurrency_config(original: Any, self: Any) -> str:
     function, configs, qualifier = _provisioned_or_all(self)
     if qualifier is None:
         arn = function.function_arn
-        return json.dumps({"ProvisionedConcurrencyConfigs": [{"FunctionArn": f"{arn}:{name}"} | _describe(config) for name, config in configs.items()]})
+        return json.dumps(
+            {"ProvisionedConcurrencyConfigs": [{"FunctionArn": f"{arn}:{name}"} | _describe(config) for name, config in configs.items()]}
+        )
     if qualifier not in configs:
         raise not_found("No Provisioned Concurrency Config found for this function", "ProvisionedConcurrencyConfigNotFoundException")
     return json.dumps(_describe(configs[qualifier]))

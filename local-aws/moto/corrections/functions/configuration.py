@@ -142,7 +142,9 @@ def _check_environment(variables: dict[str, str]) -> None:
         )
     size = sum(len(name.encode()) + len(str(value).encode()) for name, value in variables.items())
     if size > 4096:
-        raise invalid("Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit.")
+        raise invalid(
+            "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit."
+        )
 
 
 def _check_role(function: Any, arn: str) -> None:

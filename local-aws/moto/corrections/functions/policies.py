@@ -38,7 +38,9 @@ def add_permission(original: Any, self: Any, function_name: str, qualifier: str 
     request = json.loads(raw)
     sid = request.get("StatementId")
     if sid and any(statement.get("Sid") == sid for statement in policy.statements):
-        raise conflict(f"The statement id ({sid}) provided already exists. Please provide a new statement id, or remove the existing statement.")
+        raise conflict(
+            f"The statement id ({sid}) provided already exists. Please provide a new statement id, or remove the existing statement."
+        )
     statement, _ = policy.add_statement(json.dumps({name: request[name] for name in FIELDS & request.keys()}), qualifier)
     return statement
 

@@ -34,9 +34,13 @@ def _filtered(series: metrics.Series, one: dict[str, Any], event: dict[str, Any]
         value = _value(str(transformation["metricValue"]), event["message"])
         if value is not None:
             dimensions = [
-                {"Name": name, "Value": str(_field(path, event["message"]))} for name, path in (transformation.get("dimensions") or {}).items()
+                {
+                    "Name": name, "Value": str(_field(path, event["message"]))
+                } for name, path in (transformation.get("dimensions") or {}).items()
             ]
-            datum = {"MetricName": transformation["metricName"], "Value": value, "Unit": transformation.get("unit"), "Dimensions": dimensions}
+            datum = {
+                "MetricName": transformation["metricName"], "Value": value, "Unit": transformation.get("unit"), "Dimensions": dimensions
+            }
             series.put(transformation["metricNamespace"], [datum | {"Timestamp": event["timestamp"] / 1000}])
 
 
@@ -71,5 +75,8 @@ def _embedded(series: metrics.Series, event: dict[str, Any]) -> None:
             values = value if isinstance(value, list) else [value]
             if all(isinstance(one, (int, float)) for one in values) and all(name in message for name in names):
                 dimensions = [{"Name": name, "Value": str(message[name])} for name in names]
-                datum = {"MetricName": metric["Name"], "Values": values, "Unit": metric.get("Unit"), "Dimensions": dimensions, "Timestamp": moment}
+                datum = {
+                    "MetricName": metric["Name"], "Values": values, "Unit": metric.get("Unit"), "Dimensions": dimensions,
+                    "Timestamp": moment
+                }
                 series.put(directive["Namespace"], [datum])

@@ -16,5 +16,8 @@ def measure(account: str, region: str, at: float) -> None:
         dimensions = [{"Name": "QueueName", "Value": name}]
         series.put(
             "AWS/SQS",
-            [{"MetricName": metric, "Value": count, "Unit": "Count", "Dimensions": dimensions, "Timestamp": at} for metric, count in counts.items()],
+            [
+                {"MetricName": metric, "Value": count, "Unit": "Count", "Dimensions": dimensions, "Timestamp": at} for metric,
+                count in counts.items()
+            ],
         )

@@ -1,3 +1,5 @@
 """Step Functions."""
 
-from corrections.states import denials, errors, executions, history, lifecycle, machines, maps, nested, observing, programs, services, waits  # noqa: F401
+from corrections.states import (  # noqa: F401
+    denials, errors, executions, history, lifecycle, machines, maps, nested, observing, programs, services, waits,
+)

@@ -59,7 +59,9 @@ def _eval_state(original: Any, self: StateChoice, env: Any) -> None:
         cause = f"An error occurred while executing the state '{self.name}' (entered at the event id #{env.event_history_context.source_event_id}). Failed to transition out of the state. The state does not point to a next state."
         details = ExecutionFailedEventDetails(error=name.to_name(), cause=cause)
         raise FailureEventException(
-            FailureEvent(env, StatesErrorName(typ=name), HistoryEventType.ExecutionFailed, EventDetails(executionFailedEventDetails=details))
+            FailureEvent(
+                env, StatesErrorName(typ=name), HistoryEventType.ExecutionFailed, EventDetails(executionFailedEventDetails=details)
+            )
         ) from error
 
 
@@ -76,7 +78,9 @@ def _from_error(original: Any, self: StateTask, env: Any, ex: Exception) -> Fail
 
 @replaces(StateTaskLambda, "_from_error")
 def from_lambda_error(original: Any, self: StateTaskLambda, env: Any, ex: Exception) -> FailureEvent:
-    """A task whose resource is a function's ARN fails with Lambda's own error, Lambda.TooManyRequestsException for instance, which can be retried."""
+    """A task whose resource is a function's ARN fails with Lambda's own error, Lambda.TooManyRequestsException for instance, which can be
+    retried.
+    """
     if isinstance(ex, ClientError):
         code = ex.response["Error"]["Code"]
         error = f"Lambda.{LAMBDA_ERRORS.get(code, code)}"

@@ -18,7 +18,10 @@ MAX_ERROR, MAX_CAUSE = 256, 32_768
 
 
 @replaces(StepFunctionsParserBackend)
-def start_execution(original: Any, self: StepFunctionsParserBackend, state_machine_arn: str, name: str | None = None, execution_input: str | None = None, trace_header: Any = None) -> Execution:
+def start_execution(
+    original: Any, self: StepFunctionsParserBackend, state_machine_arn: str, name: str | None = None, execution_input: str | None = None,
+    trace_header: Any = None
+) -> Execution:
     """An execution without a name gets one of its own, names and inputs are validated, and starting is atomic.
 
     moto calls every nameless execution "None" and so answers the second start with the first execution.
@@ -97,5 +100,7 @@ def list_executions(original: Any, self: StepFunctionResponse) -> ActionResult:
 @replaces(StepFunctionResponse)
 def send_task_failure(_: Any, self: StepFunctionResponse) -> ActionResult:
     """SendTaskFailure passes its cause on to the task, too."""
-    self.stepfunction_backend.send_task_failure(self._get_param("taskToken"), error=self._get_param("error"), cause=self._get_param("cause"))
+    self.stepfunction_backend.send_task_failure(
+        self._get_param("taskToken"), error=self._get_param("error"), cause=self._get_param("cause")
+    )
     return ActionResult({})

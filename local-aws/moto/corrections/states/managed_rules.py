@@ -20,7 +20,8 @@ def check_role(region: str, machine: str, definition: str, role: str) -> None:
     arn = f"arn:aws:states:{region}:{settings.ACCOUNT}:stateMachine:{machine}"
     if services.assume_denial_reason(SERVICE, arn, role):
         raise JsonRESTError(
-            "AccessDeniedException", f"Neither the global service principal {SERVICE}, nor the regional one is authorized to assume the provided role."
+            "AccessDeniedException",
+            f"Neither the global service principal {SERVICE}, nor the regional one is authorized to assume the provided role."
         )
     rule = f"arn:aws:events:{region}:{settings.ACCOUNT}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule"
     if _FOLLOWS_NESTED.search(definition) and any([denial_reason(role, action, rule) for action in _RULE_ACTIONS]):

@@ -6,13 +6,17 @@ from moto.stepfunctions.parser.api import HistoryEventType, MapRunFailedEventDet
 from moto.stepfunctions.parser.asl.component.common.error_name.failure_event import FailureEvent, FailureEventException
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name import StatesErrorName
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name_type import StatesErrorNameType
-from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.distributed_iteration_component import DistributedIterationComponent
+from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.distributed_iteration_component import (
+    DistributedIterationComponent,
+)
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.inline_iteration_component import InlineIterationComponent
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.itemprocessor.distributed_item_processor_worker import (
     DistributedItemProcessorWorker,
 )
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.iteration_worker import IterationWorker
-from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.iterator.distributed_iterator_worker import DistributedIteratorWorker
+from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.iterator.distributed_iterator_worker import (
+    DistributedIteratorWorker,
+)
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.iteration.job import JobPool
 from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
 
@@ -70,7 +74,9 @@ for _worker in (DistributedItemProcessorWorker, DistributedIteratorWorker):
 def _eval_body(original: Any, self: InlineIterationComponent, env: Any) -> None:
     """An inline Map runs at most 40 iterations at once; MaxConcurrency 0 means as many as that."""
     eval_input = env.stack[-1]
-    eval_input.max_concurrency = min(eval_input.max_concurrency or INLINE_CONCURRENCY, INLINE_CONCURRENCY, max(1, len(eval_input.input_items)))
+    eval_input.max_concurrency = min(
+        eval_input.max_concurrency or INLINE_CONCURRENCY, INLINE_CONCURRENCY, max(1, len(eval_input.input_items))
+    )
     original(self, env)
 
 

@@ -93,5 +93,9 @@ def _denied(task: StateTaskServiceSfn, env: Any, reason: str) -> FailureEventExc
 
 
 def _failed(task: StateTaskServiceSfn, env: Any, name: Any, error: str, cause: str) -> FailureEventException:
-    details = TaskFailedEventDetails(resource=task._get_sfn_resource(), resourceType=task._get_sfn_resource_type(), error=error, cause=cause)
-    return FailureEventException(FailureEvent(env, name, HistoryEventType.TaskFailed, lifecycle.EventDetails(taskFailedEventDetails=details)))
+    details = TaskFailedEventDetails(
+        resource=task._get_sfn_resource(), resourceType=task._get_sfn_resource_type(), error=error, cause=cause
+    )
+    return FailureEventException(
+        FailureEvent(env, name, HistoryEventType.TaskFailed, lifecycle.EventDetails(taskFailedEventDetails=details))
+    )

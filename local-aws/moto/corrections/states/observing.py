@@ -17,7 +17,9 @@ from corrections.replacing import replaces
 
 # Above this, AWS leaves input and output out of the event.
 MAX_EVENT_DATA = 248 * 1024
-METRICS = {"SUCCEEDED": "ExecutionsSucceeded", "FAILED": "ExecutionsFailed", "ABORTED": "ExecutionsAborted", "TIMED_OUT": "ExecutionsTimedOut"}
+METRICS = {
+    "SUCCEEDED": "ExecutionsSucceeded", "FAILED": "ExecutionsFailed", "ABORTED": "ExecutionsAborted", "TIMED_OUT": "ExecutionsTimedOut"
+}
 
 # Best effort, as on AWS: the execution does not depend on who hears of it.
 _outbox = Background("states")
@@ -83,7 +85,10 @@ def _if_small(text: str | None) -> str | None:
 def _count(execution: Execution, metrics: list[tuple[str, float, str]]) -> None:
     dimensions = [{"Name": "StateMachineArn", "Value": execution.state_machine_arn}]
     data = [
-        {"MetricName": name, "Value": value, "Unit": unit, "Dimensions": dimensions, "Timestamp": execution.stop_date or execution.start_date}
+        {
+            "MetricName": name, "Value": value, "Unit": unit, "Dimensions": dimensions,
+            "Timestamp": execution.stop_date or execution.start_date
+        }
         for name, value, unit in metrics
     ]
     cloudwatch_backends[execution.account_id][execution.region_name].put_metric_data("AWS/States", data)

@@ -35,7 +35,9 @@ ERROR_PREFIXES = {
     "codedeploy": "CodeDeploy", "dynamodb": "DynamoDb", "eventbridge": "EventBridge", "secretsmanager": "SecretsManager", "sfn": "Sfn",
 }  # fmt: skip
 # Optimised integrations spell some of them differently.
-OPTIMISED_PREFIXES = {"dynamodb": "DynamoDB", "lambda": "Lambda", "sns": "SNS", "sqs": "SQS", "states": "StepFunctions", "events": "EventBridge"}
+OPTIMISED_PREFIXES = {
+    "dynamodb": "DynamoDB", "lambda": "Lambda", "sns": "SNS", "sqs": "SQS", "states": "StepFunctions", "events": "EventBridge"
+}
 # How an integration calls what the service's model has no name for: throttling, refusals, errors inside the service. The names are
 # those of the exceptions of AWS's SDK for Java 1, which the causes of such errors quote, too.
 NAMELESS_ERRORS = {"StepFunctions": "AWSStepFunctionsException", "EventBridge": "AmazonEventBridgeException"}
@@ -73,7 +75,8 @@ def _new_client(region: str, service: str, role: str) -> Any:
         s3={"addressing_style": "path"},
     )
     client = boto3.client(
-        service, region_name=region, endpoint_url=settings.GATEWAY, aws_access_key_id=f"states.{quote(role, safe='')}", aws_secret_access_key="states", config=config
+        service, region_name=region, endpoint_url=settings.GATEWAY, aws_access_key_id=f"states.{quote(role, safe='')}",
+        aws_secret_access_key="states", config=config
     )
     client.meta.events.register("after-call", _ensure_request_id)
     return client
@@ -103,7 +106,9 @@ def _operation_of(task: StateTaskService, service: str | None, action: str | Non
 
 
 @replaces(StateTaskService)
-def _normalise_parameters(_: Any, self: StateTaskService, parameters: dict[str, Any], boto_service_name: str | None = None, service_action_name: str | None = None) -> None:
+def _normalise_parameters(
+    _: Any, self: StateTaskService, parameters: dict[str, Any], boto_service_name: str | None = None, service_action_name: str | None = None
+) -> None:
     """Parameters are PascalCase in a definition, whatever the service's own spelling is."""
     operation = _operation_of(self, boto_service_name, service_action_name)
     if operation and operation.input_shape is not None:
@@ -111,7 +116,9 @@ def _normalise_parameters(_: Any, self: StateTaskService, parameters: dict[str, 
 
 
 @replaces(StateTaskService)
-def _normalise_response(_: Any, self: StateTaskService, response: Any, boto_service_name: str | None = None, service_action_name: str | None = None) -> None:
+def _normalise_response(
+    _: Any, self: StateTaskService, response: Any, boto_service_name: str | None = None, service_action_name: str | None = None
+) -> None:
     """Results are PascalCase JSON: timestamps are strings, bodies are text."""
     operation = _operation_of(self, boto_service_name, service_action_name)
     if operation and operation.output_shape is not None:
@@ -154,7 +161,8 @@ def _from_error(original: Any, self: StateTaskServiceCallback, env: Any, ex: Exc
     known = ERROR_PREFIXES if isinstance(self, StateTaskServiceAwsSdk) else OPTIMISED_PREFIXES
     error = f"{known.get(name.lower(), name[:1].upper() + name[1:])}.SdkClientException"
     details = TaskFailedEventDetails(
-        error=error, cause=f"Unable to execute HTTP request: {ex}", resource=self._get_sfn_resource(), resourceType=self._get_sfn_resource_type()
+        error=error, cause=f"Unable to execute HTTP request: {ex}", resource=self._get_sfn_resource(),
+        resourceType=self._get_sfn_resource_type()
     )
     return FailureEvent(env, CustomErrorName(error), HistoryEventType.TaskFailed, EventDetails(taskFailedEventDetails=details))
 
@@ -178,5 +186,7 @@ def _from_client_error(task: StateTaskService, env: Any, ex: ClientError) -> Fai
     error = f"{service}.{(code if code.endswith('Exception') else code + 'Exception') if has_name else NAMELESS_ERRORS[service]}"
     metadata = ex.response["ResponseMetadata"]
     cause = f"{ex.response['Error']['Message']} (Service: {service}; Status Code: {metadata.get('HTTPStatusCode')}; Error Code: {code}; Request ID: {metadata.get('RequestId')}; Proxy: null)"
-    details = TaskFailedEventDetails(error=error, cause=cause, resource=task._get_sfn_resource(), resourceType=task._get_sfn_resource_type())
+    details = TaskFailedEventDetails(
+        error=error, cause=cause, resource=task._get_sfn_resource(), resourceType=task._get_sfn_resource_type()
+    )
     return FailureEvent(env, CustomErrorName(error), HistoryEventType.TaskFailed, EventDetails(taskFailedEventDetails=details))

@@ -1,4 +1,6 @@
-"""How long state machines wait: as long as on AWS, or a share of it (LOCAL_AWS_WAIT_SCALE for Wait states, LOCAL_AWS_RETRY_SCALE before retries)."""
+"""How long state machines wait: as long as on AWS, or a share of it (LOCAL_AWS_WAIT_SCALE for Wait states, LOCAL_AWS_RETRY_SCALE before
+retries).
+"""
 
 import time
 import types

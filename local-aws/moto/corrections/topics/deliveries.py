@@ -34,7 +34,10 @@ def private_key(_: Any, self: Subscription) -> rsa.RSAPrivateKey:
 
 
 @replaces(Subscription)
-def publish(original: Any, self: Subscription, message: str, message_id: str, subject: str | None = None, message_attributes: dict[str, Any] | None = None, **rest: Any) -> None:
+def publish(
+    original: Any, self: Subscription, message: str, message_id: str, subject: str | None = None,
+    message_attributes: dict[str, Any] | None = None, **rest: Any
+) -> None:
     """HTTP endpoints are called in the background with retries, and Lambda functions by the gateway."""
     if self.protocol not in ("http", "https", "lambda"):
         try:
@@ -53,7 +56,9 @@ def publish(original: Any, self: Subscription, message: str, message_id: str, su
         threading.Thread(target=_post, args=(self, notification), name="sns-delivery", daemon=True).start()
 
 
-def _notification(self: Subscription, message: str, message_id: str, subject: str | None, attributes: dict[str, Any] | None) -> dict[str, Any]:
+def _notification(
+    self: Subscription, message: str, message_id: str, subject: str | None, attributes: dict[str, Any] | None
+) -> dict[str, Any]:
     notification = self.get_post_data(message, message_id, subject)
     notification["UnsubscribeURL"] = f"https://sns.{self.arn.split(':')[3]}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={self.arn}"
     if attributes:

@@ -39,7 +39,9 @@ def _parsed(message: str) -> Any:
 
 
 @replaces(Topic, "publish")
-def publish_to_topic(original: Any, self: Topic, message: str, subject: str | None = None, message_attributes: dict[str, Any] | None = None, **kwargs: Any) -> str:
+def publish_to_topic(
+    original: Any, self: Topic, message: str, subject: str | None = None, message_attributes: dict[str, Any] | None = None, **kwargs: Any
+) -> str:
     """A published message reaches every subscriber, also those by e-mail, which are remembered here."""
     message_id = original(self, message, subject=subject, message_attributes=message_attributes, **kwargs)
     subscribers, _ = self.sns_backend.list_subscriptions_by_topic(topic_arn=self.arn)
@@ -49,7 +51,9 @@ def publish_to_topic(original: Any, self: Topic, message: str, subject: str | No
             "MessageId": message_id,
             "Subject": subject,
             "Message": message,
-            "MessageAttributes": {name: {"Type": one["Type"], "Value": str(one["Value"])} for name, one in (message_attributes or {}).items()},
+            "MessageAttributes": {
+                name: {"Type": one["Type"], "Value": str(one["Value"])} for name, one in (message_attributes or {}).items()
+            },
             "Subscribers": [{"Protocol": one.protocol, "Endpoint": one.endpoint} for one in subscribers],
             "At": datetime.datetime.now(tz=datetime.timezone.utc).isoformat(timespec="milliseconds"),
         }

@@ -24,7 +24,9 @@ from botocore.exceptions import ClientError
 from stacks import services
 from stacks.errors import ResourceFailure
 
-MODULES = ("functions", "roles", "tables", "buckets", "topics", "queues", "events", "schedules", "machines", "logs", "alarms", "rest_apis", "keys")
+MODULES = (
+    "functions", "roles", "tables", "buckets", "topics", "queues", "events", "schedules", "machines", "logs", "alarms", "rest_apis", "keys"
+)
 SUFFIX = string.ascii_uppercase + string.digits
 
 
@@ -110,7 +112,9 @@ def delete(context: Context, name: str, physical_id: str, properties: dict[str, 
 def _check(name: str, properties: dict[str, Any]) -> None:
     unknown = sorted(set(properties) - _kinds[name].properties)
     if unknown:
-        raise ResourceFailure(f"Encountered unsupported property {unknown[0]} (the local AWS applies to {name}: {', '.join(sorted(_kinds[name].properties))})")
+        raise ResourceFailure(
+            f"Encountered unsupported property {unknown[0]} (the local AWS applies to {name}: {', '.join(sorted(_kinds[name].properties))})"
+        )
     missing = sorted(_kinds[name].required - set(properties))
     if missing:
         raise ResourceFailure(f"Properties validation failed for resource with message: #: required key [{missing[0]}] not found")

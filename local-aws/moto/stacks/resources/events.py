@@ -7,7 +7,10 @@ from stacks.resources import Context, given, kind
 from stacks.resources.roles import document
 
 
-@kind("AWS::Events::Rule", "Name EventBusName EventPattern ScheduleExpression State Description RoleArn Targets Tags", replaced_by="Name EventBusName")
+@kind(
+    "AWS::Events::Rule", "Name EventBusName EventPattern ScheduleExpression State Description RoleArn Targets Tags",
+    replaced_by="Name EventBusName"
+)
 class Rule:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -63,7 +66,9 @@ class EventBus:
 
     @staticmethod
     def update(context: Context, physical_id: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
-        context.call("events", "update_event_bus", Name=physical_id, **given(properties, "Description", "DeadLetterConfig", "KmsKeyIdentifier"))
+        context.call(
+            "events", "update_event_bus", Name=physical_id, **given(properties, "Description", "DeadLetterConfig", "KmsKeyIdentifier")
+        )
         if "Policy" in properties:
             context.call("events", "put_permission", EventBusName=physical_id, Policy=document(properties["Policy"]))
 
@@ -72,7 +77,10 @@ class EventBus:
         context.call("events", "delete_event_bus", Name=physical_id)
 
 
-@kind("AWS::Events::EventBusPolicy", "EventBusName StatementId Statement Action Principal Condition", required="StatementId", replaced_by="EventBusName StatementId")
+@kind(
+    "AWS::Events::EventBusPolicy", "EventBusName StatementId Statement Action Principal Condition", required="StatementId",
+    replaced_by="EventBusName StatementId"
+)
 class EventBusPolicy:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -81,7 +89,9 @@ class EventBusPolicy:
             statement = {"Sid": properties["StatementId"], **properties["Statement"]}
             context.call("events", "put_permission", EventBusName=bus, Policy=document({"Version": "2012-10-17", "Statement": [statement]}))
         else:
-            context.call("events", "put_permission", EventBusName=bus, **given(properties, "StatementId", "Action", "Principal", "Condition"))
+            context.call(
+                "events", "put_permission", EventBusName=bus, **given(properties, "StatementId", "Action", "Principal", "Condition")
+            )
         return f"{bus}|{properties['StatementId']}", {}
 
     @staticmethod

@@ -54,7 +54,9 @@ class Function:
     @staticmethod
     def update(context: Context, physical_id: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
         if any(properties.get(one) != before.get(one) for one in ("Code", "Architectures")):
-            context.call("lambda", "update_function_code", FunctionName=physical_id, **_code(properties), **given(properties, "Architectures"))
+            context.call(
+                "lambda", "update_function_code", FunctionName=physical_id, **_code(properties), **given(properties, "Architectures")
+            )
             _settle(context, physical_id)
         if any(properties.get(one) != before.get(one) for one in (*CONFIGURATION.split(), "KmsKeyArn")):
             dropped = {one: value for one, value in DEFAULTS.items() if one in before and one not in properties}
@@ -111,7 +113,9 @@ class Version:
         known = {one["Version"] for one in context.call("lambda", "list_versions_by_function", FunctionName=name)["Versions"]}
         made = context.call("lambda", "publish_version", FunctionName=name, **given(properties, "Description", "CodeSha256"))
         if made["Version"] in known:
-            raise ResourceFailure(f"A version for this Lambda function exists ( {made['Version']} ). Modify the function to create a new version.")
+            raise ResourceFailure(
+                f"A version for this Lambda function exists ( {made['Version']} ). Modify the function to create a new version."
+            )
         arn = f"arn:aws:lambda:{context.region}:{context.account}:function:{name}:{made['Version']}"
         return arn, {"Version": made["Version"], "FunctionArn": arn}
 
@@ -125,7 +129,10 @@ class Version:
         context.call("lambda", "delete_function", FunctionName=name, Qualifier=version)
 
 
-@kind("AWS::Lambda::Alias", "FunctionName FunctionVersion Name Description RoutingConfig", required="FunctionName FunctionVersion Name", replaced_by="FunctionName Name")
+@kind(
+    "AWS::Lambda::Alias", "FunctionName FunctionVersion Name Description RoutingConfig", required="FunctionName FunctionVersion Name",
+    replaced_by="FunctionName Name"
+)
 class Alias:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -163,7 +170,9 @@ class Permission:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         statement, (name, qualifier) = context.name(100), split(properties["FunctionName"])
-        rest = given(properties, "Action", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "FunctionUrlAuthType", "PrincipalOrgID")
+        rest = given(
+            properties, "Action", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "FunctionUrlAuthType", "PrincipalOrgID"
+        )
         context.call("lambda", "add_permission", FunctionName=name, Qualifier=qualifier, StatementId=statement, **rest)
         return statement, {"Id": statement}
 
@@ -177,7 +186,10 @@ class Permission:
         context.call("lambda", "remove_permission", FunctionName=name, Qualifier=qualifier, StatementId=physical_id)
 
 
-@kind("AWS::Lambda::LayerVersion", "Content LayerName CompatibleRuntimes CompatibleArchitectures Description LicenseInfo", required="Content", replaced_by="*")
+@kind(
+    "AWS::Lambda::LayerVersion", "Content LayerName CompatibleRuntimes CompatibleArchitectures Description LicenseInfo", required="Content",
+    replaced_by="*"
+)
 class LayerVersion:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:

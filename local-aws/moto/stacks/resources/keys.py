@@ -6,7 +6,10 @@ from stacks.resources import Context, given, kind, true
 from stacks.resources.roles import document
 
 
-@kind("AWS::KMS::Key", "Description KeyPolicy EnableKeyRotation Enabled KeySpec KeyUsage MultiRegion PendingWindowInDays Tags", replaced_by="KeySpec KeyUsage MultiRegion")
+@kind(
+    "AWS::KMS::Key", "Description KeyPolicy EnableKeyRotation Enabled KeySpec KeyUsage MultiRegion PendingWindowInDays Tags",
+    replaced_by="KeySpec KeyUsage MultiRegion"
+)
 class Key:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:

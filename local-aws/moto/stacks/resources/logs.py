@@ -36,7 +36,9 @@ def _retain(context: Context, name: str, properties: dict[str, Any]) -> None:
 class ResourcePolicy:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-        context.call("logs", "put_resource_policy", policyName=properties["PolicyName"], policyDocument=document(properties["PolicyDocument"]))
+        context.call(
+            "logs", "put_resource_policy", policyName=properties["PolicyName"], policyDocument=document(properties["PolicyDocument"])
+        )
         return properties["PolicyName"], {}
 
     @staticmethod

@@ -9,7 +9,9 @@ from stacks.resources import Context
 
 INTEGRATION = "x-amazon-apigateway-integration"
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method"}
-INTEGRATION_FIELDS = ("uri", "credentials", "requestParameters", "requestTemplates", "passthroughBehavior", "timeoutInMillis", "contentHandling")
+INTEGRATION_FIELDS = (
+    "uri", "credentials", "requestParameters", "requestTemplates", "passthroughBehavior", "timeoutInMillis", "contentHandling"
+)
 
 
 def put(context: Context, api: str, body: dict[str, Any]) -> None:
@@ -45,9 +47,13 @@ def _method(context: Context, place: dict[str, str], operation: dict[str, Any]) 
     if integration:
         fields = {name: integration[name] for name in INTEGRATION_FIELDS if name in integration}
         context.call(
-            "apigateway", "put_integration", **place, type=integration["type"].upper(), integrationHttpMethod=integration.get("httpMethod"), **fields
+            "apigateway", "put_integration", **place, type=integration["type"].upper(), integrationHttpMethod=integration.get("httpMethod"),
+            **fields
         )
         for pattern, response in (integration.get("responses") or {}).items():
             wanted = {name: response[name] for name in ("responseParameters", "responseTemplates") if name in response}
             selection = None if pattern == "default" else pattern
-            context.call("apigateway", "put_integration_response", **place, statusCode=str(response["statusCode"]), selectionPattern=selection, **wanted)
+            context.call(
+                "apigateway", "put_integration_response", **place, statusCode=str(response["statusCode"]), selectionPattern=selection,
+                **wanted
+            )

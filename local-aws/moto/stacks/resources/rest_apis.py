@@ -13,7 +13,10 @@ def spelled(value: Any) -> Any:
     return value
 
 
-@kind("AWS::ApiGateway::RestApi", "Name Description Body EndpointConfiguration Parameters FailOnWarnings ApiKeySourceType BinaryMediaTypes Policy Tags")
+@kind(
+    "AWS::ApiGateway::RestApi",
+    "Name Description Body EndpointConfiguration Parameters FailOnWarnings ApiKeySourceType BinaryMediaTypes Policy Tags"
+)
 class RestApi:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -34,7 +37,11 @@ class RestApi:
 
     @staticmethod
     def update(context: Context, physical_id: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
-        changes = [{"op": "replace", "path": f"/{name.lower()}", "value": properties[name]} for name in ("Name", "Description") if name in properties]
+        changes = [
+            {
+                "op": "replace", "path": f"/{name.lower()}", "value": properties[name]
+            } for name in ("Name", "Description") if name in properties
+        ]
         if changes:
             context.call("apigateway", "update_rest_api", restApiId=physical_id, patchOperations=changes)
         if "Body" in properties and properties["Body"] != before.get("Body"):
@@ -55,7 +62,8 @@ class Resource:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         made = context.call(
-            "apigateway", "create_resource", restApiId=properties["RestApiId"], parentId=properties["ParentId"], pathPart=properties["PathPart"]
+            "apigateway", "create_resource", restApiId=properties["RestApiId"], parentId=properties["ParentId"],
+            pathPart=properties["PathPart"]
         )
         return made["id"], {"ResourceId": made["id"]}
 
@@ -94,7 +102,8 @@ class Method:
     @staticmethod
     def delete(context: Context, physical_id: str, properties: dict[str, Any]) -> None:
         context.call(
-            "apigateway", "delete_method", restApiId=properties["RestApiId"], resourceId=properties["ResourceId"], httpMethod=properties["HttpMethod"]
+            "apigateway", "delete_method", restApiId=properties["RestApiId"], resourceId=properties["ResourceId"],
+            httpMethod=properties["HttpMethod"]
         )
 
 
@@ -107,7 +116,10 @@ def _integrate(context: Context, place: dict[str, str], integration: dict[str, A
         context.call("apigateway", "put_integration_response", **place, **spelled(response))
 
 
-@kind("AWS::ApiGateway::Deployment", "RestApiId Description StageName StageDescription", required="RestApiId", replaced_by="RestApiId StageName")
+@kind(
+    "AWS::ApiGateway::Deployment", "RestApiId Description StageName StageDescription", required="RestApiId",
+    replaced_by="RestApiId StageName"
+)
 class Deployment:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -124,7 +136,9 @@ class Deployment:
     @staticmethod
     def update(context: Context, physical_id: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
         changes = [{"op": "replace", "path": "/description", "value": properties.get("Description", "")}]
-        context.call("apigateway", "update_deployment", restApiId=properties["RestApiId"], deploymentId=physical_id, patchOperations=changes)
+        context.call(
+            "apigateway", "update_deployment", restApiId=properties["RestApiId"], deploymentId=physical_id, patchOperations=changes
+        )
 
     @staticmethod
     def delete(context: Context, physical_id: str, properties: dict[str, Any]) -> None:

@@ -37,10 +37,13 @@ class Role:
         trust = document(properties["AssumeRolePolicyDocument"])
         context.call("iam", "update_assume_role_policy", RoleName=physical_id, PolicyDocument=trust)
         context.call(
-            "iam", "update_role", RoleName=physical_id, Description=properties.get("Description", ""), MaxSessionDuration=properties.get("MaxSessionDuration", 3600)
+            "iam", "update_role", RoleName=physical_id, Description=properties.get("Description", ""),
+            MaxSessionDuration=properties.get("MaxSessionDuration", 3600)
         )
         if "PermissionsBoundary" in properties:
-            context.call("iam", "put_role_permissions_boundary", RoleName=physical_id, PermissionsBoundary=properties["PermissionsBoundary"])
+            context.call(
+                "iam", "put_role_permissions_boundary", RoleName=physical_id, PermissionsBoundary=properties["PermissionsBoundary"]
+            )
         elif "PermissionsBoundary" in before:
             context.call("iam", "delete_role_permissions_boundary", RoleName=physical_id)
         _put_policies(context, physical_id, properties, before)
@@ -70,7 +73,10 @@ class InlinePolicy:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         for role in properties.get("Roles", []):
-            context.call("iam", "put_role_policy", RoleName=role, PolicyName=properties["PolicyName"], PolicyDocument=document(properties["PolicyDocument"]))
+            context.call(
+                "iam", "put_role_policy", RoleName=role, PolicyName=properties["PolicyName"],
+                PolicyDocument=document(properties["PolicyDocument"])
+            )
         return context.name(64), {}
 
     @staticmethod
@@ -85,7 +91,10 @@ class InlinePolicy:
             context.call("iam", "delete_role_policy", RoleName=role, PolicyName=properties["PolicyName"])
 
 
-@kind("AWS::IAM::ManagedPolicy", "ManagedPolicyName Path Description PolicyDocument Roles", required="PolicyDocument", replaced_by="ManagedPolicyName Path Description")
+@kind(
+    "AWS::IAM::ManagedPolicy", "ManagedPolicyName Path Description PolicyDocument Roles", required="PolicyDocument",
+    replaced_by="ManagedPolicyName Path Description"
+)
 class ManagedPolicy:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -103,7 +112,10 @@ class ManagedPolicy:
     @staticmethod
     def update(context: Context, physical_id: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
         if properties["PolicyDocument"] != before["PolicyDocument"]:
-            context.call("iam", "create_policy_version", PolicyArn=physical_id, PolicyDocument=document(properties["PolicyDocument"]), SetAsDefault=True)
+            context.call(
+                "iam", "create_policy_version", PolicyArn=physical_id, PolicyDocument=document(properties["PolicyDocument"]),
+                SetAsDefault=True
+            )
         _attach(context, physical_id, set(properties.get("Roles", [])), set(before.get("Roles", [])))
 
     @staticmethod

@@ -7,7 +7,10 @@ from stacks.resources import Context, kind
 FIELDS = "ScheduleExpression ScheduleExpressionTimezone State Description StartDate EndDate FlexibleTimeWindow Target KmsKeyArn"
 
 
-@kind("AWS::Scheduler::Schedule", f"Name GroupName {FIELDS}", required="ScheduleExpression FlexibleTimeWindow Target", replaced_by="Name GroupName")
+@kind(
+    "AWS::Scheduler::Schedule", f"Name GroupName {FIELDS}", required="ScheduleExpression FlexibleTimeWindow Target",
+    replaced_by="Name GroupName"
+)
 class Schedule:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -23,7 +23,10 @@ class Table:
             Tags=context.tag_list(properties),
             SSESpecification=_encryption(properties),
             StreamSpecification=_stream(properties),
-            **given(properties, "AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "DeletionProtectionEnabled", "TableClass"),
+            **given(
+                properties, "AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "DeletionProtectionEnabled",
+                "TableClass"
+            ),
             **given(properties, "GlobalSecondaryIndexes", "LocalSecondaryIndexes"),
         )["TableDescription"]
         _backups(context, name, properties, {})
@@ -73,7 +76,10 @@ def _backups(context: Context, name: str, properties: dict[str, Any], before: di
     field = "PointInTimeRecoverySpecification"
     if properties.get(field) != before.get(field):
         enabled = true((properties.get(field) or {}).get("PointInTimeRecoveryEnabled", False))
-        context.call("dynamodb", "update_continuous_backups", TableName=name, PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": enabled})
+        context.call(
+            "dynamodb", "update_continuous_backups", TableName=name,
+            PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": enabled}
+        )
 
 
 def _expiry(context: Context, name: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
@@ -81,4 +87,6 @@ def _expiry(context: Context, name: str, properties: dict[str, Any], before: dic
     if wanted == had:
         return
     specification = wanted if wanted else {"AttributeName": had["AttributeName"], "Enabled": False}
-    context.call("dynamodb", "update_time_to_live", TableName=name, TimeToLiveSpecification=given(specification, "AttributeName", "Enabled"))
+    context.call(
+        "dynamodb", "update_time_to_live", TableName=name, TimeToLiveSpecification=given(specification, "AttributeName", "Enabled")
+    )

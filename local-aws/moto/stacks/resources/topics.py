@@ -30,7 +30,9 @@ class Topic:
     def update(context: Context, physical_id: str, properties: dict[str, Any], before: dict[str, Any]) -> None:
         for name in ATTRIBUTES:
             if properties.get(name) != before.get(name):
-                context.call("sns", "set_topic_attributes", TopicArn=physical_id, AttributeName=name, AttributeValue=text(properties.get(name, "")))
+                context.call(
+                    "sns", "set_topic_attributes", TopicArn=physical_id, AttributeName=name, AttributeValue=text(properties.get(name, ""))
+                )
         had = before.get("Subscription", [])
         for one in properties.get("Subscription", []):
             if one not in had:
@@ -91,7 +93,9 @@ class TopicPolicy:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         for topic in properties["Topics"]:
-            context.call("sns", "set_topic_attributes", TopicArn=topic, AttributeName="Policy", AttributeValue=document(properties["PolicyDocument"]))
+            context.call(
+                "sns", "set_topic_attributes", TopicArn=topic, AttributeName="Policy", AttributeValue=document(properties["PolicyDocument"])
+            )
         return context.name(), {}
 
     @staticmethod

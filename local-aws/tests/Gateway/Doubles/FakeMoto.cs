@@ -34,12 +34,13 @@ internal sealed class FakeMoto : IAsyncDisposable
         return moto;
     }
 
-    public void Reply(int status, string body, string? contentType = null) => Answer = (_, context) =>
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = contentType;
-        return context.Response.WriteAsync(body);
-    };
+    public void Reply(int status, string body, string? contentType = null) =>
+        Answer = (_, context) =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = contentType;
+            return context.Response.WriteAsync(body);
+        };
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -58,7 +59,8 @@ internal sealed class FakeMoto : IAsyncDisposable
             context.Request.Method,
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            body.ToArray());
+            body.ToArray()
+        );
         if (received.RawTarget.StartsWith("/moto-api/local/authorize", StringComparison.Ordinal))
         {
             if ((bool?)received.Json["Optional"] != true)
@@ -77,7 +79,15 @@ internal sealed class FakeMoto : IAsyncDisposable
         foreach (var need in needs)
         {
             if (Refuse((string)need!["Action"]!) is { } reason)
-                return new JsonObject { ["Refused"] = new JsonObject { ["Action"] = (string)need["Action"]!, ["Resource"] = (string)need["Resource"]!, ["Reason"] = reason } }.ToJsonString();
+                return new JsonObject
+                {
+                    ["Refused"] = new JsonObject
+                    {
+                        ["Action"] = (string)need["Action"]!,
+                        ["Resource"] = (string)need["Resource"]!,
+                        ["Reason"] = reason,
+                    },
+                }.ToJsonString();
         }
 
         return "{}";

@@ -31,14 +31,23 @@ internal sealed class TestGateway : IAsyncDisposable
         var lambda = new FakeLambda();
         var client = new MotoClient(moto.Address, "us-west-2");
         var outage = new Outage(() => false, () => "Traceback of moto");
-        var parts = new LocalAwsGateway(options ?? new GatewayOptions { Id = "test" }, client, lambda, FunctionWithKey, outage, NullLogger.Instance);
+        var parts = new LocalAwsGateway(
+            options ?? new GatewayOptions { Id = "test" },
+            client,
+            lambda,
+            FunctionWithKey,
+            outage,
+            NullLogger.Instance
+        );
         var server = await GatewayServer.StartAsync(0, parts.HandleAsync, CancellationToken.None);
         return new TestGateway(moto, lambda, parts, client, server);
     }
 
     /// <summary>What the fake moto is asked about f is answered with {}: everything is allowed.</summary>
     private static CallingFunction? FunctionWithKey(string key) =>
-        key == "key-of-f" ? new CallingFunction("f", "arn:aws:iam::123456789012:role/role-of-f", """{"execution":"e-1"}"""u8.ToArray()) : null;
+        key == "key-of-f"
+            ? new CallingFunction("f", "arn:aws:iam::123456789012:role/role-of-f", """{"execution":"e-1"}"""u8.ToArray())
+            : null;
 
     /// <summary>A signed request. The signature is not checked by anyone.</summary>
     public Task<HttpResponseMessage> SendAsync(string method, string target, string service, Action<HttpRequestMessage>? shape = null)
@@ -51,9 +60,14 @@ internal sealed class TestGateway : IAsyncDisposable
     public HttpRequestMessage Signed(string method, string target, string service, string accessKey = "local")
     {
         var exact = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
-        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_server.Address.GetLeftPart(UriPartial.Authority) + target, exact));
+        var request = new HttpRequestMessage(
+            new HttpMethod(method),
+            new Uri(_server.Address.GetLeftPart(UriPartial.Authority) + target, exact)
+        );
         request.Headers.TryAddWithoutValidation(
-            "Authorization", $"AWS4-HMAC-SHA256 Credential={accessKey}/20260101/us-west-2/{service}/aws4_request, SignedHeaders=host, Signature=0");
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential={accessKey}/20260101/us-west-2/{service}/aws4_request, SignedHeaders=host, Signature=0"
+        );
         return request;
     }
 

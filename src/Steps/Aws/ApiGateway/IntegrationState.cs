@@ -43,51 +43,63 @@ public sealed record IntegrationState
 
     /// <summary>The same integration with another function, or a new one when no function stood there.</summary>
     /// <param name="before">What stands there now; null = nothing.</param>
-    public static IntegrationState To(string uri, IntegrationState? before) => before is { Type: Proxy }
-        ? before with { Uri = uri, HttpMethod = "POST" }
-        : new IntegrationState { Type = Proxy, Uri = uri, HttpMethod = "POST" };
+    public static IntegrationState To(string uri, IntegrationState? before) =>
+        before is { Type: Proxy }
+            ? before with
+            {
+                Uri = uri,
+                HttpMethod = "POST",
+            }
+            : new IntegrationState
+            {
+                Type = Proxy,
+                Uri = uri,
+                HttpMethod = "POST",
+            };
 
-    public static IntegrationState Of(GetIntegrationResponse live) => new()
-    {
-        Type = live.Type.Value,
-        HttpMethod = Text(live.HttpMethod),
-        Uri = Text(live.Uri),
-        Credentials = Text(live.Credentials),
-        ConnectionType = live.ConnectionType?.Value,
-        ConnectionId = Text(live.ConnectionId),
-        PassthroughBehavior = Text(live.PassthroughBehavior),
-        ContentHandling = live.ContentHandling?.Value,
-        CacheNamespace = Text(live.CacheNamespace),
-        CacheKeyParameters = live.CacheKeyParameters is { Count: > 0 } keys ? keys : null,
-        TimeoutInMillis = live.TimeoutInMillis,
-        InsecureSkipVerification = live.TlsConfig?.InsecureSkipVerification,
-        RequestParameters = Sorted(live.RequestParameters),
-        RequestTemplates = Sorted(live.RequestTemplates),
-        Responses = live.IntegrationResponses is { Count: > 0 } responses
-            ? new(responses.ToDictionary(r => r.Key, r => IntegrationResponseState.Of(r.Value)), StringComparer.Ordinal)
-            : null,
-    };
+    public static IntegrationState Of(GetIntegrationResponse live) =>
+        new()
+        {
+            Type = live.Type.Value,
+            HttpMethod = Text(live.HttpMethod),
+            Uri = Text(live.Uri),
+            Credentials = Text(live.Credentials),
+            ConnectionType = live.ConnectionType?.Value,
+            ConnectionId = Text(live.ConnectionId),
+            PassthroughBehavior = Text(live.PassthroughBehavior),
+            ContentHandling = live.ContentHandling?.Value,
+            CacheNamespace = Text(live.CacheNamespace),
+            CacheKeyParameters = live.CacheKeyParameters is { Count: > 0 } keys ? keys : null,
+            TimeoutInMillis = live.TimeoutInMillis,
+            InsecureSkipVerification = live.TlsConfig?.InsecureSkipVerification,
+            RequestParameters = Sorted(live.RequestParameters),
+            RequestTemplates = Sorted(live.RequestTemplates),
+            Responses = live.IntegrationResponses is { Count: > 0 } responses
+                ? new(responses.ToDictionary(r => r.Key, r => IntegrationResponseState.Of(r.Value)), StringComparer.Ordinal)
+                : null,
+        };
 
-    public PutIntegrationRequest ToRequest(string api, string resource, string method) => new()
-    {
-        RestApiId = api,
-        ResourceId = resource,
-        HttpMethod = method,
-        Type = Type,
-        IntegrationHttpMethod = HttpMethod,
-        Uri = Uri,
-        Credentials = Credentials,
-        ConnectionType = ConnectionType,
-        ConnectionId = ConnectionId,
-        PassthroughBehavior = PassthroughBehavior,
-        ContentHandling = ContentHandling,
-        CacheNamespace = CacheNamespace,
-        CacheKeyParameters = CacheKeyParameters?.ToList(),
-        TimeoutInMillis = TimeoutInMillis,
-        TlsConfig = InsecureSkipVerification is { } insecure ? new TlsConfig { InsecureSkipVerification = insecure } : null,
-        RequestParameters = RequestParameters?.ToDictionary(),
-        RequestTemplates = RequestTemplates?.ToDictionary(),
-    };
+    public PutIntegrationRequest ToRequest(string api, string resource, string method) =>
+        new()
+        {
+            RestApiId = api,
+            ResourceId = resource,
+            HttpMethod = method,
+            Type = Type,
+            IntegrationHttpMethod = HttpMethod,
+            Uri = Uri,
+            Credentials = Credentials,
+            ConnectionType = ConnectionType,
+            ConnectionId = ConnectionId,
+            PassthroughBehavior = PassthroughBehavior,
+            ContentHandling = ContentHandling,
+            CacheNamespace = CacheNamespace,
+            CacheKeyParameters = CacheKeyParameters?.ToList(),
+            TimeoutInMillis = TimeoutInMillis,
+            TlsConfig = InsecureSkipVerification is { } insecure ? new TlsConfig { InsecureSkipVerification = insecure } : null,
+            RequestParameters = RequestParameters?.ToDictionary(),
+            RequestTemplates = RequestTemplates?.ToDictionary(),
+        };
 
     internal static string? Text(string? value) => value is { Length: > 0 } ? value : null;
 
@@ -97,25 +109,32 @@ public sealed record IntegrationState
 
 /// <summary>How an answer of what stands behind a method becomes an answer of the method.</summary>
 public sealed record IntegrationResponseState(
-    string? SelectionPattern, string? ContentHandling, SortedDictionary<string, string>? Parameters, SortedDictionary<string, string>? Templates)
+    string? SelectionPattern,
+    string? ContentHandling,
+    SortedDictionary<string, string>? Parameters,
+    SortedDictionary<string, string>? Templates
+)
 {
-    public static IntegrationResponseState Of(IntegrationResponse live) => new(
-        IntegrationState.Text(live.SelectionPattern),
-        live.ContentHandling?.Value,
-        IntegrationState.Sorted(live.ResponseParameters),
-        IntegrationState.Sorted(live.ResponseTemplates));
+    public static IntegrationResponseState Of(IntegrationResponse live) =>
+        new(
+            IntegrationState.Text(live.SelectionPattern),
+            live.ContentHandling?.Value,
+            IntegrationState.Sorted(live.ResponseParameters),
+            IntegrationState.Sorted(live.ResponseTemplates)
+        );
 
-    public PutIntegrationResponseRequest ToRequest(string api, string resource, string method, string status) => new()
-    {
-        RestApiId = api,
-        ResourceId = resource,
-        HttpMethod = method,
-        StatusCode = status,
-        SelectionPattern = SelectionPattern,
-        ContentHandling = ContentHandling,
-        ResponseParameters = Parameters?.ToDictionary(),
-        ResponseTemplates = Templates?.ToDictionary(),
-    };
+    public PutIntegrationResponseRequest ToRequest(string api, string resource, string method, string status) =>
+        new()
+        {
+            RestApiId = api,
+            ResourceId = resource,
+            HttpMethod = method,
+            StatusCode = status,
+            SelectionPattern = SelectionPattern,
+            ContentHandling = ContentHandling,
+            ResponseParameters = Parameters?.ToDictionary(),
+            ResponseTemplates = Templates?.ToDictionary(),
+        };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

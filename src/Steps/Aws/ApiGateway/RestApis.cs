@@ -10,11 +10,12 @@ public sealed class RestApis(IAmazonAPIGateway apis)
     // The most that API Gateway gives at once.
     private const int PageSize = 500;
 
-    public Task<IReadOnlyList<RestApi>> ListAsync() => Pages.ReadAsync<RestApi>(async position =>
-    {
-        var page = await apis.GetRestApisAsync(new GetRestApisRequest { Limit = PageSize, Position = position });
-        return (page.Items, page.Position);
-    });
+    public Task<IReadOnlyList<RestApi>> ListAsync() =>
+        Pages.ReadAsync<RestApi>(async position =>
+        {
+            var page = await apis.GetRestApisAsync(new GetRestApisRequest { Limit = PageSize, Position = position });
+            return (page.Items, page.Position);
+        });
 
     /// <summary>
     /// The paths of an API with their methods and integrations, as they are edited now; stages may serve an older state. None when
@@ -26,7 +27,15 @@ public sealed class RestApis(IAmazonAPIGateway apis)
         {
             return await Pages.ReadAsync<Resource>(async position =>
             {
-                var page = await apis.GetResourcesAsync(new GetResourcesRequest { RestApiId = api, Limit = PageSize, Position = position, Embed = ["methods"] });
+                var page = await apis.GetResourcesAsync(
+                    new GetResourcesRequest
+                    {
+                        RestApiId = api,
+                        Limit = PageSize,
+                        Position = position,
+                        Embed = ["methods"],
+                    }
+                );
                 return (page.Items, page.Position);
             });
         }
@@ -41,8 +50,16 @@ public sealed class RestApis(IAmazonAPIGateway apis)
 
     public async Task<IntegrationState?> FindIntegrationAsync(string api, string resource, string method)
     {
-        var live = await Missing.OrNullAsync<GetIntegrationResponse, NotFoundException>(
-            () => apis.GetIntegrationAsync(new GetIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = method }));
+        var live = await Missing.OrNullAsync<GetIntegrationResponse, NotFoundException>(() =>
+            apis.GetIntegrationAsync(
+                new GetIntegrationRequest
+                {
+                    RestApiId = api,
+                    ResourceId = resource,
+                    HttpMethod = method,
+                }
+            )
+        );
         return live is null ? null : IntegrationState.Of(live);
     }
 
@@ -51,8 +68,17 @@ public sealed class RestApis(IAmazonAPIGateway apis)
         await TranslatingConflictsAsync(() => apis.PutIntegrationAsync(wanted.ToRequest(api, resource, method)));
         var present = (await FindIntegrationAsync(api, resource, method))?.Responses;
         foreach (var status in (present ?? []).Keys.Where(s => wanted.Responses?.ContainsKey(s) is not true))
-            await TranslatingConflictsAsync(() => apis.DeleteIntegrationResponseAsync(
-                new DeleteIntegrationResponseRequest { RestApiId = api, ResourceId = resource, HttpMethod = method, StatusCode = status }));
+            await TranslatingConflictsAsync(() =>
+                apis.DeleteIntegrationResponseAsync(
+                    new DeleteIntegrationResponseRequest
+                    {
+                        RestApiId = api,
+                        ResourceId = resource,
+                        HttpMethod = method,
+                        StatusCode = status,
+                    }
+                )
+            );
         foreach (var (status, response) in wanted.Responses ?? [])
             await TranslatingConflictsAsync(() => apis.PutIntegrationResponseAsync(response.ToRequest(api, resource, method, status)));
     }
@@ -61,7 +87,16 @@ public sealed class RestApis(IAmazonAPIGateway apis)
     {
         try
         {
-            await TranslatingConflictsAsync(() => apis.DeleteIntegrationAsync(new DeleteIntegrationRequest { RestApiId = api, ResourceId = resource, HttpMethod = method }));
+            await TranslatingConflictsAsync(() =>
+                apis.DeleteIntegrationAsync(
+                    new DeleteIntegrationRequest
+                    {
+                        RestApiId = api,
+                        ResourceId = resource,
+                        HttpMethod = method,
+                    }
+                )
+            );
         }
         catch (NotFoundException)
         {
@@ -73,23 +108,50 @@ public sealed class RestApis(IAmazonAPIGateway apis)
     public async Task<string?> FindDeploymentAsync(string api, string stage) => (await FindStageAsync(api, stage))?.DeploymentId;
 
     /// <summary>The stage; null when it or its API is not there.</summary>
-    public Task<GetStageResponse?> FindStageAsync(string api, string stage) => Missing.OrNullAsync<GetStageResponse, NotFoundException>(
-        () => apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = stage }));
+    public Task<GetStageResponse?> FindStageAsync(string api, string stage) =>
+        Missing.OrNullAsync<GetStageResponse, NotFoundException>(() =>
+            apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = stage })
+        );
 
     public async Task<string?> DescribeDeploymentAsync(string api, string deployment) =>
-        (await Missing.OrNullAsync<GetDeploymentResponse, NotFoundException>(
-        () => apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = deployment })))?.Description;
+        (
+            await Missing.OrNullAsync<GetDeploymentResponse, NotFoundException>(() =>
+                apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = deployment })
+            )
+        )?.Description;
 
     /// <summary>Freezes the API as it is edited now and lets the stage serve that.</summary>
     public Task DeployAsync(string api, string stage, string description) =>
-        TranslatingConflictsAsync(() => apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = stage, Description = description }));
+        TranslatingConflictsAsync(() =>
+            apis.CreateDeploymentAsync(
+                new CreateDeploymentRequest
+                {
+                    RestApiId = api,
+                    StageName = stage,
+                    Description = description,
+                }
+            )
+        );
 
-    public Task SetStageDeploymentAsync(string api, string stage, string deployment) => TranslatingConflictsAsync(() => apis.UpdateStageAsync(new UpdateStageRequest
-    {
-        RestApiId = api,
-        StageName = stage,
-        PatchOperations = [new PatchOperation { Op = Op.Replace, Path = "/deploymentId", Value = deployment }],
-    }));
+    public Task SetStageDeploymentAsync(string api, string stage, string deployment) =>
+        TranslatingConflictsAsync(() =>
+            apis.UpdateStageAsync(
+                new UpdateStageRequest
+                {
+                    RestApiId = api,
+                    StageName = stage,
+                    PatchOperations =
+                    [
+                        new PatchOperation
+                        {
+                            Op = Op.Replace,
+                            Path = "/deploymentId",
+                            Value = deployment,
+                        },
+                    ],
+                }
+            )
+        );
 
     private static async Task TranslatingConflictsAsync(Func<Task> change)
     {

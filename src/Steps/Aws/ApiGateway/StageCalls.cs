@@ -23,7 +23,8 @@ public sealed class StageCalls(HttpClient http, StageUrl url, TimeProvider time)
             return first;
         return await TryAsync(route, call, body)
             ?? throw new EndToEndTestFailedException(
-                $"{call} at {url.Of(route.ApiId, route.Stage)} did not answer, twice: not within {Limit.TotalSeconds} s");
+                $"{call} at {url.Of(route.ApiId, route.Stage)} did not answer, twice: not within {Limit.TotalSeconds} s"
+            );
     }
 
     /// <returns>Null when there was no answer in time.</returns>
@@ -55,13 +56,17 @@ public sealed class StageCalls(HttpClient http, StageUrl url, TimeProvider time)
         }
     }
 
-    private static JsonObject Describe(HttpResponseMessage answer, string body) => new()
-    {
-        ["status"] = (int)answer.StatusCode,
-        ["headers"] = new JsonObject(answer.Headers.Concat(answer.Content.Headers)
-            .Select(h => KeyValuePair.Create(h.Key.ToLowerInvariant(), (JsonNode?)string.Join(", ", h.Value)))),
-        ["body"] = Read(body),
-    };
+    private static JsonObject Describe(HttpResponseMessage answer, string body) =>
+        new()
+        {
+            ["status"] = (int)answer.StatusCode,
+            ["headers"] = new JsonObject(
+                answer
+                    .Headers.Concat(answer.Content.Headers)
+                    .Select(h => KeyValuePair.Create(h.Key.ToLowerInvariant(), (JsonNode?)string.Join(", ", h.Value)))
+            ),
+            ["body"] = Read(body),
+        };
 
     private static JsonNode? Read(string body)
     {

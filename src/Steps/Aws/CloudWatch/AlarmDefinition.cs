@@ -50,54 +50,56 @@ public sealed record AlarmDefinition
     /// <summary>Only of an alarm on metric math.</summary>
     public IReadOnlyList<AlarmMetric>? Metrics { get; set; }
 
-    public static AlarmDefinition Of(MetricAlarm live) => new()
-    {
-        Description = live.AlarmDescription,
-        Namespace = live.Namespace,
-        MetricName = live.MetricName,
-        Dimensions = AlarmMetric.Sorted(live.Dimensions),
-        Statistic = live.Statistic?.Value,
-        ExtendedStatistic = live.ExtendedStatistic,
-        Unit = live.Unit?.Value,
-        Period = live.Period,
-        EvaluationPeriods = live.EvaluationPeriods,
-        DatapointsToAlarm = live.DatapointsToAlarm,
-        Threshold = live.Threshold,
-        ThresholdMetricId = live.ThresholdMetricId,
-        Comparison = live.ComparisonOperator?.Value,
-        MissingData = live.TreatMissingData,
-        LowSampleCounts = live.EvaluateLowSampleCountPercentile,
-        ActionsEnabled = live.ActionsEnabled ?? true,
-        AlarmActions = Filled(live.AlarmActions),
-        OkActions = Filled(live.OKActions),
-        InsufficientDataActions = Filled(live.InsufficientDataActions),
-        Metrics = live.Metrics is { Count: > 0 } metrics ? [.. metrics.Select(AlarmMetric.Of)] : null,
-    };
+    public static AlarmDefinition Of(MetricAlarm live) =>
+        new()
+        {
+            Description = live.AlarmDescription,
+            Namespace = live.Namespace,
+            MetricName = live.MetricName,
+            Dimensions = AlarmMetric.Sorted(live.Dimensions),
+            Statistic = live.Statistic?.Value,
+            ExtendedStatistic = live.ExtendedStatistic,
+            Unit = live.Unit?.Value,
+            Period = live.Period,
+            EvaluationPeriods = live.EvaluationPeriods,
+            DatapointsToAlarm = live.DatapointsToAlarm,
+            Threshold = live.Threshold,
+            ThresholdMetricId = live.ThresholdMetricId,
+            Comparison = live.ComparisonOperator?.Value,
+            MissingData = live.TreatMissingData,
+            LowSampleCounts = live.EvaluateLowSampleCountPercentile,
+            ActionsEnabled = live.ActionsEnabled ?? true,
+            AlarmActions = Filled(live.AlarmActions),
+            OkActions = Filled(live.OKActions),
+            InsufficientDataActions = Filled(live.InsufficientDataActions),
+            Metrics = live.Metrics is { Count: > 0 } metrics ? [.. metrics.Select(AlarmMetric.Of)] : null,
+        };
 
-    public PutMetricAlarmRequest ToRequest(string name) => new()
-    {
-        AlarmName = name,
-        AlarmDescription = Description,
-        Namespace = Namespace,
-        MetricName = MetricName,
-        Dimensions = AlarmMetric.ToDimensions(Dimensions),
-        Statistic = Statistic,
-        ExtendedStatistic = ExtendedStatistic,
-        Unit = Unit,
-        Period = Period,
-        EvaluationPeriods = EvaluationPeriods,
-        DatapointsToAlarm = DatapointsToAlarm,
-        Threshold = Threshold,
-        ThresholdMetricId = ThresholdMetricId,
-        ComparisonOperator = Comparison,
-        TreatMissingData = MissingData,
-        EvaluateLowSampleCountPercentile = LowSampleCounts,
-        ActionsEnabled = ActionsEnabled,
-        AlarmActions = AlarmActions?.ToList(),
-        OKActions = OkActions?.ToList(),
-        InsufficientDataActions = InsufficientDataActions?.ToList(),
-        Metrics = Metrics?.Select(m => m.ToQuery()).ToList(),
-    };
+    public PutMetricAlarmRequest ToRequest(string name) =>
+        new()
+        {
+            AlarmName = name,
+            AlarmDescription = Description,
+            Namespace = Namespace,
+            MetricName = MetricName,
+            Dimensions = AlarmMetric.ToDimensions(Dimensions),
+            Statistic = Statistic,
+            ExtendedStatistic = ExtendedStatistic,
+            Unit = Unit,
+            Period = Period,
+            EvaluationPeriods = EvaluationPeriods,
+            DatapointsToAlarm = DatapointsToAlarm,
+            Threshold = Threshold,
+            ThresholdMetricId = ThresholdMetricId,
+            ComparisonOperator = Comparison,
+            TreatMissingData = MissingData,
+            EvaluateLowSampleCountPercentile = LowSampleCounts,
+            ActionsEnabled = ActionsEnabled,
+            AlarmActions = AlarmActions?.ToList(),
+            OKActions = OkActions?.ToList(),
+            InsufficientDataActions = InsufficientDataActions?.ToList(),
+            Metrics = Metrics?.Select(m => m.ToQuery()).ToList(),
+        };
 
     public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, AlarmDefinitionJson.Default.AlarmDefinition)!;
 

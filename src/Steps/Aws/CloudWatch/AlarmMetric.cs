@@ -29,38 +29,47 @@ public sealed record AlarmMetric
 
     public string? Unit { get; set; }
 
-    public static AlarmMetric Of(MetricDataQuery live) => new()
-    {
-        Id = live.Id,
-        Expression = live.Expression,
-        Label = live.Label,
-        ReturnData = live.ReturnData,
-        Period = live.Period,
-        AccountId = live.AccountId,
-        Namespace = live.MetricStat?.Metric?.Namespace,
-        MetricName = live.MetricStat?.Metric?.MetricName,
-        Dimensions = Sorted(live.MetricStat?.Metric?.Dimensions),
-        MetricPeriod = live.MetricStat?.Period,
-        Stat = live.MetricStat?.Stat,
-        Unit = live.MetricStat?.Unit?.Value,
-    };
-
-    public MetricDataQuery ToQuery() => new()
-    {
-        Id = Id,
-        Expression = Expression,
-        Label = Label,
-        ReturnData = ReturnData,
-        Period = Period,
-        AccountId = AccountId,
-        MetricStat = MetricName is null ? null : new MetricStat
+    public static AlarmMetric Of(MetricDataQuery live) =>
+        new()
         {
-            Metric = new Metric { Namespace = Namespace, MetricName = MetricName, Dimensions = ToDimensions(Dimensions) },
-            Period = MetricPeriod,
-            Stat = Stat,
-            Unit = Unit,
-        },
-    };
+            Id = live.Id,
+            Expression = live.Expression,
+            Label = live.Label,
+            ReturnData = live.ReturnData,
+            Period = live.Period,
+            AccountId = live.AccountId,
+            Namespace = live.MetricStat?.Metric?.Namespace,
+            MetricName = live.MetricStat?.Metric?.MetricName,
+            Dimensions = Sorted(live.MetricStat?.Metric?.Dimensions),
+            MetricPeriod = live.MetricStat?.Period,
+            Stat = live.MetricStat?.Stat,
+            Unit = live.MetricStat?.Unit?.Value,
+        };
+
+    public MetricDataQuery ToQuery() =>
+        new()
+        {
+            Id = Id,
+            Expression = Expression,
+            Label = Label,
+            ReturnData = ReturnData,
+            Period = Period,
+            AccountId = AccountId,
+            MetricStat = MetricName is null
+                ? null
+                : new MetricStat
+                {
+                    Metric = new Metric
+                    {
+                        Namespace = Namespace,
+                        MetricName = MetricName,
+                        Dimensions = ToDimensions(Dimensions),
+                    },
+                    Period = MetricPeriod,
+                    Stat = Stat,
+                    Unit = Unit,
+                },
+        };
 
     internal static SortedDictionary<string, string>? Sorted(List<Dimension>? dimensions) =>
         dimensions is { Count: > 0 } ? new(dimensions.ToDictionary(d => d.Name, d => d.Value), StringComparer.Ordinal) : null;

@@ -10,12 +10,19 @@ public sealed class CloudWatchAlarms(IAmazonCloudWatch cloudWatch)
     private const int BatchSize = 100;
 
     /// <summary>All metric alarms of the account.</summary>
-    public Task<IReadOnlyList<MetricAlarm>> ListAsync() => Pages.ReadAsync<MetricAlarm>(async next =>
-    {
-        var page = await cloudWatch.DescribeAlarmsAsync(
-            new DescribeAlarmsRequest { AlarmTypes = [AlarmType.MetricAlarm], MaxRecords = BatchSize, NextToken = next });
-        return (page.MetricAlarms, page.NextToken);
-    });
+    public Task<IReadOnlyList<MetricAlarm>> ListAsync() =>
+        Pages.ReadAsync<MetricAlarm>(async next =>
+        {
+            var page = await cloudWatch.DescribeAlarmsAsync(
+                new DescribeAlarmsRequest
+                {
+                    AlarmTypes = [AlarmType.MetricAlarm],
+                    MaxRecords = BatchSize,
+                    NextToken = next,
+                }
+            );
+            return (page.MetricAlarms, page.NextToken);
+        });
 
     /// <summary>The definitions of the metric alarms that exist, by name.</summary>
     public async Task<IReadOnlyDictionary<string, AlarmDefinition>> FindAsync(IEnumerable<string> names)
@@ -24,7 +31,13 @@ public sealed class CloudWatchAlarms(IAmazonCloudWatch cloudWatch)
         foreach (var batch in names.Chunk(BatchSize))
         {
             var answer = await cloudWatch.DescribeAlarmsAsync(
-                new DescribeAlarmsRequest { AlarmNames = [.. batch], AlarmTypes = [AlarmType.MetricAlarm], MaxRecords = BatchSize });
+                new DescribeAlarmsRequest
+                {
+                    AlarmNames = [.. batch],
+                    AlarmTypes = [AlarmType.MetricAlarm],
+                    MaxRecords = BatchSize,
+                }
+            );
             foreach (var alarm in answer.MetricAlarms ?? [])
                 found[alarm.AlarmName] = AlarmDefinition.Of(alarm);
         }
@@ -40,13 +53,15 @@ public sealed class CloudWatchAlarms(IAmazonCloudWatch cloudWatch)
             return new Dictionary<string, AlarmState>();
         var found = await Pages.ReadAsync<KeyValuePair<string, AlarmState>>(async next =>
         {
-            var page = await cloudWatch.DescribeAlarmsAsync(new DescribeAlarmsRequest
-            {
-                AlarmNames = [.. names],
-                // Composite alarms are left out unless they are asked for.
-                AlarmTypes = [AlarmType.MetricAlarm, AlarmType.CompositeAlarm],
-                NextToken = next,
-            });
+            var page = await cloudWatch.DescribeAlarmsAsync(
+                new DescribeAlarmsRequest
+                {
+                    AlarmNames = [.. names],
+                    // Composite alarms are left out unless they are asked for.
+                    AlarmTypes = [AlarmType.MetricAlarm, AlarmType.CompositeAlarm],
+                    NextToken = next,
+                }
+            );
             var metric = (page.MetricAlarms ?? []).Select(a => StateOf(a.AlarmName, a.StateValue, a.StateReason));
             var composite = (page.CompositeAlarms ?? []).Select(a => StateOf(a.AlarmName, a.StateValue, a.StateReason));
             return (metric.Concat(composite), page.NextToken);

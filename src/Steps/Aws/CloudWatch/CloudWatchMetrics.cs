@@ -17,20 +17,26 @@ public sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch)
     /// <param name="from">Where a period begins.</param>
     /// <returns>For each query the value of every period that has data.</returns>
     public async Task<IReadOnlyList<IReadOnlyDictionary<DateTimeOffset, double>>> ReadAsync(
-        IReadOnlyList<MetricQuery> queries, TimeSpan period, DateTimeOffset from, DateTimeOffset to)
+        IReadOnlyList<MetricQuery> queries,
+        TimeSpan period,
+        DateTimeOffset from,
+        DateTimeOffset to
+    )
     {
         var found = queries.Select(_ => new Dictionary<DateTimeOffset, double>()).ToList();
         foreach (var batch in queries.Index().Chunk(QueriesAtOnce))
         {
             var results = await Pages.ReadAsync<MetricDataResult>(async next =>
             {
-                var page = await cloudWatch.GetMetricDataAsync(new GetMetricDataRequest
-                {
-                    MetricDataQueries = [.. batch.Select(q => Query(IdOf(q.Index), q.Item, period))],
-                    StartTime = from.UtcDateTime,
-                    EndTime = to.UtcDateTime,
-                    NextToken = next,
-                });
+                var page = await cloudWatch.GetMetricDataAsync(
+                    new GetMetricDataRequest
+                    {
+                        MetricDataQueries = [.. batch.Select(q => Query(IdOf(q.Index), q.Item, period))],
+                        StartTime = from.UtcDateTime,
+                        EndTime = to.UtcDateTime,
+                        NextToken = next,
+                    }
+                );
                 return (page.MetricDataResults, page.NextToken);
             });
             foreach (var result in results)
@@ -49,7 +55,8 @@ public sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch)
     {
         if (result.StatusCode == StatusCode.InternalError || result.StatusCode == StatusCode.Forbidden)
         {
-            var problem = $"CloudWatch answered {result.StatusCode} for metric {result.Label}: {string.Join("; ", (result.Messages ?? []).Select(m => m.Value))}";
+            var problem =
+                $"CloudWatch answered {result.StatusCode} for metric {result.Label}: {string.Join("; ", (result.Messages ?? []).Select(m => m.Value))}";
             throw new AwsUnavailableException(problem, new InvalidOperationException(problem));
         }
 
@@ -57,24 +64,30 @@ public sealed class CloudWatchMetrics(IAmazonCloudWatch cloudWatch)
             values[new DateTimeOffset(DateTime.SpecifyKind(time.ToUniversalTime(), DateTimeKind.Utc))] = value;
     }
 
-    private static MetricDataQuery Query(string id, MetricQuery query, TimeSpan period) => new()
-    {
-        Id = id,
-        MetricStat = new MetricStat
+    private static MetricDataQuery Query(string id, MetricQuery query, TimeSpan period) =>
+        new()
         {
-            Metric = new Metric
+            Id = id,
+            MetricStat = new MetricStat
             {
-                Namespace = query.Namespace,
-                MetricName = query.Name,
-                Dimensions = [.. query.Dimensions.Select(d => new Dimension { Name = d.Name, Value = d.Value })],
+                Metric = new Metric
+                {
+                    Namespace = query.Namespace,
+                    MetricName = query.Name,
+                    Dimensions = [.. query.Dimensions.Select(d => new Dimension { Name = d.Name, Value = d.Value })],
+                },
+                Period = (int)period.TotalSeconds,
+                Stat = query.Statistic,
             },
-            Period = (int)period.TotalSeconds,
-            Stat = query.Statistic,
-        },
-    };
+        };
 
     private static string IdOf(int index) => string.Create(CultureInfo.InvariantCulture, $"q{index}");
 }
 
 /// <param name="Dimensions">All of them: a metric belongs to exactly one set of dimensions.</param>
-public sealed record MetricQuery(string Namespace, string Name, string Statistic, params IReadOnlyList<(string Name, string Value)> Dimensions);
+public sealed record MetricQuery(
+    string Namespace,
+    string Name,
+    string Statistic,
+    params IReadOnlyList<(string Name, string Value)> Dimensions
+);

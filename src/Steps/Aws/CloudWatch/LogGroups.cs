@@ -12,16 +12,24 @@ public sealed class LogGroups(IAmazonCloudWatchLogs logs)
     /// <summary>The log group of exactly this name; null when there is none.</summary>
     public async Task<LogGroup?> FindAsync(string name) => (await ListAsync(name)).FirstOrDefault(g => g.LogGroupName == name);
 
-    public Task<IReadOnlyList<LogGroup>> ListAsync(string prefix) => Pages.ReadAsync<LogGroup>(async next =>
-    {
-        var page = await logs.DescribeLogGroupsAsync(
-            new DescribeLogGroupsRequest { LogGroupNamePrefix = prefix, Limit = 50, NextToken = next });
-        return (page.LogGroups, page.NextToken);
-    });
+    public Task<IReadOnlyList<LogGroup>> ListAsync(string prefix) =>
+        Pages.ReadAsync<LogGroup>(async next =>
+        {
+            var page = await logs.DescribeLogGroupsAsync(
+                new DescribeLogGroupsRequest
+                {
+                    LogGroupNamePrefix = prefix,
+                    Limit = 50,
+                    NextToken = next,
+                }
+            );
+            return (page.LogGroups, page.NextToken);
+        });
 
     /// <summary>Days that the groups of these names keep events, 0 = for ever; groups that do not exist are left out.</summary>
     public async Task<IReadOnlyDictionary<string, int>> FindRetentionsAsync(IReadOnlyCollection<string> names) =>
-        (await ListAsync(CommonPrefix(names))).Where(g => names.Contains(g.LogGroupName))
+        (await ListAsync(CommonPrefix(names)))
+            .Where(g => names.Contains(g.LogGroupName))
             .ToDictionary(g => g.LogGroupName, g => g.RetentionInDays ?? 0);
 
     /// <summary>Whether a line with the text was written since a moment; false, too, when there is no such group.</summary>
@@ -29,17 +37,22 @@ public sealed class LogGroups(IAmazonCloudWatchLogs logs)
     {
         try
         {
-            return await Pages.AnyAsync<FilteredLogEvent>(async next =>
-            {
-                var page = await logs.FilterLogEventsAsync(new FilterLogEventsRequest
+            return await Pages.AnyAsync<FilteredLogEvent>(
+                async next =>
                 {
-                    LogGroupName = group,
-                    FilterPattern = $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
-                    StartTime = since.ToUnixTimeMilliseconds(),
-                    NextToken = next,
-                });
-                return (page.Events, page.NextToken);
-            }, events => events.Any());
+                    var page = await logs.FilterLogEventsAsync(
+                        new FilterLogEventsRequest
+                        {
+                            LogGroupName = group,
+                            FilterPattern = $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
+                            StartTime = since.ToUnixTimeMilliseconds(),
+                            NextToken = next,
+                        }
+                    );
+                    return (page.Events, page.NextToken);
+                },
+                events => events.Any()
+            );
         }
         catch (ResourceNotFoundException)
         {

@@ -16,14 +16,24 @@ public sealed class MetricLine(string @namespace, DateTimeOffset at, params IRea
         _members[name] = value;
     }
 
-    /// <summary>Says the value of a dimension, or something to find in the logs that would be one metric, with its price, per value.</summary>
+    /// <summary>
+    /// Says the value of a dimension, or something to find in the logs that would be one metric, with its price, per value.
+    /// </summary>
     public void Say(string name, string? value) => _members[name] = value;
 
     internal JsonObject ToJson()
     {
         var sets = dimensionSets.Select(set => new JsonArray([.. set.Select(dimension => (JsonNode)dimension)]));
-        var definition = new JsonObject { ["Namespace"] = @namespace, ["Dimensions"] = new JsonArray([.. sets]), ["Metrics"] = _definitions };
-        var line = new JsonObject { ["_aws"] = new JsonObject { ["Timestamp"] = at.ToUnixTimeMilliseconds(), ["CloudWatchMetrics"] = new JsonArray(definition) } };
+        var definition = new JsonObject
+        {
+            ["Namespace"] = @namespace,
+            ["Dimensions"] = new JsonArray([.. sets]),
+            ["Metrics"] = _definitions,
+        };
+        var line = new JsonObject
+        {
+            ["_aws"] = new JsonObject { ["Timestamp"] = at.ToUnixTimeMilliseconds(), ["CloudWatchMetrics"] = new JsonArray(definition) },
+        };
         foreach (var (name, value) in _members)
             line[name] = value?.DeepClone();
         return line;

@@ -8,8 +8,11 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
 {
     /// <summary>The table; null when there is none.</summary>
     public async Task<TableDescription?> FindAsync(string name) =>
-        (await Missing.OrNullAsync<DescribeTableResponse, ResourceNotFoundException>(
-        () => dynamoDb.DescribeTableAsync(new DescribeTableRequest { TableName = name })))?.Table;
+        (
+            await Missing.OrNullAsync<DescribeTableResponse, ResourceNotFoundException>(() =>
+                dynamoDb.DescribeTableAsync(new DescribeTableRequest { TableName = name })
+            )
+        )?.Table;
 
     /// <summary>ENABLED or DISABLED, whatever ContinuousBackupsStatus says, which is ENABLED always.</summary>
     public async Task<string> RecoveryAsync(string name)
@@ -21,7 +24,14 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
     public async Task<bool> HasItemAsync(string table, IReadOnlyDictionary<string, string> key)
     {
         await pace.WaitAsync(CallPace.Item);
-        var answer = await dynamoDb.GetItemAsync(new GetItemRequest { TableName = table, Key = Key(key), ConsistentRead = true });
+        var answer = await dynamoDb.GetItemAsync(
+            new GetItemRequest
+            {
+                TableName = table,
+                Key = Key(key),
+                ConsistentRead = true,
+            }
+        );
         return answer.Item is { Count: > 0 };
     }
 
@@ -43,12 +53,14 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
         await dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = table, Key = Key(key) });
     }
 
-    private static Dictionary<string, AttributeValue> Key(IReadOnlyDictionary<string, string> key) => key.ToDictionary(k => k.Key, k => new AttributeValue(k.Value));
+    private static Dictionary<string, AttributeValue> Key(IReadOnlyDictionary<string, string> key) =>
+        key.ToDictionary(k => k.Key, k => new AttributeValue(k.Value));
 
-    private static AttributeValue Nothing(ScalarAttributeType type) => type.Value switch
-    {
-        "N" => new AttributeValue { N = "0" },
-        "B" => new AttributeValue { B = new MemoryStream([0]) },
-        _ => new AttributeValue("coderipple-check"),
-    };
+    private static AttributeValue Nothing(ScalarAttributeType type) =>
+        type.Value switch
+        {
+            "N" => new AttributeValue { N = "0" },
+            "B" => new AttributeValue { B = new MemoryStream([0]) },
+            _ => new AttributeValue("coderipple-check"),
+        };
 }

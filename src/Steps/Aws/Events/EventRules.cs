@@ -8,28 +8,38 @@ namespace CodeRipple.Workflow.Steps.Aws;
 public sealed class EventRules(IAmazonEventBridge events)
 {
     /// <summary>Names of all buses.</summary>
-    public Task<IReadOnlyList<string>> ListBusesAsync() => PagesAsync<string>(async token =>
-    {
-        var page = await events.ListEventBusesAsync(new ListEventBusesRequest { NextToken = token });
-        return ((page.EventBuses ?? []).Select(b => b.Name), page.NextToken);
-    });
+    public Task<IReadOnlyList<string>> ListBusesAsync() =>
+        PagesAsync<string>(async token =>
+        {
+            var page = await events.ListEventBusesAsync(new ListEventBusesRequest { NextToken = token });
+            return ((page.EventBuses ?? []).Select(b => b.Name), page.NextToken);
+        });
 
     /// <summary>
     /// Rules of a bus that are the account's own; those that AWS manages invoke no functions of ours and cannot be changed. None when
     /// the bus is gone.
     /// </summary>
-    public Task<IReadOnlyList<Rule>> ListAsync(string bus) => PagesAsync<Rule>(async token =>
-    {
-        var page = await events.ListRulesAsync(new ListRulesRequest { EventBusName = bus, NextToken = token });
-        return ((page.Rules ?? []).Where(r => r.ManagedBy is not { Length: > 0 }), page.NextToken);
-    });
+    public Task<IReadOnlyList<Rule>> ListAsync(string bus) =>
+        PagesAsync<Rule>(async token =>
+        {
+            var page = await events.ListRulesAsync(new ListRulesRequest { EventBusName = bus, NextToken = token });
+            return ((page.Rules ?? []).Where(r => r.ManagedBy is not { Length: > 0 }), page.NextToken);
+        });
 
     /// <summary>None when there is no such rule, or no more: others delete rules while a release looks at them.</summary>
-    public Task<IReadOnlyList<Target>> ListTargetsAsync(string bus, string rule) => PagesAsync<Target>(async token =>
-    {
-        var page = await events.ListTargetsByRuleAsync(new ListTargetsByRuleRequest { EventBusName = bus, Rule = rule, NextToken = token });
-        return (page.Targets ?? [], page.NextToken);
-    });
+    public Task<IReadOnlyList<Target>> ListTargetsAsync(string bus, string rule) =>
+        PagesAsync<Target>(async token =>
+        {
+            var page = await events.ListTargetsByRuleAsync(
+                new ListTargetsByRuleRequest
+                {
+                    EventBusName = bus,
+                    Rule = rule,
+                    NextToken = token,
+                }
+            );
+            return (page.Targets ?? [], page.NextToken);
+        });
 
     public async Task<RuleTargetState?> FindTargetAsync(string bus, string rule, string target) =>
         (await ListTargetsAsync(bus, rule)).FirstOrDefault(t => t.Id == target) is { } live ? RuleTargetState.Of(live) : null;
@@ -39,10 +49,19 @@ public sealed class EventRules(IAmazonEventBridge events)
     {
         try
         {
-            var answer = await events.PutTargetsAsync(new PutTargetsRequest { EventBusName = bus, Rule = rule, Targets = [wanted.ToTarget(target)] });
+            var answer = await events.PutTargetsAsync(
+                new PutTargetsRequest
+                {
+                    EventBusName = bus,
+                    Rule = rule,
+                    Targets = [wanted.ToTarget(target)],
+                }
+            );
             // 200 also when a target was refused: only the count shows it.
             if (answer.FailedEntryCount > 0)
-                throw new DriftDetectedException($"Target {target} of rule {rule} could not be changed: {answer.FailedEntries[0].ErrorMessage} ({answer.FailedEntries[0].ErrorCode})");
+                throw new DriftDetectedException(
+                    $"Target {target} of rule {rule} could not be changed: {answer.FailedEntries[0].ErrorMessage} ({answer.FailedEntries[0].ErrorCode})"
+                );
         }
         catch (ConcurrentModificationException e)
         {
@@ -52,8 +71,9 @@ public sealed class EventRules(IAmazonEventBridge events)
 
     /// <summary>The rule; null when there is none.</summary>
     public Task<DescribeRuleResponse?> FindAsync(string bus, string rule) =>
-        Missing.OrNullAsync<DescribeRuleResponse, ResourceNotFoundException>(
-        () => events.DescribeRuleAsync(new DescribeRuleRequest { EventBusName = bus, Name = rule }));
+        Missing.OrNullAsync<DescribeRuleResponse, ResourceNotFoundException>(() =>
+            events.DescribeRuleAsync(new DescribeRuleRequest { EventBusName = bus, Name = rule })
+        );
 
     /// <param name="event">A whole event as EventBridge delivers it, JSON.</param>
     public async Task<bool> MatchesAsync(string pattern, string @event) =>

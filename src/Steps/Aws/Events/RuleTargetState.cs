@@ -24,32 +24,37 @@ public sealed record RuleTargetState
 
     public int? MaximumEventAgeInSeconds { get; set; }
 
-    public static RuleTargetState Of(Target live) => new()
-    {
-        Arn = live.Arn,
-        RoleArn = live.RoleArn,
-        Input = live.Input,
-        InputPath = live.InputPath,
-        InputPathsMap = live.InputTransformer?.InputPathsMap is { Count: > 0 } paths ? new(paths, StringComparer.Ordinal) : null,
-        InputTemplate = live.InputTransformer?.InputTemplate,
-        DeadLetterArn = live.DeadLetterConfig?.Arn,
-        MaximumRetryAttempts = live.RetryPolicy?.MaximumRetryAttempts,
-        MaximumEventAgeInSeconds = live.RetryPolicy?.MaximumEventAgeInSeconds,
-    };
+    public static RuleTargetState Of(Target live) =>
+        new()
+        {
+            Arn = live.Arn,
+            RoleArn = live.RoleArn,
+            Input = live.Input,
+            InputPath = live.InputPath,
+            InputPathsMap = live.InputTransformer?.InputPathsMap is { Count: > 0 } paths ? new(paths, StringComparer.Ordinal) : null,
+            InputTemplate = live.InputTransformer?.InputTemplate,
+            DeadLetterArn = live.DeadLetterConfig?.Arn,
+            MaximumRetryAttempts = live.RetryPolicy?.MaximumRetryAttempts,
+            MaximumEventAgeInSeconds = live.RetryPolicy?.MaximumEventAgeInSeconds,
+        };
 
-    public Target ToTarget(string id) => new()
-    {
-        Id = id,
-        Arn = Arn,
-        RoleArn = RoleArn,
-        Input = Input,
-        InputPath = InputPath,
-        InputTransformer = InputTemplate is null ? null : new InputTransformer { InputPathsMap = InputPathsMap?.ToDictionary(), InputTemplate = InputTemplate },
-        DeadLetterConfig = DeadLetterArn is null ? null : new DeadLetterConfig { Arn = DeadLetterArn },
-        RetryPolicy = MaximumRetryAttempts is null && MaximumEventAgeInSeconds is null
-            ? null
-            : new RetryPolicy { MaximumRetryAttempts = MaximumRetryAttempts, MaximumEventAgeInSeconds = MaximumEventAgeInSeconds },
-    };
+    public Target ToTarget(string id) =>
+        new()
+        {
+            Id = id,
+            Arn = Arn,
+            RoleArn = RoleArn,
+            Input = Input,
+            InputPath = InputPath,
+            InputTransformer = InputTemplate is null
+                ? null
+                : new InputTransformer { InputPathsMap = InputPathsMap?.ToDictionary(), InputTemplate = InputTemplate },
+            DeadLetterConfig = DeadLetterArn is null ? null : new DeadLetterConfig { Arn = DeadLetterArn },
+            RetryPolicy =
+                MaximumRetryAttempts is null && MaximumEventAgeInSeconds is null
+                    ? null
+                    : new RetryPolicy { MaximumRetryAttempts = MaximumRetryAttempts, MaximumEventAgeInSeconds = MaximumEventAgeInSeconds },
+        };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

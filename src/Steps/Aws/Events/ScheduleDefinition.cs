@@ -18,7 +18,9 @@ public sealed record ScheduleDefinition
 
     public string? Description { get; set; }
 
-    /// <summary>Only while it lies ahead: Scheduler refuses an update with one that has passed, and then it means nothing any more.</summary>
+    /// <summary>
+    /// Only while it lies ahead: Scheduler refuses an update with one that has passed, and then it means nothing any more.
+    /// </summary>
     public DateTime? StartDate { get; set; }
 
     public DateTime? EndDate { get; set; }
@@ -39,50 +41,57 @@ public sealed record ScheduleDefinition
 
     public int? MaximumEventAgeInSeconds { get; set; }
 
-    public static ScheduleDefinition Of(GetScheduleResponse live, DateTimeOffset now) => new()
-    {
-        Expression = live.ScheduleExpression,
-        TimeZone = live.ScheduleExpressionTimezone ?? "UTC",
-        State = live.State?.Value ?? "ENABLED",
-        FlexibleMode = live.FlexibleTimeWindow.Mode.Value,
-        FlexibleMinutes = live.FlexibleTimeWindow.MaximumWindowInMinutes,
-        Description = live.Description,
-        StartDate = live.StartDate > now.UtcDateTime ? live.StartDate : null,
-        EndDate = live.EndDate,
-        KmsKeyArn = live.KmsKeyArn,
-        ActionAfterCompletion = live.ActionAfterCompletion?.Value,
-        TargetArn = live.Target.Arn,
-        RoleArn = live.Target.RoleArn,
-        Input = live.Target.Input,
-        DeadLetterArn = live.Target.DeadLetterConfig?.Arn,
-        MaximumRetryAttempts = live.Target.RetryPolicy?.MaximumRetryAttempts,
-        MaximumEventAgeInSeconds = live.Target.RetryPolicy?.MaximumEventAgeInSeconds,
-    };
-
-    public UpdateScheduleRequest ToRequest(string group, string name) => new()
-    {
-        GroupName = group,
-        Name = name,
-        ScheduleExpression = Expression,
-        ScheduleExpressionTimezone = TimeZone,
-        State = State,
-        FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleMode, MaximumWindowInMinutes = FlexibleMinutes },
-        Description = Description,
-        StartDate = StartDate,
-        EndDate = EndDate,
-        KmsKeyArn = KmsKeyArn,
-        ActionAfterCompletion = ActionAfterCompletion,
-        Target = new Target
+    public static ScheduleDefinition Of(GetScheduleResponse live, DateTimeOffset now) =>
+        new()
         {
-            Arn = TargetArn,
-            RoleArn = RoleArn,
-            Input = Input,
-            DeadLetterConfig = DeadLetterArn is null ? null : new DeadLetterConfig { Arn = DeadLetterArn },
-            RetryPolicy = MaximumRetryAttempts is null && MaximumEventAgeInSeconds is null
-                ? null
-                : new RetryPolicy { MaximumRetryAttempts = MaximumRetryAttempts, MaximumEventAgeInSeconds = MaximumEventAgeInSeconds },
-        },
-    };
+            Expression = live.ScheduleExpression,
+            TimeZone = live.ScheduleExpressionTimezone ?? "UTC",
+            State = live.State?.Value ?? "ENABLED",
+            FlexibleMode = live.FlexibleTimeWindow.Mode.Value,
+            FlexibleMinutes = live.FlexibleTimeWindow.MaximumWindowInMinutes,
+            Description = live.Description,
+            StartDate = live.StartDate > now.UtcDateTime ? live.StartDate : null,
+            EndDate = live.EndDate,
+            KmsKeyArn = live.KmsKeyArn,
+            ActionAfterCompletion = live.ActionAfterCompletion?.Value,
+            TargetArn = live.Target.Arn,
+            RoleArn = live.Target.RoleArn,
+            Input = live.Target.Input,
+            DeadLetterArn = live.Target.DeadLetterConfig?.Arn,
+            MaximumRetryAttempts = live.Target.RetryPolicy?.MaximumRetryAttempts,
+            MaximumEventAgeInSeconds = live.Target.RetryPolicy?.MaximumEventAgeInSeconds,
+        };
+
+    public UpdateScheduleRequest ToRequest(string group, string name) =>
+        new()
+        {
+            GroupName = group,
+            Name = name,
+            ScheduleExpression = Expression,
+            ScheduleExpressionTimezone = TimeZone,
+            State = State,
+            FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleMode, MaximumWindowInMinutes = FlexibleMinutes },
+            Description = Description,
+            StartDate = StartDate,
+            EndDate = EndDate,
+            KmsKeyArn = KmsKeyArn,
+            ActionAfterCompletion = ActionAfterCompletion,
+            Target = new Target
+            {
+                Arn = TargetArn,
+                RoleArn = RoleArn,
+                Input = Input,
+                DeadLetterConfig = DeadLetterArn is null ? null : new DeadLetterConfig { Arn = DeadLetterArn },
+                RetryPolicy =
+                    MaximumRetryAttempts is null && MaximumEventAgeInSeconds is null
+                        ? null
+                        : new RetryPolicy
+                        {
+                            MaximumRetryAttempts = MaximumRetryAttempts,
+                            MaximumEventAgeInSeconds = MaximumEventAgeInSeconds,
+                        },
+            },
+        };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -15,8 +15,9 @@ public sealed class IamRoles(IAmazonIdentityManagementService iam)
     /// <summary>The trust policy of a role; null when there is no such role.</summary>
     public async Task<PolicyDocument?> FindTrustAsync(string arn)
     {
-        var found = await Missing.OrNullAsync<GetRoleResponse, NoSuchEntityException>(
-            () => iam.GetRoleAsync(new GetRoleRequest { RoleName = NameOf(arn) }));
+        var found = await Missing.OrNullAsync<GetRoleResponse, NoSuchEntityException>(() =>
+            iam.GetRoleAsync(new GetRoleRequest { RoleName = NameOf(arn) })
+        );
         return found is null ? null : PolicyDocument.Parse(found.Role.AssumeRolePolicyDocument);
     }
 
@@ -66,7 +67,9 @@ public sealed class IamRoles(IAmazonIdentityManagementService iam)
     private async Task<PolicyDocument> ManagedAsync(string arn)
     {
         var policy = await iam.GetPolicyAsync(new GetPolicyRequest { PolicyArn = arn });
-        var version = await iam.GetPolicyVersionAsync(new GetPolicyVersionRequest { PolicyArn = arn, VersionId = policy.Policy.DefaultVersionId });
+        var version = await iam.GetPolicyVersionAsync(
+            new GetPolicyVersionRequest { PolicyArn = arn, VersionId = policy.Policy.DefaultVersionId }
+        );
         return PolicyDocument.Parse(version.PolicyVersion.Document);
     }
 }

@@ -9,15 +9,18 @@ public sealed class EventSourceMappings(IAmazonLambda lambda)
 {
     public Task<IReadOnlyList<EventSourceMappingConfiguration>> ListAsync() =>
         Pages.ReadAsync<EventSourceMappingConfiguration>(async next =>
-    {
-        var page = await lambda.ListEventSourceMappingsAsync(new ListEventSourceMappingsRequest { Marker = next, MaxItems = 100 });
-        return (page.EventSourceMappings, page.NextMarker);
-    });
+        {
+            var page = await lambda.ListEventSourceMappingsAsync(new ListEventSourceMappingsRequest { Marker = next, MaxItems = 100 });
+            return (page.EventSourceMappings, page.NextMarker);
+        });
 
     /// <summary>ARN of the function, version or alias that a mapping invokes; null when there is no such mapping.</summary>
     public async Task<string?> FindFunctionAsync(string id) =>
-        (await Missing.OrNullAsync<GetEventSourceMappingResponse, ResourceNotFoundException>(
-        () => lambda.GetEventSourceMappingAsync(new GetEventSourceMappingRequest { UUID = id })))?.FunctionArn;
+        (
+            await Missing.OrNullAsync<GetEventSourceMappingResponse, ResourceNotFoundException>(() =>
+                lambda.GetEventSourceMappingAsync(new GetEventSourceMappingRequest { UUID = id })
+            )
+        )?.FunctionArn;
 
     public async Task PointAsync(string id, string functionArn)
     {

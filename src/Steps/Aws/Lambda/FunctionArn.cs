@@ -10,9 +10,13 @@ public sealed partial record FunctionArn(string Function, string? Qualifier)
     public bool BypassesAlias => Qualifier is null or "$LATEST" || Qualifier.All(char.IsAsciiDigit);
 
     /// <summary>The function in an ARN, or in the URI of an integration; null when there is none.</summary>
-    public static FunctionArn? Find(string? text) => text is not null && Arn().Match(text) is { Success: true } match
-        ? new FunctionArn(match.Groups["name"].Value, match.Groups["qualifier"] is { Success: true, Value: var qualifier } ? qualifier : null)
-        : null;
+    public static FunctionArn? Find(string? text) =>
+        text is not null && Arn().Match(text) is { Success: true } match
+            ? new FunctionArn(
+                match.Groups["name"].Value,
+                match.Groups["qualifier"] is { Success: true, Value: var qualifier } ? qualifier : null
+            )
+            : null;
 
     public override string ToString() => Qualifier is null ? Function : $"{Function}:{Qualifier}";
 

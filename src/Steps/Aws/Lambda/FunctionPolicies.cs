@@ -22,16 +22,18 @@ public sealed class FunctionPolicies(IAmazonLambda lambda)
     {
         try
         {
-            await lambda.AddPermissionAsync(new AddPermissionRequest
-            {
-                FunctionName = function,
-                Qualifier = alias,
-                StatementId = statement.Id,
-                Action = statement.Action,
-                Principal = statement.Principal,
-                SourceArn = statement.SourceArn,
-                SourceAccount = statement.SourceAccount,
-            });
+            await lambda.AddPermissionAsync(
+                new AddPermissionRequest
+                {
+                    FunctionName = function,
+                    Qualifier = alias,
+                    StatementId = statement.Id,
+                    Action = statement.Action,
+                    Principal = statement.Principal,
+                    SourceArn = statement.SourceArn,
+                    SourceAccount = statement.SourceAccount,
+                }
+            );
         }
         catch (ResourceConflictException e)
         {
@@ -44,7 +46,14 @@ public sealed class FunctionPolicies(IAmazonLambda lambda)
     {
         try
         {
-            await lambda.RemovePermissionAsync(new RemovePermissionRequest { FunctionName = function, Qualifier = alias, StatementId = statement });
+            await lambda.RemovePermissionAsync(
+                new RemovePermissionRequest
+                {
+                    FunctionName = function,
+                    Qualifier = alias,
+                    StatementId = statement,
+                }
+            );
         }
         catch (ResourceNotFoundException)
         {
@@ -53,6 +62,9 @@ public sealed class FunctionPolicies(IAmazonLambda lambda)
     }
 
     private async Task<string?> FindAsync(string function, string? qualifier) =>
-        (await Missing.OrNullAsync<GetPolicyResponse, ResourceNotFoundException>(
-        () => lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = function, Qualifier = qualifier })))?.Policy;
+        (
+            await Missing.OrNullAsync<GetPolicyResponse, ResourceNotFoundException>(() =>
+                lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = function, Qualifier = qualifier })
+            )
+        )?.Policy;
 }

@@ -16,33 +16,40 @@ public sealed record FunctionSettings(
     int EphemeralStorage,
     string Description,
     SortedDictionary<string, string> Environment,
-    IReadOnlyList<string> Layers)
+    IReadOnlyList<string> Layers
+)
 {
-    public static FunctionSettings Of(FunctionRequest function, IReadOnlyList<string> layerArns) => new(
-        function.Runtime,
-        function.Handler,
-        function.Role,
-        function.MemorySize,
-        function.Timeout,
-        function.EphemeralStorage,
-        function.Description ?? "",
-        new SortedDictionary<string, string>(function.Environment.ToDictionary(), StringComparer.Ordinal),
-        layerArns);
+    public static FunctionSettings Of(FunctionRequest function, IReadOnlyList<string> layerArns) =>
+        new(
+            function.Runtime,
+            function.Handler,
+            function.Role,
+            function.MemorySize,
+            function.Timeout,
+            function.EphemeralStorage,
+            function.Description ?? "",
+            new SortedDictionary<string, string>(function.Environment.ToDictionary(), StringComparer.Ordinal),
+            layerArns
+        );
 
-    public static FunctionSettings Of(FunctionConfiguration live) => new(
-        live.Runtime?.Value ?? "",
-        live.Handler ?? "",
-        live.Role,
-        live.MemorySize ?? 128,
-        live.Timeout ?? 3,
-        live.EphemeralStorage?.Size ?? 512,
-        live.Description ?? "",
-        new SortedDictionary<string, string>(live.Environment?.Variables ?? [], StringComparer.Ordinal),
-        [.. (live.Layers ?? []).Select(l => l.Arn)]);
+    public static FunctionSettings Of(FunctionConfiguration live) =>
+        new(
+            live.Runtime?.Value ?? "",
+            live.Handler ?? "",
+            live.Role,
+            live.MemorySize ?? 128,
+            live.Timeout ?? 3,
+            live.EphemeralStorage?.Size ?? 512,
+            live.Description ?? "",
+            new SortedDictionary<string, string>(live.Environment?.Variables ?? [], StringComparer.Ordinal),
+            [.. (live.Layers ?? []).Select(l => l.Arn)]
+        );
 
     private JsonNode ToJson() => JsonSerializer.SerializeToNode(this, FunctionSettingsJson.Default.FunctionSettings)!;
 
-    /// <summary>Names of the settings in which a published version differs, for people. Its description names the release that published it.</summary>
+    /// <summary>
+    /// Names of the settings in which a published version differs, for people. Its description names the release that published it.
+    /// </summary>
     public IReadOnlyList<string> DifferencesTo(FunctionConfiguration version)
     {
         var (mine, theirs) = (ToJson().AsObject(), (Of(version) with { Description = Description }).ToJson().AsObject());
@@ -53,8 +60,7 @@ public sealed record FunctionSettings(
 /// <param name="Sha256">SHA-256 of the zip, base64, as Lambda reports it.</param>
 public sealed record CodeIdentity(string Sha256, string Architecture)
 {
-    public static CodeIdentity Of(FunctionRequest function) =>
-        new(function.Artifact.Digest.Base64, function.Architecture);
+    public static CodeIdentity Of(FunctionRequest function) => new(function.Artifact.Digest.Base64, function.Architecture);
 
     public static CodeIdentity Of(FunctionConfiguration live) => new(live.CodeSha256, live.Architectures?.FirstOrDefault() ?? "x86_64");
 

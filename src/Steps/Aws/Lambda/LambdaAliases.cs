@@ -8,18 +8,26 @@ namespace CodeRipple.Workflow.Steps.Aws;
 public sealed class LambdaAliases(IAmazonLambda lambda)
 {
     public Task<GetAliasResponse?> FindAsync(string function, string alias) =>
-        Missing.OrNullAsync<GetAliasResponse, ResourceNotFoundException>(
-        () => lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = alias }));
+        Missing.OrNullAsync<GetAliasResponse, ResourceNotFoundException>(() =>
+            lambda.GetAliasAsync(new GetAliasRequest { FunctionName = function, Name = alias })
+        );
 
     public static AliasTarget TargetOf(GetAliasResponse alias) =>
-        new(alias.FunctionVersion, new SortedDictionary<string, double>(
-            (alias.RoutingConfig?.AdditionalVersionWeights ?? []).ToDictionary(w => w.Key, w => w.Value), StringComparer.Ordinal));
+        new(
+            alias.FunctionVersion,
+            new SortedDictionary<string, double>(
+                (alias.RoutingConfig?.AdditionalVersionWeights ?? []).ToDictionary(w => w.Key, w => w.Value),
+                StringComparer.Ordinal
+            )
+        );
 
     public async Task<bool> HasProvisionedConcurrencyAsync(string function, string alias)
     {
         try
         {
-            await lambda.GetProvisionedConcurrencyConfigAsync(new GetProvisionedConcurrencyConfigRequest { FunctionName = function, Qualifier = alias });
+            await lambda.GetProvisionedConcurrencyConfigAsync(
+                new GetProvisionedConcurrencyConfigRequest { FunctionName = function, Qualifier = alias }
+            );
             return true;
         }
         catch (ProvisionedConcurrencyConfigNotFoundException)
@@ -36,9 +44,26 @@ public sealed class LambdaAliases(IAmazonLambda lambda)
         try
         {
             if (revision is null)
-                await lambda.CreateAliasAsync(new CreateAliasRequest { FunctionName = function, Name = alias, FunctionVersion = target.Version, RoutingConfig = routing });
+                await lambda.CreateAliasAsync(
+                    new CreateAliasRequest
+                    {
+                        FunctionName = function,
+                        Name = alias,
+                        FunctionVersion = target.Version,
+                        RoutingConfig = routing,
+                    }
+                );
             else
-                await lambda.UpdateAliasAsync(new UpdateAliasRequest { FunctionName = function, Name = alias, FunctionVersion = target.Version, RoutingConfig = routing, RevisionId = revision });
+                await lambda.UpdateAliasAsync(
+                    new UpdateAliasRequest
+                    {
+                        FunctionName = function,
+                        Name = alias,
+                        FunctionVersion = target.Version,
+                        RoutingConfig = routing,
+                        RevisionId = revision,
+                    }
+                );
         }
         catch (Exception e) when (e is ResourceConflictException or PreconditionFailedException)
         {

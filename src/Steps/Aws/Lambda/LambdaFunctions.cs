@@ -9,7 +9,8 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
 {
     private const string OriginTag = "coderipple:release";
 
-    public async Task<FunctionConfiguration?> FindAsync(string name, string? qualifier = null) => (await GetAsync(name, qualifier))?.Configuration;
+    public async Task<FunctionConfiguration?> FindAsync(string name, string? qualifier = null) =>
+        (await GetAsync(name, qualifier))?.Configuration;
 
     /// <summary>The function when it can be changed or invoked; null when there is none.</summary>
     /// <exception cref="ResourceNotStabilizedException">It is being created or updated.</exception>
@@ -21,9 +22,13 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
             return null;
         var label = qualifier is null ? name : $"{name} version {qualifier}";
         if (function.State == State.Failed)
-            throw new FunctionFailedException($"Function {label} could not be created: {function.StateReason} ({function.StateReasonCode})");
+            throw new FunctionFailedException(
+                $"Function {label} could not be created: {function.StateReason} ({function.StateReasonCode})"
+            );
         if (function.LastUpdateStatus == LastUpdateStatus.Failed)
-            throw new FunctionFailedException($"The last update of function {label} failed: {function.LastUpdateStatusReason} ({function.LastUpdateStatusReasonCode}). Its code and configuration are the old ones.");
+            throw new FunctionFailedException(
+                $"The last update of function {label} failed: {function.LastUpdateStatusReason} ({function.LastUpdateStatusReasonCode}). Its code and configuration are the old ones."
+            );
         // Unknown states are "not ready": both enumerations have grown before.
         var settled = function.LastUpdateStatus is null || function.LastUpdateStatus == LastUpdateStatus.Successful;
         if ((function.State == State.Active || function.State == State.Inactive) && settled)
@@ -32,7 +37,8 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     }
 
     /// <summary>Where the zip of the code can be downloaded for ten minutes.</summary>
-    public async Task<Uri?> FindCodeAsync(string name) => (await GetAsync(name, qualifier: null))?.Code?.Location is { Length: > 0 } location ? new Uri(location) : null;
+    public async Task<Uri?> FindCodeAsync(string name) =>
+        (await GetAsync(name, qualifier: null))?.Code?.Location is { Length: > 0 } location ? new Uri(location) : null;
 
     /// <summary>Which release created the function, or that none did; null when there is no function.</summary>
     public async Task<string?> FindOriginAsync(string name) =>
@@ -41,34 +47,64 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     public static string OriginOf(ReleaseReference release) => $"{release.Application}/{release.Id}";
 
     /// <param name="objectKey">Where the zip lies in the release bucket.</param>
-    public Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, string objectKey) => CreateAsync(
-        release, name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = objectKey }, logging: null);
+    public Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, string objectKey) =>
+        CreateAsync(
+            release,
+            name,
+            wanted,
+            architecture,
+            new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = objectKey },
+            logging: null
+        );
 
     /// <param name="zip">The code itself; at most 50 MB.</param>
-    public Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, MemoryStream zip, string logGroup) => CreateAsync(
-        release, name, wanted, architecture, new Amazon.Lambda.Model.FunctionCode { ZipFile = zip }, new LoggingConfig { LogGroup = logGroup });
+    public Task CreateAsync(
+        ReleaseReference release,
+        string name,
+        FunctionSettings wanted,
+        string architecture,
+        MemoryStream zip,
+        string logGroup
+    ) =>
+        CreateAsync(
+            release,
+            name,
+            wanted,
+            architecture,
+            new Amazon.Lambda.Model.FunctionCode { ZipFile = zip },
+            new LoggingConfig { LogGroup = logGroup }
+        );
 
-    private async Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, Amazon.Lambda.Model.FunctionCode code, LoggingConfig? logging)
+    private async Task CreateAsync(
+        ReleaseReference release,
+        string name,
+        FunctionSettings wanted,
+        string architecture,
+        Amazon.Lambda.Model.FunctionCode code,
+        LoggingConfig? logging
+    )
     {
         try
         {
-            await lambda.CreateFunctionAsync(new CreateFunctionRequest
-            {
-                FunctionName = name,
-                Runtime = wanted.Runtime,
-                Handler = wanted.Handler,
-                Role = wanted.Role,
-                MemorySize = wanted.MemorySize,
-                Timeout = wanted.Timeout,
-                EphemeralStorage = new EphemeralStorage { Size = wanted.EphemeralStorage },
-                Description = wanted.Description,
-                Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
-                Layers = [.. wanted.Layers],
-                Architectures = [architecture],
-                Code = code,
-                LoggingConfig = logging,
-                Tags = new() { [OriginTag] = OriginOf(release) },
-            });
+            await lambda.CreateFunctionAsync(
+                new CreateFunctionRequest
+                {
+                    FunctionName = name,
+                    Runtime = wanted.Runtime,
+                    Handler = wanted.Handler,
+                    Role = wanted.Role,
+                    MemorySize = wanted.MemorySize,
+                    Timeout = wanted.Timeout,
+                    EphemeralStorage = new EphemeralStorage { Size = wanted.EphemeralStorage },
+                    Description = wanted.Description,
+                    Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
+                    Layers = [.. wanted.Layers],
+                    Architectures = [architecture],
+                    Code = code,
+                    LoggingConfig = logging,
+                    Tags = new() { [OriginTag] = OriginOf(release) },
+                }
+            );
         }
         catch (ResourceConflictException)
         {
@@ -77,43 +113,63 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         }
     }
 
-    public Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision) => TranslatingConflictsAsync(name, () =>
-        lambda.UpdateFunctionConfigurationAsync(new UpdateFunctionConfigurationRequest
-        {
-            FunctionName = name,
-            Runtime = wanted.Runtime,
-            Handler = wanted.Handler,
-            Role = wanted.Role,
-            MemorySize = wanted.MemorySize,
-            Timeout = wanted.Timeout,
-            EphemeralStorage = new EphemeralStorage { Size = wanted.EphemeralStorage },
-            Description = wanted.Description,
-            Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
-            Layers = [.. wanted.Layers],
-            RevisionId = revision,
-        }));
+    public Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision) =>
+        TranslatingConflictsAsync(
+            name,
+            () =>
+                lambda.UpdateFunctionConfigurationAsync(
+                    new UpdateFunctionConfigurationRequest
+                    {
+                        FunctionName = name,
+                        Runtime = wanted.Runtime,
+                        Handler = wanted.Handler,
+                        Role = wanted.Role,
+                        MemorySize = wanted.MemorySize,
+                        Timeout = wanted.Timeout,
+                        EphemeralStorage = new EphemeralStorage { Size = wanted.EphemeralStorage },
+                        Description = wanted.Description,
+                        Environment = new Amazon.Lambda.Model.Environment { Variables = wanted.Environment.ToDictionary() },
+                        Layers = [.. wanted.Layers],
+                        RevisionId = revision,
+                    }
+                )
+        );
 
     /// <param name="objectKey">Where the zip lies in the release bucket.</param>
-    public Task UpdateCodeAsync(string name, string architecture, string objectKey, string? revision) => TranslatingConflictsAsync(name, () =>
-        lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest
-        {
-            FunctionName = name,
-            S3Bucket = settings.Bucket,
-            S3Key = objectKey,
-            Architectures = [architecture],
-            RevisionId = revision,
-        }));
+    public Task UpdateCodeAsync(string name, string architecture, string objectKey, string? revision) =>
+        TranslatingConflictsAsync(
+            name,
+            () =>
+                lambda.UpdateFunctionCodeAsync(
+                    new UpdateFunctionCodeRequest
+                    {
+                        FunctionName = name,
+                        S3Bucket = settings.Bucket,
+                        S3Key = objectKey,
+                        Architectures = [architecture],
+                        RevisionId = revision,
+                    }
+                )
+        );
 
     /// <summary>Publishes <c>$LATEST</c>, or answers the version that already has its code and configuration.</summary>
     public async Task<string> PublishAsync(string name, string codeSha256, string description)
     {
         string? version = null;
-        await TranslatingConflictsAsync(name, async () => version = (await lambda.PublishVersionAsync(new PublishVersionRequest
-        {
-            FunctionName = name,
-            CodeSha256 = codeSha256,
-            Description = description,
-        })).Version);
+        await TranslatingConflictsAsync(
+            name,
+            async () =>
+                version = (
+                    await lambda.PublishVersionAsync(
+                        new PublishVersionRequest
+                        {
+                            FunctionName = name,
+                            CodeSha256 = codeSha256,
+                            Description = description,
+                        }
+                    )
+                ).Version
+        );
         return version!;
     }
 
@@ -132,8 +188,9 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     }
 
     private Task<GetFunctionResponse?> GetAsync(string name, string? qualifier) =>
-        Missing.OrNullAsync<GetFunctionResponse, ResourceNotFoundException>(
-        () => lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier }));
+        Missing.OrNullAsync<GetFunctionResponse, ResourceNotFoundException>(() =>
+            lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier })
+        );
 
     private static async Task TranslatingConflictsAsync(string name, Func<Task> change)
     {

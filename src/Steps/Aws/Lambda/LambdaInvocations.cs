@@ -16,18 +16,26 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
 
     /// <param name="qualifier">Version or alias; null = <c>$LATEST</c>.</param>
     /// <exception cref="ResourceNotStabilizedException">The version is still being made ready.</exception>
-    public async Task<Invocation> InvokeAsync(string function, string? qualifier, JsonNode? @event, CancellationToken cancellationToken = default)
+    public async Task<Invocation> InvokeAsync(
+        string function,
+        string? qualifier,
+        JsonNode? @event,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {
-            var answer = await lambda.InvokeAsync(new InvokeRequest
-            {
-                FunctionName = function,
-                Qualifier = qualifier,
-                InvocationType = InvocationType.RequestResponse,
-                LogType = LogType.Tail,
-                Payload = @event?.ToJsonString() ?? "null",
-            }, cancellationToken);
+            var answer = await lambda.InvokeAsync(
+                new InvokeRequest
+                {
+                    FunctionName = function,
+                    Qualifier = qualifier,
+                    InvocationType = InvocationType.RequestResponse,
+                    LogType = LogType.Tail,
+                    Payload = @event?.ToJsonString() ?? "null",
+                },
+                cancellationToken
+            );
             // 200 also when the function threw: only FunctionError shows it.
             return new Invocation(answer.ExecutedVersion ?? "", Parse(answer.Payload), answer.FunctionError, Decode(answer.LogResult));
         }
@@ -60,7 +68,8 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
         }
     }
 
-    private static string Decode(string? base64) => base64 is { Length: > 0 } ? Encoding.UTF8.GetString(Convert.FromBase64String(base64)) : "";
+    private static string Decode(string? base64) =>
+        base64 is { Length: > 0 } ? Encoding.UTF8.GetString(Convert.FromBase64String(base64)) : "";
 }
 
 /// <param name="Version">The version that answered.</param>
@@ -72,9 +81,13 @@ public sealed partial record Invocation(string Version, JsonNode? Answer, string
     public bool IsSecond { get; init; }
 
     /// <summary>Whether Lambda ended the function because its time was over.</summary>
-    public bool IsTimedOut => FunctionError is not null && Answer is JsonObject error
-        && (error["errorType"]?.ToString() == "Sandbox.Timedout"
-            || error["errorMessage"]?.ToString().Contains("Task timed out", StringComparison.Ordinal) == true);
+    public bool IsTimedOut =>
+        FunctionError is not null
+        && Answer is JsonObject error
+        && (
+            error["errorType"]?.ToString() == "Sandbox.Timedout"
+            || error["errorMessage"]?.ToString().Contains("Task timed out", StringComparison.Ordinal) == true
+        );
 
     /// <summary>How long the function took to start, in milliseconds; null when it was running already.</summary>
     public double? ColdStart => Milliseconds(InitDuration());
@@ -92,13 +105,14 @@ public sealed partial record Invocation(string Version, JsonNode? Answer, string
     }
 
     // Runtimes report { errorType, errorMessage }; Lambda itself leaves the type out, and a custom runtime may answer anything.
-    private static string DescribeError(JsonNode? answer) => answer switch
-    {
-        JsonObject error when error["errorType"] is { } type => $"with {type}: {error["errorMessage"]}",
-        JsonObject error when error["errorMessage"] is { } message => $"with {message}",
-        null => "without an error message",
-        _ => $"with {answer.ToJsonString()}",
-    };
+    private static string DescribeError(JsonNode? answer) =>
+        answer switch
+        {
+            JsonObject error when error["errorType"] is { } type => $"with {type}: {error["errorMessage"]}",
+            JsonObject error when error["errorMessage"] is { } message => $"with {message}",
+            null => "without an error message",
+            _ => $"with {answer.ToJsonString()}",
+        };
 
     private double? Milliseconds(Regex report) =>
         report.Match(Log) is { Success: true } match ? double.Parse(match.Groups["ms"].Value, CultureInfo.InvariantCulture) : null;

@@ -23,14 +23,19 @@ public sealed class LambdaLayers(IAmazonLambda lambda, StepSettings settings)
     }
 
     /// <returns>ARN of the new version.</returns>
-    public async Task<string> PublishAsync(LayerRequest layer, string description) => (await lambda.PublishLayerVersionAsync(new PublishLayerVersionRequest
-    {
-        LayerName = layer.Name,
-        Description = description,
-        CompatibleRuntimes = [.. layer.CompatibleRuntimes],
-        CompatibleArchitectures = [.. layer.CompatibleArchitectures],
-        Content = new LayerVersionContentInput { S3Bucket = settings.Bucket, S3Key = layer.Artifact.ObjectKey },
-    })).LayerVersionArn;
+    public async Task<string> PublishAsync(LayerRequest layer, string description) =>
+        (
+            await lambda.PublishLayerVersionAsync(
+                new PublishLayerVersionRequest
+                {
+                    LayerName = layer.Name,
+                    Description = description,
+                    CompatibleRuntimes = [.. layer.CompatibleRuntimes],
+                    CompatibleArchitectures = [.. layer.CompatibleArchitectures],
+                    Content = new LayerVersionContentInput { S3Bucket = settings.Bucket, S3Key = layer.Artifact.ObjectKey },
+                }
+            )
+        ).LayerVersionArn;
 
     private async Task<bool> MatchesAsync(LayerRequest layer, string versionArn)
     {

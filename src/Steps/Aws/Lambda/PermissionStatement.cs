@@ -15,22 +15,27 @@ public sealed record PermissionStatement(string Id, string Principal, string Act
 
     public static PermissionStatement Of(JsonObject statement)
     {
-        var conditions = (statement["Condition"]?.AsObject() ?? []).SelectMany(c => c.Value!.AsObject()).ToLookup(c => c.Key, c => First(c.Value), StringComparer.OrdinalIgnoreCase);
+        var conditions = (statement["Condition"]?.AsObject() ?? [])
+            .SelectMany(c => c.Value!.AsObject())
+            .ToLookup(c => c.Key, c => First(c.Value), StringComparer.OrdinalIgnoreCase);
         return new PermissionStatement(
             statement["Sid"]?.GetValue<string>() ?? "",
             PrincipalOf(statement["Principal"]),
             First(statement["Action"]) ?? "",
             conditions["aws:SourceArn"].FirstOrDefault(),
-            conditions["aws:SourceAccount"].FirstOrDefault());
+            conditions["aws:SourceAccount"].FirstOrDefault()
+        );
     }
 
-    private static string PrincipalOf(JsonNode? principal) => principal switch
-    {
-        JsonObject kinds => First(kinds.First().Value) ?? "",
-        _ => First(principal) ?? "",
-    };
+    private static string PrincipalOf(JsonNode? principal) =>
+        principal switch
+        {
+            JsonObject kinds => First(kinds.First().Value) ?? "",
+            _ => First(principal) ?? "",
+        };
 
-    private static string? First(JsonNode? value) => value is JsonArray list ? list.FirstOrDefault()?.GetValue<string>() : value?.GetValue<string>();
+    private static string? First(JsonNode? value) =>
+        value is JsonArray list ? list.FirstOrDefault()?.GetValue<string>() : value?.GetValue<string>();
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -21,7 +21,9 @@ public sealed class EncryptedStores(IAmazonSimpleNotificationService sns, IAmazo
         try
         {
             var answer = await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = name });
-            return answer.ServerSideEncryptionConfiguration?.ServerSideEncryptionRules?.FirstOrDefault()?.ServerSideEncryptionByDefault?.ServerSideEncryptionAlgorithm?.Value;
+            return answer
+                .ServerSideEncryptionConfiguration?.ServerSideEncryptionRules?.FirstOrDefault()
+                ?.ServerSideEncryptionByDefault?.ServerSideEncryptionAlgorithm?.Value;
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "ServerSideEncryptionConfigurationNotFoundError")
         {

@@ -8,8 +8,9 @@ public sealed class Executions(IAmazonStepFunctions stepFunctions)
 {
     /// <summary>Null when there never was one, or its history has been deleted.</summary>
     public Task<DescribeExecutionResponse?> FindAsync(string executionArn) =>
-        Missing.OrNullAsync<DescribeExecutionResponse, ExecutionDoesNotExistException>(
-        () => stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn }));
+        Missing.OrNullAsync<DescribeExecutionResponse, ExecutionDoesNotExistException>(() =>
+            stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn })
+        );
 
     public async Task<bool> IsRunningAsync(string executionArn) => (await FindAsync(executionArn))?.Status == ExecutionStatus.RUNNING;
 
@@ -18,7 +19,14 @@ public sealed class Executions(IAmazonStepFunctions stepFunctions)
     {
         try
         {
-            await stepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = stateMachineArn, Name = name, Input = input });
+            await stepFunctions.StartExecutionAsync(
+                new StartExecutionRequest
+                {
+                    StateMachineArn = stateMachineArn,
+                    Name = name,
+                    Input = input,
+                }
+            );
             return true;
         }
         catch (ExecutionAlreadyExistsException)
@@ -28,15 +36,21 @@ public sealed class Executions(IAmazonStepFunctions stepFunctions)
     }
 
     /// <summary>Whether an execution has sent a notification.</summary>
-    public Task<bool> HasNotifiedAsync(string executionArn) => Pages.AnyAsync<HistoryEvent>(async next =>
-    {
-        var page = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest
-        {
-            ExecutionArn = executionArn,
-            ReverseOrder = true,
-            IncludeExecutionData = false,
-            NextToken = next,
-        });
-        return (page.Events, page.NextToken);
-    }, events => events.Any(e => e.TaskSucceededEventDetails is { ResourceType: "sns" }));
+    public Task<bool> HasNotifiedAsync(string executionArn) =>
+        Pages.AnyAsync<HistoryEvent>(
+            async next =>
+            {
+                var page = await stepFunctions.GetExecutionHistoryAsync(
+                    new GetExecutionHistoryRequest
+                    {
+                        ExecutionArn = executionArn,
+                        ReverseOrder = true,
+                        IncludeExecutionData = false,
+                        NextToken = next,
+                    }
+                );
+                return (page.Events, page.NextToken);
+            },
+            events => events.Any(e => e.TaskSucceededEventDetails is { ResourceType: "sns" })
+        );
 }

@@ -3,7 +3,9 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Layers.Probes;
 
-/// <summary>The code of the ephemeral functions that prove layers, one for each family of runtimes; it comes inside this assembly.</summary>
+/// <summary>
+/// The code of the ephemeral functions that prove layers, one for each family of runtimes; it comes inside this assembly.
+/// </summary>
 /// <param name="Handler">Entry point, in the form that the runtime asks for.</param>
 /// <param name="Files">Names in the zip, and the resources of this assembly that they hold.</param>
 internal sealed record ProbeCode(string Handler, IReadOnlyDictionary<string, string> Files)
@@ -19,16 +21,20 @@ internal sealed record ProbeCode(string Handler, IReadOnlyDictionary<string, str
     // A module of a layer named "probe" must not be hidden by the probe itself.
     private const string Script = "coderipple_probe";
 
-    public static ProbeCode For(ProbeFamily family) => family switch
-    {
-        ProbeFamily.Dotnet => new(Program, new Dictionary<string, string>
+    public static ProbeCode For(ProbeFamily family) =>
+        family switch
         {
-            [$"{Program}.dll"] = $"{Program}.dll",
-            [$"{Program}.runtimeconfig.json"] = $"{Program}.runtimeconfig.json",
-        }),
-        ProbeFamily.Python => new($"{Script}.handler", new Dictionary<string, string> { [$"{Script}.py"] = "probe.py" }),
-        _ => new($"{Script}.handler", new Dictionary<string, string> { [$"{Script}.mjs"] = "probe.mjs" }),
-    };
+            ProbeFamily.Dotnet => new(
+                Program,
+                new Dictionary<string, string>
+                {
+                    [$"{Program}.dll"] = $"{Program}.dll",
+                    [$"{Program}.runtimeconfig.json"] = $"{Program}.runtimeconfig.json",
+                }
+            ),
+            ProbeFamily.Python => new($"{Script}.handler", new Dictionary<string, string> { [$"{Script}.py"] = "probe.py" }),
+            _ => new($"{Script}.handler", new Dictionary<string, string> { [$"{Script}.mjs"] = "probe.mjs" }),
+        };
 
     public MemoryStream ToZip()
     {

@@ -16,7 +16,12 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
 
     /// <param name="shiftedAt">When the shift began.</param>
     /// <returns>For each pair its numbers.</returns>
-    internal async Task<IReadOnlyList<TrafficNumbers>> ReadAsync(IReadOnlyList<VersionPair> pairs, string alias, DateTimeOffset shiftedAt, DateTimeOffset now)
+    internal async Task<IReadOnlyList<TrafficNumbers>> ReadAsync(
+        IReadOnlyList<VersionPair> pairs,
+        string alias,
+        DateTimeOffset shiftedAt,
+        DateTimeOffset now
+    )
     {
         var queries = pairs.SelectMany(p => QueriesOf(p, alias)).ToList();
         var found = await metrics.ReadAsync(queries, CloudWatchMetrics.Minute, MinuteOf(shiftedAt - Reach), now);
@@ -35,7 +40,13 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
             Requests(found[0], found[1], found[2], from),
             pair.Old is null ? null : Requests(found[3], found[4], found[5], from),
             // Lambda counts a throttled request neither as an invocation nor as an error.
-            new RateComparison(throttled, Sum(requests, from) + throttled, throttledBefore, Sum(requests) - Sum(requests, begin) + throttledBefore));
+            new RateComparison(
+                throttled,
+                Sum(requests, from) + throttled,
+                throttledBefore,
+                Sum(requests) - Sum(requests, begin) + throttledBefore
+            )
+        );
     }
 
     private static RequestNumbers Requests(Points invocations, Points errors, Points duration, DateTimeOffset from)
@@ -43,10 +54,14 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
         var minutes = duration.Where(d => d.Key >= from && invocations.ContainsKey(d.Key)).ToList();
         var weight = minutes.Sum(d => invocations[d.Key]);
         return new RequestNumbers(
-            Sum(invocations, from), Sum(errors, from), weight == 0 ? null : minutes.Sum(d => d.Value * invocations[d.Key]) / weight);
+            Sum(invocations, from),
+            Sum(errors, from),
+            weight == 0 ? null : minutes.Sum(d => d.Value * invocations[d.Key]) / weight
+        );
     }
 
-    private static long Sum(Points points, DateTimeOffset? from = null) => (long)points.Where(p => from is null || p.Key >= from).Sum(p => p.Value);
+    private static long Sum(Points points, DateTimeOffset? from = null) =>
+        (long)points.Where(p => from is null || p.Key >= from).Sum(p => p.Value);
 
     private static DateTimeOffset MinuteOf(DateTimeOffset moment) => CloudWatchMetrics.Floor(moment, CloudWatchMetrics.Minute);
 
@@ -56,7 +71,8 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
         var resource = new AliasName(pair.Function, alias).ToString();
         return [.. OfVersion(pair.New), .. OfVersion(pair.Old ?? pair.New), OfAlias("Throttles"), OfAlias("Invocations")];
 
-        IEnumerable<MetricQuery> OfVersion(string version) => [Of("Invocations", "Sum", version), Of("Errors", "Sum", version), Of("Duration", Duration, version)];
+        IEnumerable<MetricQuery> OfVersion(string version) =>
+            [Of("Invocations", "Sum", version), Of("Errors", "Sum", version), Of("Duration", Duration, version)];
 
         MetricQuery Of(string metric, string statistic, string version) =>
             new("AWS/Lambda", metric, statistic, ("FunctionName", pair.Function), ("Resource", resource), ("ExecutedVersion", version));

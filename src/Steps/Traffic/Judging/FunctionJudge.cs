@@ -29,7 +29,10 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
             Name = Versions.Function,
             Version = Versions.New,
             OldVersion = Versions.Old,
-            Verdict = _against.Count > 0 ? CanaryVerdict.Unhealthy : _open.Count > 0 ? CanaryVerdict.Inconclusive : CanaryVerdict.Healthy,
+            Verdict =
+                _against.Count > 0 ? CanaryVerdict.Unhealthy
+                : _open.Count > 0 ? CanaryVerdict.Inconclusive
+                : CanaryVerdict.Healthy,
             New = numbers.New,
             Old = numbers.Old,
             Throttled = numbers.Throttles.NewFailed,
@@ -42,22 +45,33 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
     {
         var old = numbers.Old ?? RequestNumbers.None;
         var errors = new RateComparison(numbers.New.Errors, numbers.New.Requests, old.Errors, old.Requests);
-        JudgeRate(errors, traffic.Limits.ErrorRatePercent, Invariant(
-            $"{errors.NewFailed} of {errors.NewTotal} requests failed ({errors.NewRate:0.0 %}){Against(errors)}; the limit is {Points(traffic.Limits.ErrorRatePercent)} more"));
+        JudgeRate(
+            errors,
+            traffic.Limits.ErrorRatePercent,
+            Invariant(
+                $"{errors.NewFailed} of {errors.NewTotal} requests failed ({errors.NewRate:0.0 %}){Against(errors)}; the limit is {Points(traffic.Limits.ErrorRatePercent)} more"
+            )
+        );
     }
 
-    private string Against(RateComparison errors) => (Versions.Old, errors.OldTotal) switch
-    {
-        (null, _) => ", there is no old version to compare with",
-        (_, 0) => Invariant($", version {Versions.Old} had none to compare with"),
-        _ => Invariant($", of version {Versions.Old} {errors.OldFailed} of {errors.OldTotal} ({errors.OldRate:0.0 %})"),
-    };
+    private string Against(RateComparison errors) =>
+        (Versions.Old, errors.OldTotal) switch
+        {
+            (null, _) => ", there is no old version to compare with",
+            (_, 0) => Invariant($", version {Versions.Old} had none to compare with"),
+            _ => Invariant($", of version {Versions.Old} {errors.OldFailed} of {errors.OldTotal} ({errors.OldRate:0.0 %})"),
+        };
 
     private void JudgeThrottles()
     {
         var throttles = numbers.Throttles;
-        JudgeRate(throttles, traffic.Limits.ThrottleRatePercent, Invariant(
-            $"{throttles.NewFailed} of {throttles.NewTotal} requests were throttled ({throttles.NewRate:0.0 %}), before the shift {throttles.OldFailed} of {throttles.OldTotal}; the limit is {Points(traffic.Limits.ThrottleRatePercent)} more"));
+        JudgeRate(
+            throttles,
+            traffic.Limits.ThrottleRatePercent,
+            Invariant(
+                $"{throttles.NewFailed} of {throttles.NewTotal} requests were throttled ({throttles.NewRate:0.0 %}), before the shift {throttles.OldFailed} of {throttles.OldTotal}; the limit is {Points(traffic.Limits.ThrottleRatePercent)} more"
+            )
+        );
     }
 
     private void JudgeRate(RateComparison rates, double limitPercent, string finding)
@@ -75,12 +89,17 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
     // Cold starts are slow in every version: a sample twice as large keeps the few of a new version from deciding.
     private void JudgeDuration()
     {
-        if (numbers is not { New.Duration: { } mine, Old.Duration: { } theirs }
-            || numbers.New.Requests < traffic.MinimumRequests || numbers.Old.Requests < traffic.MinimumRequests
-            || mine <= theirs * traffic.Limits.LatencyRatio || mine - theirs <= traffic.Limits.LatencyMilliseconds)
+        if (
+            numbers is not { New.Duration: { } mine, Old.Duration: { } theirs }
+            || numbers.New.Requests < traffic.MinimumRequests
+            || numbers.Old.Requests < traffic.MinimumRequests
+            || mine <= theirs * traffic.Limits.LatencyRatio
+            || mine - theirs <= traffic.Limits.LatencyMilliseconds
+        )
             return;
         var finding = Invariant(
-            $"nine of ten of {numbers.New.Requests} requests took up to {mine:0} ms, of {numbers.Old.Requests} of version {Versions.Old} up to {theirs:0} ms; the limits are {traffic.Limits.LatencyRatio} times that and {traffic.Limits.LatencyMilliseconds} ms more");
+            $"nine of ten of {numbers.New.Requests} requests took up to {mine:0} ms, of {numbers.Old.Requests} of version {Versions.Old} up to {theirs:0} ms; the limits are {traffic.Limits.LatencyRatio} times that and {traffic.Limits.LatencyMilliseconds} ms more"
+        );
         if (numbers.New.Requests >= 2 * traffic.MinimumRequests)
             _against.Add(finding);
         else
@@ -90,8 +109,11 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
     private void JudgeSample()
     {
         if (numbers.New.Requests + numbers.Probes.Passed < traffic.MinimumRequests)
-            _open.Add(Invariant(
-                $"{numbers.New.Requests} user requests and {numbers.Probes.Passed} probes so far; {traffic.MinimumRequests} are needed for a verdict"));
+            _open.Add(
+                Invariant(
+                    $"{numbers.New.Requests} user requests and {numbers.Probes.Passed} probes so far; {traffic.MinimumRequests} are needed for a verdict"
+                )
+            );
     }
 
     private static string Points(double percent) => Invariant($"{percent} percentage point{(percent == 1 ? "" : "s")}");

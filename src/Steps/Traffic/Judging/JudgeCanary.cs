@@ -7,7 +7,8 @@ namespace CodeRipple.Workflow.Steps.Traffic.Judging;
 /// <summary>Samples at the new versions while they have a share of the traffic, and says how the shift goes on.</summary>
 public sealed class JudgeCanaryStep(ReleaseBucket bucket, ReleaseLock @lock, CanaryLedger canaries, CanaryJudge judge, TimeProvider time)
 {
-    /// <exception cref="CanaryUnhealthyException">The new versions are worse than the old ones, or an alarm fired; at once, whatever is left of the stage.</exception>
+    /// <exception cref="CanaryUnhealthyException">The new versions are worse than the old ones, or an alarm fired; at once, whatever is
+    /// left of the stage.</exception>
     /// <exception cref="CanaryInconclusiveException">The stage ended without a verdict, and the request does not promote that.</exception>
     /// <exception cref="LockLostException">Another release has the lock by now.</exception>
     [LambdaFunction]

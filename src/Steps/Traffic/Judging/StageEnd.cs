@@ -25,21 +25,30 @@ internal static class StageEnd
                 : new TrafficProgress(stage.Stage + 1, TrafficNext.Shift, 0, Outcome());
 
         left += traffic.Holds ? TimeSpan.FromSeconds(traffic.HoldSeconds) : TimeSpan.Zero;
-        return left > TimeSpan.Zero ? Bake(left, SamplingInterval.SecondsWhenHeld(traffic, wanted)) : throw new CanaryInconclusiveException(
-            $"No verdict on the new versions, {where}{(traffic.Holds ? $", {traffic.HoldSeconds} s of them beyond the stage's time" : "")}. What is missing:\n{List(assessment)}\n"
-            + "Next: release when there is more traffic, give the functions more smoke tests to probe with, lower traffic.minimumRequests, or set traffic.onInconclusive to promote.");
+        return left > TimeSpan.Zero
+            ? Bake(left, SamplingInterval.SecondsWhenHeld(traffic, wanted))
+            : throw new CanaryInconclusiveException(
+                $"No verdict on the new versions, {where}{(traffic.Holds ? $", {traffic.HoldSeconds} s of them beyond the stage's time" : "")}. What is missing:\n{List(assessment)}\n"
+                    + "Next: release when there is more traffic, give the functions more smoke tests to probe with, lower traffic.minimumRequests, or set traffic.onInconclusive to promote."
+            );
 
         TrafficProgress Bake(TimeSpan longest, int interval) =>
             new(stage.Stage, TrafficNext.Bake, Math.Clamp((int)Math.Ceiling(longest.TotalSeconds), 1, interval), Outcome());
 
-        string Outcome() => string.Create(
-            CultureInfo.InvariantCulture, $"{stage.Percent} %, {Name(assessment.Verdict)} after {elapsed.TotalSeconds:0} s{(assessment.Verdict == CanaryVerdict.Healthy ? "" : $": {assessment.Findings.FirstOrDefault()}")}");
+        string Outcome() =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stage.Percent} %, {Name(assessment.Verdict)} after {elapsed.TotalSeconds:0} s{(assessment.Verdict == CanaryVerdict.Healthy ? "" : $": {assessment.Findings.FirstOrDefault()}")}"
+            );
     }
 
     private static string Name(CanaryVerdict verdict) => verdict == CanaryVerdict.Healthy ? "healthy" : "inconclusive";
 
-    private static string Where(CanaryRecord stage, TimeSpan elapsed) => string.Create(
-        CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:0} s into stage {stage.Stage + 1} of {stage.Stages} ({stage.Percent} % of the traffic)");
+    private static string Where(CanaryRecord stage, TimeSpan elapsed) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{elapsed.TotalSeconds:0} s into stage {stage.Stage + 1} of {stage.Stages} ({stage.Percent} % of the traffic)"
+        );
 
     private static string List(CanaryAssessment assessment) => string.Join("\n", assessment.Findings.Select(f => "- " + f));
 }

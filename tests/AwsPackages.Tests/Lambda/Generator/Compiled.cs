@@ -10,7 +10,9 @@ internal sealed class Compiled
 {
     private static readonly MetadataReference[] Platform =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     private Compiled(Compilation compilation, IEnumerable<Diagnostic> diagnostics)
@@ -31,7 +33,10 @@ internal sealed class Compiled
         return new Compiled(output, diagnostics);
     }
 
-    public static (CSharpGeneratorDriver Driver, CSharpCompilation Compilation) Prepare(string source, OutputKind kind = OutputKind.ConsoleApplication)
+    public static (CSharpGeneratorDriver Driver, CSharpCompilation Compilation) Prepare(
+        string source,
+        OutputKind kind = OutputKind.ConsoleApplication
+    )
     {
         const string usings = """
             using System;
@@ -44,10 +49,16 @@ internal sealed class Compiled
 
             """;
         var tree = CSharpSyntaxTree.ParseText(usings + source, path: "Functions.cs");
-        var compilation = CSharpCompilation.Create("Generated", [tree], Platform, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = CSharpCompilation.Create(
+            "Generated",
+            [tree],
+            Platform,
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)
+        );
         var driver = CSharpGeneratorDriver.Create(
             [new LambdaGenerator().AsSourceGenerator()],
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+        );
         return (driver, compilation);
     }
 

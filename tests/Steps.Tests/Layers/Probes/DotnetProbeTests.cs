@@ -12,7 +12,11 @@ public sealed class DotnetProbeTests : IDisposable
     [Fact]
     public async Task Types_and_whole_assemblies_are_loaded_from_a_store_and_from_a_flat_folder()
     {
-        var sdk = LayerCompiler.Compile(Stored("sdk/2.1.0", "Sdk"), "public class Client { public static int Calls = 1; }", version: "2.0.0.0");
+        var sdk = LayerCompiler.Compile(
+            Stored("sdk/2.1.0", "Sdk"),
+            "public class Client { public static int Calls = 1; }",
+            version: "2.0.0.0"
+        );
         var shop = LayerCompiler.Compile(InOpt("lib", "Shop.dll"), "namespace Shop { public class Orders : Client { } }", references: sdk);
 
         var reply = await _sandbox.AskAsync("""{ "types": ["Client, Sdk", "Shop.Orders, Shop", "Shop"] }""");
@@ -45,8 +49,13 @@ public sealed class DotnetProbeTests : IDisposable
     [InlineData("public class Orders { public object Send() => new Client(); }")]
     [InlineData("public class Orders { public override string ToString() => new Client().ToString(); }")]
     [InlineData("public class Orders { public T Send<T>(T value) { new Client().Equals(value); return value; } }")]
-    [InlineData("public class Orders<T> { public object Send(int count) { switch (count) { case 1: return 2.5; case 2: return 5L; case 3: return 7f; default: return new Client(); } } }", "Orders`1, Shop")]
-    [InlineData("public class Orders { public async System.Threading.Tasks.Task<object> SendAsync() { await System.Threading.Tasks.Task.Yield(); return new Client(); } }")]
+    [InlineData(
+        "public class Orders<T> { public object Send(int count) { switch (count) { case 1: return 2.5; case 2: return 5L; case 3: return 7f; default: return new Client(); } } }",
+        "Orders`1, Shop"
+    )]
+    [InlineData(
+        "public class Orders { public async System.Threading.Tasks.Task<object> SendAsync() { await System.Threading.Tasks.Task.Yield(); return new Client(); } }"
+    )]
     [InlineData("public class Orders { public System.Func<object> Later() => () => new Client(); }")]
     public async Task A_missing_dependency_shows_wherever_the_type_mentions_it(string source, string type = "Orders, Shop")
     {
@@ -63,13 +72,21 @@ public sealed class DotnetProbeTests : IDisposable
     public async Task A_dependency_that_lacks_what_the_type_calls_shows()
     {
         var build = LayerCompiler.Compile(InOpt("build", "Sdk.dll"), "public class Client { public void Send(int number) { } }");
-        LayerCompiler.Compile(InOpt("lib", "Shop.dll"), "public class Orders { public void Send() => new Client().Send(1); }", references: build);
+        LayerCompiler.Compile(
+            InOpt("lib", "Shop.dll"),
+            "public class Orders { public void Send() => new Client().Send(1); }",
+            references: build
+        );
         File.Delete(build);
         LayerCompiler.Compile(Stored("sdk/1.0.0", "Sdk"), "public class Client { public void Send(long number) { } }");
 
         var reply = await _sandbox.AskAsync("""{ "types": ["Orders, Shop"] }""");
 
-        Assert.StartsWith("MissingMethodException: Method not found: 'Void Client.Send(Int32)'", reply.ErrorOf("Orders, Shop"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "MissingMethodException: Method not found: 'Void Client.Send(Int32)'",
+            reply.ErrorOf("Orders, Shop"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -84,7 +101,10 @@ public sealed class DotnetProbeTests : IDisposable
         var reply = await _sandbox.AskAsync("""{ "types": ["Sdk", "Orders, Shop"] }""");
 
         Assert.Equal(("10.0.0.0", newest), reply["Sdk"]);
-        Assert.Equal($"FileLoadException: Version 11.0.0.0 of Sdk is needed, but {newest} has only 10.0.0.0.", reply.ErrorOf("Orders, Shop"));
+        Assert.Equal(
+            $"FileLoadException: Version 11.0.0.0 of Sdk is needed, but {newest} has only 10.0.0.0.",
+            reply.ErrorOf("Orders, Shop")
+        );
     }
 
     [Fact]
@@ -101,13 +121,20 @@ public sealed class DotnetProbeTests : IDisposable
     {
         var reply = await _sandbox.AskAsync("""{ "types": ["System.Text.Json.JsonSerializer, System.Text.Json"] }""");
 
-        Assert.Contains("it does not come from a layer", reply.ErrorOf("System.Text.Json.JsonSerializer, System.Text.Json"), StringComparison.Ordinal);
+        Assert.Contains(
+            "it does not come from a layer",
+            reply.ErrorOf("System.Text.Json.JsonSerializer, System.Text.Json"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_class_constructor_that_fails_is_reported_with_its_reason()
     {
-        LayerCompiler.Compile(Stored("sdk/1.0.0", "Sdk"), """public class Client { static Client() => throw new System.InvalidOperationException("no native library"); }""");
+        LayerCompiler.Compile(
+            Stored("sdk/1.0.0", "Sdk"),
+            """public class Client { static Client() => throw new System.InvalidOperationException("no native library"); }"""
+        );
 
         var reply = await _sandbox.AskAsync("""{ "types": ["Client, Sdk"] }""");
 

@@ -17,7 +17,10 @@ internal sealed class FakeRuntimeApi : IDisposable
     /// <summary>What the function reported, and where: <c>response</c> or <c>error</c>.</summary>
     public async Task<(string Kind, JsonNode Body)> InvokeAsync(string @event, CancellationToken deadline)
     {
-        var next = await ReplyAsync($"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: r1\r\nContent-Length: {@event.Length}\r\nConnection: close\r\n\r\n{@event}", deadline);
+        var next = await ReplyAsync(
+            $"HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: r1\r\nContent-Length: {@event.Length}\r\nConnection: close\r\n\r\n{@event}",
+            deadline
+        );
         Assert.Equal("GET /2018-06-01/runtime/invocation/next", next.Target);
         var report = await ReplyAsync("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", deadline);
         const string prefix = "POST /2018-06-01/runtime/invocation/r1/";

@@ -8,7 +8,9 @@ internal static class LayerCompiler
 {
     private static readonly MetadataReference[] Platform =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     /// <param name="file">Where the assembly goes; its name is the file's.</param>
@@ -20,7 +22,8 @@ internal static class LayerCompiler
             Path.GetFileNameWithoutExtension(file),
             [CSharpSyntaxTree.ParseText(code)],
             [.. Platform, .. references.Select(r => MetadataReference.CreateFromFile(r))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var result = compilation.Emit(file);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

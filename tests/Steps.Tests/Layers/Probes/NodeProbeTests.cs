@@ -18,7 +18,9 @@ public sealed class NodeProbeTests : IDisposable
         Put("modern/index.mjs", "await Promise.resolve(); export default 1;");
         Put("modern/package.json", """{ "version": "3.0.0", "exports": "./index.mjs" }""");
 
-        var reply = await _sandbox.AskAsync("""{ "modules": ["sdk", "sdk/lib/client", "modern"], "files": ["nodejs/node_modules/sdk/package.json"] }""");
+        var reply = await _sandbox.AskAsync(
+            """{ "modules": ["sdk", "sdk/lib/client", "modern"], "files": ["nodejs/node_modules/sdk/package.json"] }"""
+        );
 
         Assert.Empty(reply.Failed);
         Assert.Equal(("2.1.0", sdk), reply["sdk"]);
@@ -35,7 +37,9 @@ public sealed class NodeProbeTests : IDisposable
         Put("throws/index.js", "throw 'a word';");
         _sandbox.Put("empty.txt", "");
 
-        var reply = await _sandbox.AskAsync("""{ "modules": ["absent", "needs", "broken", "throws", "fs", "node:fs", "sdk"], "files": ["empty.txt", "absent.txt"] }""");
+        var reply = await _sandbox.AskAsync(
+            """{ "modules": ["absent", "needs", "broken", "throws", "fs", "node:fs", "sdk"], "files": ["empty.txt", "absent.txt"] }"""
+        );
 
         Assert.Equal(["sdk"], reply.Loaded);
         Assert.Equal("Error: Cannot find module 'absent'", reply.ErrorOf("absent"));

@@ -38,7 +38,9 @@ internal sealed class ProbeSandbox : IDisposable
     public async Task<ProbeReply> AskAsync(string @event)
     {
         using var deadline = new CancellationTokenSource(Patience);
-        return new ProbeReply(_family == ProbeFamily.Dotnet ? await InvokeAsync(@event, deadline.Token) : await CallAsync(@event, deadline.Token));
+        return new ProbeReply(
+            _family == ProbeFamily.Dotnet ? await InvokeAsync(@event, deadline.Token) : await CallAsync(@event, deadline.Token)
+        );
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -63,9 +65,22 @@ internal sealed class ProbeSandbox : IDisposable
     // These two are handlers of a managed runtime, not programs: a line of code stands for the runtime.
     private async Task<JsonNode> CallAsync(string @event, CancellationToken deadline)
     {
-        using var process = _family == ProbeFamily.Python
-            ? Start("python3", ["-c", "import sys, json, coderipple_probe as p; print(json.dumps(p.handler(json.loads(sys.argv[1]), None)))", @event], ("PYTHONPATH", Path.Combine(Opt, "python")))
-            : Start("node", ["-e", "import('./coderipple_probe.mjs').then(p => p.handler(JSON.parse(process.argv[1]))).then(a => console.log(JSON.stringify(a)))", @event], ("NODE_PATH", Path.Combine(Opt, "nodejs", "node_modules")));
+        using var process =
+            _family == ProbeFamily.Python
+                ? Start(
+                    "python3",
+                    ["-c", "import sys, json, coderipple_probe as p; print(json.dumps(p.handler(json.loads(sys.argv[1]), None)))", @event],
+                    ("PYTHONPATH", Path.Combine(Opt, "python"))
+                )
+                : Start(
+                    "node",
+                    [
+                        "-e",
+                        "import('./coderipple_probe.mjs').then(p => p.handler(JSON.parse(process.argv[1]))).then(a => console.log(JSON.stringify(a)))",
+                        @event,
+                    ],
+                    ("NODE_PATH", Path.Combine(Opt, "nodejs", "node_modules"))
+                );
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(deadline);
@@ -84,7 +99,12 @@ internal sealed class ProbeSandbox : IDisposable
     private Process Start(string program, string[] arguments, (string Name, string Value) variable)
     {
         var capture = _family != ProbeFamily.Dotnet;
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Task, RedirectStandardOutput = capture, RedirectStandardError = capture };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Task,
+            RedirectStandardOutput = capture,
+            RedirectStandardError = capture,
+        };
         start.Environment["PROBE_ROOT"] = Opt;
         start.Environment[variable.Name] = variable.Value;
         return Process.Start(start)!;

@@ -14,7 +14,9 @@ public sealed class PythonProbeTests : IDisposable
         var sdk = _sandbox.Put("python/sdk/__init__.py", "__version__ = '2.1.0'\nclass Client:\n    def send(self): pass\n");
         _sandbox.Put("python/company/billing.py", "import sdk\n");
 
-        var reply = await _sandbox.AskAsync("""{ "imports": ["sdk", "sdk:Client.send", "company", "company.billing"], "files": ["python/company/billing.py"] }""");
+        var reply = await _sandbox.AskAsync(
+            """{ "imports": ["sdk", "sdk:Client.send", "company", "company.billing"], "files": ["python/company/billing.py"] }"""
+        );
 
         Assert.Empty(reply.Failed);
         Assert.Equal(5, reply.Loaded.Length);
@@ -29,7 +31,9 @@ public sealed class PythonProbeTests : IDisposable
         _sandbox.Put("python/broken.py", "def (");
         _sandbox.Put("python/leaves.py", "import sys; sys.exit(3)");
 
-        var reply = await _sandbox.AskAsync("""{ "imports": ["absent", "needs", "broken", "leaves", "sdk:Client", "json", "sys", "sdk"], "files": ["python/sdk.py", "absent.txt"] }""");
+        var reply = await _sandbox.AskAsync(
+            """{ "imports": ["absent", "needs", "broken", "leaves", "sdk:Client", "json", "sys", "sdk"], "files": ["python/sdk.py", "absent.txt"] }"""
+        );
 
         Assert.Equal(["sdk"], reply.Loaded);
         Assert.Equal("ModuleNotFoundError: No module named 'absent'", reply.ErrorOf("absent"));
