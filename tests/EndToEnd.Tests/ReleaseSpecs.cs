@@ -19,7 +19,7 @@ public sealed class ReleaseSpecs(RunningMachine running)
         Assert.Equal(LiveVerdict.AllOld, (await ReadLiveAsync(workload)).Compare(first, second).Verdict);
 
         var used = (await running.RunAsync("release", "--workload", workload.File, "--id", "orders-1")).MustEndWith(2);
-        Assert.Contains("There was a release orders-1 already", used.Error, StringComparison.Ordinal);
+        Assert.Contains("Release orders-1 already exists", used.Error, StringComparison.Ordinal);
 
         workload.Replace("functions/hello/app.py", "import os", "import os  # and nothing else");
         second = await workload.DraftAsync(running);
