@@ -2,7 +2,7 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;
 
 internal static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15),
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45),
         Pause = TimeSpan.FromMilliseconds(20);
 
     public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
