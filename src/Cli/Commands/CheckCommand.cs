@@ -18,7 +18,7 @@ internal sealed class CheckCommand : MachineCommand
     public CheckCommand(Screen screen)
         : base(
             "check",
-            "Check the infrastructure of what is live: functions, tables, rules, events, APIs, monitoring, security. Exit code 0: all well; 1: something failed; 2: nothing could be checked.",
+            "Check the infrastructure of what is live: functions, tables, rules, events, APIs, monitoring, security. Exit code 0: healthy; 1: a check failed; 2: nothing could be checked.",
             "coderipple check",
             "coderipple check --environment production --application shop --json"
         )

@@ -16,7 +16,7 @@ internal sealed class RepairCommand : ApplicationCommand
     public RepairCommand(Screen screen)
         : base(
             "repair",
-            "Bring whatever was left half-way back to the last good release.",
+            "Bring what was left half-way back to the last good release.",
             "coderipple repair --dry-run",
             "coderipple repair --application shop --environment production"
         )

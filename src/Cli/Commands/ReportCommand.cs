@@ -18,7 +18,7 @@ internal sealed class ReportCommand : ApplicationCommand
     public ReportCommand(Screen screen)
         : base(
             "report",
-            "Write an HTML page about a release: verdict, timeline, checks, what was restored. One file, nothing else needed.",
+            "Write an HTML page about a release: verdict, timeline, checks, what was restored. One self-contained file.",
             "coderipple report shop-20261121-101500",
             "coderipple report shop-20261121-101500 --environment production --output report.html"
         )

@@ -13,12 +13,12 @@ internal sealed class RollbackCommand : ApplicationCommand
     private const int SearchDepth = 100;
     private readonly Screen _screen;
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
-    private readonly Option<string?> _to = new("--to") { Description = "The release to go back to. [default: the one before]" };
+    private readonly Option<string?> _to = new("--to") { Description = "The release to roll back to. [default: the one before]" };
 
     public RollbackCommand(Screen screen)
         : base(
             "rollback",
-            "Go back to the release before, or finish a rollback that did not end well.",
+            "Roll back to the release before the live one, or finish a rollback that failed.",
             "coderipple rollback",
             "coderipple rollback --to shop-20261120-090000 --environment production"
         )

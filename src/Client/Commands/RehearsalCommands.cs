@@ -9,9 +9,9 @@ internal static class RehearsalCommands
     public const string Rehearse = "rehearse";
 
     public const string RehearseDescription =
-        "Release a workload on an AWS on this machine: same template, same state machine, same steps. No account needed.";
+        "Release a workload on the local AWS: same template, same state machines, same steps. No account needed.";
 
     public const string Local = "local";
 
-    public const string LocalDescription = "An AWS on this machine with the release machine installed; no account needed.";
+    public const string LocalDescription = "The local AWS with the release machine installed. No account needed.";
 }

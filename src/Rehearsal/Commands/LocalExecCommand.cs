@@ -25,7 +25,7 @@ internal sealed class LocalExecCommand : CliCommand
     public LocalExecCommand(Screen screen, Signals signals)
         : base(
             "exec",
-            "Start it, run one command against it, and stop. The exit code is the command's.",
+            "Start the local AWS, run one command against it, and stop. The exit code is the command's.",
             "coderipple local exec -- aws stepfunctions list-state-machines",
             "coderipple local exec -- bash"
         )

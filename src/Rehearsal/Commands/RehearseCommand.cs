@@ -23,9 +23,11 @@ internal sealed class RehearseCommand : CliCommand
     private readonly Option<string?> _steps = CommonOptions.StepRuntime();
     private readonly Option<string?> _scenario = new("--scenario")
     {
-        Description = "After a good release, make this one; see --list-scenarios.",
+        Description = "After a good release, run this one: see --list-scenarios.",
+        // Instead of all names, which are wider than a terminal.
+        HelpName = "scenario",
     };
-    private readonly Option<bool> _list = new("--list-scenarios") { Description = "List the scenarios and end." };
+    private readonly Option<bool> _list = new("--list-scenarios") { Description = "List the scenarios and stop." };
     private readonly Option<bool> _keep = new("--keep") { Description = "Leave the local AWS running afterwards, until Ctrl-C." };
 
     public RehearseCommand(Screen screen)

@@ -32,9 +32,9 @@ internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : 
     public void ScenarioList(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Defect> defects)
     {
         foreach (var scenario in scenarios)
-            terminal.WriteLine($"[bold]{scenario.Name, -18}[/] {scenario.Does.EscapeMarkup()} Ends: {scenario.Ends}.");
+            terminal.WriteLine($"[bold]{scenario.Name, -21}[/] {scenario.Does.EscapeMarkup()} Ends: {scenario.Ends}.");
         foreach (var defect in defects)
-            terminal.WriteLine($"[bold]{defect.Name, -18}[/] {defect.Does.EscapeMarkup()} Found by: {defect.CheckId}.");
+            terminal.WriteLine($"[bold]{defect.Name, -21}[/] {defect.Does.EscapeMarkup()} Found by: {defect.CheckId}.");
     }
 
     public void ScenarioEnded(Scenario scenario, ReleaseOutcome outcome, LiveReport live, UserReport? users = null)

@@ -88,7 +88,7 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
         ),
         new(
             "canary-healthy",
-            "An upgrade that gets 20, then 50 percent of the traffic of users who call it the whole time.",
+            "An upgrade that gets 20, then 50 percent of the traffic while users keep calling.",
             ReleaseStatus.Succeeded,
             LiveVerdict.AllNew,
             draft => InStages(Upgrade(draft))
@@ -98,7 +98,7 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
         },
         new(
             "canary-errors",
-            "An upgrade in which the first function passes all tests and fails every request of users.",
+            "An upgrade in which the first function passes all tests and fails every user request.",
             ReleaseStatus.RolledBack,
             LiveVerdict.AllOld,
             draft => InStages(Upgrade(draft))
@@ -150,7 +150,7 @@ internal sealed record Scenario(string Name, string Does, ReleaseStatus Ends, Li
         },
         new(
             "alarm-already-firing",
-            "An upgrade in stages with an alarm that fires since before: it decides nothing.",
+            "An upgrade in stages with an alarm that fired before the release: it decides nothing.",
             ReleaseStatus.Succeeded,
             LiveVerdict.AllNew,
             draft => InStages(Upgrade(draft))
