@@ -47,7 +47,7 @@ public enum JournalPhase
     Routing = 20,
 
     /// <summary>
-    /// Stages, rules, schedules and mappings turn to the aliases; the way back turns them first and takes the permissions after.
+    /// Stages, rules, schedules and mappings turn to the aliases; a rollback turns them first and takes the permissions after.
     /// </summary>
     Switching = 30,
     Probes = 40,

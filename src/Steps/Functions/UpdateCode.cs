@@ -6,7 +6,7 @@ using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Functions;
 
-/// <summary>Brings the code of <c>$LATEST</c> to what the request wants. The zip that it replaces is kept, for the way back.</summary>
+/// <summary>Brings the code of <c>$LATEST</c> to what the request wants. The zip that it replaces is kept for a rollback.</summary>
 public sealed class UpdateCodeStep(ReleaseBucket bucket, CodeBackup backup, FunctionCodeResource code, Changes changes)
 {
     [LambdaFunction]

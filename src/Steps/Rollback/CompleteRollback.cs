@@ -100,7 +100,7 @@ public sealed class CompleteRollbackStep(
             .Where(r => r.Outcome == RevertOutcome.NotRestored)
             .Select(r => $"{r.Resource}: {r.Why}")
             .ToList();
-        Add("the way back stopped", rollback.RevertError);
+        Add("the rollback stopped", rollback.RevertError);
         Add("what was restored could not be verified", rollback.VerificationError);
         Add("tests after the rollback", rollback.TestError);
         return notRestored;

@@ -7,7 +7,7 @@ using CodeRipple.Workflow.Steps.Journaling;
 namespace CodeRipple.Workflow.Steps.Rollback;
 
 /// <summary>
-/// Takes the lock over, so that nothing of the release can change anything any more, and groups its journal for the way back: last
+/// Takes the lock over, so that nothing of the release can change anything any more, and groups its journal for the rollback: last
 /// phase first, so that users get the old versions at once.
 /// </summary>
 public sealed class PlanRollbackStep(

@@ -21,7 +21,7 @@ internal static class FaultTable
         before, no probe is left, the lock is free, the journal and the record say what is so, and people were notified once. The cells say
         which of the ends it was. A call that is throttled (as often in a row as an SDK tries), fails or loses its answer after it
         took effect must not stop a release, so many calls meet that in one release, and a release that ends otherwise by itself still
-        ends so. One that is refused for good rolls everything back, or, where it is needed for the way back itself, ends with the list
+        ends so. One that is refused for good rolls everything back, or, where it is needed for the rollback itself, ends with the list
         of what could not be restored or proven.
 
 

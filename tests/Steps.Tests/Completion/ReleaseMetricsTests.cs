@@ -77,7 +77,7 @@ public sealed class ReleaseMetricsTests : IDisposable
                 Status = ReleaseStatus.RollbackFailed,
                 Restored = ["alias:orders:live", "function-code:orders", "function-code:prices"],
                 Removed = ["function:stock"],
-                NotRestored = ["function-code:orders: somebody changed it: twice", "the way back stopped: Throttled"],
+                NotRestored = ["function-code:orders: somebody changed it: twice", "the rollback stopped: Throttled"],
             }
         );
 

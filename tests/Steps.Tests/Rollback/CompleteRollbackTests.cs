@@ -70,7 +70,7 @@ public sealed class CompleteRollbackTests : IDisposable
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
         Assert.Equal(
-            ["the way back stopped: two", "what was restored could not be verified: three", "tests after the rollback: four"],
+            ["the rollback stopped: two", "what was restored could not be verified: three", "tests after the rollback: four"],
             report.NotRestored
         );
     }
