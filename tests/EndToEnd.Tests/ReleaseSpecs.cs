@@ -10,7 +10,7 @@ namespace CodeRipple.Workflow.EndToEnd.Tests;
 public sealed class ReleaseSpecs(RunningMachine running)
 {
     [Fact]
-    public async Task Two_releases_their_history_the_way_back_and_watching_it()
+    public async Task Two_releases_their_history_a_rollback_and_watching_it()
     {
         using var workload = await ShopWorkload.InstallAsync(running, "orders");
         (await running.RunAsync("release", "--workload", workload.File, "--id", "orders-1", "--reason", "The first")).MustEndWith(0);

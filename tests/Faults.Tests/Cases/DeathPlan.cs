@@ -5,7 +5,7 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 /// <summary>
 /// The death of an execution at each state. The guardian sees only how an execution ended, so the states are aborted and timed out in
 /// turn. While a rollback that the guardian started is under way, that one dies as well, at one of its states: so every state of the
-/// way back has its death within the death of a release.
+/// rollback has its death within the death of a release.
 /// </summary>
 internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal> rehearsals)
 {
@@ -37,7 +37,7 @@ internal sealed class DeathPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal>
             number++;
         }
 
-        // A way back with more states than the release has: they follow a death of their own.
+        // A rollback with more states than the release has: they follow a death of their own.
         while (toEarlierRelease.TryDequeue(out var state))
             yield return Case(
                 rehearsals[0],

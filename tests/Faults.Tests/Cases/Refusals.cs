@@ -8,7 +8,7 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 /// </summary>
 internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
 {
-    // One refusal ends such an execution of the way back, and the guardian starts another one.
+    // One refusal ends such an execution of a rollback, and the guardian starts another one.
     private static readonly string[] StopsTheRollback = ["PlanRollback"];
 
     // Its asynchronous invocation is tried three times; after that the next sweep finds what it left.
@@ -116,7 +116,7 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
             "GuardRelease" or "PlanRollback" => [otherwise],
             // Without a record nothing has to be written down; else the guardian ends it.
             "RejectRelease" => [Ending.Rejected, Ending.RolledBack],
-            // A step that can never do its work fails the release at its place; one of the way back leaves the rollback unproven.
+            // A step that can never do its work fails the release at its place; one of a rollback leaves the rollback unproven.
             { } step => _release.AfterFailureOf(step) switch
             {
                 null => [Ending.RollbackFailed],

@@ -155,7 +155,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_release_that_changes_nothing_succeeds_but_the_way_back_stays_the_earlier_one()
+    public async Task A_release_that_changes_nothing_succeeds_but_the_rollback_target_stays_the_earlier_one()
     {
         await CompleteAsync();
         var again = (await _world.ReadPlanAsync()).Request with { Id = "r2" };

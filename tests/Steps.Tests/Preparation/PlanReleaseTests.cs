@@ -127,7 +127,7 @@ public sealed class PlanReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task The_release_that_is_current_now_is_the_way_back()
+    public async Task The_current_release_is_the_target_of_a_rollback()
     {
         var earlier = World.RecordOf(World.ReleaseOf("r0"), _world.Time.Now);
         await _world.MarkCurrentAsync(earlier);

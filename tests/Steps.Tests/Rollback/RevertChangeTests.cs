@@ -95,7 +95,7 @@ public sealed class RevertChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_that_never_happened_needs_no_way_back()
+    public async Task A_change_that_never_happened_needs_no_rollback()
     {
         await _world.HasLiveFunctionAsync();
         await _world.PublishAsync(Shop.Request(_world.Function()));
@@ -294,7 +294,7 @@ public sealed class RevertChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_way_back_reads_the_same_few_items_however_long_the_journal_is() =>
+    public async Task A_rollback_reads_the_same_few_items_however_long_the_journal_is() =>
         Assert.Equal(await ReadsOfOneRevertAsync(functions: 1), await ReadsOfOneRevertAsync(functions: 6));
 
     private static async Task<int> ReadsOfOneRevertAsync(int functions)

@@ -104,7 +104,7 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task The_next_release_has_the_target_as_its_way_back()
+    public async Task The_next_release_has_the_target_as_its_rollback_target()
     {
         await ReleaseAsync("r1", "r2", "r3");
         await GoBackAsync("r1");
@@ -144,7 +144,7 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task From_the_first_release_there_is_no_way_back()
+    public async Task From_the_first_release_there_is_nothing_to_roll_back_to()
     {
         await ReleaseAsync("r1");
 
