@@ -1,11 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace CodeRipple.Workflow.LocalAws.Tests;
 
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(45);
 
     /// <summary>Looks again and again until the condition holds; fails at the deadline.</summary>
-    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    public static async Task TrueAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!await condition())
@@ -15,5 +17,6 @@ internal static class Eventually
         }
     }
 
-    public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), what);
+    public static Task TrueAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        TrueAsync(() => Task.FromResult(condition()), what);
 }

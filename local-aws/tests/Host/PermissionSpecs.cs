@@ -278,7 +278,7 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
     }
 
     private Task DeliveredAsync(string rule, string status) =>
-        Lambda.Eventually.TrueAsync(() =>
+        Eventually.TrueAsync(() =>
             fixture.Host.Deliveries.LastOrDefault(one => one.RuleArn.EndsWith(rule, StringComparison.Ordinal))?.Status == status
         );
 
@@ -331,7 +331,7 @@ public sealed class PermissionSpecs(LocalAwsFixture fixture) : IClassFixture<Loc
     {
         var started = await _aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine });
         DescribeExecutionResponse? ended = null;
-        await Lambda.Eventually.TrueAsync(async () =>
+        await Eventually.TrueAsync(async () =>
         {
             ended = await _aws.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn });
             return ended.Status != "RUNNING";

@@ -140,7 +140,7 @@ public sealed class WholeSystemSpecs(LocalAwsFixture fixture) : IClassFixture<Lo
                 },
             }
         );
-        await Lambda.Eventually.TrueAsync(() =>
+        await Eventually.TrueAsync(() =>
             fixture.Host.Deliveries.Count(delivery =>
                 delivery.RuleArn.EndsWith(source, StringComparison.Ordinal) && delivery.Status != EventDelivery.Pending
             ) == 2
