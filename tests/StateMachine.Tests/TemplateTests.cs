@@ -43,6 +43,17 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void What_is_kept_is_removed_when_the_first_deployment_fails_so_that_the_next_one_can_make_it()
+    {
+        var kept = Resources
+            .Where(r => r.Value!["DeletionPolicy"] is not null)
+            .ToDictionary(r => r.Key, r => (string)r.Value!["DeletionPolicy"]!);
+
+        Assert.Equal(["ReleaseBucket", "ReleaseTable"], kept.Keys.Order());
+        Assert.All(kept.Values, policy => Assert.Equal("RetainExceptOnCreate", policy));
+    }
+
+    [Fact]
     public void Every_step_resource_runs_the_step_of_its_name()
     {
         foreach (var name in StepResources)

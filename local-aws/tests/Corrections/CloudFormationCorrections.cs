@@ -96,6 +96,26 @@ internal static class CloudFormationCorrections
         Assert.DoesNotContain(topic, topics.Text, StringComparison.Ordinal);
     }
 
+    [Correction("A stack that cannot be made leaves what is to be retained, unless that is to be retained except on create")]
+    public static async Task Retained(AwsClients aws)
+    {
+        var (name, kept, removed) = (TestFunctions.NewName("stack"), TestFunctions.NewName("topic"), TestFunctions.NewName("topic"));
+        await CreateAsync(
+            aws,
+            name,
+            $$"""
+            {"Resources": {
+              "Kept": {"Type": "AWS::SNS::Topic", "DeletionPolicy": "Retain", "Properties": {"TopicName": "{{kept}}"} },
+              "Removed": {"Type": "AWS::SNS::Topic", "DeletionPolicy": "RetainExceptOnCreate", "Properties": {"TopicName": "{{removed}}"} },
+              "Queue": {"Type": "AWS::SQS::Queue", "DependsOn": ["Kept", "Removed"], "Properties": {"QueueName": "not a name"} } } }
+            """
+        );
+        Assert.Equal(StackStatus.ROLLBACK_COMPLETE, (await DescribeAsync(aws, name)).StackStatus);
+        var topics = await TestTopics.CallAsync(aws, "ListTopics");
+        Assert.Contains(kept, topics.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(removed, topics.Text, StringComparison.Ordinal);
+    }
+
     [Correction("An update that fails leaves everything as it was")]
     public static async Task Update_rolled_back(AwsClients aws)
     {
