@@ -81,8 +81,28 @@ internal static class FunctionReader
         if (signature is not null)
             return new Problem(Rules.Signature, Place.Of(method), method.Name, signature);
 
+        var annotated = method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).FirstOrDefault(IsAnnotated);
+        if (annotated is not null)
+            return new Problem(Rules.NoNullableReferences, Place.Of(method), method.Name, Shown(annotated));
+
         return Serializer(method).Length == 0 ? new Problem(Rules.SerializerMissing, Place.Of(method), method.Name) : null;
     }
+
+    private static bool IsAnnotated(ITypeSymbol type) =>
+        (type.IsReferenceType && type.NullableAnnotation == NullableAnnotation.Annotated)
+        || type switch
+        {
+            INamedTypeSymbol named => named.TypeArguments.Any(IsAnnotated),
+            IArrayTypeSymbol array => IsAnnotated(array.ElementType),
+            _ => false,
+        };
+
+    private static string Shown(ITypeSymbol type) =>
+        type.ToDisplayString(
+            SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(
+                SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+            )
+        );
 
     private static (Answer Answer, string Output) ReadAnswer(IMethodSymbol method)
     {

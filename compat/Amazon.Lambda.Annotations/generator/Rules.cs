@@ -70,6 +70,12 @@ internal static class Rules
         "Function '{0}' asks for {1}, which needs a class marked [LambdaStartup] with ConfigureServices(IServiceCollection)"
     );
 
+    public static readonly DiagnosticDescriptor NoNullableReferences = Error(
+        "LambdaRule0005",
+        "Nullable reference type",
+        "Function '{0}' has '{1}'; the official generator writes the ? into code without #nullable, which does not compile (CS8669): leave it out"
+    );
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Lambda", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -13,7 +13,7 @@ public sealed class GuardReleaseStep(OpenReleases open, UnregisteredReleases unr
 {
     /// <param name="event">From EventBridge: an execution's change of status, or a schedule.</param>
     [LambdaFunction]
-    public async Task<GuardReport> GuardRelease(JsonNode? @event)
+    public async Task<GuardReport> GuardRelease(JsonNode @event)
     {
         await unregistered.RegisterAsync(@event);
         var (left, started, failures) = (new List<string>(), new List<string>(), new List<Exception>());

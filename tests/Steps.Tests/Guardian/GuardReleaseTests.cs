@@ -260,7 +260,7 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         await _world.Get<Steps.Completion.CompleteReleaseStep>().CompleteRelease(_world.Input());
     }
 
-    private Task<GuardReport> GuardAsync(JsonNode? @event = null) => _world.Get<GuardReleaseStep>().GuardRelease(@event);
+    private Task<GuardReport> GuardAsync(JsonNode? @event = null) => _world.Get<GuardReleaseStep>().GuardRelease(@event!);
 
     private Task<ReleaseRecord?> RecordAsync() => _world.Get<ReleaseLedger>().FindRecordAsync(_world.Release.Key);
 

@@ -39,7 +39,7 @@ public sealed class GeneratorTests
     [InlineData("public void Run() { }")]
     [InlineData("public void Run(ILambdaContext context) { }")]
     [InlineData("public int Run(string input) => 1;")]
-    [InlineData("public int Run(string? input, ILambdaContext context) => 1;")]
+    [InlineData("public int Run(string input, ILambdaContext context) => 1;")]
     [InlineData("public int Run(ILambdaContext context, string @event) => 1;")]
     [InlineData("public Task Run() => Task.CompletedTask;")]
     [InlineData("public async Task Run(string input) => await Task.Yield();")]

@@ -54,6 +54,25 @@ public sealed class RuleTests
             $"{Serializer}namespace Shop {{ public class Till {{ [LambdaFunction] {method} }} }}"
         );
 
+    [Theory]
+    [InlineData("public int Run(string? input) => 1;", "string?")]
+    [InlineData("public Task<string?> Run(int input) => Task.FromResult<string?>(null);", "Task<string?>")]
+    [InlineData("public int Run(System.Collections.Generic.List<string?[]> input) => 1;", "List<string?[]>")]
+    public void A_function_has_no_nullable_reference_types(string method, string type) =>
+        Expect(
+            "LambdaRule0005",
+            $"Function 'Run' has '{type}'; the official generator writes the ? into code without #nullable, which does not compile (CS8669): leave it out",
+            $"{Serializer}namespace Shop {{ public class Till {{ [LambdaFunction] {method} }} }}"
+        );
+
+    [Fact]
+    public void A_nullable_number_is_no_nullable_reference_type() =>
+        Expect(
+            "AWSLambda0108",
+            "Function 'Run' has no serializer: add [assembly: LambdaSerializer(typeof(...))]",
+            "namespace Shop { public class Till { [LambdaFunction] public int Run(int? input) => 1; } }"
+        );
+
     [Fact]
     public void Names_are_unique_in_the_assembly() =>
         Expect(
