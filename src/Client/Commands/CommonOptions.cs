@@ -6,7 +6,11 @@ namespace CodeRipple.Workflow.Client.Commands;
 internal static class CommonOptions
 {
     public static Option<string> Environment() =>
-        new("--environment") { Description = "The environment: development, testing, staging or production.", DefaultValueFactory = _ => "development" };
+        new("--environment")
+        {
+            Description = "The environment: development, testing, staging or production.",
+            DefaultValueFactory = _ => "development",
+        };
 
     public static Option<string?> Workload() =>
         new("--workload") { Description = "The file that names the layers and functions. [default: coderipple.json]" };

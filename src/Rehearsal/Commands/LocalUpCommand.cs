@@ -19,7 +19,12 @@ internal sealed class LocalUpCommand : CliCommand
     private readonly Option<int> _port = new("--port") { Description = "Port on 127.0.0.1. [default: a free one]" };
 
     public LocalUpCommand(Screen screen)
-        : base("up", "Start the local AWS, install the stack, and run until Ctrl-C.", "coderipple local up", "coderipple local up --port 4566")
+        : base(
+            "up",
+            "Start the local AWS, install the stack, and run until Ctrl-C.",
+            "coderipple local up",
+            "coderipple local up --port 4566"
+        )
     {
         _screen = screen;
         _port.Validators.Add(result =>
