@@ -57,6 +57,18 @@ public sealed class RevertChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task Configuration_and_code_go_back_with_the_revision_that_was_read()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.ShiftAsync(Shop.Request(_world.Function() with { MemorySize = 512 }));
+
+        await _world.RevertAsync();
+
+        Assert.NotNull(_world.Lambda.Sent<UpdateFunctionConfigurationRequest>()[^1].RevisionId);
+        Assert.NotNull(_world.Lambda.Sent<UpdateFunctionCodeRequest>()[^1].RevisionId);
+    }
+
+    [Fact]
     public async Task An_alias_without_weights_goes_back_with_an_empty_map_that_clears_what_is_there()
     {
         await _world.HasLiveFunctionAsync();
