@@ -1,9 +1,9 @@
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>What the checks of one part of the infrastructure found; in the bucket, since it may be long.</summary>
+/// <summary>What the checks of one check batch found; in the bucket, since it may be long.</summary>
 public sealed record ComponentResults
 {
-    /// <summary>Name of the part: <c>functions-1</c>.</summary>
+    /// <summary>Name of the batch: <c>functions-1</c>.</summary>
     public required string Part { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -16,12 +16,12 @@ public sealed record ComponentResults
 /// <param name="Failing">Ids of the checks that failed, with their components; the first twenty.</param>
 public sealed record ComponentSummary(string Name, int Passed, int Failed, int Skipped, string Uri, IReadOnlyList<string> Failing);
 
-/// <summary>Input of CheckInfrastructure: one part of the infrastructure.</summary>
+/// <summary>Input of CheckInfrastructure: one check batch.</summary>
 public sealed record CheckInput
 {
     public required ReleaseReference Release { get; init; }
 
-    /// <summary>Name of the part.</summary>
+    /// <summary>Name of the batch.</summary>
     public required string Name { get; init; }
 
     /// <summary>One of <see cref="CheckRuns"/>, or the name of the health check's execution.</summary>

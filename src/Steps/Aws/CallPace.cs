@@ -2,7 +2,7 @@ namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>
 /// Bounds the calls per second of one run of checks, so that looking does not throttle what is looked at: calls of a kind keep their
-/// distance, also after a pause. Two parts are checked at a time, so the account sees at most twice these rates. AWS allows:
+/// distance, also after a pause. Two batches are checked at a time, so the account sees at most twice these rates. AWS allows:
 /// GetFunction 100, GetPolicy 15, DescribeAlarms 9, DescribeContinuousBackups 10, DescribeLogGroups 10 a second.
 /// </summary>
 public sealed class CallPace(TimeProvider time)

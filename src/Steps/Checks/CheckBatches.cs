@@ -4,7 +4,7 @@ using CodeRipple.Workflow.Contracts;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>
-/// The parts that an infrastructure is checked in, one after another or two at a time: each small enough to be done well within
+/// The batches that an infrastructure is checked in, one after another or two at a time: each small enough to be done well within
 /// a step's timeout, however many functions, tables and rules there are.
 /// </summary>
 internal static class CheckBatches
@@ -31,13 +31,13 @@ internal static class CheckBatches
             .. Named(CheckSubjects.Security, Math.Max(1, request.Functions.Count)),
         ];
 
-    public static (string Kind, int Number) Read(string part)
+    public static (string Kind, int Number) Read(string batch)
     {
-        var dash = part.LastIndexOf('-');
-        return (part[..dash], int.Parse(part.AsSpan(dash + 1), CultureInfo.InvariantCulture));
+        var dash = batch.LastIndexOf('-');
+        return (batch[..dash], int.Parse(batch.AsSpan(dash + 1), CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The items of a list that belong to a part.</summary>
+    /// <summary>The items of a list that belong to a batch.</summary>
     public static IReadOnlyList<T> Slice<T>(string kind, int number, IReadOnlyList<T> items) =>
         Sizes[kind] == int.MaxValue ? items : [.. items.Skip((number - 1) * Sizes[kind]).Take(Sizes[kind])];
 

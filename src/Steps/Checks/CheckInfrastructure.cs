@@ -5,7 +5,7 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>
-/// Checks one part of the infrastructure. What it finds is its answer; only a service that does not answer makes it ask the state
+/// Checks one batch of the infrastructure. What it finds is its answer; only a service that does not answer makes it ask the state
 /// machine for another attempt, and after some the finding is that it does not answer.
 /// </summary>
 public sealed class CheckInfrastructureStep(

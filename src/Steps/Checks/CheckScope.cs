@@ -21,7 +21,7 @@ public sealed record CheckScope
 
     public required string Run { get; init; }
 
-    /// <summary>Number of the part within its kind.</summary>
+    /// <summary>Number of the batch within its kind.</summary>
     public required int Number { get; init; }
 
     public Infrastructure Declared => Request.Infrastructure;
@@ -31,7 +31,7 @@ public sealed record CheckScope
     public CheckLimits Limits => Declared.Limits;
 }
 
-/// <summary>The checks of one kind of part.</summary>
+/// <summary>The checks of one kind of component.</summary>
 public interface ICheckSuite
 {
     string Kind { get; }

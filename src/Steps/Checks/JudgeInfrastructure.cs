@@ -26,9 +26,9 @@ public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, CheckRecords r
     [LambdaFunction]
     public async Task<InfrastructureVerdict> JudgeInfrastructure(JudgeInput input)
     {
-        var parts = CheckBatches.Of((await bucket.ReadPlanAsync(input.Release)).Request);
-        var before = await records.ReadKnownAsync(input.Release, CheckRuns.Before, parts);
-        var after = await records.ReadAsync(input.Release, CheckRuns.After, parts);
+        var batches = CheckBatches.Of((await bucket.ReadPlanAsync(input.Release)).Request);
+        var before = await records.ReadKnownAsync(input.Release, CheckRuns.Before, batches);
+        var after = await records.ReadAsync(input.Release, CheckRuns.After, batches);
         var failing = after.Where(r => r.Verdict == CheckVerdict.Failed).ToLookup(r => IsBlamed(r, before.FirstOrDefault(r.IsSameCheckAs)));
         if (failing[true].Any())
             throw new CheckFailedException(Table(input.Release, [.. failing[true]], [.. failing[false]]));

@@ -22,13 +22,13 @@ public sealed class SecurityChecks(
 
     public async Task RunAsync(CheckScope scope, CheckLog log)
     {
-        var part = CheckBatches
+        var batch = CheckBatches
             .Slice(Kind, scope.Number, scope.Request.Functions)
             .Where(f => !scope.PendingFunctions.Contains(f.Name))
             .ToList();
         var byRole = new System.Collections.Concurrent.ConcurrentDictionary<string, AsyncLazy<IReadOnlyList<NamedPolicy>?>>();
         await Concurrently.ForEachAsync(
-            part,
+            batch,
             AtOnce,
             async function =>
             {

@@ -77,13 +77,13 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_was_not_checked_is_a_failure_of_its_own()
+    public async Task A_batch_that_was_not_checked_is_a_failure_of_its_own()
     {
         await RunAsync(CheckRuns.Before);
 
         var error = await Assert.ThrowsAsync<CheckFailedException>(JudgeAsync);
 
-        Assert.Contains("check.completed of part:functions-1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("check.completed of batch:functions-1", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
