@@ -1,0 +1,139 @@
+using Amazon.APIGateway;
+using Amazon.APIGateway.Model;
+using CodeRipple.Workflow.LocalAws.Tests.Host;
+
+namespace CodeRipple.Workflow.LocalAws.Tests.Contracts;
+
+public sealed partial class ApiGatewayContract
+{
+    [Fact]
+    public async Task CreateDeployment_can_name_a_stage()
+    {
+        var (api, _) = await IntegrationAsync();
+
+        var deployment = await _apis.CreateDeploymentAsync(
+            new CreateDeploymentRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                Description = "d",
+            }
+        );
+
+        Assert.Equal(deployment.Id, (await StageAsync(api)).DeploymentId);
+    }
+
+    [Fact]
+    public async Task GetDeployment_returns_its_description()
+    {
+        var (api, _) = await IntegrationAsync();
+        var id = await DeployAsync(api);
+
+        var found = await _apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = id });
+
+        Assert.Equal((id, "d"), (found.Id, found.Description));
+        Assert.NotNull(found.CreatedDate);
+    }
+
+    [Fact]
+    public async Task GetDeployments_has_each()
+    {
+        var (api, _) = await IntegrationAsync();
+        var ids = new[] { await DeployAsync(api), await DeployAsync(api) };
+
+        var found = (await _apis.GetDeploymentsAsync(new GetDeploymentsRequest { RestApiId = api })).Items.Select(item => item.Id);
+
+        Assert.Equal(ids.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task DeleteDeployment_refuses_one_that_a_stage_uses()
+    {
+        var (api, _) = await IntegrationAsync();
+        var (used, unused) = (await DeployAsync(api), await DeployAsync(api));
+        await _apis.CreateStageAsync(
+            new CreateStageRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                DeploymentId = used,
+            }
+        );
+
+        await _apis.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api, DeploymentId = unused });
+
+        await Assert.ThrowsAsync<NotFoundException>(() =>
+            _apis.GetDeploymentAsync(new GetDeploymentRequest { RestApiId = api, DeploymentId = unused })
+        );
+        await Assert.ThrowsAsync<BadRequestException>(() =>
+            _apis.DeleteDeploymentAsync(new DeleteDeploymentRequest { RestApiId = api, DeploymentId = used })
+        );
+    }
+
+    [Fact]
+    public async Task CreateStage_takes_variables()
+    {
+        var (api, _) = await IntegrationAsync();
+
+        var stage = await _apis.CreateStageAsync(
+            new CreateStageRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                DeploymentId = await DeployAsync(api),
+                Variables = new() { ["a"] = "b" },
+            }
+        );
+
+        Assert.Equal(("live", "b"), (stage.StageName, stage.Variables["a"]));
+    }
+
+    [Fact]
+    public async Task GetStage_of_an_unknown_one_is_not_found() =>
+        await Assert.ThrowsAsync<NotFoundException>(async () => await StageAsync(await ApiAsync()));
+
+    [Fact]
+    public async Task GetStages_has_each()
+    {
+        var (api, _) = await IntegrationAsync();
+        await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live" });
+
+        Assert.Equal(
+            ["live"],
+            (await _apis.GetStagesAsync(new GetStagesRequest { RestApiId = api })).Item.Select(stage => stage.StageName)
+        );
+    }
+
+    [Fact]
+    public async Task UpdateStage_moves_it_to_another_deployment()
+    {
+        var (api, _) = await IntegrationAsync();
+        await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live" });
+        var other = await DeployAsync(api);
+
+        await _apis.UpdateStageAsync(
+            new UpdateStageRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                PatchOperations =
+                [
+                    new PatchOperation
+                    {
+                        Op = Op.Replace,
+                        Path = "/deploymentId",
+                        Value = other,
+                    },
+                ],
+            }
+        );
+
+        Assert.Equal(other, (await StageAsync(api)).DeploymentId);
+    }
+
+    private async Task<string> DeployAsync(string api) =>
+        (await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, Description = "d" })).Id;
+
+    private Task<GetStageResponse> StageAsync(string api) =>
+        _apis.GetStageAsync(new GetStageRequest { RestApiId = api, StageName = "live" });
+}
