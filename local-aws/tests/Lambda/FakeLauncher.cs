@@ -12,6 +12,8 @@ internal sealed class FakeLauncher : IAsyncDisposable
 {
     public const string Arn = "arn:aws:lambda:us-west-2:123456789012:function:";
     private readonly WebApplication _host;
+    private readonly SemaphoreSlim _held = new(0);
+    private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private FakeLauncher(WebApplication host) => _host = host;
 
@@ -25,6 +27,15 @@ internal sealed class FakeLauncher : IAsyncDisposable
     public ConcurrentQueue<(string Operation, JsonNode Body)> Calls { get; } = new();
 
     public JsonObject? EventInvokeConfig { get; set; }
+
+    /// <summary>Ends when so many functions have asked for <c>/hold</c>; <see cref="LetGo"/> answers them.</summary>
+    public async Task HeldAsync(int calls)
+    {
+        for (var call = 0; call < calls; call++)
+            await _held.WaitAsync();
+    }
+
+    public void LetGo() => _letGo.SetResult();
 
     public static async Task<FakeLauncher> StartAsync()
     {
@@ -61,6 +72,7 @@ internal sealed class FakeLauncher : IAsyncDisposable
             "code" => Functions.GetValueOrDefault(Query("name"))?.Code(Query("version")),
             "layer" => Layers.GetValueOrDefault(Query("arn")),
             "authorize" => new JsonObject(),
+            "hold" => await HoldAsync(),
             "metrics" => await NoteAsync("metrics", context),
             "" => await NoteAsync(context.Request.Headers["X-Amz-Target"].ToString(), context),
             _ when path.Contains("event-invoke-config", StringComparison.Ordinal) => EventInvokeConfig,
@@ -68,6 +80,13 @@ internal sealed class FakeLauncher : IAsyncDisposable
         };
         context.Response.StatusCode = answer is null ? 404 : 200;
         await context.Response.Body.WriteAsync(answer as byte[] ?? System.Text.Encoding.UTF8.GetBytes(answer?.ToString() ?? "{}"));
+    }
+
+    private async Task<JsonNode> HoldAsync()
+    {
+        _held.Release();
+        await _letGo.Task;
+        return new JsonObject();
     }
 
     private async Task<JsonNode> NoteAsync(string operation, HttpContext context)

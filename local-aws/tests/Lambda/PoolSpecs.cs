@@ -7,6 +7,15 @@ public sealed class PoolSpecs
     private const string ProcessId =
         "import os, time, uuid\nME = str(uuid.uuid4())\ndef handler(event, context):\n    time.sleep(event.get('sleep', 0))\n    return ME";
 
+    private const string Holding = """
+        import urllib.request, uuid
+        ME = str(uuid.uuid4())
+        def handler(event, context):
+            if 'hold' in event:
+                urllib.request.urlopen(event['hold'])
+            return ME
+        """;
+
     [Fact(Timeout = LambdaBench.Deadline)]
     public async Task Twenty_calls_at_once_get_twenty_answers_from_no_more_sandboxes_than_allowed()
     {
@@ -24,10 +33,13 @@ public sealed class PoolSpecs
     public async Task Calls_that_overlap_get_sandboxes_of_their_own()
     {
         await using var bench = await LambdaBench.StartAsync();
-        bench.AddPython(ProcessId);
+        bench.AddPython(Holding, f => f with { Timeout = 60 });
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => bench.InvokeAsync("""{"sleep":3}""")));
+        var calls = Enumerable.Range(0, 3).Select(_ => bench.InvokeAsync(Hold(bench))).ToList();
+        await bench.Launcher.HeldAsync(3);
+        bench.Launcher.LetGo();
 
+        var results = await Task.WhenAll(calls);
         Assert.Equal(3, results.Select(result => (string?)result.Json()).Distinct().Count());
     }
 
@@ -76,13 +88,14 @@ public sealed class PoolSpecs
     public async Task More_calls_than_the_reserved_concurrency_are_throttled()
     {
         await using var bench = await LambdaBench.StartAsync();
-        bench.AddPython(ProcessId, f => f with { ReservedConcurrency = 1 });
-        bench.AddPython(ProcessId, f => f with { Name = "stopped", ReservedConcurrency = 0 });
-        await bench.InvokeAsync();
+        bench.AddPython(Holding, f => f with { ReservedConcurrency = 1, Timeout = 60 });
+        bench.AddPython(Holding, f => f with { Name = "stopped", ReservedConcurrency = 0 });
 
-        var running = bench.InvokeAsync("""{"sleep":2}""");
+        var running = bench.InvokeAsync(Hold(bench));
+        await bench.Launcher.HeldAsync(1);
         var refused = await Assert.ThrowsAsync<LambdaServiceException>(() => bench.InvokeAsync());
         var stopped = await Assert.ThrowsAsync<LambdaServiceException>(() => bench.InvokeAsync(function: "stopped"));
+        bench.Launcher.LetGo();
 
         Assert.Null((await running).FunctionError);
         Assert.Equal(
@@ -176,4 +189,6 @@ public sealed class PoolSpecs
         Assert.Empty(bench.Processes());
         Assert.False(Directory.Exists(bench.Options.StateFolder));
     }
+
+    private static string Hold(LambdaBench bench) => $$"""{"hold":"{{bench.Launcher.Address}}hold"}""";
 }
