@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Client;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Traffic;
 using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
-using CodeRipple.Workflow.Rehearsal.Live;
 using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests;

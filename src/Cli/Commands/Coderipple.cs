@@ -19,6 +19,7 @@ internal static class Coderipple
             new RollbackCommand(screen),
             new RepairCommand(screen),
             new CheckCommand(screen),
+            new FirstContactCommand(screen),
             Rehearsed(RehearsalCommands.Local, RehearsalCommands.LocalDescription),
             new SchemaCommand(screen),
         };

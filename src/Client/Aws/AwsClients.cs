@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.APIGateway;
 using Amazon.CloudFormation;
 using Amazon.CloudWatch;
+using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
 using Amazon.EventBridge;
 using Amazon.IdentityManagement;
@@ -48,6 +49,9 @@ internal sealed class AwsClients : IDisposable
         Get(() => new AmazonIdentityManagementServiceClient(_credentials, Configure(new AmazonIdentityManagementServiceConfig())));
 
     public IAmazonLambda Lambda => Get(() => new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig())));
+
+    public IAmazonCloudWatchLogs Logs =>
+        Get(() => new AmazonCloudWatchLogsClient(_credentials, Configure(new AmazonCloudWatchLogsConfig())));
 
     // Host names like bucket.localhost lead nowhere.
     public IAmazonS3 S3 =>

@@ -1,3 +1,4 @@
+using CodeRipple.Workflow.Client.Facts;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Repairs;
 using CodeRipple.Workflow.Contracts;
@@ -23,4 +24,11 @@ internal interface IOutput
 
     /// <summary>All findings of a repair that has ended.</summary>
     void Repaired(string application, string environment, IReadOnlyList<RepairFinding> findings);
+
+    /// <summary>What a first contact found out.</summary>
+    /// <param name="file">Where it is written.</param>
+    void FirstContactEnded(FirstContactRecord record, string file);
+
+    /// <param name="leftovers">What could not be removed, and why.</param>
+    void Removed(IReadOnlyList<string> leftovers);
 }

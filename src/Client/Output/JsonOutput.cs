@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Client.Facts;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Repairs;
 using CodeRipple.Workflow.Contracts;
@@ -29,6 +30,10 @@ internal sealed class JsonOutput(Terminal terminal) : IOutput
 
     public void Repaired(string application, string environment, IReadOnlyList<RepairFinding> findings) =>
         Write(new JsonArray([.. findings.Select(Describe)]));
+
+    public void FirstContactEnded(FirstContactRecord record, string file) => Write(record.ToJson());
+
+    public void Removed(IReadOnlyList<string> leftovers) => Write(new JsonObject { ["leftovers"] = Strings(leftovers) });
 
     public void Write(JsonNode result) => terminal.WriteRaw(result.ToJsonString(OneLine));
 

@@ -84,16 +84,23 @@ internal sealed class WorkloadFile
     public IReadOnlyList<BuildTarget> BuildTargets(string environment) =>
         [.. Paths(environment).Select(path => new BuildTarget(FullPath(path)))];
 
+    /// <summary>Names of the layers, as far as the environment decides them.</summary>
+    public IEnumerable<string> LayerNames(string environment) =>
+        Items("layers").Select(item => Text((item as JsonObject)?["name"])).OfType<string>().Select(name => Fill(name, environment));
+
     private IReadOnlyList<string> Paths(string environment) =>
         [
             .. Items("layers")
                 .Concat(Items("functions"))
-                .Select(item => Text((item as JsonObject)?["path"])?.Replace("${environment}", environment, StringComparison.Ordinal))
+                .Select(item => Text((item as JsonObject)?["path"]))
                 .OfType<string>()
+                .Select(path => Fill(path, environment))
                 .Distinct(),
         ];
 
     private JsonArray Items(string list) => _document[list] as JsonArray ?? [];
+
+    private static string Fill(string text, string environment) => text.Replace("${environment}", environment, StringComparison.Ordinal);
 
     private string FullPath(string relative) => Path.GetFullPath(relative, _folder);
 

@@ -1,6 +1,6 @@
 using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Traffic;
 using CodeRipple.Workflow.Contracts;
-using CodeRipple.Workflow.Rehearsal.Live;
 using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.Rehearsal.Output;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Traffic;
 using CodeRipple.Workflow.Contracts;
-using CodeRipple.Workflow.Rehearsal.Live;
 using CodeRipple.Workflow.Rehearsal.Scenarios;
 using Spectre.Console;
 

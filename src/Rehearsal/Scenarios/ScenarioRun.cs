@@ -1,6 +1,7 @@
 using Amazon.CloudWatch;
 using CodeRipple.Workflow.Client.Aws;
 using CodeRipple.Workflow.Client.Releases;
+using CodeRipple.Workflow.Client.Traffic;
 using CodeRipple.Workflow.Client.Workloads;
 using CodeRipple.Workflow.Rehearsal.FaultyCode;
 using CodeRipple.Workflow.Rehearsal.Live;

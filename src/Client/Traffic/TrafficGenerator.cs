@@ -5,7 +5,7 @@ using Amazon.Lambda.Model;
 using Amazon.Runtime;
 using CodeRipple.Workflow.Contracts;
 
-namespace CodeRipple.Workflow.Rehearsal.Live;
+namespace CodeRipple.Workflow.Client.Traffic;
 
 /// <summary>Users who call a function through its alias the whole time, as long as a release runs.</summary>
 internal sealed class TrafficGenerator(IAmazonLambda lambda, string function, string alias, SmokeTest request, TimeProvider time)
