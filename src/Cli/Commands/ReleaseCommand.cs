@@ -51,7 +51,9 @@ internal sealed class ReleaseCommand : MachineCommand
         // What is wrong with the workload is said before anything is built.
         outputs ??= new Dictionary<string, string>();
         var workload = await file.ReadAsync(machine.Clients, machine.Environment, outputs, cancellationToken);
-        var packages = await _screen.StageAsync(Stage.BuildArtifacts, _ => file.BuildAsync(machine.Environment, cancellationToken));
+        var packages = await _screen.NotingAsync(note =>
+            _screen.StageAsync(Stage.BuildArtifacts, _ => file.BuildAsync(machine.Environment, cancellationToken, note))
+        );
         var id = input.GetValue(_id) ?? ReleaseIds.New(file.Application);
         var outcome = await new Releaser(machine, _screen).ReleaseAsync(
             id,

@@ -68,6 +68,21 @@ internal sealed partial class Screen(IAnsiConsole output, IAnsiConsole progress,
         }
     }
 
+    /// <summary>Does something and says afterwards what it had to remark: lines would tear what is shown meanwhile.</summary>
+    public async Task<T> NotingAsync<T>(Func<Action<string>, Task<T>> work)
+    {
+        List<string> notes = [];
+        try
+        {
+            return await work(notes.Add);
+        }
+        finally
+        {
+            foreach (var note in notes)
+                Terminal.WriteProgress($"[yellow]![/] {note.EscapeMarkup()}");
+        }
+    }
+
     internal static string Duration(TimeSpan duration) =>
         duration switch
         {

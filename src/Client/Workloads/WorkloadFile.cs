@@ -71,12 +71,17 @@ internal sealed class WorkloadFile
     }
 
     /// <summary>Builds the packages of the layers and functions.</summary>
+    /// <param name="note">Is told what is left out of folders.</param>
     /// <returns>By path, as the file has it.</returns>
     /// <exception cref="UserErrorException">One cannot be built.</exception>
-    public async Task<IReadOnlyDictionary<string, byte[]>> BuildAsync(string environment, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, byte[]>> BuildAsync(
+        string environment,
+        CancellationToken cancellationToken,
+        Action<string>? note = null
+    )
     {
         var paths = Paths(environment);
-        var packages = await CodePackages.BuildAsync(BuildTargets(environment), cancellationToken);
+        var packages = await CodePackages.BuildAsync(BuildTargets(environment), cancellationToken, note);
         return paths.ToDictionary(path => path, path => packages[FullPath(path)]);
     }
 

@@ -50,7 +50,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         {
             var outputs = await InstallBaseStackAsync(stack, workload, screen, cancellationToken);
             var read = await workload.ReadAsync(stack.Clients, environment, outputs, cancellationToken);
-            var packages = await workload.BuildAsync(environment, cancellationToken);
+            var packages = await screen.NotingAsync(note => workload.BuildAsync(environment, cancellationToken, note));
             return new RehearsalEnvironment(stack, new ReleaseDraft(read, packages), screen);
         }
         catch
