@@ -57,6 +57,25 @@ public sealed class DoorSpecs(RunningMachine running) : IAsyncLifetime, IDisposa
     }
 
     [Fact]
+    public async Task Another_request_with_the_id_of_a_finished_release_is_rejected_and_people_are_notified()
+    {
+        await using var bus = await ReleaseBus.ListenAsync(running.Machine, TimeProvider.System, CancellationToken.None);
+        Assert.Equal("SUCCEEDED", await EndAsync(await bus.RequestAsync("shop", _id, _request, times: 1, CancellationToken.None)));
+        var live = new LiveReader(running, _workload!);
+        var (before, reported) = (await live.FunctionsAsync(), (await live.MessagesAsync()).Count);
+        _request["functions"]![0]!["memorySize"] = 1024;
+
+        await bus.RequestAsync("shop", _id, _request, times: 2, CancellationToken.None);
+
+        var messages = await UntilAsync(
+            async () => (await live.MessagesAsync()).Skip(reported).ToList() is { Count: > 0 } found ? found : null,
+            StartsWithin
+        );
+        Assert.Contains("give it an id of its own", (string)Assert.Single(messages)["Message"]!, StringComparison.Ordinal);
+        Assert.Equal(before, await live.FunctionsAsync());
+    }
+
+    [Fact]
     public async Task A_file_below_requests_starts_the_release_of_that_version()
     {
         var put = await running.Clients.S3.PutObjectAsync(

@@ -18,7 +18,7 @@ internal sealed class FirstContactRecord(string region, DateTimeOffset began)
 
     public IEnumerable<ReleaseOutcome> Outcomes => _releases.Select(r => r.Outcome);
 
-    /// <summary>Whether every release ended as it had to, and nothing is left. Facts may differ from what was expected all the same.</summary>
+    /// <summary>Whether every release ended as it had to, and nothing is left; facts may differ from what was expected.</summary>
     public bool Succeeded => Failure is null && Leftovers.Count == 0 && _releases.All(r => r.Outcome.Status == r.Expected);
 
     public void Add(string what, ReleaseStatus expected, ReleaseOutcome outcome) => _releases.Add((what, expected, outcome));

@@ -8,7 +8,7 @@ internal sealed record FirstContactOptions
     /// <summary>What the steps run on, one after the other; the cold starts of each are recorded.</summary>
     public required IReadOnlyList<StepRuntime> Runtimes { get; init; }
 
-    /// <summary>How long users meet an unweighted alias, and how long the canary stage lasts. Metrics are one to three minutes late.</summary>
+    /// <summary>How long the canary stage lasts. Metrics are one to three minutes late.</summary>
     public TimeSpan Bake { get; init; } = TimeSpan.FromMinutes(4);
 
     /// <summary>How long metrics may be late.</summary>

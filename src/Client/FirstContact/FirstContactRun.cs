@@ -95,7 +95,7 @@ internal sealed class FirstContactRun(AwsClients clients, Screen screen, FirstCo
         );
     }
 
-    /// <summary>A role made seconds before, a new function, a new alias, a route that led elsewhere; then an unweighted alias with users.</summary>
+    /// <summary>A role made seconds before, a new function and alias, a new route; then an unweighted alias with users.</summary>
     private async Task CreateAsync(ReleaseMachine machine, ReleaseDraft draft, Uri page, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();

@@ -2,10 +2,10 @@ using MAB.DotIgnore;
 
 namespace CodeRipple.Workflow.Client.Packages;
 
-/// <summary>What of a folder does not belong into its package: secrets, caches and the tools' own files, and what an ignore file says.</summary>
+/// <summary>What of a folder stays out of its package: secrets, caches, the tools' own files, and what an ignore file lists.</summary>
 internal sealed class IgnoreRules
 {
-    /// <summary>In the folder that is packaged; the syntax of .gitignore. Its lines come after the default rules, so <c>!</c> takes one back.</summary>
+    /// <summary>In the folder; the syntax of .gitignore. Its lines come after the default rules, so <c>!</c> takes one back.</summary>
     public const string FileName = ".coderippleignore";
 
     private static readonly string[] Defaults =

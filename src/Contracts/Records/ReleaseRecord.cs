@@ -23,6 +23,9 @@ public sealed record ReleaseRecord
 
     public string? Reason { get; set; }
 
+    /// <summary>SHA-256 of what was asked for, hexadecimal: the same id may come again, but not with another content.</summary>
+    public string? RequestSha256 { get; set; }
+
     /// <summary><c>s3://…</c> of the <see cref="ReleasePlan"/>.</summary>
     public string? PlanUri { get; set; }
 

@@ -28,7 +28,13 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
         };
         var registered = await ledger.RegisterAsync(RecordOf(release, request, input.StartedAt), release);
         if (registered.ExecutionArn != input.ExecutionArn)
-            return new PreparedRelease { Release = release, DuplicateOf = registered.ExecutionArn };
+            return HasSameContent(registered, request)
+                ? new PreparedRelease { Release = release, DuplicateOf = registered.ExecutionArn }
+                : throw Invalid(
+                    "/id",
+                    $"\"{request.Id}\" is the id of another release of {request.Application} since {registered.StartedAt:u} "
+                        + $"({registered.ExecutionArn}), and this request asks for something else; give it an id of its own"
+                );
 
         var plan = new ReleasePlan
         {
@@ -51,8 +57,13 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
             StartedAt = startedAt,
             RequestedBy = request.RequestedBy,
             Reason = request.Reason,
+            RequestSha256 = RequestDigest.Of(request).Hex,
             PlanUri = release.PlanUri,
         };
+
+    // Records of earlier versions do not say.
+    private static bool HasSameContent(ReleaseRecord registered, ReleaseRequest request) =>
+        registered.RequestSha256 is not { } sha || sha == RequestDigest.Of(request).Hex;
 
     private async Task<JsonNode?> ResolveAsync(JsonNode? request)
     {

@@ -10,6 +10,7 @@ namespace CodeRipple.Workflow.Steps.Starting;
 /// </summary>
 internal static partial class ExecutionNames
 {
+    private const int Longest = 80;
     private const int LongestStem = 40;
 
     /// <summary>From application and id of a request; null when it has none that could be right.</summary>
@@ -24,6 +25,13 @@ internal static partial class ExecutionNames
     {
         var stem = NotInNames().Replace(Path.GetFileNameWithoutExtension(key), "-").Trim('-', '_');
         return $"file-{(stem.Length <= LongestStem ? stem : stem[..LongestStem])}-{Digest($"{key}\n{version}")}";
+    }
+
+    /// <summary>For another input, when a name is taken.</summary>
+    public static string OfOther(string name, string input)
+    {
+        var digest = Digest(input);
+        return $"{name[..Math.Min(name.Length, Longest - 1 - digest.Length)]}-{digest}";
     }
 
     private static string? Text(JsonNode? request, string member) =>

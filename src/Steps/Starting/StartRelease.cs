@@ -68,6 +68,19 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
         return StartAsync(machines.Rollback, ExecutionNames.OfEvent("rollback", input.Id), request);
     }
 
-    private async Task<StartResult> StartAsync(string stateMachineArn, string name, JsonNode input) =>
-        new(name, await executions.StartAsync(stateMachineArn, name, input.ToJsonString()) ? StartResult.Started : StartResult.Duplicate);
+    private async Task<StartResult> StartAsync(string stateMachineArn, string name, JsonNode input)
+    {
+        var text = input.ToJsonString();
+        if (await executions.StartAsync(stateMachineArn, name, text))
+            return new StartResult(name, StartResult.Started);
+        if ((await executions.FindAsync(ExecutionArn.Of(stateMachineArn, name).ToString()))?.Input == text)
+            return new StartResult(name, StartResult.Duplicate);
+
+        // Another request with the same id, or the same one through another door: PrepareRelease finds out, and people are notified.
+        var other = ExecutionNames.OfOther(name, text);
+        return new StartResult(
+            other,
+            await executions.StartAsync(stateMachineArn, other, text) ? StartResult.Started : StartResult.Duplicate
+        );
+    }
 }

@@ -65,6 +65,38 @@ public sealed class PrepareReleaseTests
     }
 
     [Fact]
+    public async Task The_same_id_with_another_content_is_rejected_with_the_release_that_has_it()
+    {
+        var first = Request();
+        first["id"] = "r1";
+        RegisteredBy(Execution + "-other", first);
+        var second = Request();
+        second["functions"]![0]!["memorySize"] = 256;
+
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(second));
+
+        Assert.Equal(
+            $"id: \"r1\" is the id of another release of shop since 2026-11-21 10:00:00Z ({Execution}-other), "
+                + "and this request asks for something else; give it an id of its own",
+            Assert.Single(error.Errors).ToString()
+        );
+        Assert.Empty(_written);
+    }
+
+    [Fact]
+    public async Task Who_asks_and_why_makes_no_other_request()
+    {
+        var first = Request();
+        first["id"] = "r1";
+        RegisteredBy(Execution + "-other", first);
+        var second = Request();
+        second["requestedBy"] = "Bob";
+        second["reason"] = "delivered twice";
+
+        Assert.Equal(Execution + "-other", (await PrepareAsync(second)).DuplicateOf);
+    }
+
+    [Fact]
     public async Task Another_execution_with_the_same_id_is_a_duplicate_and_writes_nothing()
     {
         RegisteredBy(Execution + "-other");
@@ -185,7 +217,7 @@ public sealed class PrepareReleaseTests
         _s3.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>())
             .Returns(new GetObjectMetadataResponse { ContentLength = size, ChecksumSHA256 = checksum });
 
-    private void RegisteredBy(string execution)
+    private void RegisteredBy(string execution, JsonObject? request = null)
     {
         _dynamoDb
             .TransactWriteItemsAsync(Arg.Any<TransactWriteItemsRequest>(), Arg.Any<CancellationToken>())
@@ -197,13 +229,22 @@ public sealed class PrepareReleaseTests
             );
         _dynamoDb
             .GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>())
-            .Returns(new GetItemResponse { Item = new Dictionary<string, AttributeValue> { ["document"] = new(RecordOf(execution)) } });
+            .Returns(
+                new GetItemResponse { Item = new Dictionary<string, AttributeValue> { ["document"] = new(RecordOf(execution, request)) } }
+            );
     }
 
-    private static string RecordOf(string execution) =>
-        $$"""
-            {"id":"r1","application":"shop","environment":"development","status":"InProgress","executionArn":"{{execution}}","startedAt":"2026-11-21T10:00:00Z"}
-            """;
+    private static string RecordOf(string execution, JsonObject? request) =>
+        new JsonObject
+        {
+            ["id"] = "r1",
+            ["application"] = "shop",
+            ["environment"] = "development",
+            ["status"] = "InProgress",
+            ["executionArn"] = execution,
+            ["startedAt"] = "2026-11-21T10:00:00Z",
+            ["requestSha256"] = request is null ? null : RequestDigest.Of(RequestReader.Read(request)).Hex,
+        }.ToJsonString();
 
     private static JsonObject Request() =>
         new()

@@ -38,6 +38,17 @@ public sealed class StartReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_request_with_the_same_id_is_started_too_so_that_people_are_notified()
+    {
+        await StartAsync(Requested("""{"application": "shop", "id": "r1", "alias": "live"}"""));
+
+        var other = await StartAsync(Requested("""{"application": "shop", "id": "r1", "alias": "blue"}"""));
+
+        Assert.Equal(StartResult.Started, other.Outcome);
+        Assert.Contains("blue", _world.Executions.Started[^1].Input, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_applications_may_use_the_same_id()
     {
         await StartAsync(Requested("""{"application": "shop", "id": "1"}"""));
@@ -82,17 +93,17 @@ public sealed class StartReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_release_through_two_doors_is_one()
+    public async Task The_same_release_through_another_door_is_left_to_PrepareRelease_once()
     {
         _world.Bucket.Has("requests/x.json", """{"application": "shop", "id": "r1"}"""u8.ToArray());
         await StartAsync(FilePut("requests/x.json", "v1"));
 
-        var named = await StartAsync(Requested("""{"requestUri": "s3://releases/requests/x.json"}"""));
         var inline = await StartAsync(Requested("""{"application": "shop", "id": "r1"}"""));
+        var again = await StartAsync(Requested("""{"application": "shop", "id": "r1"}"""));
 
-        Assert.Equal(StartResult.Duplicate, named.Outcome);
-        Assert.Equal(StartResult.Duplicate, inline.Outcome);
-        Assert.Single(_world.Executions.Started);
+        Assert.Matches("^shop_r1-[0-9a-f]{12}$", inline.Execution);
+        Assert.Equal((StartResult.Started, StartResult.Duplicate), (inline.Outcome, again.Outcome));
+        Assert.Equal(2, _world.Executions.Started.Count);
     }
 
     [Fact]
