@@ -12,7 +12,7 @@ public sealed class RetryTests
         Reason = "x-retry-why";
 
     // What a step may ask the state machine to wait for.
-    private static readonly string[] Waits = ["locked", "notStabilized", "effectPending"];
+    private static readonly string[] Waits = ["locked", "notStabilized", "roleNotReady", "notVisible", "effectPending", "metricsPending"];
 
     [Theory, MemberData(nameof(DefinitionSource.Names), MemberType = typeof(DefinitionSource))]
     public void A_state_retries_as_its_kind_does_or_says_why_not(string machine)

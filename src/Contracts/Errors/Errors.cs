@@ -26,6 +26,20 @@ public sealed class LockLostException(string message) : Exception(message);
 /// <summary>A function or version is still being created or updated. Not a failure: ask again.</summary>
 public sealed class ResourceNotStabilizedException(string message) : Exception(message);
 
+/// <summary>
+/// Lambda does not accept the role of a function. It may be seconds old, so ask again for a minute; after that it is a failure.
+/// </summary>
+public sealed class RoleNotReadyException(string message) : Exception(message);
+
+/// <summary>
+/// A change was made and callers do not see it yet: an alias that moved, a permission, a deployment. Ask again for a minute; after that
+/// it is a failure.
+/// </summary>
+public sealed class ChangeNotVisibleException(string message) : Exception(message);
+
+/// <summary>CloudWatch has no numbers of a new version yet. Not a failure: ask again.</summary>
+public sealed class MetricsPendingException(string message) : Exception(message);
+
 /// <summary>Lambda could not create or update a function; the message has Lambda's reason.</summary>
 public sealed class FunctionFailedException(string message) : Exception(message);
 

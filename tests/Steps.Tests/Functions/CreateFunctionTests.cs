@@ -53,6 +53,37 @@ public sealed class CreateFunctionTests : IDisposable
         Assert.Null((await EntryAsync())!.Before);
     }
 
+    [Theory]
+    [InlineData("The role defined for the function cannot be assumed by Lambda.")]
+    [InlineData(
+        "Lambda was unable to configure access to your environment variables because the KMS key is invalid for CreateGrant. Please check your KMS key settings. KMS Exception: InvalidArnException KMS Message: ARN does not refer to a valid principal: arn:aws:iam::123456789012:role/orders"
+    )]
+    [InlineData("The provided execution role does not have permissions to call CreateNetworkInterface on EC2")]
+    public async Task A_role_that_was_made_moments_ago_is_asked_for_again(string refusal)
+    {
+        await _world.StartAsync(Shop.Request(_world.Function()));
+        _world.Lambda.Refuses("CreateFunction", new InvalidParameterValueException(refusal));
+
+        var error = await Assert.ThrowsAsync<RoleNotReadyException>(CreateAsync);
+
+        Assert.StartsWith(
+            $"Lambda does not accept role {Shop.Role} for function orders: {refusal} A role that was made moments ago",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        _world.Lambda.RefusesNothing();
+        Assert.Equal("created", (await CreateAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task Any_other_refusal_is_final()
+    {
+        await _world.StartAsync(Shop.Request(_world.Function()));
+        _world.Lambda.Refuses("CreateFunction", new InvalidParameterValueException("Unzipped size must be smaller than 262144000 bytes"));
+
+        await Assert.ThrowsAsync<InvalidParameterValueException>(CreateAsync);
+    }
+
     [Fact]
     public async Task A_lost_answer_creates_once()
     {

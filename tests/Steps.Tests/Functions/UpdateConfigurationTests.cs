@@ -35,6 +35,38 @@ public sealed class UpdateConfigurationTests : IAsyncLifetime, IDisposable
         Assert.Equal((128, 512), (entry!.Before!["memorySize"]!.GetValue<int>(), entry.After!["memorySize"]!.GetValue<int>()));
     }
 
+    [Theory]
+    [InlineData("The role defined for the function cannot be assumed by Lambda.")]
+    [InlineData(
+        "Lambda was unable to configure access to your environment variables because the KMS key is invalid for CreateGrant. Please check your KMS key settings. KMS Exception: InvalidArnException KMS Message: ARN does not refer to a valid principal: arn:aws:iam::123456789012:role/orders"
+    )]
+    [InlineData("The provided execution role does not have permissions to call CreateNetworkInterface on EC2")]
+    public async Task A_role_that_was_made_moments_ago_is_asked_for_again(string refusal)
+    {
+        _world.Lambda.Refuses("UpdateFunctionConfiguration", new InvalidParameterValueException(refusal));
+
+        var error = await Assert.ThrowsAsync<RoleNotReadyException>(UpdateAsync);
+
+        Assert.StartsWith(
+            $"Lambda does not accept role {Shop.Role} for function orders: {refusal} A role that was made moments ago",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        _world.Lambda.RefusesNothing();
+        Assert.Equal("updated", (await UpdateAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task Any_other_refusal_is_final()
+    {
+        _world.Lambda.Refuses(
+            "UpdateFunctionConfiguration",
+            new InvalidParameterValueException("Unzipped size must be smaller than 262144000 bytes")
+        );
+
+        await Assert.ThrowsAsync<InvalidParameterValueException>(UpdateAsync);
+    }
+
     [Fact]
     public async Task While_Lambda_works_on_it_the_step_asks_to_be_called_again_and_then_completes_the_journal()
     {

@@ -111,6 +111,10 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
             // Our own call whose answer was lost, or another caller was quicker: the next delivery reads its tag and knows which.
             throw new ResourceNotStabilizedException($"Function {name} exists since a moment ago");
         }
+        catch (InvalidParameterValueException e) when (FreshRole.Explains(e))
+        {
+            throw FreshRole.Refused(name, wanted.Role, e);
+        }
     }
 
     public Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision) =>
@@ -132,7 +136,8 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
                         Layers = [.. wanted.Layers],
                         RevisionId = revision,
                     }
-                )
+                ),
+            wanted.Role
         );
 
     /// <param name="objectKey">Where the zip lies in the release bucket.</param>
@@ -192,7 +197,8 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
             lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = name, Qualifier = qualifier })
         );
 
-    private static async Task TranslatingConflictsAsync(string name, Func<Task> change)
+    /// <param name="role">The role that the change gives the function; null when it gives none.</param>
+    private static async Task TranslatingConflictsAsync(string name, Func<Task> change, string? role = null)
     {
         try
         {
@@ -207,6 +213,10 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
             // It was changed since it was read, or our own call went through and its answer was lost.
             // The next delivery reads it again and knows which.
             throw new ResourceNotStabilizedException($"Function {name} has changed since it was read");
+        }
+        catch (InvalidParameterValueException e) when (role is not null && FreshRole.Explains(e))
+        {
+            throw FreshRole.Refused(name, role, e);
         }
     }
 }
