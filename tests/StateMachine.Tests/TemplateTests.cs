@@ -132,7 +132,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void Roles_are_given_only_to_lambda_and_left_to_rules_and_schedules()
+    public void Roles_are_given_only_to_lambda_and_left_to_rules_schedules_and_integrations()
     {
         var passing = StepResources
             .SelectMany(RolePolicy.StatementsOf)
@@ -144,7 +144,7 @@ public sealed class TemplateTests
             passing,
             s =>
                 Assert.Matches(
-                    """^("lambda.amazonaws.com"|\["events.amazonaws.com","scheduler.amazonaws.com"\])$""",
+                    """^("(lambda|apigateway).amazonaws.com"|\["events.amazonaws.com","scheduler.amazonaws.com"\])$""",
                     s["Condition"]!["StringEquals"]!["iam:PassedToService"]!.ToJsonString()
                 )
         );

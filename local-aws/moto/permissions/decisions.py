@@ -24,10 +24,18 @@ ABSENT = {
 def question(action: str, resource: str, context: dict[str, list[str]]) -> Question:
     # The gateway stands for AWS's endpoints, which are reached by TLS.
     always = {"aws:securetransport": ["true"], "aws:requestedregion": [settings.REGION], "aws:principalaccount": [settings.ACCOUNT]}
-    asked = Question(action, resource, always | {key.lower(): values for key, values in context.items()})
+    asked = Question(action, _full(action, resource), always | {key.lower(): values for key, values in context.items()})
     if item := asked.context.pop("local:item", None):
         asked.context |= leading_keys(resource, json.loads(item[0]))
     return asked
+
+
+def _full(action: str, resource: str) -> str:
+    """Most of IAM names a role without its path, and asks for the ARN that has it. Who passes a role names the ARN."""
+    service, _, name = resource.rpartition(":role/")
+    if not service.startswith("arn:aws:iam:") or not action.startswith("iam:") or action == "iam:PassRole" or "/" in name:
+        return resource
+    return documents.arn_of(name) or resource
 
 
 def leading_keys(table: str, item: dict[str, Any]) -> dict[str, list[str]]:

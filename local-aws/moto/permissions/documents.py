@@ -14,6 +14,11 @@ def role_of(arn: str) -> Any | None:
     return next((role for role in list(iam_backends[settings.ACCOUNT]["aws"].roles.values()) if role.arn == arn), None)
 
 
+def arn_of(name: str) -> str | None:
+    """The ARN of a role with its path; None when there is no such role."""
+    return next((role.arn for role in list(iam_backends[settings.ACCOUNT]["aws"].roles.values()) if role.name == name), None)
+
+
 def policies(principal: Any) -> Documents:
     """Inline and managed. A user keeps its inline policies by name as a role does."""
     managed = [(policy.name, default(policy)) for policy in list(principal.managed_policies.values())]

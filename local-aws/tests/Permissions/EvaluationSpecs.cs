@@ -121,6 +121,28 @@ public sealed partial class EvaluationSpecs(CorrectedMoto moto) : IDisposable
         Assert.Equal("because no identity-based policy allows the dynamodb:Scan action", await ReasonAsync(role, "dynamodb:Scan", Table));
     }
 
+    [Theory]
+    [InlineData("role/shop-*", "because no identity-based policy allows the iam:GetRole action")]
+    [InlineData("role/service-role/shop-*", null)]
+    [InlineData("role/*/shop-*", null)]
+    public async Task A_role_that_is_named_without_its_path_is_allowed_by_the_ARN_that_has_it(string pattern, string? reason)
+    {
+        var name = TestFunctions.NewName("shop-orders");
+        await _aws.QueryAsync(
+            "iam",
+            ("Action", "CreateRole"),
+            ("Version", "2010-05-08"),
+            ("RoleName", name),
+            ("Path", "/service-role/"),
+            ("AssumeRolePolicyDocument", """{"Version":"2012-10-17","Statement":[]}""")
+        );
+        var reader = await RoleAsync($$"""{"Effect":"Allow","Action":"iam:*","Resource":"arn:aws:iam::123456789012:{{pattern}}"}""");
+
+        Assert.Equal(reason, await ReasonAsync(reader, "iam:GetRole", $"arn:aws:iam::123456789012:role/{name}"));
+        // Who passes a role names it in full.
+        Assert.NotNull(await ReasonAsync(reader, "iam:PassRole", $"arn:aws:iam::123456789012:role/elsewhere/other-{name}"));
+    }
+
     [Fact]
     public async Task A_change_of_a_policy_counts_from_the_next_call()
     {

@@ -239,8 +239,26 @@ public sealed class NeedSpecs : IAsyncLifetime
         "/schedules/s?groupName=g",
         "scheduler:GetSchedule arn:aws:scheduler:us-west-2:123456789012:schedule/g/s"
     )]
+    [InlineData(
+        "apigateway",
+        "PUT",
+        "/restapis/a/resources/r/methods/GET/integration",
+        "apigateway:PUT arn:aws:apigateway:us-west-2::/restapis/a/resources/r/methods/GET/integration"
+    )]
     public Task REST_services_are_read_from_the_path(string service, string method, string target, string need) =>
         AssertAsync(service, method, target, "", null, need);
+
+    [Fact]
+    public Task The_role_of_an_integration_is_passed_to_API_Gateway() =>
+        AssertAsync(
+            "apigateway",
+            "PUT",
+            "/restapis/a/resources/r/methods/GET/integration",
+            """{"type":"AWS_PROXY","credentials":"arn:aws:iam::123456789012:role/api"}""",
+            null,
+            "apigateway:PUT arn:aws:apigateway:us-west-2::/restapis/a/resources/r/methods/GET/integration",
+            "iam:PassRole arn:aws:iam::123456789012:role/api iam:PassedToService=apigateway.amazonaws.com"
+        );
 
     [Fact]
     public async Task Who_one_is_may_be_asked_by_everyone()

@@ -27,6 +27,9 @@ internal static partial class NeededActions
     /// <summary>What the SDK calls otherwise than S3 does.</summary>
     private static readonly Dictionary<string, string> Operations = new() { ["GetObjectMetadata"] = "HeadObject" };
 
+    /// <summary>API Gateway's actions are methods of HTTP.</summary>
+    private const string Verb = "apigateway:{method}";
+
     private static readonly Dictionary<string, MethodInfo> Steps = typeof(Startup)
         .Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
@@ -51,8 +54,6 @@ internal static partial class NeededActions
     private static IEnumerable<string> Of(ReachableCode code, string client, string operation)
     {
         var (service, space) = Services[client];
-        if (service == "apigateway")
-            return ["apigateway:" + VerbOf(operation)];
         var rules =
             PermissionTable.For(service)!.RulesOf(operation)
             ?? throw new InvalidOperationException($"No permission is known for {service} {operation}.");
@@ -61,7 +62,7 @@ internal static partial class NeededActions
                 FieldsOf(rule)
                     .All(field => code.Given.Any(g => g.Service == space && g.Member.Equals(field, StringComparison.OrdinalIgnoreCase)))
             )
-            .Select(rule => rule.Action!);
+            .Select(rule => rule.Action is Verb ? $"apigateway:{VerbOf(operation)}" : rule.Action!);
     }
 
     /// <summary>Members that must be in a request for the rule to count.</summary>
