@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
 using Amazon.Lambda.Model;
@@ -83,6 +84,44 @@ public sealed class RouteApiTests : IDisposable
         await _world.RouteAsync();
 
         Assert.Equal((Alias, 7000), (_world.Apis.Served(), _world.Apis.Edited()!.TimeoutInMillis));
+    }
+
+    [Fact]
+    public async Task An_integration_that_invokes_with_a_role_keeps_it_and_a_rollback_brings_the_function_back_with_it()
+    {
+        const string Role = "arn:aws:iam::123456789012:role/service-role/orders-api";
+        var integration = FakeApis.Proxy("orders");
+        integration.Credentials = Role;
+        _world.Apis.Has(integration);
+        await StartAsync();
+
+        await _world.RouteAsync();
+        Assert.Equal((Alias, Role), (_world.Apis.Served(), _world.Apis.Edited()!.Credentials));
+        await _world.RevertAsync();
+
+        Assert.Equal((FakeApis.Proxy("orders").Uri, Role), (_world.Apis.Edited()!.Uri, _world.Apis.Edited()!.Credentials));
+    }
+
+    [Fact]
+    public async Task An_integration_that_streams_its_answers_goes_on_streaming_them_from_the_alias_and_after_a_rollback()
+    {
+        const string Streamed =
+            "arn:aws:apigateway:us-west-2:lambda:path/2021-11-15/functions/arn:aws:lambda:us-west-2:123456789012:function:{0}/response-streaming-invocations";
+        var integration = FakeApis.Proxy("orders");
+        (integration.Uri, integration.ResponseTransferMode) = (
+            string.Format(CultureInfo.InvariantCulture, Streamed, "orders"),
+            ResponseTransferMode.STREAM
+        );
+        _world.Apis.Has(integration);
+        await StartAsync();
+
+        await _world.RouteAsync();
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, Streamed, "orders:live"), _world.Apis.Edited()!.Uri);
+        Assert.Equal(ResponseTransferMode.STREAM, _world.Apis.Edited()!.ResponseTransferMode);
+        await _world.RevertAsync();
+
+        Assert.Equal(integration.Uri, _world.Apis.Edited()!.Uri);
+        Assert.Equal(ResponseTransferMode.STREAM, _world.Apis.Edited()!.ResponseTransferMode);
     }
 
     [Theory]

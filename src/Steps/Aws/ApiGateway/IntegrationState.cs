@@ -7,6 +7,7 @@ namespace CodeRipple.Workflow.Steps.Aws;
 public sealed record IntegrationState
 {
     private const string Proxy = "AWS_PROXY";
+    private const string Buffered = "BUFFERED";
 
     public required string Type { get; init; }
 
@@ -19,6 +20,12 @@ public sealed record IntegrationState
     public string? ConnectionType { get; set; }
 
     public string? ConnectionId { get; set; }
+
+    /// <summary>The load balancer behind a VPC link.</summary>
+    public string? IntegrationTarget { get; set; }
+
+    /// <summary>STREAM; null = the default, which sends an answer as a whole.</summary>
+    public string? ResponseTransferMode { get; set; }
 
     public string? PassthroughBehavior { get; set; }
 
@@ -39,7 +46,7 @@ public sealed record IntegrationState
     /// <summary>By status code.</summary>
     public SortedDictionary<string, IntegrationResponseState>? Responses { get; set; }
 
-    public bool PointsTo(string uri) => Type == Proxy && Uri == uri;
+    public bool PointsTo(string uri) => Type == Proxy && Uri == AsItAnswers(uri);
 
     /// <summary>The same integration with another function, or a new one when no function stood there.</summary>
     /// <param name="before">What stands there now; null = nothing.</param>
@@ -47,7 +54,7 @@ public sealed record IntegrationState
         before is { Type: Proxy }
             ? before with
             {
-                Uri = uri,
+                Uri = before.AsItAnswers(uri),
                 HttpMethod = "POST",
             }
             : new IntegrationState
@@ -66,6 +73,8 @@ public sealed record IntegrationState
             Credentials = Text(live.Credentials),
             ConnectionType = live.ConnectionType?.Value,
             ConnectionId = Text(live.ConnectionId),
+            IntegrationTarget = Text(live.IntegrationTarget),
+            ResponseTransferMode = live.ResponseTransferMode?.Value is { } mode and not Buffered ? mode : null,
             PassthroughBehavior = Text(live.PassthroughBehavior),
             ContentHandling = live.ContentHandling?.Value,
             CacheNamespace = Text(live.CacheNamespace),
@@ -91,6 +100,8 @@ public sealed record IntegrationState
             Credentials = Credentials,
             ConnectionType = ConnectionType,
             ConnectionId = ConnectionId,
+            IntegrationTarget = IntegrationTarget,
+            ResponseTransferMode = ResponseTransferMode,
             PassthroughBehavior = PassthroughBehavior,
             ContentHandling = ContentHandling,
             CacheNamespace = CacheNamespace,
@@ -100,6 +111,14 @@ public sealed record IntegrationState
             RequestParameters = RequestParameters?.ToDictionary(),
             RequestTemplates = RequestTemplates?.ToDictionary(),
         };
+
+    // What streams its answers calls another operation of Lambda:
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
+    private string AsItAnswers(string uri) =>
+        ResponseTransferMode is null
+            ? uri
+            : uri.Replace("path/2015-03-31/", "path/2021-11-15/", StringComparison.Ordinal)
+                .Replace("/invocations", "/response-streaming-invocations", StringComparison.Ordinal);
 
     internal static string? Text(string? value) => value is { Length: > 0 } ? value : null;
 

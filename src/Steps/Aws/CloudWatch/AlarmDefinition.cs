@@ -50,6 +50,12 @@ public sealed record AlarmDefinition
     /// <summary>Only of an alarm on metric math.</summary>
     public IReadOnlyList<AlarmMetric>? Metrics { get; set; }
 
+    /// <summary>Only of an alarm on a PromQL query.</summary>
+    public AlarmQuery? Query { get; set; }
+
+    /// <summary>Seconds between two looks of an alarm on a PromQL query.</summary>
+    public int? EvaluationInterval { get; set; }
+
     public static AlarmDefinition Of(MetricAlarm live) =>
         new()
         {
@@ -73,6 +79,8 @@ public sealed record AlarmDefinition
             OkActions = Filled(live.OKActions),
             InsufficientDataActions = Filled(live.InsufficientDataActions),
             Metrics = live.Metrics is { Count: > 0 } metrics ? [.. metrics.Select(AlarmMetric.Of)] : null,
+            Query = AlarmQuery.Of(live.EvaluationCriteria),
+            EvaluationInterval = live.EvaluationInterval,
         };
 
     public PutMetricAlarmRequest ToRequest(string name) =>
@@ -99,11 +107,31 @@ public sealed record AlarmDefinition
             OKActions = OkActions?.ToList(),
             InsufficientDataActions = InsufficientDataActions?.ToList(),
             Metrics = Metrics?.Select(m => m.ToQuery()).ToList(),
+            EvaluationCriteria = Query?.ToCriteria(),
+            EvaluationInterval = EvaluationInterval,
         };
 
     public JsonNode ToJson() => JsonSerializer.SerializeToNode(this, AlarmDefinitionJson.Default.AlarmDefinition)!;
 
     private static List<string>? Filled(List<string>? values) => values is { Count: > 0 } ? values : null;
+}
+
+/// <summary>What an alarm on a PromQL query asks, and for how many seconds the answer must hold.</summary>
+public sealed record AlarmQuery(string Query, int? PendingPeriod, int? RecoveryPeriod)
+{
+    public static AlarmQuery? Of(EvaluationCriteria? live) =>
+        live?.PromQLCriteria is { } criteria ? new(criteria.Query, criteria.PendingPeriod, criteria.RecoveryPeriod) : null;
+
+    public EvaluationCriteria ToCriteria() =>
+        new()
+        {
+            PromQLCriteria = new AlarmPromQLCriteria
+            {
+                Query = Query,
+                PendingPeriod = PendingPeriod,
+                RecoveryPeriod = RecoveryPeriod,
+            },
+        };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
