@@ -22,7 +22,7 @@ public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases
 
         var plan = await bucket.ReadPlanAsync(uri);
         var request = plan.Request;
-        await Concurrently.ForEachAsync(
+        var versions = await Concurrently.SelectAsync(
             request.Functions,
             AtOnce,
             async function =>
@@ -31,10 +31,14 @@ public sealed class TestRestoredStep(ReleaseBucket bucket, LambdaAliases aliases
                     await aliases.FindAsync(function.Name, request.Alias)
                     ?? throw new SmokeTestFailedException($"Function {function.Name} has no alias {request.Alias} any more");
                 await smokeTests.RunAsync(function, live.FunctionVersion);
+                return KeyValuePair.Create(function.Name, live.FunctionVersion);
             }
         );
+        var live = new Dictionary<string, string>(versions);
+        // Any stage may have been turned back just now.
+        var expected = new ExpectedSystem(function => Task.FromResult(live.GetValueOrDefault(function)), _ => true);
         foreach (var test in request.EndToEndTests)
-            await endToEndTests.RunAsync(test, plan);
+            await endToEndTests.RunAsync(test, plan, expected);
         return new ItemResult(
             "tests",
             $"{request.Functions.Sum(f => f.SmokeTests.Count)} smoke tests and {request.EndToEndTests.Count} end-to-end tests of release {plan.Release.Id} passed"

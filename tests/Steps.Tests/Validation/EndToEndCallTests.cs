@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Amazon.Lambda;
+using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
@@ -14,7 +15,10 @@ public sealed class EndToEndCallTests : IDisposable
     private readonly Stage _stage = new();
     private readonly FakeTime _time = new();
     private readonly HttpClient _http;
+    private readonly IAmazonLambda _lambda = Substitute.For<IAmazonLambda>();
     private readonly EndToEndTests _tests;
+    private string? _expectedVersion;
+    private bool _isNewlyRouted;
 
     private readonly EndToEndTest _test = new()
     {
@@ -34,11 +38,22 @@ public sealed class EndToEndCallTests : IDisposable
         Expect = JsonNode.Parse("""{"status":201,"headers":{"x-order":"7"},"body":{"item":"book"}}"""),
     };
 
+    private readonly FunctionRequest _function = new()
+    {
+        Name = "orders",
+        Artifact = new Artifact { Sha256 = new string('a', 64), Size = 1 },
+        Runtime = "dotnet10",
+        Handler = "Orders",
+        Role = Shop.Role,
+        SmokeTests = [new SmokeTest { Name = "health" }],
+    };
+
     public EndToEndCallTests()
     {
         _http = new HttpClient(_stage);
         var stages = new StageCalls(_http, new StageUrl("https://{api}.test/{stage}"), _time);
-        _tests = new EndToEndTests(new LambdaInvocations(Substitute.For<IAmazonLambda>()), stages);
+        _lambda.InvokeAsync(Arg.Any<InvokeRequest>(), Arg.Any<CancellationToken>()).Returns(new InvokeResponse { ExecutedVersion = "1" });
+        _tests = new EndToEndTests(new LambdaInvocations(_lambda), stages);
     }
 
     public void Dispose()
@@ -71,6 +86,34 @@ public sealed class EndToEndCallTests : IDisposable
             error.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task An_API_is_called_only_when_its_alias_leads_to_the_version_that_is_tested()
+    {
+        _expectedVersion = "2";
+        var error = await Assert.ThrowsAsync<ChangeNotVisibleException>(() => RunAsync());
+
+        Assert.Contains("orders:live was answered by version 1 and not by version 2", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _stage.Calls);
+        _expectedVersion = "1";
+        Assert.StartsWith("passed", await RunAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    public async Task What_a_new_deployment_or_permission_explains_is_asked_for_again_and_else_a_failure(HttpStatusCode refusal)
+    {
+        _stage.Status = refusal;
+        await Assert.ThrowsAsync<EndToEndTestFailedException>(() => RunAsync());
+
+        _isNewlyRouted = true;
+        var error = await Assert.ThrowsAsync<ChangeNotVisibleException>(() => RunAsync());
+
+        Assert.Contains($"status is {(int)refusal}, expected 201", error.Message, StringComparison.Ordinal);
+        _stage.Status = HttpStatusCode.BadGateway;
+        await Assert.ThrowsAsync<EndToEndTestFailedException>(() => RunAsync());
     }
 
     [Fact]
@@ -124,7 +167,7 @@ public sealed class EndToEndCallTests : IDisposable
             {
                 Release = World.ReleaseOf("r1"),
                 StartedAt = DateTimeOffset.UnixEpoch,
-                Request = Shop.Request() with
+                Request = Shop.Request(_function) with
                 {
                     EndToEndTests = [_test],
                     Api =
@@ -148,7 +191,8 @@ public sealed class EndToEndCallTests : IDisposable
                 Routes = exists
                     ? [new PlannedRoute("a1", "API \"hooks\"", "live", "r1", "ANY", "/orders/{id}", "orders", Change: false)]
                     : [],
-            }
+            },
+            new ExpectedSystem(_ => Task.FromResult(_expectedVersion), _ => _isNewlyRouted)
         );
 
     private sealed class Stage : HttpMessageHandler

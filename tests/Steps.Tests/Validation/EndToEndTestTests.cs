@@ -52,5 +52,28 @@ public sealed class EndToEndTestTests : IAsyncLifetime, IDisposable
         Assert.Equal("""End-to-end test "an order" through orders:live (version 2 answered): id is 8, expected 7""", error.Message);
     }
 
+    [Fact]
+    public async Task An_answer_of_the_old_version_right_after_the_shift_proves_nothing_and_is_asked_for_again()
+    {
+        // As expected, but not by the version that is to be tested.
+        _world.Lambda.OnInvoke = request => new InvokeResponse { Payload = request.PayloadStream, ExecutedVersion = "1" };
+
+        var error = await Assert.ThrowsAsync<ChangeNotVisibleException>(TestAsync);
+
+        Assert.StartsWith(
+            """End-to-end test "an order": orders:live was answered by version 1 and not by version 2. Callers see such a change within""",
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_alias_that_was_made_moments_ago_is_asked_for_again()
+    {
+        _world.Lambda.OnInvoke = _ => throw new ResourceNotFoundException("Function not found: orders:live");
+
+        await Assert.ThrowsAsync<ChangeNotVisibleException>(TestAsync);
+    }
+
     private Task<ItemResult> TestAsync() => _world.Get<EndToEndTestStep>().EndToEndTest(_world.Input("an order"));
 }
