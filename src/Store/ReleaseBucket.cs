@@ -111,20 +111,19 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
         return Sha256.Of(bytes);
     }
 
-    /// <summary>Keeps a zip under the name of its content, unless it is there.</summary>
-    public async Task UploadArtifactAsync(string key, byte[] zip)
-    {
-        using var content = new MemoryStream(zip);
-        await s3.PutObjectAsync(
+    /// <summary>Keeps a zip under the name of its content. S3 refuses what has another digest.</summary>
+    /// <param name="zip">Stays open.</param>
+    public Task UploadArtifactAsync(string key, Stream zip, Sha256 digest) =>
+        s3.PutObjectAsync(
             new PutObjectRequest
             {
                 BucketName = settings.Bucket,
                 Key = key,
-                InputStream = content,
-                ChecksumSHA256 = Sha256.Of(zip).Base64,
+                InputStream = zip,
+                AutoCloseStream = false,
+                ChecksumSHA256 = digest.Base64,
             }
         );
-    }
 
     private async Task<Sha256> HashAsync(string key)
     {
