@@ -7,8 +7,6 @@ internal sealed record FunctionRoute(string FunctionName, string FunctionArn, st
 {
     public string InvokedArn => Qualifier is null ? FunctionArn : $"{FunctionArn}:{Qualifier}";
 
-    public bool ThroughAlias => Qualifier is not null && Qualifier != "$LATEST" && !char.IsAsciiDigit(Qualifier[0]) || Routes.Count > 1;
-
     /// <param name="draw">A number from 0 up to, not including, 1.</param>
     public string Choose(double draw)
     {

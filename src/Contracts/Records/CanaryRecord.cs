@@ -35,7 +35,8 @@ public sealed record CanaryAssessment
     public IReadOnlyList<AlarmReading> Alarms { get; set; } = [];
 
     /// <summary>
-    /// What led to the verdict, for people, each with the numbers: what speaks against the new versions, or what keeps it open.
+    /// What led to the verdict, for people, each with the numbers: what speaks against the new versions, what keeps it open, or that
+    /// probes decided and not users.
     /// </summary>
     [JsonIgnore]
     public IEnumerable<string> Findings =>
@@ -65,6 +66,9 @@ public sealed record FunctionAssessment
 
     /// <summary>Own probes of the new version that were answered as expected, in the whole shift.</summary>
     public long ProbesPassed { get; set; }
+
+    /// <summary>Whether it is healthy by its probes alone: users made too few requests, or they are counted too late.</summary>
+    public bool ProbesDecided { get; set; }
 
     public IReadOnlyList<string> Findings { get; set; } = [];
 }

@@ -38,7 +38,7 @@ public sealed record TrafficRequest
     public int HoldSeconds { get; set; } = 900;
 
     [Description(
-        "Requests to a new version (probes count) before it can be called healthy, and user requests before their errors can stop the release."
+        "Requests of users to a new version before it can be called healthy, and before their errors can stop the release. Own probes are counted apart: as many decide where users make fewer requests."
     )]
     [Range(2, 100_000)]
     public int MinimumRequests { get; set; } = 20;

@@ -133,8 +133,11 @@ internal static class Reports
             CultureInfo.InvariantCulture,
             $"{stage.Percent} % for {(assessment.At - stage.ShiftedAt).TotalSeconds:0} s: {assessment.Verdict.ToString().ToLowerInvariant()} at the last of {stage.Samples} samples - the new versions had {requests} user requests, {errors} of them failed; {probes} probes passed"
         );
+        var byProbes = assessment.Functions.Where(f => f.ProbesDecided).Select(f => f.Name).ToList();
+        IEnumerable<string> decided =
+            byProbes.Count == 0 ? [] : [$"{stage.Percent} %: probes decided, not users: {string.Join(", ", byProbes)}"];
         var firedBefore = stage.Stage == 0 ? assessment.Alarms.Where(a => a.Before == "ALARM") : [];
-        return [verdict, .. firedBefore.Select(a => $"alarm {a.Name} fired before the release already, so it decided nothing")];
+        return [verdict, .. decided, .. firedBefore.Select(a => $"alarm {a.Name} fired before the release already, so it decided nothing")];
     }
 
     /// <summary>A person went back from a release that was live.</summary>

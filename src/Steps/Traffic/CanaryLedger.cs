@@ -17,5 +17,9 @@ public sealed class CanaryLedger(LedgerTable table)
     public Task<IReadOnlyList<CanaryRecord>> ReadAsync(ReleaseReference release) =>
         table.QueryAsync(PartitionOf(release), LedgerKeys.CanaryPrefix, ContractsJson.Default.CanaryRecord);
 
+    /// <summary>The stage that gave the new versions all traffic; null before that.</summary>
+    public Task<CanaryRecord?> FindLastAsync(ReleaseReference release, TrafficRequest traffic) =>
+        table.FindAsync(PartitionOf(release), LedgerKeys.Canary(traffic.AllStages.Count - 1), ContractsJson.Default.CanaryRecord);
+
     private static string PartitionOf(ReleaseReference release) => LedgerKeys.Release(release.Key);
 }

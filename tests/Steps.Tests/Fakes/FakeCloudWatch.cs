@@ -32,12 +32,25 @@ internal sealed class FakeCloudWatch
     public StatusCode? Trouble { get; set; }
 
     /// <summary>Requests of users through alias <c>live</c>, as Lambda counts them.</summary>
-    public void Served(DateTimeOffset at, string function, string version, int requests, int errors = 0, double milliseconds = 50)
+    /// <param name="version">Null: the alias does not split its traffic, so Lambda does not say which version answered.</param>
+    public void Served(DateTimeOffset at, string function, string? version, int requests, int errors = 0, double milliseconds = 50)
     {
-        Add(at, $"Invocations Sum {function} {function}:live {version}", requests);
-        Add(at, $"Invocations Sum {function} {function}:live", requests);
-        Add(at, $"Errors Sum {function} {function}:live {version}", errors);
-        Add(at, $"Duration p90 {function} {function}:live {version}", milliseconds);
+        string[] dimensions = version is null ? [""] : ["", $" {version}"];
+        foreach (var of in dimensions.Select(d => $"{function} {function}:live{d}"))
+        {
+            Add(at, $"Invocations Sum {of}", requests);
+            Add(at, $"Errors Sum {of}", errors);
+            Add(at, $"Duration p90 {of}", milliseconds);
+        }
+    }
+
+    /// <summary>How long the calls of a minute through alias <c>live</c> took, whichever version answered.</summary>
+    public void Took(DateTimeOffset at, string function, double average, double p95, int calls)
+    {
+        Add(at, $"Duration Average {function} {function}:live", average);
+        Add(at, $"Duration p95 {function} {function}:live", p95);
+        Add(at, $"Duration Maximum {function} {function}:live", p95);
+        Add(at, $"Duration SampleCount {function} {function}:live", calls);
     }
 
     public void Throttled(DateTimeOffset at, string function, int requests) =>

@@ -119,14 +119,81 @@ public sealed class JudgeCanaryTests : IDisposable
         await ShiftAsync(Traffic);
 
         Assert.Equal(
-            "10 %, inconclusive after 15 s: orders version 2: 0 user requests and 1 probes so far; 20 are needed for a verdict",
+            "10 %, inconclusive after 15 s: orders version 2: 0 user requests and 1 probes so far; 20 of either are needed for a verdict",
             (await JudgeAsync(after: 15)).Outcome
         );
         for (var look = 2; look < 20; look++)
             await JudgeAsync(after: 15);
-        Assert.Equal("10 %, healthy after 300 s", (await JudgeAsync(after: 15)).Outcome);
+        Assert.Equal(
+            "10 %, healthy after 300 s: orders version 2: 0 user requests and 20 probes: the probes decided, for users made too few",
+            (await JudgeAsync(after: 15)).Outcome
+        );
+        Assert.True((await ReadAsync()).Single().LastAssessment!.Functions[0].ProbesDecided);
 
         Assert.All(_world.Lambda.Sent<InvokeRequest>(), sent => Assert.Equal(("orders", "2"), (sent.FunctionName, sent.Qualifier)));
+    }
+
+    [Fact]
+    public async Task Probes_and_requests_of_users_are_not_added_up()
+    {
+        await ShiftAsync(Traffic);
+        _world.CloudWatch.Served(_world.Time.Now, "orders", "2", requests: 15);
+        for (var look = 1; look < 10; look++)
+            await JudgeAsync(after: 30);
+
+        Assert.EndsWith(
+            "15 user requests and 10 probes so far; 20 of either are needed for a verdict",
+            (await JudgeAsync(after: 30)).Outcome,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Many_probes_do_not_decide_before_users_can_have_been_counted()
+    {
+        await ShiftAsync(Traffic with { MinimumRequests = 2 });
+        await JudgeAsync(after: 15);
+        await JudgeAsync(after: 15);
+
+        Assert.EndsWith(
+            "0 user requests and 3 probes so far; users' requests are counted 3 minutes late",
+            (await JudgeAsync(after: 149)).Outcome,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("10 %, healthy after 180 s", (await JudgeAsync(after: 1)).Outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stage_that_ends_before_users_can_be_counted_is_judged_by_probes_and_says_so()
+    {
+        await ShiftAsync(
+            Traffic with
+            {
+                Strategy = null,
+                Stages = [new TrafficStage { Percent = 10, BakeSeconds = 90 }],
+                MinimumRequests = 2,
+            }
+        );
+        await JudgeAsync(after: 45);
+
+        Assert.Equal(
+            "10 %, healthy after 90 s: orders version 2: 0 user requests and 2 probes: the probes decided, for users' requests are counted up to 3 minutes late and the stage is shorter",
+            (await JudgeAsync(after: 45)).Outcome
+        );
+    }
+
+    [Fact]
+    public async Task The_last_stage_is_judged_by_the_numbers_of_the_alias_which_needs_no_weights_for_them()
+    {
+        _world.CloudWatch.Served(_world.Time.Now.AddMinutes(-2), "orders", null, requests: 300, errors: 3);
+        await ShiftAsync(Traffic with { Strategy = null, Stages = [new TrafficStage { Percent = 100, BakeSeconds = 600 }] });
+        // The minute of the shift is anybody's.
+        _world.CloudWatch.Served(_world.Time.Now, "orders", null, requests: 100, errors: 100);
+        _world.CloudWatch.Served(_world.Time.Now.AddMinutes(1), "orders", null, requests: 60, errors: 30);
+
+        var error = await Assert.ThrowsAsync<CanaryUnhealthyException>(() => JudgeAsync(after: 240));
+
+        Assert.Contains("30 of 60 requests failed (50.0 %), of version 1 3 of 300 (1.0 %)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -230,7 +297,7 @@ public sealed class JudgeCanaryTests : IDisposable
         Assert.StartsWith(
             """
             No verdict on the new versions, 400 s into stage 1 of 2 (10 % of the traffic), 100 s of them beyond the stage's time. What is missing:
-            - orders version 2: 0 user requests and 0 probes so far; 20 are needed for a verdict
+            - orders version 2: 0 user requests and 0 probes so far; 20 of either are needed for a verdict
             """,
             error.Message,
             StringComparison.Ordinal
@@ -268,9 +335,9 @@ public sealed class JudgeCanaryTests : IDisposable
     public async Task After_a_last_stage_that_bakes_the_shift_is_done()
     {
         await ShiftAsync(Traffic with { Stages = [new TrafficStage { Percent = 100, BakeSeconds = 60 }] });
-        _world.CloudWatch.Served(_world.Time.Now, "orders", "2", requests: 20);
+        _world.CloudWatch.Served(_world.Time.Now.AddMinutes(1), "orders", null, requests: 20);
 
-        Assert.Equal(new TrafficProgress(0, TrafficNext.Done, 0, "100 %, healthy after 60 s"), await JudgeAsync(after: 60));
+        Assert.Equal(new TrafficProgress(0, TrafficNext.Done, 0, "100 %, healthy after 90 s"), await JudgeAsync(after: 90));
     }
 
     [Fact]

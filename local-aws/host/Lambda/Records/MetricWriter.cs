@@ -68,8 +68,8 @@ internal sealed class MetricWriter : IAsyncDisposable
         Series Of(string? ofResource, string? version) => new(metric.Name, metric.Unit, minute, function, ofResource, version);
         yield return (Of(null, null), metric.Value);
         yield return (Of(resource, null), metric.Value);
-        // Only what came through an alias says which version it led to.
-        if (metric.Route.ThroughAlias && metric.ExecutedVersion is { } version)
+        // AWS promises the version only of an alias that splits its traffic (Lambda Developer Guide, "Types of metrics").
+        if (metric.Route.Routes.Count > 1 && metric.ExecutedVersion is { } version)
             yield return (Of(resource, version), metric.Value);
     }
 

@@ -34,7 +34,8 @@ public sealed class CanaryJudge(
 
         var pairs = seen.Select(s => s.Versions).ToList();
         var now = time.GetUtcNow();
-        var traffic = await numbers.ReadAsync(pairs, plan.Request.Alias, stages[0].ShiftedAt, now);
+        var traffic = await numbers.ReadAsync(pairs, plan.Request.Alias, stages, now);
+        var users = SightOf(plan.Request.Traffic, stages, now);
         var earlier = ProbesPassed(stages);
         var functions = pairs
             .Select(
@@ -46,7 +47,8 @@ public sealed class CanaryJudge(
                             traffic[i].New,
                             traffic[i].Old,
                             traffic[i].Throttles,
-                            Add(earlier.GetValueOrDefault(pair.Function), seen[i].Probes)
+                            Add(earlier.GetValueOrDefault(pair.Function), seen[i].Probes),
+                            users
                         )
                     )
             )
@@ -63,6 +65,11 @@ public sealed class CanaryJudge(
 
     private static CanaryVerdict VerdictOf(List<FunctionAssessment> functions, IReadOnlyList<AlarmReading> alarms) =>
         alarms.Any(a => a.Finding is not null) ? CanaryVerdict.Unhealthy : functions.Select(f => f.Verdict).DefaultIfEmpty().Max();
+
+    private static UserSight SightOf(TrafficRequest traffic, IReadOnlyList<CanaryRecord> stages, DateTimeOffset now) =>
+        now - stages[0].ShiftedAt >= CanaryNumbers.Delay ? UserSight.Counted
+        : TimeSpan.FromSeconds(traffic.AllStages[stages[^1].Stage].BakeSeconds) < CanaryNumbers.Delay ? UserSight.TooLate
+        : UserSight.Expected;
 
     private static ProbeNumbers Add(long earlier, ProbeNumbers now) => now with { Passed = earlier + now.Passed };
 

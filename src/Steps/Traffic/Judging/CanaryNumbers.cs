@@ -14,49 +14,60 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
     // The duration that nine of ten requests stay below: a rare cold start does not move it, a slow tenth of the requests does.
     private const string Duration = "p90";
 
-    /// <param name="shiftedAt">When the shift began.</param>
+    /// <summary>How late CloudWatch has the numbers of a minute at the latest.</summary>
+    internal static readonly TimeSpan Delay = TimeSpan.FromMinutes(3);
+
+    /// <param name="stages">The stages that have begun.</param>
     /// <returns>For each pair its numbers.</returns>
     internal async Task<IReadOnlyList<TrafficNumbers>> ReadAsync(
         IReadOnlyList<VersionPair> pairs,
         string alias,
-        DateTimeOffset shiftedAt,
+        IReadOnlyList<CanaryRecord> stages,
         DateTimeOffset now
     )
     {
         var queries = pairs.SelectMany(p => QueriesOf(p, alias)).ToList();
-        var found = await metrics.ReadAsync(queries, CloudWatchMetrics.Minute, MinuteOf(shiftedAt - Reach), now);
+        var range = RangeOf(stages, now);
+        var found = await metrics.ReadAsync(queries, CloudWatchMetrics.Minute, range.Begin - Reach, now);
         var size = queries.Count / Math.Max(1, pairs.Count);
-        var begin = MinuteOf(shiftedAt);
-        var from = MinuteOf(now - Reach);
-        return [.. pairs.Select((pair, i) => NumbersOf(pair, [.. found.Skip(i * size).Take(size)], from > begin ? from : begin, begin))];
+        return [.. pairs.Select((pair, i) => NumbersOf(pair, [.. found.Skip(i * size).Take(size)], range))];
     }
 
-    // The data of the minute in which the shift began belongs to the shift: Lambda keeps no finer times.
-    private static TrafficNumbers NumbersOf(VersionPair pair, IReadOnlyList<Points> found, DateTimeOffset from, DateTimeOffset begin)
+    private static Range RangeOf(IReadOnlyList<CanaryRecord> stages, DateTimeOffset now)
     {
-        var (throttles, requests) = (found[6], found[7]);
-        var (throttled, throttledBefore) = (Sum(throttles, from), Sum(throttles) - Sum(throttles, begin));
-        return new TrafficNumbers(
-            Requests(found[0], found[1], found[2], from),
-            pair.Old is null ? null : Requests(found[3], found[4], found[5], from),
-            // Lambda counts a throttled request neither as an invocation nor as an error.
-            new RateComparison(
-                throttled,
-                Sum(requests, from) + throttled,
-                throttledBefore,
-                Sum(requests) - Sum(requests, begin) + throttledBefore
-            )
+        var (begin, from) = (MinuteOf(stages[0].ShiftedAt), MinuteOf(now - Reach));
+        var whole = stages.FirstOrDefault(s => s.Percent == 100);
+        return new Range(
+            begin,
+            from > begin ? from : begin,
+            whole is null ? DateTimeOffset.MaxValue : MinuteOf(whole.ShiftedAt) + CloudWatchMetrics.Minute,
+            IsSplit: stages[0].Percent < 100
         );
     }
 
-    private static RequestNumbers Requests(Points invocations, Points errors, Points duration, DateTimeOffset from)
+    private static TrafficNumbers NumbersOf(VersionPair pair, IReadOnlyList<Points> found, Range range)
     {
-        var minutes = duration.Where(d => d.Key >= from && invocations.ContainsKey(d.Key)).ToList();
-        var weight = minutes.Sum(d => invocations[d.Key]);
-        return new RequestNumbers(
-            Sum(invocations, from),
-            Sum(errors, from),
-            weight == 0 ? null : minutes.Sum(d => d.Value * invocations[d.Key]) / weight
+        var (@new, old, alias) = (
+            new Series(found[0], found[1], found[2]),
+            new Series(found[3], found[4], found[5]),
+            new Series(found[6], found[7], found[8])
+        );
+        var throttles = found[9];
+        // Where there is no old version, all that came through the alias went to the new one.
+        var alone = pair.Old is null ? range.Begin : range.Alone;
+        var (throttled, throttledBefore) = (Sum(throttles, range.From), Sum(throttles) - Sum(throttles, range.Begin));
+        return new TrafficNumbers(
+            @new.Until(alone).And(alias.Since(alone)).Since(range.From).Total,
+            pair.Old is null ? null
+                : range.IsSplit ? old.Since(range.From).Total
+                : alias.Until(range.Begin).Total,
+            // Lambda counts a throttled request neither as an invocation nor as an error.
+            new RateComparison(
+                throttled,
+                Sum(alias.Invocations, range.From) + throttled,
+                throttledBefore,
+                Sum(alias.Invocations) - Sum(alias.Invocations, range.Begin) + throttledBefore
+            )
         );
     }
 
@@ -65,19 +76,57 @@ public sealed class CanaryNumbers(CloudWatchMetrics metrics)
 
     private static DateTimeOffset MinuteOf(DateTimeOffset moment) => CloudWatchMetrics.Floor(moment, CloudWatchMetrics.Minute);
 
-    // Which version served a request through an alias is shown by all three dimensions together.
+    // Which version served a request is told by all three dimensions together, for an alias that splits its traffic. What AWS says of
+    // them (Lambda Developer Guide, "Types of metrics") promises them for no other alias; the two of the alias are always there.
     private static IEnumerable<MetricQuery> QueriesOf(VersionPair pair, string alias)
     {
         var resource = new AliasName(pair.Function, alias).ToString();
-        return [.. OfVersion(pair.New), .. OfVersion(pair.Old ?? pair.New), OfAlias("Throttles"), OfAlias("Invocations")];
+        return [.. Of(("ExecutedVersion", pair.New)), .. Of(("ExecutedVersion", pair.Old ?? pair.New)), .. Of(), Query("Throttles", "Sum")];
 
-        IEnumerable<MetricQuery> OfVersion(string version) =>
-            [Of("Invocations", "Sum", version), Of("Errors", "Sum", version), Of("Duration", Duration, version)];
+        IEnumerable<MetricQuery> Of(params (string, string)[] version) =>
+            [Query("Invocations", "Sum", version), Query("Errors", "Sum", version), Query("Duration", Duration, version)];
 
-        MetricQuery Of(string metric, string statistic, string version) =>
-            new("AWS/Lambda", metric, statistic, ("FunctionName", pair.Function), ("Resource", resource), ("ExecutedVersion", version));
+        MetricQuery Query(string metric, string statistic, params (string, string)[] version) =>
+            new("AWS/Lambda", metric, statistic, [("FunctionName", pair.Function), ("Resource", resource), .. version]);
+    }
 
-        MetricQuery OfAlias(string metric) => new("AWS/Lambda", metric, "Sum", ("FunctionName", pair.Function), ("Resource", resource));
+    /// <param name="Begin">The minute in which the shift began. It belongs to the shift: Lambda keeps no finer times.</param>
+    /// <param name="From">From where on a sample counts.</param>
+    /// <param name="Alone">The first minute in which the new versions had all traffic.</param>
+    /// <param name="IsSplit">Whether old and new versions shared the traffic at any time.</param>
+    private sealed record Range(DateTimeOffset Begin, DateTimeOffset From, DateTimeOffset Alone, bool IsSplit);
+
+    private sealed record Series(Points Invocations, Points Errors, Points Durations)
+    {
+        public RequestNumbers Total
+        {
+            get
+            {
+                var minutes = Durations.Where(d => Invocations.ContainsKey(d.Key)).ToList();
+                var weight = minutes.Sum(d => Invocations[d.Key]);
+                return new RequestNumbers(
+                    Sum(Invocations),
+                    Sum(Errors),
+                    weight == 0 ? null : minutes.Sum(d => d.Value * Invocations[d.Key]) / weight
+                );
+            }
+        }
+
+        public Series Since(DateTimeOffset minute) => Where(m => m >= minute);
+
+        public Series Until(DateTimeOffset minute) => Where(m => m < minute);
+
+        /// <summary>Both, which have no minute in common.</summary>
+        public Series And(Series other) =>
+            new(Both(Invocations, other.Invocations), Both(Errors, other.Errors), Both(Durations, other.Durations));
+
+        private Series Where(Func<DateTimeOffset, bool> counts) =>
+            new(Part(Invocations, counts), Part(Errors, counts), Part(Durations, counts));
+
+        private static Dictionary<DateTimeOffset, double> Part(Points points, Func<DateTimeOffset, bool> counts) =>
+            points.Where(p => counts(p.Key)).ToDictionary();
+
+        private static Dictionary<DateTimeOffset, double> Both(Points some, Points others) => some.Concat(others).ToDictionary();
     }
 }
 

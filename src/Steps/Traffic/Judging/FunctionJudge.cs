@@ -5,12 +5,14 @@ namespace CodeRipple.Workflow.Steps.Traffic.Judging;
 
 /// <summary>
 /// The verdict on one function, from numbers alone. Unhealthy needs enough requests and a difference beyond chance, or a probe that
-/// fails on the new version only; healthy needs enough requests or probes and nothing that speaks against it.
+/// fails on the new version only; healthy needs nothing that speaks against it, and enough requests of users. Where users make too few,
+/// or the stage is too short to count them, as many passed probes do instead, and the assessment says so.
 /// </summary>
 internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numbers)
 {
     private readonly List<string> _against = [];
     private readonly List<string> _open = [];
+    private string? _probesDecided;
 
     private VersionPair Versions => numbers.Versions;
 
@@ -24,6 +26,7 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
         _against.AddRange(numbers.Probes.Failures);
         _open.AddRange(numbers.Probes.Doubts);
         JudgeSample();
+        var findings = _against.Concat(_open).ToList();
         return new FunctionAssessment
         {
             Name = Versions.Function,
@@ -37,7 +40,13 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
             Old = numbers.Old,
             Throttled = numbers.Throttles.NewFailed,
             ProbesPassed = numbers.Probes.Passed,
-            Findings = [.. _against.Concat(_open).Select(finding => $"{Versions.Function} version {Versions.New}: {finding}")],
+            ProbesDecided = findings.Count == 0 && _probesDecided is not null,
+            Findings =
+            [
+                .. (findings.Count == 0 && _probesDecided is not null ? [_probesDecided] : findings).Select(finding =>
+                    $"{Versions.Function} version {Versions.New}: {finding}"
+                ),
+            ],
         };
     }
 
@@ -106,14 +115,23 @@ internal sealed class FunctionJudge(TrafficRequest traffic, FunctionNumbers numb
             _open.Add(Invariant($"{finding}. {2 * traffic.MinimumRequests} requests are needed for a verdict"));
     }
 
+    // Own probes and users' requests are never added up: a handful of each proves neither.
     private void JudgeSample()
     {
-        if (numbers.New.Requests + numbers.Probes.Passed < traffic.MinimumRequests)
-            _open.Add(
-                Invariant(
-                    $"{numbers.New.Requests} user requests and {numbers.Probes.Passed} probes so far; {traffic.MinimumRequests} are needed for a verdict"
-                )
-            );
+        if (numbers.New.Requests >= traffic.MinimumRequests)
+            return;
+        var seen = Invariant($"{numbers.New.Requests} user requests and {numbers.Probes.Passed} probes");
+        if (numbers.Probes.Passed < traffic.MinimumRequests)
+            _open.Add(Invariant($"{seen} so far; {traffic.MinimumRequests} of either are needed for a verdict"));
+        else if (numbers.Users == UserSight.Expected)
+            _open.Add(Invariant($"{seen} so far; users' requests are counted {CanaryNumbers.Delay.TotalMinutes} minutes late"));
+        else
+            _probesDecided =
+                numbers.Users == UserSight.Counted
+                    ? $"{seen}: the probes decided, for users made too few"
+                    : Invariant(
+                        $"{seen}: the probes decided, for users' requests are counted up to {CanaryNumbers.Delay.TotalMinutes} minutes late and the stage is shorter"
+                    );
     }
 
     private static string Points(double percent) => Invariant($"{percent} percentage point{(percent == 1 ? "" : "s")}");

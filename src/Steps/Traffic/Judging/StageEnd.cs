@@ -38,7 +38,7 @@ internal static class StageEnd
         string Outcome() =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stage.Percent} %, {Name(assessment.Verdict)} after {elapsed.TotalSeconds:0} s{(assessment.Verdict == CanaryVerdict.Healthy ? "" : $": {assessment.Findings.FirstOrDefault()}")}"
+                $"{stage.Percent} %, {Name(assessment.Verdict)} after {elapsed.TotalSeconds:0} s{(assessment.Findings.FirstOrDefault() is { } finding ? $": {finding}" : "")}"
             );
     }
 
