@@ -14,7 +14,11 @@ public sealed record ComponentResults
 /// <summary>The small answer of CheckInfrastructure, and its item in the ledger.</summary>
 /// <param name="Uri">Where the results are, <c>s3://…</c>.</param>
 /// <param name="Failing">Ids of the checks that failed, with their components; the first twenty.</param>
-public sealed record ComponentSummary(string Name, int Passed, int Failed, int Skipped, string Uri, IReadOnlyList<string> Failing);
+public sealed record ComponentSummary(string Name, int Passed, int Failed, int Skipped, string Uri, IReadOnlyList<string> Failing)
+{
+    /// <summary>What people must hear of although it fails nothing.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+}
 
 /// <summary>Input of CheckInfrastructure: one check batch.</summary>
 public sealed record CheckInput

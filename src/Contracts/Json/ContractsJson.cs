@@ -30,6 +30,7 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(ItemInput))]
 [JsonSerializable(typeof(ItemResult))]
 [JsonSerializable(typeof(TrafficInput))]
+[JsonSerializable(typeof(PerformanceInput))]
 [JsonSerializable(typeof(TrafficProgress))]
 [JsonSerializable(typeof(CanaryRecord))]
 [JsonSerializable(typeof(RejectReleaseInput))]

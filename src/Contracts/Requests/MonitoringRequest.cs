@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Contracts;
 
@@ -58,4 +59,20 @@ public sealed record PerformanceRequest
     [Description("Limit of the 95th percentile of a function's duration, in milliseconds.")]
     [Range(1, 900_000)]
     public int P95Duration { get; set; } = 30_000;
+
+    [Description(
+        "Seconds to wait at most until CloudWatch has the duration of a call of every new version, which takes it one to three minutes."
+    )]
+    [Range(0, 900)]
+    public int WaitSeconds { get; set; } = 240;
+
+    [Description("What to do when it still has none of a new version after that: promote the release, and say so, or roll it back.")]
+    [AllowedValues(Promote, RollBack)]
+    public string OnNoMetrics { get; set; } = Promote;
+
+    internal const string Promote = "promote";
+    internal const string RollBack = "rollBack";
+
+    [JsonIgnore]
+    public bool DemandsMetrics => OnNoMetrics == RollBack;
 }

@@ -2,6 +2,7 @@ using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Traffic;
+using CodeRipple.Workflow.Steps.Validation;
 
 namespace CodeRipple.Workflow.Steps.Completion;
 
@@ -26,6 +27,8 @@ public sealed class CompleteReleaseStep(
         await @lock.RenewAsync(input.Release);
         var plan = await bucket.ReadPlanAsync(input.Release);
         var manifest = await live.ReadAsync(plan, time.GetUtcNow());
+        if (await ledger.FindChecksAsync(input.Release, CheckPerformanceStep.Part) is { Warnings.Count: > 0 } performance)
+            manifest = manifest with { Warnings = [.. manifest.Warnings, .. performance.Warnings] };
         var key = BucketKeys.Manifest(input.Release.Environment, input.Release.Key);
         var sha256 = await bucket.WriteAsync(key, manifest, ContractsJson.Default.Manifest);
 

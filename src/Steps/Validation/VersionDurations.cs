@@ -4,21 +4,47 @@ using CodeRipple.Workflow.Contracts;
 namespace CodeRipple.Workflow.Steps.Validation;
 
 /// <summary>
-/// How long the calls of a version took, hour by hour, against the limits: the worst hour counts, and no single slow call decides.
+/// How long the calls of a version took, period by period, against the limits: the worst one counts, and no single slow call decides.
 /// </summary>
 /// <param name="From">Whose calls they were.</param>
-internal sealed record VersionDurations(string Version, string From, IReadOnlyList<Durations> Hours)
+internal sealed record VersionDurations(string Version, string From, IReadOnlyList<Durations> Periods)
 {
+    /// <summary>The id of the check of the average.</summary>
+    public const string Average = "performance.average";
+
+    private const string P95 = "performance.p95";
+
     // Of fewer calls the 95th percentile is the slowest one.
     private const int CallsOfPercentile = 20;
     private const string Faster =
         "Raise the function's memorySize, find out what it waits for, or raise the limit under \"performance\" when this is normal.";
 
+    private const string Visible =
+        "Give the function a smoke test or an end-to-end test, wait longer by performance.waitSeconds, or set performance.onNoMetrics to promote.";
+
     /// <summary>The average and the 95th percentile.</summary>
     public IEnumerable<CheckResult> Judge(string component, PerformanceRequest limits)
     {
-        yield return Judge("performance.average", component, limits.AverageDuration, hour => hour.Average, many: 0);
-        yield return Judge("performance.p95", component, limits.P95Duration, hour => hour.P95, CallsOfPercentile);
+        if (Periods.Count == 0)
+            return [NoData(Average, limits.AverageDuration), NoData(P95, limits.P95Duration)];
+        return
+        [
+            Judge(Average, component, limits.AverageDuration, period => period.Average, many: 0),
+            Judge(P95, component, limits.P95Duration, period => period.P95, CallsOfPercentile),
+        ];
+
+        CheckResult NoData(string id, int limit) =>
+            new()
+            {
+                Id = id,
+                Component = component,
+                Limit = Format(limit),
+                Verdict = limits.DemandsMetrics ? CheckVerdict.Failed : CheckVerdict.Skipped,
+                Evidence =
+                    $"no data: {limits.WaitSeconds} s after the shift CloudWatch knew no call of version {Version}"
+                    + (limits.DemandsMetrics ? "" : "; by performance.onNoMetrics the release went on"),
+                Remedy = limits.DemandsMetrics ? Visible : null,
+            };
     }
 
     public static string Format(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:N0} ms");
@@ -33,8 +59,7 @@ internal sealed record VersionDurations(string Version, string From, IReadOnlyLi
             Limit = Format(limit),
             Verdict = CheckVerdict.Skipped,
         };
-        if (Hours.OrderByDescending(Fails).ThenByDescending(statistic).FirstOrDefault() is not { } worst)
-            return result with { Evidence = $"no data: CloudWatch knows no call of version {Version} yet" };
+        var worst = Periods.OrderByDescending(Fails).ThenByDescending(statistic).First();
         result = result with { Measured = Format(statistic(worst)), Evidence = Describe(worst) };
         if (Fails(worst))
             return result with { Verdict = CheckVerdict.Failed, Remedy = Faster };
@@ -48,11 +73,11 @@ internal sealed record VersionDurations(string Version, string From, IReadOnlyLi
                 Evidence = $"{result.Evidence}: that may be one slow call",
             };
 
-        bool Fails(Durations hour) => statistic(hour) > limit && ((many > 0 && hour.Calls >= many) || hour.AverageOfOthers > limit);
+        bool Fails(Durations period) => statistic(period) > limit && ((many > 0 && period.Calls >= many) || period.AverageOfOthers > limit);
     }
 
-    private string Describe(Durations hour) =>
-        hour.AverageOfOthers is { } others
-            ? $"{hour.Calls} calls of version {Version} {From}, the slowest {Format(hour.Slowest)}, the others {Format(others)} on average"
-            : $"one call of version {Version} {From}, it took {Format(hour.Slowest)}";
+    private string Describe(Durations period) =>
+        period.AverageOfOthers is { } others
+            ? $"{period.Calls} calls of version {Version} {From}, the slowest {Format(period.Slowest)}, the others {Format(others)} on average"
+            : $"one call of version {Version} {From}, it took {Format(period.Slowest)}";
 }

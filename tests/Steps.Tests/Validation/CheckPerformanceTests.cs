@@ -110,12 +110,48 @@ public sealed class CheckPerformanceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task No_data_is_said_and_no_failure()
+    public async Task Metrics_that_are_not_there_yet_are_waited_for_and_then_judged()
     {
-        var summary = await CheckAsync();
+        var error = await Assert.ThrowsAsync<MetricsPendingException>(() => CheckAsync(after: 239));
+        Assert.Equal("CloudWatch has no duration yet of orders version 2; it is waited for 240 s at the most", error.Message);
+
+        _world.Watch.Took("orders:2", null, average: 270, p95: 290, calls: 2);
+
+        await Assert.ThrowsAsync<CheckFailedException>(() => CheckAsync(after: 239));
+    }
+
+    [Fact]
+    public async Task Metrics_that_never_come_are_said_and_let_the_release_go_on_unless_it_demands_them()
+    {
+        const string NoData = "no data: 240 s after the shift CloudWatch knew no call of version 2";
+        var summary = await CheckAsync(after: 240);
 
         Assert.Equal((1, 0, 3), (summary.Passed, summary.Failed, summary.Skipped));
-        Assert.Equal((null, "200 ms", "no data: CloudWatch knows no call of version 2 yet"), Describe("performance.average"));
+        Assert.Equal((null, "200 ms", $"{NoData}; by performance.onNoMetrics the release went on"), Describe("performance.average"));
+        Assert.Equal(
+            [$"the performance of function:orders was not judged, {NoData}; by performance.onNoMetrics the release went on"],
+            summary.Warnings
+        );
+
+        await DemandMetricsAsync();
+        var error = await Assert.ThrowsAsync<CheckFailedException>(() => CheckAsync(after: 240));
+        Assert.Contains($"performance.average of function:orders: {NoData} Next: Give", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_through_an_alias_without_weights_count_from_the_minute_after_the_shift()
+    {
+        _world.Watch.Took("orders:2", null, average: 10, p95: 10, calls: 2);
+        _world.CloudWatch.Took(_world.Time.Now, "orders", average: 9000, p95: 9000, calls: 50);
+        _world.CloudWatch.Took(_world.Time.Now.AddMinutes(1), "orders", average: 100, p95: 300, calls: 10);
+        _world.CloudWatch.Took(_world.Time.Now.AddMinutes(2), "orders", average: 160, p95: 600, calls: 20);
+        _world.Time.Now += TimeSpan.FromMinutes(4);
+
+        await CheckAsync();
+
+        const string Calls = "30 calls of version 2 through live, the slowest 600 ms, the others 124 ms on average";
+        Assert.Equal(("140 ms", "200 ms", Calls), Describe("performance.average"));
+        Assert.Equal(("500 ms", "900 ms", Calls), Describe("performance.p95"));
     }
 
     [Theory]
@@ -136,7 +172,24 @@ public sealed class CheckPerformanceTests : IAsyncLifetime, IDisposable
         Assert.Equal(CheckVerdict.Passed, Results().Single(r => r.Id == "performance.package").Verdict);
     }
 
-    private Task<ComponentSummary> CheckAsync() => _world.Get<CheckPerformanceStep>().CheckPerformance(_world.Input());
+    private Task<ComponentSummary> CheckAsync() => CheckAsync(after: 240);
+
+    /// <param name="after">Seconds that the release has waited.</param>
+    private Task<ComponentSummary> CheckAsync(int after) =>
+        _world
+            .Get<CheckPerformanceStep>()
+            .CheckPerformance(new PerformanceInput { Release = _world.Release, Since = _world.Time.Now - TimeSpan.FromSeconds(after) });
+
+    private async Task DemandMetricsAsync()
+    {
+        var plan = await _world.ReadPlanAsync();
+        await _world.WritePlanAsync(
+            plan with
+            {
+                Request = plan.Request with { Performance = plan.Request.Performance with { OnNoMetrics = "rollBack" } },
+            }
+        );
+    }
 
     private (string? Measured, string? Limit, string? Evidence) Describe(string id)
     {
