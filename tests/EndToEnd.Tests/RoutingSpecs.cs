@@ -23,6 +23,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     private ShopWorkload _workload = null!;
     private BaseStackReader _baseStack = null!;
     private ReleaseDraft _draft = null!;
+    private string _apiRole = "";
 
     private string Function => _workload.Functions[0];
 
@@ -33,6 +34,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         _workload = await ShopWorkload.InstallAsync(running, _name);
         var outputs = await running.Clients.CloudFormation.OutputsAsync($"{_name}-development", CancellationToken.None);
         _baseStack = new BaseStackReader(running, _workload, outputs!["Api"]);
+        _apiRole = outputs["ApiRole"];
         _draft = await _workload.DraftAsync(running);
     }
 
@@ -136,6 +138,22 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
 
         Report("routing and its rollback", load);
         Assert.Equal((integration, deployment), (await _baseStack.IntegrationAsync(), await _baseStack.DeploymentAsync()));
+    }
+
+    [Fact]
+    public async Task An_API_that_invokes_its_function_with_a_role_keeps_it_and_gets_it_back()
+    {
+        await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
+        await _baseStack.CallFunctionItselfAsync(Function, _apiRole);
+        var (integration, deployment) = (await _baseStack.IntegrationAsync(), await _baseStack.DeploymentAsync());
+
+        await ReleaseAsync("fails", WorkloadMutations.FailEndToEndTest(WorkloadMutations.Upgrade(_draft)), ReleaseStatus.RolledBack);
+        Assert.Equal((integration, deployment), (await _baseStack.IntegrationAsync(), await _baseStack.DeploymentAsync()));
+
+        await ReleaseAsync("second", WorkloadMutations.Upgrade(_draft), ReleaseStatus.Succeeded);
+        Assert.Contains(_apiRole, await _baseStack.IntegrationAsync(), StringComparison.Ordinal);
+        Assert.Contains($":function:{Function}:live/invocations", await _baseStack.IntegrationAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await CallAsync());
     }
 
     [Fact]

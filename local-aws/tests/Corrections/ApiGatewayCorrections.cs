@@ -34,6 +34,46 @@ internal static class ApiGatewayCorrections
         Assert.Equal(TestApi.Uri("other"), await DeployedUriAsync(aws, api.Id));
     }
 
+    [Correction("PutIntegration keeps the mode of its answers and what its VPC link leads to")]
+    public static async Task Whole_integration(AwsClients aws)
+    {
+        var api = await TestApi.CreateAsync(aws);
+        await aws.ApiGateway.PutIntegrationAsync(Integration(IntegrationType.HTTP_PROXY, ResponseTransferMode.STREAM));
+
+        var live = await aws.ApiGateway.GetIntegrationAsync(
+            new GetIntegrationRequest
+            {
+                RestApiId = api.Id,
+                ResourceId = api.ResourceId,
+                HttpMethod = "POST",
+            }
+        );
+        Assert.Equal(
+            (ResponseTransferMode.STREAM, "link", "arn:of:balancer"),
+            (live.ResponseTransferMode, live.ConnectionId, live.IntegrationTarget)
+        );
+        await Refused.ByAsync(
+            "BadRequestException",
+            400,
+            () => aws.ApiGateway.PutIntegrationAsync(Integration(IntegrationType.HTTP, ResponseTransferMode.STREAM))
+        );
+
+        PutIntegrationRequest Integration(IntegrationType type, ResponseTransferMode mode) =>
+            new()
+            {
+                RestApiId = api.Id,
+                ResourceId = api.ResourceId,
+                HttpMethod = "POST",
+                Type = type,
+                IntegrationHttpMethod = "GET",
+                Uri = "http://balancer.test/",
+                ConnectionType = ConnectionType.VPC_LINK,
+                ConnectionId = "link",
+                IntegrationTarget = "arn:of:balancer",
+                ResponseTransferMode = mode,
+            };
+    }
+
     [Correction("Deploying again keeps the stage's variables")]
     public static async Task Variables(AwsClients aws)
     {

@@ -40,6 +40,7 @@ internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workl
                 Type = live.Type.Value,
                 live.Uri,
                 live.HttpMethod,
+                live.Credentials,
                 live.RequestTemplates,
                 Responses = live.IntegrationResponses?.Select(r =>
                     $"{r.Key} {r.Value.SelectionPattern} {JsonSerializer.Serialize(r.Value.ResponseTemplates)}"
@@ -91,7 +92,8 @@ internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workl
             ?.RetentionInDays;
 
     /// <summary>Lets the stage call the function without naming an alias, as it is before a first release adopts it.</summary>
-    public async Task CallFunctionItselfAsync(string function)
+    /// <param name="role">What the integration invokes with; null = the permission that the function gives.</param>
+    public async Task CallFunctionItselfAsync(string function, string? role = null)
     {
         await running.Clients.Lambda.AddPermissionAsync(
             new AddPermissionRequest
@@ -120,12 +122,8 @@ internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workl
                 HttpMethod = "POST",
                 PatchOperations =
                 [
-                    new PatchOperation
-                    {
-                        Op = Op.Replace,
-                        Path = "/uri",
-                        Value = live.Uri.Replace(":live/", "/", StringComparison.Ordinal),
-                    },
+                    .. Replacing("/uri", live.Uri.Replace(":live/", "/", StringComparison.Ordinal)),
+                    .. role is null ? [] : Replacing("/credentials", role),
                 ],
             }
         );
@@ -138,6 +136,16 @@ internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workl
             }
         );
     }
+
+    private static IEnumerable<PatchOperation> Replacing(string path, string value) =>
+        [
+            new PatchOperation
+            {
+                Op = Op.Replace,
+                Path = path,
+                Value = value,
+            },
+        ];
 
     public async Task<HttpResponseMessage> CallAsync(HttpClient http) =>
         await http.PostAsync(Url, new StringContent("{}", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));

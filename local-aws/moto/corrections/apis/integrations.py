@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from moto.apigateway.models import APIGatewayBackend, RestAPI
+from moto.apigateway.models import APIGatewayBackend, Integration, RestAPI
 from moto.apigateway.responses import APIGatewayResponse
 
 from corrections.apis.errors import bad_request, not_found
@@ -21,6 +21,8 @@ FIELDS = {
     "connectionType": "connection_type",
     "cacheNamespace": "cache_namespace",
 }
+# What moto drops.
+KEPT = ("connectionId", "cacheKeyParameters", "integrationTarget", "responseTransferMode")
 MAPS = {"requestParameters": "request_parameters", "requestTemplates": "request_templates"}
 _LAMBDA = re.compile(r"arn:[a-z-]+:apigateway:[a-z0-9-]+:[a-z0-9.-]+:(path|action)/.+")
 
@@ -43,6 +45,24 @@ def put_integration(
     if integration_type in ("AWS", "AWS_PROXY") and not _LAMBDA.fullmatch(uri or ""):
         raise bad_request("Invalid ARN specified in the request")
     return original(self, function_id, resource_id, method_type, integration_type, uri, *rest, **more)
+
+
+@replaces(APIGatewayResponse, "put_integration")
+def put_whole_integration(original: Any, self: Any) -> Any:
+    """PutIntegration keeps all that it is given; only a proxy integration can stream its answers."""
+    if self._get_param("responseTransferMode") == "STREAM" and self._get_param("type") not in ("AWS_PROXY", "HTTP_PROXY"):
+        raise bad_request("Response transfer mode STREAM is only supported for AWS_PROXY and HTTP_PROXY integrations")
+    status, headers, _ = original(self)
+    _, _, api, _, resource, _, method, _ = self.path.rstrip("/").split("/")
+    integration = self.backend.get_integration(api, resource, method)
+    integration.kept = {name: value for name in KEPT if (value := self._get_param(name)) is not None}
+    return status, headers, json.dumps(integration.to_json())
+
+
+@replaces(Integration)
+def to_json(original: Any, self: Any) -> dict[str, Any]:
+    """An integration is answered with all that it was given; answers are buffered unless it says otherwise."""
+    return original(self) | {"responseTransferMode": "BUFFERED"} | getattr(self, "kept", {})
 
 
 @replaces(APIGatewayResponse)
