@@ -153,6 +153,7 @@ internal sealed class FirstContactRun(AwsClients clients, Screen screen, FirstCo
                                 first.Manifest!.Functions[0].Version,
                                 from,
                                 options.MetricDeadline,
+                                options.Bake,
                                 cancellationToken
                             )
                     ),

@@ -9,21 +9,25 @@ namespace CodeRipple.Workflow.Client.FirstContact;
 internal sealed class MetricFacts(IAmazonCloudWatch cloudWatch, string function, string alias, TimeProvider time)
 {
     private const int Period = 60;
+    private const string OfAlias = "FunctionName+Resource";
+    private const string OfVersion = OfAlias + "+ExecutedVersion";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Waits until the invocations of a minute have come, and then for those of every set of dimensions.</summary>
+    /// <summary>Waits until the invocations of the alias have come, and then a while for those that name the version.</summary>
     /// <param name="version">The version that the alias leads to.</param>
     /// <param name="from">Since when users call the function through its alias.</param>
+    /// <param name="patience">How much later the metrics that name the version may come; AWS promises none.</param>
     public async Task<IReadOnlyList<Fact>> ObserveAsync(
         string version,
         DateTimeOffset from,
         TimeSpan deadline,
+        TimeSpan patience,
         CancellationToken cancellationToken
     )
     {
         var seen = new Dictionary<string, TimeSpan>();
         var sets = Sets(version);
-        while (seen.Count < sets.Count && time.GetUtcNow() - from < deadline)
+        while (seen.Count < sets.Count && time.GetUtcNow() - from < Until())
         {
             foreach (var (name, dimensions) in sets)
                 if (!seen.ContainsKey(name) && await InvocationsAsync(dimensions, from, cancellationToken) > 0)
@@ -32,6 +36,8 @@ internal sealed class MetricFacts(IAmazonCloudWatch cloudWatch, string function,
                 await Task.Delay(Pause, time, cancellationToken);
         }
 
+        TimeSpan Until() => seen.TryGetValue(OfAlias, out var came) && came + patience < deadline ? came + patience : deadline;
+
         return
         [
             new Fact(
@@ -39,13 +45,13 @@ internal sealed class MetricFacts(IAmazonCloudWatch cloudWatch, string function,
                 "How many seconds after the first invocation through an unweighted alias are its metrics there, by set of dimensions?",
                 "FunctionName+Resource within 180 s",
                 new JsonObject(seen.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)Math.Round(s.Value.TotalSeconds, 1)))),
-                seen.TryGetValue("FunctionName+Resource", out var delay) && delay <= TimeSpan.FromSeconds(180)
+                seen.TryGetValue(OfAlias, out var delay) && delay <= TimeSpan.FromSeconds(180)
             ),
             new Fact(
                 "metrics.unweightedAlias.executedVersion",
                 "Does an unweighted alias have metrics with the dimension ExecutedVersion?",
                 "nothing relies on it",
-                seen.ContainsKey("FunctionName+Resource+ExecutedVersion"),
+                seen.ContainsKey(OfVersion),
                 null
             ),
         ];
@@ -59,8 +65,8 @@ internal sealed class MetricFacts(IAmazonCloudWatch cloudWatch, string function,
         return new Dictionary<string, List<Dimension>>
         {
             ["FunctionName"] = [name],
-            ["FunctionName+Resource"] = [name, resource],
-            ["FunctionName+Resource+ExecutedVersion"] = [name, resource, executed],
+            [OfAlias] = [name, resource],
+            [OfVersion] = [name, resource, executed],
         };
     }
 
