@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Completion;
 using CodeRipple.Workflow.Steps.Monitoring;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
+using CodeRipple.Workflow.Steps.Validation;
 
 namespace CodeRipple.Workflow.Steps.Tests.Completion;
 
@@ -31,6 +33,24 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task A_performance_that_could_not_be_judged_is_a_warning_in_message_and_manifest()
+    {
+        await _world
+            .Get<CheckPerformanceStep>()
+            .CheckPerformance(new PerformanceInput { Release = _world.Release, Since = DateTimeOffset.UnixEpoch });
+
+        var report = await CompleteAsync();
+
+        const string Warning = "the performance of function:orders was not judged, no data: 240 s after the shift CloudWatch knew no call";
+        Assert.Contains($"Warnings:\n- {Warning}", report.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            Warning,
+            Encoding.UTF8.GetString(_world.Bucket.Read("manifests/development/shop/r1.json")),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public async Task The_manifest_says_what_is_live_with_its_hashes()

@@ -79,6 +79,17 @@ public sealed class ReportsTests
     }
 
     [Fact]
+    public void A_success_says_where_probes_decided_and_not_users()
+    {
+        var judged = Stages[0].LastAssessment!;
+        var stage = Stages[0] with { LastAssessment = judged with { Functions = [judged.Functions[0] with { ProbesDecided = true }] } };
+
+        var report = Reports.Succeeded(Record, Manifest(), Plan(FunctionChange.Update), [stage]);
+
+        Assert.Contains("\n- 10 %: probes decided, not users: orders\n", report.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_release_that_changed_nothing_says_so()
     {
         var manifest = Manifest() with { Layers = [], Functions = [] };
