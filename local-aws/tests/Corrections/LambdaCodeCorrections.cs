@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Amazon.Lambda.Model;
 using Amazon.S3.Model;
@@ -12,6 +13,21 @@ internal static class LambdaCodeCorrections
         var request = await TestFunctions.RequestAsync(aws);
         request.Code.ZipFile = new MemoryStream("no zip"u8.ToArray());
         await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.CreateFunctionAsync(request));
+    }
+
+    [Correction("A zip without a file is refused, for a function and for a layer")]
+    public static async Task Empty_zip(AwsClients aws)
+    {
+        var request = await TestFunctions.RequestAsync(aws);
+        request.Code.ZipFile = EmptyZip();
+        var refusal = await Assert.ThrowsAsync<InvalidParameterValueException>(() => aws.Lambda.CreateFunctionAsync(request));
+        Assert.Equal("Uploaded file must be a non-empty zip", refusal.Message);
+        var layer = new PublishLayerVersionRequest
+        {
+            LayerName = TestFunctions.NewName("layer"),
+            Content = new LayerVersionContentInput { ZipFile = EmptyZip() },
+        };
+        await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.PublishLayerVersionAsync(layer));
     }
 
     [Correction("A function's code must be in S3")]
@@ -92,6 +108,14 @@ internal static class LambdaCodeCorrections
                 }
             )
         ).VersionId;
+
+    private static MemoryStream EmptyZip()
+    {
+        var stream = new MemoryStream();
+        new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true).Dispose();
+        stream.Position = 0;
+        return stream;
+    }
 
     private static string Digest(byte[] bytes) => Convert.ToBase64String(SHA256.HashData(bytes));
 }

@@ -59,6 +59,60 @@ internal static class LambdaConfigurationCorrections
         await Refused.ByAsync("InvalidParameterValueException", 400, () => aws.Lambda.CreateFunctionAsync(request));
     }
 
+    [Correction("An unknown runtime is told which runtimes there are, those without an end only")]
+    public static async Task Known_runtimes(AwsClients aws)
+    {
+        var request = await TestFunctions.RequestAsync(aws);
+        request.Runtime = new Runtime("nodejs24");
+        var refusal = await Assert.ThrowsAsync<InvalidParameterValueException>(() => aws.Lambda.CreateFunctionAsync(request));
+        Assert.StartsWith("Value nodejs24 at 'runtime' failed to satisfy constraint", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("nodejs24.x", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("nodejs12.x", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Correction("No function is made with a runtime that has ended")]
+    public static async Task Ended_runtime(AwsClients aws)
+    {
+        var request = await TestFunctions.RequestAsync(aws);
+        foreach (var (ended, instead) in new[] { ("python2.7", "python3.14"), ("nodejs12.x", "nodejs24.x"), ("go1.x", "provided.al2023") })
+        {
+            request.Runtime = new Runtime(ended);
+            var refusal = await Assert.ThrowsAsync<InvalidParameterValueException>(() => aws.Lambda.CreateFunctionAsync(request));
+            Assert.Equal(
+                $"The runtime parameter of {ended} is no longer supported for creating or updating AWS Lambda functions. "
+                    + $"We recommend you use the new runtime ({instead}) while creating or updating functions.",
+                refusal.Message
+            );
+        }
+    }
+
+    [Correction("No function is changed to a runtime that has ended")]
+    public static async Task Change_to_ended_runtime(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateAsync(aws);
+        await Refused.ByAsync(
+            "InvalidParameterValueException",
+            400,
+            () =>
+                aws.Lambda.UpdateFunctionConfigurationAsync(
+                    new UpdateFunctionConfigurationRequest { FunctionName = name, Runtime = new Runtime("nodejs12.x") }
+                )
+        );
+    }
+
+    [Correction("Environment variables take at most 4 KB as JSON")]
+    public static async Task Environment_as_json(AwsClients aws)
+    {
+        var request = await TestFunctions.RequestAsync(aws);
+        // {"A1":"…"} has nine characters around the value.
+        Amazon.Lambda.Model.Environment Of(int length) => new() { Variables = new() { ["A1"] = new string('x', length) } };
+        request.Environment = Of(4096 - 9 + 1);
+        var refusal = await Assert.ThrowsAsync<InvalidParameterValueException>(() => aws.Lambda.CreateFunctionAsync(request));
+        Assert.Contains("exceeded the 4KB limit. String measured: {\"A1\":\"xxx", refusal.Message, StringComparison.Ordinal);
+        request.Environment = Of(4096 - 9);
+        await aws.Lambda.CreateFunctionAsync(request);
+    }
+
     [Correction("Environment variables take at most 4 KB")]
     public static async Task Environment_size(AwsClients aws)
     {

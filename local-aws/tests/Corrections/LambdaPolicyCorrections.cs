@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
@@ -25,6 +26,24 @@ internal static class LambdaPolicyCorrections
         await PermitAsync(aws, name, "same", "live");
         await PermitAsync(aws, name, "same", null);
         await Refused.ByAsync("ResourceConflictException", 409, () => PermitAsync(aws, name, "same", "live"));
+    }
+
+    [Correction("A policy has at most 20,480 bytes; the statement that would be too much is not there")]
+    public static async Task Size(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateWithAliasAsync(aws);
+        var added = 0;
+        var refusal = await Assert.ThrowsAsync<PolicyLengthExceededException>(async () =>
+        {
+            for (; added < 200; added++)
+                await PermitAsync(aws, name, $"statement-{added:000}-{new string('x', 80)}", "live");
+        });
+        var policy = await aws.Lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = name, Qualifier = "live" });
+        var statements = JsonNode.Parse(policy.Policy)!["Statement"]!.AsArray();
+        Assert.Equal(added, statements.Count);
+        var one = statements[0]!.ToJsonString().Length + 1;
+        Assert.InRange(JsonNode.Parse(policy.Policy)!.ToJsonString().Length, 20_480 - one, 20_480);
+        Assert.Matches(@"^The final policy size \(\d+\) is bigger than the limit \(20480\)\.$", refusal.Message);
     }
 
     [Correction("There are no permissions on $LATEST")]

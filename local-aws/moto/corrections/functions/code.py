@@ -24,9 +24,12 @@ def _unzipped(digest: str, content: bytes) -> int:
     if digest not in _sizes:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as bundle:
-                _sizes[digest] = sum(entry.file_size for entry in bundle.infolist())
+                entries = bundle.infolist()
         except zipfile.BadZipFile:
             raise invalid("Could not unzip uploaded file. Please check your file, then try to upload again.") from None
+        if not entries:
+            raise invalid("Uploaded file must be a non-empty zip")
+        _sizes[digest] = sum(entry.file_size for entry in entries)
     return _sizes[digest]
 
 
@@ -37,6 +40,8 @@ def unzipped_size(bundle: Any) -> int:
 
 def _checked(parts: tuple[bytes, int, str, str]) -> tuple[bytes, int, str, str]:
     content, _, digest, _ = parts
+    if not content:
+        raise invalid("Uploaded file must be a non-empty zip")
     if _unzipped(digest, content) > MAX_UNZIPPED:
         raise invalid(f"Unzipped size must be smaller than {MAX_UNZIPPED} bytes")
     return parts
@@ -44,13 +49,13 @@ def _checked(parts: tuple[bytes, int, str, str]) -> tuple[bytes, int, str, str]:
 
 @replaces(models)
 def _zipfile_content(original: Any, zipfile_content: str | bytes) -> tuple[bytes, int, str, str]:
-    """A bundle in the request must be a zip file, and at most 250 MB unzipped."""
+    """A bundle in the request must be a zip file, not an empty one, and at most 250 MB unzipped."""
     return _checked(original(zipfile_content))
 
 
 @replaces(models)
 def _s3_content(original: Any, key: Any) -> tuple[bytes, int, str, str]:
-    """A bundle in S3 must be a zip file, and at most 250 MB unzipped."""
+    """A bundle in S3 must be a zip file, not an empty one, and at most 250 MB unzipped."""
     return _checked(original(key))
 
 

@@ -1,17 +1,19 @@
 """A function's settings: what is kept, what is refused."""
 
+import json
 import re
 from typing import Any
 
 import botocore.session
 from moto.awslambda.models import LambdaFunction, LambdaStorage, lambda_backends
+from corrections.functions import runtimes
 
 from corrections.functions.code import MAX_UNZIPPED, unzipped_size
 from corrections.functions.errors import invalid, validation
 from corrections.replacing import replaces
 from permissions import documents, services
 
-RUNTIMES = botocore.session.get_session().get_service_model("lambda").shape_for("Runtime").enum
+MAX_ENVIRONMENT = 4_096
 KEPT = ("DeadLetterConfig", "LoggingConfig", "KMSKeyArn", "FileSystemConfigs", "SnapStart")
 RESERVED_VARIABLES = {
     "_HANDLER", "_X_AMZN_TRACE_ID", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
@@ -27,7 +29,8 @@ def create(original: Any, self: Any, account_id: str, spec: dict[str, Any], regi
     if spec.get("PackageType", "Zip") == "Zip" and not (spec.get("Runtime") and spec.get("Handler")):
         raise invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.")
     self.account_id, self.region = account_id, region
-    _check(self, spec)
+    runtimes.check_creation(spec.get("Runtime"))
+    _check(spec)
     original(self, account_id, spec, region, version)
     self.kept = _kept(spec)
     check_size(self, self.layers)
@@ -36,7 +39,8 @@ def create(original: Any, self: Any, account_id: str, spec: dict[str, Any], regi
 @replaces(LambdaFunction)
 def update_configuration(original: Any, self: Any, config_updates: dict[str, Any]) -> dict[str, Any]:
     """UpdateFunctionConfiguration refuses what CreateFunction refuses, and changes tracing, storage and the kept settings too."""
-    _check(self, config_updates)
+    runtimes.check_update(self.run_time, config_updates.get("Runtime") or self.run_time)
+    _check(config_updates)
     if config_updates.get("Role") is not None:
         _check_role(self, config_updates["Role"])
     if "Layers" in config_updates:
@@ -58,7 +62,8 @@ def update_configuration(original: Any, self: Any, config_updates: dict[str, Any
 
 @replaces(LambdaFunction)
 def update_function_code(original: Any, self: Any, updated_spec: dict[str, Any]) -> dict[str, Any]:
-    """UpdateFunctionCode sets Architectures; new code and the function's layers together stay below 250 MB."""
+    """UpdateFunctionCode sets Architectures; new code and layers together stay below 250 MB; the runtime has not ended."""
+    runtimes.check_update(self.run_time, self.run_time)
     before = self.code_bytes, self.code_size, self.code_sha_256, self.code_digest, self.code
     original(self, updated_spec)
     try:
@@ -114,12 +119,7 @@ def check_size(function: Any, layers: list[Any]) -> None:
         )
 
 
-def _check(function: Any, spec: dict[str, Any]) -> None:
-    if spec.get("Runtime") and spec["Runtime"] not in RUNTIMES:
-        raise invalid(
-            f"Value {spec['Runtime']} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: "
-            f"[{', '.join(RUNTIMES)}] or be a valid ARN"
-        )
+def _check(spec: dict[str, Any]) -> None:
     for field, low, high in (("Timeout", 1, 900), ("MemorySize", 128, 10240)):
         if spec.get(field) is not None and not low <= spec[field] <= high:
             bound = f"greater than or equal to {low}" if spec[field] < low else f"less than or equal to {high}"
@@ -140,10 +140,11 @@ def _check_environment(variables: dict[str, str]) -> None:
             "Lambda was unable to configure your environment variables because the environment variables you have provided "
             f"contains reserved keys that are currently not supported for modification. Reserved keys used in this request: {', '.join(reserved)}"
         )
-    size = sum(len(name.encode()) + len(str(value).encode()) for name, value in variables.items())
-    if size > 4096:
+    measured = json.dumps(variables, separators=(",", ":"), ensure_ascii=False)
+    if len(measured.encode()) > MAX_ENVIRONMENT:
         raise invalid(
-            "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit."
+            "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded "
+            f"the 4KB limit. String measured: {measured}"
         )
 
 

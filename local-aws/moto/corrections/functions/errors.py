@@ -20,6 +20,10 @@ def conflict(message: str) -> Exception:
     return _error(409, "ResourceConflictException", message)
 
 
+def too_long(message: str) -> Exception:
+    return _error(400, "PolicyLengthExceededException", message)
+
+
 def stale() -> Exception:
     return PreconditionFailedException(
         "The RevisionId provided does not match the latest RevisionId for the Lambda function or alias. Call the "

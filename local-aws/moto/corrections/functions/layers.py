@@ -7,9 +7,9 @@ from urllib.parse import unquote
 from moto.awslambda.models import LambdaBackend, Layer, LayerStorage
 from moto.awslambda.responses import LambdaResponse
 
-from corrections.functions.configuration import RUNTIMES
 from corrections.functions.errors import not_found, validation
 from corrections.functions.paging import page
+from corrections.functions.runtimes import KNOWN
 from corrections.replacing import replaces
 
 
@@ -17,8 +17,8 @@ from corrections.replacing import replaces
 def publish_layer_version(original: Any, self: Any, spec: dict[str, Any]) -> Any:
     """PublishLayerVersion refuses unknown runtimes, more than 15 of them, and too long a description."""
     runtimes = spec.get("CompatibleRuntimes") or []
-    if len(runtimes) > 15 or not set(runtimes) <= set(RUNTIMES):
-        raise validation("compatibleRuntimes", runtimes, f"Member must be at most 15 of [{', '.join(RUNTIMES)}]")
+    if len(runtimes) > 15 or not set(runtimes) <= set(KNOWN):
+        raise validation("compatibleRuntimes", runtimes, f"Member must be at most 15 of [{', '.join(KNOWN)}]")
     if len(spec.get("Description") or "") > 256:
         raise validation("description", spec["Description"], "Member must have length less than or equal to 256")
     return original(self, spec)

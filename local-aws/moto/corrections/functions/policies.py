@@ -8,10 +8,11 @@ from moto.awslambda.models import LambdaBackend, LambdaStorage
 from moto.awslambda.policy import Policy
 from moto.awslambda.responses import LambdaResponse
 
-from corrections.functions.errors import conflict, invalid
+from corrections.functions.errors import conflict, invalid, too_long
 from corrections.functions.names import FunctionId
 from corrections.replacing import replaces
 
+MAX_SIZE = 20_480
 FIELDS = {
     "Sid", "Effect", "Principal", "Action", "Resource", "Condition", "StatementId", "SourceArn", "SourceAccount",
     "PrincipalOrgID", "RevisionId", "EventSourceToken", "FunctionUrlAuthType",
@@ -30,7 +31,7 @@ def policy_of(backend: Any, function: str, qualifier: str | None) -> Policy:
 
 @replaces(LambdaBackend)
 def add_permission(original: Any, self: Any, function_name: str, qualifier: str | None, raw: str) -> dict[str, Any]:
-    """A statement belongs to the qualifier it was added with; its id is used once (409); $LATEST takes none."""
+    """A statement belongs to the qualifier it was added with; its id is used once (409); $LATEST takes none; 20,480 bytes are full."""
     qualifier = FunctionId.parse(function_name, qualifier).qualifier
     if qualifier == "$LATEST":
         raise invalid("We currently do not support adding policies for $LATEST.")
@@ -41,8 +42,18 @@ def add_permission(original: Any, self: Any, function_name: str, qualifier: str 
         raise conflict(
             f"The statement id ({sid}) provided already exists. Please provide a new statement id, or remove the existing statement."
         )
+    revision = policy.revision
     statement, _ = policy.add_statement(json.dumps({name: request[name] for name in FIELDS & request.keys()}), qualifier)
+    if (size := _size(policy)) > MAX_SIZE:
+        policy.statements.remove(statement)
+        policy.revision = revision
+        raise too_long(f"The final policy size ({size}) is bigger than the limit ({MAX_SIZE}).")
     return statement
+
+
+def _size(policy: Policy) -> int:
+    """As GetPolicy of AWS shows it: without spaces."""
+    return len(json.dumps(policy.get_policy()["Policy"], separators=(",", ":"), ensure_ascii=False).encode())
 
 
 @replaces(LambdaBackend)
