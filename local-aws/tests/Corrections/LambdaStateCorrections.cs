@@ -55,6 +55,64 @@ internal static class LambdaStateCorrections
         Assert.Equal(State.Active, read.State);
     }
 
+    [Correction("An update with a key that cannot be used fails afterwards, and all stays as it was before")]
+    public static async Task Failed(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateAsync(aws);
+        var before = await RunningAsync(aws, name);
+        await FailToUpdateAsync(aws, name, "DisableKey");
+        var failed = (await aws.Lambda.GetFunctionAsync(name)).Configuration;
+        Assert.Equal(
+            ("Active", "Failed", "DisabledKMSKey"),
+            (failed.State?.Value, failed.LastUpdateStatus?.Value, failed.LastUpdateStatusReasonCode?.Value)
+        );
+        Assert.Contains("the KMS key used is disabled", failed.LastUpdateStatusReason, StringComparison.Ordinal);
+        Assert.Equal((3, null), (failed.Timeout, failed.KMSKeyArn));
+        Assert.Equal(before, await RunningAsync(aws, name));
+    }
+
+    [Correction("A key that is to be deleted fails an update, too")]
+    public static async Task Failed_by_deletion(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateAsync(aws);
+        await FailToUpdateAsync(aws, name, "ScheduleKeyDeletion");
+        var failed = (await aws.Lambda.GetFunctionAsync(name)).Configuration;
+        Assert.Equal(("Failed", "InvalidStateKMSKey"), (failed.LastUpdateStatus?.Value, failed.LastUpdateStatusReasonCode?.Value));
+    }
+
+    [Correction("The next update ends LastUpdateStatus Failed, and a version can be published meanwhile")]
+    public static async Task After_failure(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateAsync(aws);
+        await FailToUpdateAsync(aws, name, "DisableKey");
+        var published = await aws.Lambda.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
+        Assert.Equal(
+            (3, LastUpdateStatus.Failed),
+            (published.Timeout, (await aws.Lambda.GetFunctionAsync(name)).Configuration.LastUpdateStatus)
+        );
+        await aws.Lambda.UpdateFunctionCodeAsync(new UpdateFunctionCodeRequest { FunctionName = name, ZipFile = TestFunctions.Zip("new") });
+        await aws.SettleAsync(name);
+        Assert.Equal(LastUpdateStatus.Successful, (await aws.Lambda.GetFunctionAsync(name)).Configuration.LastUpdateStatus);
+    }
+
+    /// <param name="operation">Of KMS: what makes the key of the update useless.</param>
+    private static async Task FailToUpdateAsync(AwsClients aws, string name, string operation)
+    {
+        var key = (await aws.AwsJsonAsync("kms", "TrentService.CreateKey", new { })).Json["KeyMetadata"]!;
+        await aws.AwsJsonAsync("kms", "TrentService." + operation, new { KeyId = (string)key["KeyId"]! });
+        var updated = await aws.Lambda.UpdateFunctionConfigurationAsync(
+            new UpdateFunctionConfigurationRequest
+            {
+                FunctionName = name,
+                Timeout = 9,
+                KMSKeyArn = (string)key["Arn"]!,
+                Environment = new Amazon.Lambda.Model.Environment { Variables = new() { ["GREETING"] = "hello" } },
+            }
+        );
+        Assert.Equal("InProgress", updated.LastUpdateStatus?.Value);
+        await aws.SettleAsync(name);
+    }
+
     private static async Task EachChangeIsRefusedAsync(AwsClients aws, string name)
     {
         await Refused.ByAsync(

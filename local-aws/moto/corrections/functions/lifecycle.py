@@ -10,20 +10,32 @@ from moto.awslambda.responses import LambdaResponse
 from urllib.parse import unquote
 
 import settings
+from corrections.functions import keys
 from corrections.functions.errors import conflict
+from corrections.functions.versions import FROZEN
 from corrections.replacing import replaces
 
 REASON, CODE = "The function is being created.", "Creating"
+# What an update changes.
+UPDATED = (*FROZEN, "code", "code_bytes", "code_size", "code_digest", "generation")
 
 
 def settle(function: Any, now: float | None = None) -> None:
     """Ends Pending and InProgress once their time is over; the end is a change of the function like any other."""
     now = time.monotonic() if now is None else now
-    for deadline in ("pending_until", "updating_until"):
-        until = getattr(function, deadline, None)
-        if until is not None and now >= until:
-            setattr(function, deadline, None)
-            function.revision_id = str(uuid.uuid4())
+    if function.pending_until is not None and now >= function.pending_until:
+        function.pending_until = None
+        function.revision_id = str(uuid.uuid4())
+    if function.updating_until is not None and now >= function.updating_until:
+        function.updating_until = None
+        function.revision_id = str(uuid.uuid4())
+        if function.failure:
+            _drop_update(function)
+
+
+def _drop_update(function: Any) -> None:
+    for name in UPDATED:
+        setattr(function, name, getattr(function.previous, name))
 
 
 def settle_now(function: Any) -> None:
@@ -44,7 +56,7 @@ def state(function: Any) -> dict[str, str]:
     if function.updating_until is not None:
         update = {"LastUpdateStatus": "InProgress", "LastUpdateStatusReason": REASON, "LastUpdateStatusReasonCode": CODE}
         return {"State": "Active"} | update
-    return {"State": "Active", "LastUpdateStatus": "Successful"}
+    return {"State": "Active"} | (function.failure or {"LastUpdateStatus": "Successful"})
 
 
 @replaces(LambdaFunction, "__init__")
@@ -52,7 +64,7 @@ def create(original: Any, self: Any, *args: Any, **kwargs: Any) -> None:
     """A new function is Pending (reason Creating) for a while, then Active."""
     original(self, *args, **kwargs)
     self.pending_until = time.monotonic() + settings.PENDING_SECONDS
-    self.updating_until = self.previous = None
+    self.updating_until = self.previous = self.failure = None
     self.generation = str(uuid.uuid4())
 
 
@@ -64,7 +76,7 @@ def publish_version(original: Any, self: Any, name_or_arn: str, description: str
         # Just copied from $LATEST, so it still has its generation.
         version.generation = str(uuid.uuid4())
         version.pending_until = time.monotonic() + settings.UPDATE_SECONDS / 2
-        version.updating_until = version.previous = None
+        version.updating_until = version.previous = version.failure = None
     return version
 
 
@@ -79,8 +91,13 @@ def get_configuration(original: Any, self: Any, on_create: bool = False) -> dict
 
 @replaces(LambdaFunction)
 def update_configuration(original: Any, self: Any, config_updates: dict[str, Any]) -> dict[str, Any]:
-    """After an update of the configuration LastUpdateStatus is InProgress for a while."""
-    return _update(original, self, config_updates)
+    """After an update of the configuration LastUpdateStatus is InProgress for a while, and then Failed with a key that cannot be used.
+
+    After Failed all is as before the update, and the next update ends that state.
+    """
+    _update(original, self, config_updates)
+    self.failure = keys.failure(self)
+    return self.get_configuration()
 
 
 @replaces(LambdaFunction)
@@ -94,7 +111,7 @@ def _update(original: Any, function: Any, spec: dict[str, Any]) -> dict[str, Any
     previous = copy.copy(running(function))
     previous.previous = None
     original(function, spec)
-    function.previous = previous
+    function.previous, function.failure = previous, None
     function.generation = str(uuid.uuid4())
     function.updating_until = time.monotonic() + settings.UPDATE_SECONDS
     return function.get_configuration()

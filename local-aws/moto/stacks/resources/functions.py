@@ -6,7 +6,7 @@ from typing import Any
 
 from moto.awslambda.models import lambda_backends
 
-from corrections.functions.lifecycle import settle_now
+from corrections.functions.lifecycle import settle_now, state
 from corrections.functions.locking import LOCK
 from stacks.errors import ResourceFailure
 from stacks.resources import Context, given, kind
@@ -94,7 +94,11 @@ def _code(properties: dict[str, Any]) -> dict[str, Any]:
 def _settle(context: Context, name: str) -> None:
     """Version, Alias and the next update need a function that is Active and not being updated. Nobody uses it before the stack is made."""
     with LOCK:
-        settle_now(lambda_backends[context.account][context.region].get_function(name))
+        function = lambda_backends[context.account][context.region].get_function(name)
+        settle_now(function)
+        now = state(function)
+    if now["LastUpdateStatus"] == "Failed":
+        raise ResourceFailure(f"{now['LastUpdateStatusReason']} (LastUpdateStatus: Failed, {now['LastUpdateStatusReasonCode']})")
 
 
 def _reserve(context: Context, name: str, properties: dict[str, Any]) -> None:
