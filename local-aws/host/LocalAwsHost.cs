@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Control;
@@ -188,12 +189,18 @@ public sealed class LocalAwsHost : IAsyncDisposable
     private MotoServerOptions MotoOptions(PythonEnvironment python, StateFolder folder)
     {
         var environment = new Dictionary<string, string>();
-        if (_options.FunctionPendingMilliseconds is { } pending)
-            environment["LOCAL_AWS_PENDING_MS"] = pending.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (_options.FunctionUpdateMilliseconds is { } update)
-            environment["LOCAL_AWS_UPDATE_MS"] = update.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        environment["LOCAL_AWS_WAIT_SCALE"] = _options.WaitScale.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        environment["LOCAL_AWS_RETRY_SCALE"] = _options.RetryScale.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        void Set(string name, double? value)
+        {
+            if (value is not null)
+                environment[name] = value.Value.ToString(CultureInfo.InvariantCulture);
+        }
+
+        Set("LOCAL_AWS_PENDING_MS", _options.FunctionPendingMilliseconds);
+        Set("LOCAL_AWS_UPDATE_MS", _options.FunctionUpdateMilliseconds);
+        Set("LOCAL_AWS_ROLE_MS", _options.RoleMilliseconds);
+        Set("LOCAL_AWS_METRIC_DELAY_S", _options.MetricDelay.TotalSeconds);
+        Set("LOCAL_AWS_WAIT_SCALE", _options.WaitScale);
+        Set("LOCAL_AWS_RETRY_SCALE", _options.RetryScale);
         return new MotoServerOptions(python, Id, folder.Path, Endpoint, Region) { Environment = environment };
     }
 

@@ -18,6 +18,15 @@ public sealed record LocalAwsOptions
     /// <summary>How long an update of a function stays <c>InProgress</c>, in milliseconds; null leaves it to the launcher.</summary>
     public int? FunctionUpdateMilliseconds { get; init; }
 
+    /// <summary>
+    /// How long Lambda does not know a new role or a new trust policy, in milliseconds; null leaves it to the launcher. On AWS it takes
+    /// seconds.
+    /// </summary>
+    public int? RoleMilliseconds { get; init; }
+
+    /// <summary>How late CloudWatch shows the metrics of AWS services. On AWS it takes minutes; here they are there at once.</summary>
+    public TimeSpan MetricDelay { get; init; }
+
     /// <summary>What Wait states of state machines are multiplied with; below 1 they pass sooner than on AWS.</summary>
     public double WaitScale { get; init; } = 1;
 

@@ -9,6 +9,8 @@ from corrections.functions.lifecycle import running, settle_now, state
 from corrections.functions.locking import LOCK
 from corrections.functions.names import FunctionId
 from routes import NotFound, route
+from corrections.roles import propagation
+from permissions import documents
 
 
 def _backend(query: dict[str, str]) -> Any:
@@ -104,3 +106,13 @@ def settle_function(query: dict[str, str], body: Any) -> Any:
         found = _backend(query).get_function(body["Name"], body.get("Version"))
         settle_now(found)
         return state(found)
+
+
+@route("POST", "settle/role")
+def settle_role(query: dict[str, str], body: Any) -> Any:
+    """Lets Lambda know the role {"Arn"} at once, so that a test need not wait."""
+    found = documents.role_of(body["Arn"])
+    if found is None:
+        raise NotFound(f"no role {body['Arn']}")
+    propagation.know(found)
+    return {}

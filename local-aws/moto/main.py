@@ -6,7 +6,8 @@ started and removes the state folder.
 
 Environment: LOCAL_AWS_ID (mark of this local AWS in every child), LOCAL_AWS_STATE (state folder),
 LOCAL_AWS_GATEWAY (endpoint for calls that the interpreter makes), LOCAL_AWS_REGION, LOCAL_AWS_PENDING_MS,
-LOCAL_AWS_UPDATE_MS, LOCAL_AWS_WAIT_SCALE, LOCAL_AWS_RETRY_SCALE, and LOCAL_AWS_PLAIN=1 for moto without corrections.
+LOCAL_AWS_UPDATE_MS, LOCAL_AWS_ROLE_MS, LOCAL_AWS_METRIC_DELAY_S, LOCAL_AWS_WAIT_SCALE, LOCAL_AWS_RETRY_SCALE, and
+LOCAL_AWS_PLAIN=1 for moto without corrections.
 """
 
 import json

@@ -11,6 +11,7 @@ Importing a module applies its corrections, so the order below is the order of a
 import importlib
 
 SUBJECTS: tuple[str, ...] = (
+    "roles.propagation",
     "functions.locking",
     "functions.names",
     "functions.code",

@@ -29,14 +29,14 @@ def denial_reason(service: str, source_arn: str, role_arn: str | None, action: s
     return by_policy or (decisions.denial_reason(role_arn, decisions.question(action, resource, {})) if role_arn else None)
 
 
-def assume_denial_reason(service: str, source_arn: str, role_arn: str) -> str | None:
-    """None when the trust policy of the role lets the service assume it."""
+def assume_denial_reason(service: str, source_arn: str, role_arn: str, trust: Any = None) -> str | None:
+    """None when the trust policy of the role, or the one given, lets the service assume it."""
     role = documents.role_of(role_arn)
     if role is None:
         return f"because the role {role_arn} does not exist"
-    trust = [statement | {"Resource": "*"} for statement in _for_service(role.assume_role_policy_document, service)]
+    statements = [one | {"Resource": "*"} for one in _for_service(trust or role.assume_role_policy_document, service)]
     asked = decisions.question("sts:AssumeRole", role_arn, _source(source_arn))
-    decision, _ = decide([("trust", {"Statement": trust})], asked)
+    decision, _ = decide([("trust", {"Statement": statements})], asked)
     decisions.known(asked)
     return None if decision == ALLOWED else f"because the trust policy of {role_arn} does not let {service} assume it for {source_arn}"
 

@@ -109,6 +109,9 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
     public Task SettleAsync(string function, string? version = null) =>
         LocalAsync(HttpMethod.Post, "settle", new { Name = function, Version = version });
 
+    /// <summary>Lets the time pass after which Lambda knows a role. Plain moto knows it at once.</summary>
+    public Task SettleRoleAsync(string arn) => LocalAsync(HttpMethod.Post, "settle/role", new { Arn = arn });
+
     public void Dispose()
     {
         _clients.ForEach(client => client.Dispose());

@@ -18,8 +18,13 @@ public abstract class MotoFixture(bool plain) : IAsyncLifetime
             new MotoServerOptions(await PythonEnvironment.FindAsync(), _id, state.FullName, null, "us-west-2")
             {
                 Plain = plain,
-                // Longer than any spec: time passes only when a spec says so (AwsClients.SettleAsync).
-                Environment = new Dictionary<string, string> { ["LOCAL_AWS_PENDING_MS"] = "600000", ["LOCAL_AWS_UPDATE_MS"] = "600000" },
+                // Longer than any spec: time passes only when a spec says so (AwsClients.SettleAsync, SettleRoleAsync).
+                Environment = new Dictionary<string, string>
+                {
+                    ["LOCAL_AWS_PENDING_MS"] = "600000",
+                    ["LOCAL_AWS_UPDATE_MS"] = "600000",
+                    ["LOCAL_AWS_ROLE_MS"] = "600000",
+                },
             }
         );
     }

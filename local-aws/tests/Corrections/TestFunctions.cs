@@ -29,7 +29,7 @@ internal static class TestFunctions
         return stream;
     }
 
-    /// <summary>Makes sure of an IAM role that AWS's services can assume, and answers its ARN.</summary>
+    /// <summary>Makes sure of an IAM role that AWS's services can assume and Lambda knows, and answers its ARN.</summary>
     public static async Task<string> RoleAsync(AwsClients aws, string name = "executor", string policy = Everything)
     {
         const string trust = """
@@ -51,7 +51,9 @@ internal static class TestFunctions
             ("PolicyName", "own"),
             ("PolicyDocument", policy)
         );
-        return $"arn:aws:iam::123456789012:role/{name}";
+        var arn = $"arn:aws:iam::123456789012:role/{name}";
+        await aws.SettleRoleAsync(arn);
+        return arn;
     }
 
     public static async Task<CreateFunctionRequest> RequestAsync(AwsClients aws) =>

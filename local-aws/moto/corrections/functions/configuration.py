@@ -4,13 +4,13 @@ import json
 import re
 from typing import Any
 
-import botocore.session
 from moto.awslambda.models import LambdaFunction, LambdaStorage, lambda_backends
-from corrections.functions import runtimes
 
+from corrections.functions import runtimes
 from corrections.functions.code import MAX_UNZIPPED, unzipped_size
 from corrections.functions.errors import invalid, validation
 from corrections.replacing import replaces
+from corrections.roles import propagation
 from permissions import documents, services
 
 MAX_ENVIRONMENT = 4_096
@@ -149,13 +149,15 @@ def _check_environment(variables: dict[str, str]) -> None:
 
 
 def _check_role(function: Any, arn: str) -> None:
-    if services.assume_denial_reason("lambda.amazonaws.com", function.function_arn, arn):
+    role = documents.role_of(arn)
+    trust = propagation.known_trust(role) if role else None
+    if trust is None or services.assume_denial_reason("lambda.amazonaws.com", function.function_arn, arn, trust):
         raise invalid("The role defined for the function cannot be assumed by Lambda.")
 
 
 @replaces(LambdaStorage)
 def put_function(original: Any, self: LambdaStorage, fn: Any) -> None:
-    """The trust policy of a function's role lets Lambda assume it."""
+    """The trust policy of a function's role lets Lambda assume it, and Lambda has heard of it."""
     if documents.role_of(fn.role) is not None:
         _check_role(fn, fn.role)
     original(self, fn)

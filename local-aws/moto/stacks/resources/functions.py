@@ -8,6 +8,8 @@ from moto.awslambda.models import lambda_backends
 
 from corrections.functions.lifecycle import settle_now, state
 from corrections.functions.locking import LOCK
+from corrections.roles import propagation
+from permissions import documents
 from stacks.errors import ResourceFailure
 from stacks.resources import Context, given, kind
 
@@ -38,6 +40,7 @@ class Function:
     @staticmethod
     def create(context: Context, properties: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         name = properties.get("FunctionName") or context.name(64)
+        _know(properties["Role"])
         made = context.call(
             "lambda",
             "create_function",
@@ -59,6 +62,7 @@ class Function:
             )
             _settle(context, physical_id)
         if any(properties.get(one) != before.get(one) for one in (*CONFIGURATION.split(), "KmsKeyArn")):
+            _know(properties["Role"])
             dropped = {one: value for one, value in DEFAULTS.items() if one in before and one not in properties}
             context.call("lambda", "update_function_configuration", FunctionName=physical_id, **dropped, **_configuration(properties))
             _settle(context, physical_id)
@@ -89,6 +93,12 @@ def _code(properties: dict[str, Any]) -> dict[str, Any]:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("index.py" if str(properties.get("Runtime", "")).startswith("python") else "index.js", code["ZipFile"])
     return {"ZipFile": packed.getvalue()}
+
+
+def _know(role: str) -> None:
+    """CloudFormation tries again until Lambda knows the role. Nobody uses it before the stack is made."""
+    if found := documents.role_of(role):
+        propagation.know(found)
 
 
 def _settle(context: Context, name: str) -> None:
