@@ -5,12 +5,13 @@ from typing import Any
 from moto.awslambda.models import lambda_backends
 
 import settings
+from corrections.functions import provisioned
 from corrections.functions.lifecycle import running, settle_now, state
 from corrections.functions.locking import LOCK
 from corrections.functions.names import FunctionId
-from routes import NotFound, route
 from corrections.roles import propagation
 from permissions import documents
+from routes import NotFound, route
 
 
 def _backend(query: dict[str, str]) -> Any:
@@ -101,10 +102,11 @@ def layer(query: dict[str, str], body: Any) -> Any:
 
 @route("POST", "settle")
 def settle_function(query: dict[str, str], body: Any) -> Any:
-    """Ends Pending and InProgress of {"Name", "Version"?} at once, so that a test need not wait."""
+    """Ends Pending and InProgress of {"Name", "Version"?} at once, provisioned concurrency included, so that a test need not wait."""
     with LOCK:
         found = _backend(query).get_function(body["Name"], body.get("Version"))
         settle_now(found)
+        provisioned.settle_now(_backend(query), found.function_name)
         return state(found)
 
 

@@ -22,6 +22,7 @@ SUBJECTS: tuple[str, ...] = (
     "functions.policies",
     "functions.layers",
     "functions.concurrency",
+    "functions.provisioned",
     "functions.tags",
     "functions.invoke_configs",
     "functions.event_sources",

@@ -41,20 +41,6 @@ internal static class LambdaAccountCorrections
         Assert.True((int?)settings["AccountUsage"]?["FunctionCount"] > 0);
     }
 
-    [Correction("Without provisioned concurrency the answer is ProvisionedConcurrencyConfigNotFoundException")]
-    public static async Task Provisioned(AwsClients aws)
-    {
-        var name = await TestFunctions.CreateWithAliasAsync(aws);
-        await Refused.ByAsync(
-            "ProvisionedConcurrencyConfigNotFoundException",
-            404,
-            () =>
-                aws.Lambda.GetProvisionedConcurrencyConfigAsync(
-                    new GetProvisionedConcurrencyConfigRequest { FunctionName = name, Qualifier = "live" }
-                )
-        );
-    }
-
     [Correction("A reserved concurrency of 0 is shown")]
     public static async Task Reserved(AwsClients aws)
     {

@@ -43,7 +43,7 @@ def put_alias(original: Any, self: Any, name: str, function_name: str, *rest: An
 @replaces(LambdaResponse)
 def update_alias(original: Any, self: Any) -> Any:
     """UpdateAlias refuses a stale RevisionId (412), unknown versions (404) and wrong weights; what is not sent stays."""
-    backend, function, alias = _addressed(self)
+    backend, function, alias = addressed(self)
     body = json.loads(self.body or "{}")
     revisions.require(alias.revision_id, body.get("RevisionId"))
     version = body.get("FunctionVersion") or alias.function_version
@@ -57,7 +57,7 @@ def update_alias(original: Any, self: Any) -> Any:
 @replaces(LambdaResponse)
 def get_alias(original: Any, self: Any) -> Any:
     """GetAlias answers 200."""
-    return 200, {}, json.dumps(_addressed(self)[2].to_json())
+    return 200, {}, json.dumps(addressed(self)[2].to_json())
 
 
 @replaces(LambdaResponse)
@@ -97,7 +97,7 @@ def _path(response: Any) -> tuple[str, str]:
     return FunctionId.parse(unquote(parts[-3])).name, unquote(parts[-1])
 
 
-def _addressed(response: Any) -> tuple[Any, str, Any]:
+def addressed(response: Any) -> tuple[Any, str, Any]:
     function, name = _path(response)
     return response.backend, function, response.backend.get_alias(name=name, function_name=function)
 

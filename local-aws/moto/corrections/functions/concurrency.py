@@ -1,7 +1,6 @@
-"""Concurrency, quotas, tags."""
+"""Account quotas and reserved concurrency."""
 
 import json
-import time
 from typing import Any
 from urllib.parse import unquote
 
@@ -9,17 +8,13 @@ from moto.awslambda import urls
 from moto.awslambda.models import LambdaBackend, LambdaFunction
 from moto.awslambda.responses import LambdaResponse
 
-import settings
-from corrections.functions.errors import invalid, not_found
-from corrections.functions.names import FunctionId
+from corrections.functions.errors import invalid
 from corrections.replacing import replaces
 
 QUOTA = 1000
 UNRESERVED_MINIMUM = 100
-PROVISIONED = "provisioned-concurrency"
 
 urls.url_paths["{0}/(?P<api_version>[^/]+)/account-settings/?$"] = LambdaResponse.dispatch
-urls.url_paths[f"{{0}}/(?P<api_version>[^/]+)/functions/(?P<function_name>[^/]+)/{PROVISIONED}/?$"] = LambdaResponse.dispatch
 
 
 @replaces(LambdaResponse)
@@ -65,69 +60,3 @@ def get_function_concurrency(original: Any, self: Any) -> Any:
     """GetFunctionConcurrency of a function without a reservation is empty."""
     value = self.backend.get_function(unquote(self.path.rsplit("/", 2)[-2])).reserved_concurrency
     return 200, {}, json.dumps({} if value is None else {"ReservedConcurrentExecutions": int(value)})
-
-
-def _provisioned(response: Any) -> tuple[Any, dict[str, Any], str]:
-    name, qualifier = FunctionId.parse(unquote(response.path.split("/")[-2]), response.querystring.get("Qualifier", [None])[0])
-    if qualifier in (None, "$LATEST"):
-        raise invalid("Provisioned Concurrency Configs cannot be applied to unpublished function versions.")
-    response.backend.get_function(name, qualifier)
-    function = response.backend.get_function(name)
-    return function, function.__dict__.setdefault("provisioned", {}), qualifier
-
-
-@replaces(LambdaResponse)
-def put_provisioned_concurrency_config(original: Any, self: Any) -> Any:
-    """Provisioned concurrency belongs to a version or alias and is IN_PROGRESS before it is READY."""
-    function, configs, qualifier = _provisioned(self)
-    wanted = int(self.json_body["ProvisionedConcurrentExecutions"])
-    configs[qualifier] = (wanted, time.monotonic() + settings.UPDATE_SECONDS, function.last_modified)
-    return 202, {"status": 202}, json.dumps(_describe(configs[qualifier]))
-
-
-@replaces(LambdaResponse)
-def get_provisioned_concurrency_config(original: Any, self: Any) -> str:
-    """Without a configuration the answer is 404 ProvisionedConcurrencyConfigNotFoundException."""
-    function, configs, qualifier = _provisioned_or_all(self)
-    if qualifier is None:
-        arn = function.function_arn
-        return json.dumps(
-            {"ProvisionedConcurrencyConfigs": [{"FunctionArn": f"{arn}:{name}"} | _describe(config) for name, config in configs.items()]}
-        )
-    if qualifier not in configs:
-        raise not_found("No Provisioned Concurrency Config found for this function", "ProvisionedConcurrencyConfigNotFoundException")
-    return json.dumps(_describe(configs[qualifier]))
-
-
-@replaces(LambdaResponse)
-def list_provisioned_concurrency_configs(original: Any, self: Any) -> str:
-    """ListProvisionedConcurrencyConfigs shares its path with the single one."""
-    return self.get_provisioned_concurrency_config()
-
-
-@replaces(LambdaResponse)
-def delete_provisioned_concurrency_config(original: Any, self: Any) -> Any:
-    """DeleteProvisionedConcurrencyConfig answers 204."""
-    _, configs, qualifier = _provisioned(self)
-    configs.pop(qualifier, None)
-    return 204, {"status": 204}, ""
-
-
-def _provisioned_or_all(response: Any) -> tuple[Any, dict[str, Any], str | None]:
-    if response.querystring.get("List", [""])[0] == "ALL":
-        function = response.backend.get_function(unquote(response.path.split("/")[-2]))
-        return function, function.__dict__.get("provisioned", {}), None
-    return _provisioned(response)
-
-
-def _describe(config: tuple[int, float, str]) -> dict[str, Any]:
-    requested, ready_at, modified = config
-    ready = time.monotonic() >= ready_at
-    available = requested if ready else 0
-    return {
-        "RequestedProvisionedConcurrentExecutions": requested,
-        "AvailableProvisionedConcurrentExecutions": available,
-        "AllocatedProvisionedConcurrentExecutions": available,
-        "Status": "READY" if ready else "IN_PROGRESS",
-        "LastModified": modified,
-    }

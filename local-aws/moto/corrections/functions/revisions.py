@@ -15,12 +15,16 @@ def require(current: str, wanted: str | None) -> None:
         raise stale()
 
 
+def timestamp() -> str:
+    """Now, with milliseconds and a numeric offset: only Lambda writes times so."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    return now.strftime("%Y-%m-%dT%H:%M:%S.") + f"{now.microsecond // 1000:03d}+0000"
+
+
 def touch(function: Any) -> None:
     """A change of the function: new revision, new time."""
     function.revision_id = str(uuid.uuid4())
-    now = datetime.datetime.now(datetime.timezone.utc)
-    # AWS writes milliseconds and a numeric offset here, unlike everywhere else.
-    function.last_modified = now.strftime("%Y-%m-%dT%H:%M:%S.") + f"{now.microsecond // 1000:03d}+0000"
+    function.last_modified = timestamp()
 
 
 @replaces(LambdaFunction, "__init__")
