@@ -123,6 +123,15 @@ public sealed class LocalAwsHost : IAsyncDisposable
     public Task ClearAbortsAsync(CancellationToken cancellationToken = default) =>
         _gateway.Launcher.PassAsync(HttpMethod.Delete, "abort-at", null, cancellationToken);
 
+    /// <summary>Sets how late CloudWatch shows the metrics of AWS services, those that are there already included.</summary>
+    public Task SetMetricDelayAsync(TimeSpan delay, CancellationToken cancellationToken = default) =>
+        _gateway.Launcher.PassAsync(
+            HttpMethod.Post,
+            "metrics/delay",
+            new JsonObject { ["Seconds"] = delay.TotalSeconds },
+            cancellationToken
+        );
+
     /// <summary>Waits until events that exist now are delivered and the logs and metrics of functions are written.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken = default)
     {

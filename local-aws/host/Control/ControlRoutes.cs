@@ -53,6 +53,8 @@ internal sealed class ControlRoutes
                 await launcher.PassAsync(HttpMethod.Get, "permissions/denied", null, context.RequestAborted),
             [("DELETE", "permissions/used")] = async context =>
                 await launcher.PassAsync(HttpMethod.Delete, "permissions/used", null, context.RequestAborted),
+            [("POST", "metrics/delay")] = async context =>
+                await launcher.PassAsync(HttpMethod.Post, "metrics/delay", await ReadAsync<JsonNode>(context), context.RequestAborted),
             [("POST", "abort-at")] = async context =>
                 await launcher.PassAsync(HttpMethod.Post, "abort-at", await ReadAsync<JsonNode>(context), context.RequestAborted),
             [("DELETE", "abort-at")] = async context =>

@@ -4,6 +4,45 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
 
 internal static class CloudWatchCorrections
 {
+    [Correction("What services measure can be seen late when asked for, by queries, statistics and lists alike")]
+    public static async Task Late(AwsClients aws)
+    {
+        var name = TestFunctions.NewName("late");
+        await aws.LocalAsync(HttpMethod.Post, "metrics/delay", new { Seconds = 600 });
+        try
+        {
+            await aws.LocalAsync(
+                HttpMethod.Post,
+                "metrics",
+                new { Namespace = "Specs", MetricData = new[] { new { MetricName = name, Value = 7.0 } } }
+            );
+            Assert.Empty(await TestMetrics.ValuesAsync(aws, "m", TestMetrics.Query("m", name)));
+            Assert.Empty((await TestMetrics.CallAsync(aws, "ListMetrics", new { MetricName = name })).Json["Metrics"]!.AsArray());
+        }
+        finally
+        {
+            await aws.LocalAsync(HttpMethod.Post, "metrics/delay", new { Seconds = 0 });
+        }
+
+        Assert.Equal(7.0, Assert.Single(await TestMetrics.ValuesAsync(aws, "m", TestMetrics.Query("m", name))));
+    }
+
+    [Correction("What somebody puts is not late")]
+    public static async Task Own_data_at_once(AwsClients aws)
+    {
+        var name = TestFunctions.NewName("own");
+        Assert.Equal(200, (int)(await aws.LocalAsync(HttpMethod.Post, "metrics/delay", new { Seconds = 600 })).Status);
+        try
+        {
+            await TestMetrics.PutAsync(aws, name, 7);
+            Assert.Equal(7.0, Assert.Single(await TestMetrics.ValuesAsync(aws, "m", TestMetrics.Query("m", name))));
+        }
+        finally
+        {
+            await aws.LocalAsync(HttpMethod.Post, "metrics/delay", new { Seconds = 0 });
+        }
+    }
+
     [Correction("A new alarm has INSUFFICIENT_DATA, and an update keeps the state it has")]
     public static async Task State_kept(AwsClients aws)
     {

@@ -11,7 +11,7 @@ from moto.core.responses import ActionResult
 import settings
 from corrections.cloudwatch import metrics, queries
 from corrections.replacing import replaces
-from routes import route
+from routes import BadRequest, route
 
 LISTED_AT_ONCE = 500
 MAX_QUERIES = 500
@@ -37,8 +37,18 @@ def put_metric_data(original: Any, self: CloudWatchResponse) -> ActionResult:  #
 @route("POST", "metrics")
 def put_service_metrics(query: dict[str, str], body: Any) -> Any:
     """{"Namespace", "MetricData": [as PutMetricData; Timestamp in epoch seconds or ISO text]}: what an AWS service measures."""
-    metrics.series(settings.ACCOUNT, query["region"]).put(body["Namespace"], body["MetricData"])
+    metrics.series(settings.ACCOUNT, query["region"]).put(body["Namespace"], body["MetricData"], measured=metrics.now())
     return {"Put": len(body["MetricData"])}
+
+
+@route("POST", "metrics/delay")
+def delay_metrics(query: dict[str, str], body: Any) -> Any:
+    """{"Seconds"}: how late CloudWatch shows what AWS services measure, from now on and of what is there."""
+    seconds = float(body["Seconds"])
+    if seconds < 0:
+        raise BadRequest(f"Seconds is {seconds}; it must not be negative")
+    metrics.series(settings.ACCOUNT, query["region"]).delay = seconds
+    return {}
 
 
 def _series(self: CloudWatchResponse) -> metrics.Series:

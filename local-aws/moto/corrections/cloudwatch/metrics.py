@@ -4,11 +4,13 @@ import datetime
 import math
 import re
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from moto.cloudwatch.exceptions import InvalidParameterValue, ValidationError
 from moto.cloudwatch.models import CloudWatchBackend, cloudwatch_backends
+
+import settings
 
 SIMPLE = {"SampleCount", "Average", "Sum", "Minimum", "Maximum"}
 PERCENTILE = re.compile(r"p(\d{1,2}(\.\d{1,10})?|100)")
@@ -33,27 +35,36 @@ class Sample:
     total: float
     least: float
     most: float
+    # When a service measured it; None of what somebody put.
+    measured: float | None = None
 
 
 class Series:
     def __init__(self) -> None:
         self._samples: dict[Key, list[Sample]] = {}
         self._lock = threading.Lock()
+        # How late what services measure can be seen.
+        self.delay = settings.METRIC_DELAY_SECONDS
 
-    def put(self, namespace: str, data: list[dict[str, Any]]) -> None:
+    def put(self, namespace: str, data: list[dict[str, Any]], measured: float | None = None) -> None:
         for one in data:
-            key, sample = _key(namespace, one["MetricName"], one.get("Dimensions")), _sample(one)
+            key, sample = _key(namespace, one["MetricName"], one.get("Dimensions")), replace(_sample(one), measured=measured)
             with self._lock:
                 self._samples.setdefault(key, []).append(sample)
 
+    def _visible(self, key: Key) -> list[Sample]:
+        latest = now() - self.delay
+        with self._lock:
+            return [one for one in self._samples.get(key, []) if one.measured is None or one.measured <= latest]
+
     def keys(self) -> list[Key]:
         with self._lock:
-            return list(self._samples)
+            known = list(self._samples)
+        return [key for key in known if self._visible(key)]
 
     def points(self, key: Key, statistic: str, period: int, start: float, end: float, unit: str | None = None) -> dict[float, float]:
         """The statistic of each period that has data, by the period's start."""
-        with self._lock:
-            samples = [one for one in self._samples.get(key, []) if start <= one.time < end and unit in (None, one.unit)]
+        samples = [one for one in self._visible(key) if start <= one.time < end and unit in (None, one.unit)]
         periods: dict[float, list[Sample]] = {}
         for sample in samples:
             periods.setdefault(sample.time // period * period, []).append(sample)
