@@ -11,7 +11,16 @@ public sealed class AliasResource(LambdaAliases aliases)
     public override async Task<Snapshot<AliasTarget>> ReadAsync(string name)
     {
         var (function, alias) = AliasName.Parse(name);
-        return await aliases.FindAsync(function, alias) is { } live ? new(LambdaAliases.TargetOf(live), live.RevisionId) : default;
+        if (await aliases.FindAsync(function, alias) is not { } live)
+            return default;
+        var target = LambdaAliases.TargetOf(live);
+        // So Lambda shows an alias with provisioned concurrency until that of its new version is there; no release splits traffic so.
+        if (target.Weights.FirstOrDefault(weight => weight.Value >= 1).Key is { } old)
+            throw new ResourceNotStabilizedException(
+                $"Alias {name} is on its way to version {target.Version}: all calls still go to version {old}, as long as Lambda prepares "
+                    + "provisioned concurrency. If the weight was set by hand, remove it"
+            );
+        return new(target, live.RevisionId);
     }
 
     /// <summary>Moves the alias, or makes it when there was none; fails when it was moved since it was read.</summary>

@@ -29,6 +29,14 @@ internal sealed partial class FakeLambda
 
     public HashSet<string> WithProvisionedConcurrency { get; } = [];
 
+    private readonly HashSet<string> _slow = [];
+
+    /// <summary>The alias has provisioned concurrency: its calls stay with the old version until <see cref="Arrives"/>.</summary>
+    public void MovesSlowly(string function) => _slow.Add(function);
+
+    /// <inheritdoc cref="MovesSlowly"/>
+    public void Arrives(string function) => HasAlias(function, _aliases[(function, "live")].FunctionVersion);
+
     private void AnswerAliasCalls()
     {
         Client
@@ -81,6 +89,8 @@ internal sealed partial class FakeLambda
             {
                 // What is left out stays as it is, the weights too.
                 var weights = request.RoutingConfig?.AdditionalVersionWeights ?? live.RoutingConfig.AdditionalVersionWeights;
+                if (_slow.Contains(request.FunctionName) && request.FunctionVersion != live.FunctionVersion)
+                    weights = new() { [live.FunctionVersion] = 1 };
                 HasAlias(request.FunctionName, request.FunctionVersion, [.. weights.Select(w => (w.Key, w.Value))]);
                 return new UpdateAliasResponse();
             }

@@ -45,6 +45,27 @@ public sealed class ShiftTrafficTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_alias_whose_new_version_still_gets_its_provisioned_concurrency_is_waited_for()
+    {
+        _world.Lambda.MovesSlowly("orders");
+        var error = await Assert.ThrowsAsync<ResourceNotStabilizedException>(ShiftAsync);
+        Assert.StartsWith(
+            "Alias orders:live is on its way to version 2: all calls still go to version 1, as long as Lambda prepares",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(ShiftAsync);
+        _world.Lambda.Arrives("orders");
+
+        await ShiftAsync();
+
+        Assert.Equal("2", _world.Lambda.Target("orders"));
+        var entry = await _world.EntryAsync(JournalPhase.Traffic, ResourceKinds.Alias, "orders:live");
+        Assert.Equal((true, """{"version":"2","weights":{}}"""), (entry!.Done, entry.After!.ToJsonString()));
+        Assert.Single(_world.Lambda.Sent<UpdateAliasRequest>(), sent => sent.FunctionName == "orders");
+    }
+
+    [Fact]
     public async Task Each_alias_is_moved_with_the_revision_that_was_read_and_its_old_weights_cleared()
     {
         var revision = (await _world.Lambda.Client.GetAliasAsync(new GetAliasRequest { FunctionName = "stock", Name = "live" })).RevisionId;
