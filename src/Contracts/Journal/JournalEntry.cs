@@ -16,6 +16,9 @@ public sealed record JournalEntry
     /// <summary>The state that a change under way is to make; null when only the outcome can show it.</summary>
     public JsonNode? Target { get; set; }
 
+    /// <summary>The resource's revision when the change was about to begin; null when the service keeps none.</summary>
+    public string? Revision { get; set; }
+
     /// <summary>The state that the release made last; absent while its first change may or may not have happened.</summary>
     public JsonNode? After { get; set; }
 

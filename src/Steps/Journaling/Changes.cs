@@ -11,6 +11,7 @@ public sealed class Changes(Journal journal, ChangeLog log)
 {
     /// <returns>Whether this release changed it, now or in an earlier delivery.</returns>
     /// <exception cref="DriftDetectedException">The resource is neither as it was before this release nor as it should be.</exception>
+    /// <exception cref="FunctionFailedException">The service took the change and could not carry it out.</exception>
     public Task<bool> ApplyAsync(ReleaseReference release, Change change) =>
         log.FollowAsync(
             release,
@@ -20,7 +21,8 @@ public sealed class Changes(Journal journal, ChangeLog log)
             {
                 // Before the journal: so a rollback that comes in between is not undone by a change that comes late.
                 var current = await change.Resource.ReadAsync(change.Name);
-                if (change.IsMade(current.State))
+                // After a change that failed afterwards the service may show that one's state, which is not what goes on.
+                if (current.Problem is null && change.IsMade(current.State))
                     return (await CloseLeftOpenAsync(release, change, current.State), ChangeEnd.AlreadyAsWanted);
                 await MakeAsync(release, change, current);
                 return (true, ChangeEnd.Changed);
@@ -31,7 +33,10 @@ public sealed class Changes(Journal journal, ChangeLog log)
     {
         if (change.SaveAsync is not null && current.State is not null)
             await change.SaveAsync(current.State);
-        var entry = await journal.OpenAsync(release, change.Phase, change.Id, current.State, change.Target);
+        var entry = await journal.OpenAsync(release, change.Phase, change.Id, current.State, change.Target, current.Revision);
+        // Updated since the entry was written: that was this change. A failure from before the release is ended by it.
+        if (!entry.Done && entry.Revision != current.Revision)
+            ThrowIfFailed(current);
         if (!JsonNode.DeepEquals(entry.Expected, current.State))
             throw new DriftDetectedException(
                 $"{change.Id} was changed outside release {release.Id} while it was running: before it was {Text(entry.Expected)}, "
@@ -40,9 +45,17 @@ public sealed class Changes(Journal journal, ChangeLog log)
 
         // The release changes it once more, as the stages of a traffic shift do: the first entry's "before" stays.
         if (entry.Done)
-            entry = await journal.ReopenAsync(release, entry, change.Target);
+            entry = await journal.ReopenAsync(release, entry, change.Target, current.Revision);
         await change.MakeAsync(current);
-        await journal.CloseAsync(release, entry, (await change.Resource.ReadAsync(change.Name)).State);
+        var made = await change.Resource.ReadAsync(change.Name);
+        ThrowIfFailed(made);
+        await journal.CloseAsync(release, entry, made.State);
+    }
+
+    private static void ThrowIfFailed(Snapshot<JsonNode> state)
+    {
+        if (state.Problem is not null)
+            throw new FunctionFailedException(state.Problem);
     }
 
     // The first delivery made the change and died before it wrote that down.

@@ -13,13 +13,15 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
     /// <summary>
     /// Writes what stands there before a change, and what the change is to make of it. A second delivery gets the first one's entry.
     /// </summary>
+    /// <param name="revision">Of what stands there.</param>
     /// <exception cref="LockLostException">Another release holds the lock; nothing was written.</exception>
     public async Task<JournalEntry> OpenAsync(
         ReleaseReference release,
         JournalPhase phase,
         ResourceId resource,
         JsonNode? before,
-        JsonNode? target = null
+        JsonNode? target = null,
+        string? revision = null
     )
     {
         var entry = new JournalEntry
@@ -28,6 +30,7 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
             Resource = resource,
             Before = before,
             Target = target,
+            Revision = revision,
             At = time.GetUtcNow(),
         };
         return await WriteAsync(release, entry, ifAbsent: true) ? entry : (await FindAsync(release, phase, resource))!;
@@ -35,9 +38,14 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
 
     /// <summary>Says that a resource which the release has changed is about to change again.</summary>
     /// <exception cref="LockLostException">Another release holds the lock; nothing was written.</exception>
-    public async Task<JournalEntry> ReopenAsync(ReleaseReference release, JournalEntry entry, JsonNode? target = null)
+    public async Task<JournalEntry> ReopenAsync(
+        ReleaseReference release,
+        JournalEntry entry,
+        JsonNode? target = null,
+        string? revision = null
+    )
     {
-        entry = entry with { Done = false, Target = target, At = time.GetUtcNow() };
+        entry = entry with { Done = false, Target = target, Revision = revision, At = time.GetUtcNow() };
         await WriteAsync(release, entry, ifAbsent: false);
         return entry;
     }

@@ -52,13 +52,13 @@ public abstract class JournaledResource<TState>(string kind, JsonTypeInfo<TState
         {
             Target = Write(target),
             IsMade = state => isMade(Parse(state)),
-            MakeAsync = current => make(new Snapshot<TState>(Parse(current.State), current.Revision)),
+            MakeAsync = current => make(new Snapshot<TState>(Parse(current.State), current.Revision, current.Problem)),
         };
 
     async Task<Snapshot<JsonNode>> IJournaledResource.ReadAsync(string name)
     {
         var read = await ReadAsync(name);
-        return new Snapshot<JsonNode>(Write(read.State), read.Revision);
+        return new Snapshot<JsonNode>(Write(read.State), read.Revision, read.Problem);
     }
 
     Task IJournaledResource.RestoreAsync(string name, JsonNode? before, string? revision) =>

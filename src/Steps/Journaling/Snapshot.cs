@@ -5,5 +5,6 @@ namespace CodeRipple.Workflow.Steps.Journaling;
 /// <param name="Revision">
 /// What a change is tied to: it fails once the resource has been written again. Null when the service keeps none.
 /// </param>
-public readonly record struct Snapshot<TState>(TState? State, string? Revision = null)
+/// <param name="Problem">Why its last change has not taken effect, where a service makes changes after it has answered.</param>
+public readonly record struct Snapshot<TState>(TState? State, string? Revision = null, string? Problem = null)
     where TState : class;

@@ -54,7 +54,9 @@ public sealed class FunctionConfigurationResource(LambdaFunctions functions)
     : JournaledResource<FunctionSettings>(ResourceKinds.FunctionConfiguration, FunctionSettingsJson.Default.FunctionSettings)
 {
     public override async Task<Snapshot<FunctionSettings>> ReadAsync(string name) =>
-        await functions.FindReadyAsync(name) is { } live ? new(FunctionSettings.Of(live), live.RevisionId) : default;
+        await functions.FindReadyAsync(name) is { } live
+            ? new(FunctionSettings.Of(live), live.RevisionId, LambdaFunctions.ProblemOf(live))
+            : default;
 
     public override Task UpdateAsync(string name, FunctionSettings state, string? revision) =>
         functions.UpdateConfigurationAsync(name, state, revision);
@@ -68,7 +70,9 @@ public sealed class FunctionCodeResource(LambdaFunctions functions)
 {
     // Waits until the configuration's update is through, too: its end changes the revision.
     public override async Task<Snapshot<CodeIdentity>> ReadAsync(string name) =>
-        await functions.FindReadyAsync(name) is { } live ? new(CodeIdentity.Of(live), live.RevisionId) : default;
+        await functions.FindReadyAsync(name) is { } live
+            ? new(CodeIdentity.Of(live), live.RevisionId, LambdaFunctions.ProblemOf(live))
+            : default;
 
     /// <param name="save">Puts the zip of the present code where a rollback takes it from.</param>
     public Change ChangeTo(JournalPhase phase, FunctionRequest function, Func<CodeIdentity, Task> save)

@@ -52,17 +52,10 @@ public sealed class RevertChangeStep(
     private async Task<(RevertResult, ChangeEnd)> RevertAsync(ReleaseReference release, JournalEntry entry, JsonNode? original)
     {
         var resource = resources.First(r => r.Kind == entry.Resource.Kind);
-        Snapshot<JsonNode> current;
-        try
-        {
-            current = await resource.ReadAsync(entry.Resource.Name);
-        }
-        catch (FunctionFailedException)
-        {
-            // The release's update failed inside Lambda; only another update ends that.
-            return await RestoreAsync(release, resource, entry, revision: null);
-        }
-
+        var current = await resource.ReadAsync(entry.Resource.Name);
+        // The release's update failed inside Lambda; only another update ends that.
+        if (current.Problem is not null)
+            return await RestoreAsync(release, resource, entry, current.Revision);
         if (JsonNode.DeepEquals(current.State, entry.Before) || JsonNode.DeepEquals(current.State, original))
             return (await LeaveAsync(release, resource, entry, current), ChangeEnd.AlreadyAsWanted);
         if (!HasDrifted(entry, current.State))

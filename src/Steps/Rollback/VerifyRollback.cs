@@ -33,7 +33,10 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
     private async Task<RevertResult> VerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)
     {
         var (id, before) = (entries[0].Resource, entries[0].Before);
-        var current = (await resources.First(r => r.Kind == id.Kind).ReadAsync(id.Name)).State;
+        var read = await resources.First(r => r.Kind == id.Kind).ReadAsync(id.Name);
+        if (read.Problem is not null)
+            return new RevertResult(id.ToString(), RevertOutcome.NotRestored, read.Problem);
+        var current = read.State;
         var reverts = new List<RevertResult>();
         foreach (var entry in entries)
             if (await log.FindAsync(release, entry) is { } revert)

@@ -46,6 +46,18 @@ internal sealed partial class FakeLambda
             (latest.State, latest.LastUpdateStatus, latest.RevisionId) = (State.Active, LastUpdateStatus.Successful, NextRevision());
     }
 
+    /// <summary>An update of the function ends with a failure; this changes its revision, as in AWS.</summary>
+    public void FailUpdate(string name)
+    {
+        var latest = Latest(name);
+        (latest.LastUpdateStatus, latest.LastUpdateStatusReason, latest.LastUpdateStatusReasonCode, latest.RevisionId) = (
+            LastUpdateStatus.Failed,
+            "The KMS key is disabled",
+            LastUpdateStatusReasonCode.DisabledKMSKey,
+            NextRevision()
+        );
+    }
+
     /// <summary>The zip behind a download link.</summary>
     public byte[]? Download(Uri link) =>
         _functions.Values.FirstOrDefault(f => HashOf(f.Code) == Uri.UnescapeDataString(link.AbsolutePath[1..]))?.Code;

@@ -78,6 +78,16 @@ public sealed class AdoptFunctionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_function_whose_last_update_failed_is_adopted_as_it_runs()
+    {
+        _world.Lambda.FailUpdate("orders");
+
+        await AdoptAsync();
+
+        Assert.Equal("1", _world.Lambda.Target("orders"));
+    }
+
+    [Fact]
     public async Task A_busy_function_is_waited_for()
     {
         _world.Lambda.Latest("orders").LastUpdateStatus = LastUpdateStatus.InProgress;

@@ -53,6 +53,14 @@ public sealed class PublishVersionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_failed_update_that_the_release_did_not_make_does_not_matter()
+    {
+        _world.Lambda.FailUpdate("orders");
+
+        Assert.Equal("2", (await PublishAsync()).Outcome);
+    }
+
+    [Fact]
     public async Task A_busy_function_is_waited_for()
     {
         _world.Lambda.Latest("orders").LastUpdateStatus = Amazon.Lambda.LastUpdateStatus.InProgress;

@@ -82,19 +82,52 @@ public sealed class UpdateConfigurationTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_update_that_Lambda_could_not_carry_out_fails_with_its_reason()
+    public async Task A_failed_update_from_before_the_release_is_ended_by_this_one()
     {
+        _world.Lambda.FailUpdate("orders");
+
+        Assert.Equal("updated", (await UpdateAsync()).Outcome);
+
         var latest = _world.Lambda.Latest("orders");
-        (latest.LastUpdateStatus, latest.LastUpdateStatusReason, latest.LastUpdateStatusReasonCode) = (
-            LastUpdateStatus.Failed,
-            "The role cannot be assumed",
-            LastUpdateStatusReasonCode.InsufficientRolePermissions
-        );
+        Assert.Equal((512, LastUpdateStatus.Successful), (latest.MemorySize, latest.LastUpdateStatus));
+    }
+
+    [Fact]
+    public async Task What_is_as_wanted_is_updated_all_the_same_when_the_last_update_failed()
+    {
+        _world.Lambda.Latest("orders").MemorySize = 512;
+        _world.Lambda.FailUpdate("orders");
+
+        Assert.Equal("updated", (await UpdateAsync()).Outcome);
+
+        Assert.Equal(LastUpdateStatus.Successful, _world.Lambda.Latest("orders").LastUpdateStatus);
+    }
+
+    [Fact]
+    public async Task A_failure_from_before_the_release_is_not_taken_for_its_own_after_a_lost_call()
+    {
+        _world.Lambda.FailUpdate("orders");
+        _world.Lambda.Refuses("UpdateFunctionConfiguration", new ResourceConflictException("busy"));
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(UpdateAsync);
+        _world.Lambda.RefusesNothing();
+
+        Assert.Equal("updated", (await UpdateAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task An_update_that_Lambda_could_not_carry_out_fails_with_its_reason_and_is_not_sent_again()
+    {
+        _world.Lambda.IsBusyAfterChanges = true;
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(UpdateAsync);
+        _world.Lambda.Latest("orders").MemorySize = 128;
+        _world.Lambda.FailUpdate("orders");
 
         var error = await Assert.ThrowsAsync<FunctionFailedException>(UpdateAsync);
 
+        Assert.Single(_world.Lambda.Sent<UpdateFunctionConfigurationRequest>());
+
         Assert.Equal(
-            "The last update of function orders failed: The role cannot be assumed (InsufficientRolePermissions). Its code and configuration are the old ones.",
+            "The last update of function orders failed: The KMS key is disabled (DisabledKMSKey). Its code and configuration are the old ones.",
             error.Message
         );
     }

@@ -153,6 +153,17 @@ public sealed class PlanReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_function_whose_last_update_failed_is_planned_like_any_other()
+    {
+        await _world.HasLiveFunctionAsync();
+        _world.Lambda.FailUpdate("orders");
+
+        await _world.StartAsync(Shop.Request(_world.Function()));
+
+        await AssertPlannedAsync(FunctionChange.Update, "1", "code");
+    }
+
+    [Fact]
     public async Task A_function_that_is_still_being_updated_is_waited_for()
     {
         await _world.HasLiveFunctionAsync();

@@ -14,7 +14,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
 
     /// <summary>The function when it can be changed or invoked; null when there is none.</summary>
     /// <exception cref="ResourceNotStabilizedException">It is being created or updated.</exception>
-    /// <exception cref="FunctionFailedException">Its creation or last update failed.</exception>
+    /// <exception cref="FunctionFailedException">Its creation failed.</exception>
     public async Task<FunctionConfiguration?> FindReadyAsync(string name, string? qualifier = null)
     {
         var function = await FindAsync(name, qualifier);
@@ -25,16 +25,22 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
             throw new FunctionFailedException(
                 $"Function {label} could not be created: {function.StateReason} ({function.StateReasonCode})"
             );
-        if (function.LastUpdateStatus == LastUpdateStatus.Failed)
-            throw new FunctionFailedException(
-                $"The last update of function {label} failed: {function.LastUpdateStatusReason} ({function.LastUpdateStatusReasonCode}). Its code and configuration are the old ones."
-            );
-        // Unknown states are "not ready": both enumerations have grown before.
-        var settled = function.LastUpdateStatus is null || function.LastUpdateStatus == LastUpdateStatus.Successful;
+        // A failed update is over, too: what was there before it goes on. Unknown states are "not ready": both enumerations have grown before.
+        var settled =
+            function.LastUpdateStatus is null
+            || function.LastUpdateStatus == LastUpdateStatus.Successful
+            || function.LastUpdateStatus == LastUpdateStatus.Failed;
         if ((function.State == State.Active || function.State == State.Inactive) && settled)
             return function;
         throw new ResourceNotStabilizedException($"Function {label} is {function.State}, its last update {function.LastUpdateStatus}");
     }
+
+    /// <summary>Why the last update of the function failed; null when it did not. Only another update ends that.</summary>
+    public static string? ProblemOf(FunctionConfiguration function) =>
+        function.LastUpdateStatus == LastUpdateStatus.Failed
+            ? $"The last update of function {function.FunctionName} failed: {function.LastUpdateStatusReason} "
+                + $"({function.LastUpdateStatusReasonCode}). Its code and configuration are the old ones."
+            : null;
 
     /// <summary>Where the zip of the code can be downloaded for ten minutes.</summary>
     public async Task<Uri?> FindCodeAsync(string name) =>
