@@ -42,7 +42,7 @@ public abstract record FunctionDeclaration
     [StringLength(200)]
     public string? Description { get; set; }
 
-    [Description("Environment variables, 4 KB in all.")]
+    [Description("Environment variables, 4 KB in all as JSON.")]
     public IReadOnlyDictionary<string, string> Environment { get; set; } = new Dictionary<string, string>();
 
     [Description("Layers in the order in which they are unpacked: names of layers of this request, or ARNs of layer versions.")]

@@ -28,7 +28,8 @@ public static class Patterns
     public const string FunctionName = "^[A-Za-z0-9_-]{1,64}$";
     public const string FunctionNameRule = "must be 1 to 64 letters, digits, hyphens or underscores";
 
-    public const string Runtime = @"^(dotnet|python|nodejs|java|ruby|provided)[a-z0-9.]*$";
+    // Families with their way of numbering, not the list: Lambda adds runtimes, and says itself which ones have ended.
+    public const string Runtime = @"^(dotnet\d+|python\d+\.\d+|nodejs\d+\.x|java\d+|ruby\d+\.\d+|provided)(\.al\d+)?$";
     public const string RuntimeRule = "must be a Lambda runtime identifier such as dotnet10, python3.13 or nodejs22.x";
 
     public const string EnvironmentVariable = "^[A-Za-z][A-Za-z0-9_]+$";

@@ -125,9 +125,73 @@ public sealed class RequestReaderTests
             "functions/0/environment/TAIL\n: the name must begin with a letter and have letters, digits and underscores only",
             errors
         );
-        Assert.Contains("functions/0/environment: has 4127 bytes; Lambda allows 4096 in all", errors);
+        Assert.Contains("functions/0/environment: has 4153 bytes as JSON; Lambda allows 4096 in all", errors);
         Assert.Contains("layers/0/probe: proves nothing; name at least one of types, imports, modules or files", errors);
         Assert.Contains("endToEndTests/0/function: \"nobody\" is not one of this request's functions", errors);
+    }
+
+    [Theory]
+    [InlineData("nodejs22")]
+    [InlineData("nodejs22.")]
+    [InlineData("node22.x")]
+    [InlineData("python3")]
+    [InlineData("python313")]
+    [InlineData("python3.13.")]
+    [InlineData("dotnet10.0")]
+    [InlineData("dotnet")]
+    [InlineData("java")]
+    [InlineData("ruby3")]
+    [InlineData("provided.al")]
+    [InlineData("provided.2023")]
+    public void A_misspelt_runtime_is_refused_with_its_path_and_right_ones(string runtime)
+    {
+        var request = Valid();
+        request["functions"]![0]!["runtime"] = runtime;
+
+        Assert.Equal(
+            new RequestError(
+                "/functions/0/runtime",
+                $"must be a Lambda runtime identifier such as dotnet10, python3.13 or nodejs22.x, but is \"{runtime}\""
+            ),
+            Assert.Single(Errors(request.ToJsonString()).Errors)
+        );
+    }
+
+    [Theory]
+    [InlineData("nodejs22.x")]
+    [InlineData("python3.14")]
+    [InlineData("dotnet8")]
+    [InlineData("java8.al2")]
+    [InlineData("ruby4.0")]
+    [InlineData("provided.al2023")]
+    [InlineData("nodejs28.x")]
+    [InlineData("python3.20")]
+    [InlineData("dotnet14")]
+    [InlineData("java17.al2023")]
+    public void A_runtime_that_Lambda_has_or_may_get_is_accepted(string runtime)
+    {
+        var request = Valid();
+        request["functions"]![0]!["runtime"] = runtime;
+
+        Assert.Equal(runtime, Assert.Single(RequestReader.Read(request).Functions).Runtime);
+    }
+
+    [Theory]
+    [InlineData(4087, true)]
+    [InlineData(4088, false)]
+    public void The_environment_is_measured_as_Lambda_does(int length, bool accepted)
+    {
+        var request = Valid();
+        // {"A1":"…"} has nine characters around the value.
+        request["functions"]![0]!["environment"] = new JsonObject { ["A1"] = new string('x', length) };
+
+        if (accepted)
+            Assert.Single(RequestReader.Read(request).Functions);
+        else
+            Assert.Equal(
+                new RequestError("/functions/0/environment", "has 4097 bytes as JSON; Lambda allows 4096 in all"),
+                Assert.Single(Errors(request.ToJsonString()).Errors)
+            );
     }
 
     [Theory]
