@@ -34,7 +34,8 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
     {
         var (id, before) = (entries[0].Resource, entries[0].Before);
         var read = await resources.First(r => r.Kind == id.Kind).ReadAsync(id.Name);
-        if (read.Problem is not null)
+        // A change that failed inside Lambda, as the release's own did, has left what was there; one that was undone may not have.
+        if (read.Problem is not null && entries.Any(e => e.Done))
             return new RevertResult(id.ToString(), RevertOutcome.NotRestored, read.Problem);
         var current = read.State;
         var reverts = new List<RevertResult>();

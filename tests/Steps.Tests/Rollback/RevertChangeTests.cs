@@ -275,6 +275,28 @@ public sealed class RevertChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task When_neither_the_releases_update_nor_the_one_that_undoes_it_took_effect_all_is_as_before()
+    {
+        await _world.HasLiveFunctionAsync();
+        await _world.StartAsync(Shop.Request(_world.Function() with { MemorySize = 512 }));
+        _world.Lambda.IsBusyAfterChanges = true;
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() =>
+            _world.Get<UpdateConfigurationStep>().UpdateConfiguration(_world.Input("orders"))
+        );
+        FailUpdate();
+        await _world.RevertAsync(Configuration);
+        FailUpdate();
+
+        Assert.Equal([new RevertResult("function-configuration:orders", RevertOutcome.Restored)], await _world.VerifyAsync());
+
+        void FailUpdate()
+        {
+            _world.Lambda.Latest("orders").MemorySize = 128;
+            _world.Lambda.FailUpdate("orders");
+        }
+    }
+
+    [Fact]
     public async Task A_function_that_somebody_deleted_cannot_be_brought_back()
     {
         await _world.HasLiveFunctionAsync();
