@@ -20,6 +20,23 @@ internal static class LambdaLayerCorrections
         );
     }
 
+    [Correction("A layer has a licence text of at most 512 characters")]
+    public static Task Licence(AwsClients aws) => RefusedAsync(aws, layer => layer.LicenseInfo = new string('x', 513));
+
+    [Correction("A layer is for architectures that there are")]
+    public static Task Architectures(AwsClients aws) => RefusedAsync(aws, layer => layer.CompatibleArchitectures = ["x86_64", "sparc"]);
+
+    private static async Task RefusedAsync(AwsClients aws, Action<PublishLayerVersionRequest> change)
+    {
+        var layer = new PublishLayerVersionRequest
+        {
+            LayerName = TestFunctions.NewName("l"),
+            Content = new LayerVersionContentInput { ZipFile = TestFunctions.Zip() },
+        };
+        change(layer);
+        await Refused.ByAsync("ValidationException", 400, () => aws.Lambda.PublishLayerVersionAsync(layer));
+    }
+
     [Correction("ListLayerVersions pages")]
     public static async Task Pages(AwsClients aws)
     {

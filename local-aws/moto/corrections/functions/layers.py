@@ -13,12 +13,20 @@ from corrections.functions.runtimes import KNOWN
 from corrections.replacing import replaces
 
 
+ARCHITECTURES = {"x86_64", "arm64"}
+
+
 @replaces(LambdaBackend)
 def publish_layer_version(original: Any, self: Any, spec: dict[str, Any]) -> Any:
-    """PublishLayerVersion refuses unknown runtimes, more than 15 of them, and too long a description."""
+    """PublishLayerVersion refuses unknown runtimes, more than 15 of them, unknown architectures, and too long a description or licence."""
     runtimes = spec.get("CompatibleRuntimes") or []
     if len(runtimes) > 15 or not set(runtimes) <= set(KNOWN):
         raise validation("compatibleRuntimes", runtimes, f"Member must be at most 15 of [{', '.join(KNOWN)}]")
+    architectures = spec.get("CompatibleArchitectures") or []
+    if len(architectures) > len(ARCHITECTURES) or not set(architectures) <= ARCHITECTURES:
+        raise validation("compatibleArchitectures", architectures, "Member must satisfy enum value set: [x86_64, arm64]")
+    if len(spec.get("LicenseInfo") or "") > 512:
+        raise validation("licenseInfo", spec["LicenseInfo"], "Member must have length less than or equal to 512")
     if len(spec.get("Description") or "") > 256:
         raise validation("description", spec["Description"], "Member must have length less than or equal to 256")
     return original(self, spec)
