@@ -184,7 +184,7 @@ public sealed class LocalAwsHost : IAsyncDisposable
         {
             Id = Id,
             UnansweredLimit = _options.UnansweredLimit,
-            RequestsPerSecondQuota = _options.RequestsPerSecondQuota,
+            EnforcesQuotas = _options.EnforcesQuotas,
             Time = _options.TimeProvider,
         };
         _gateway = Add(new LocalAwsGateway(gateway, client, _lambda, _lambda.CallerOf, outage, _log));

@@ -38,10 +38,10 @@ public sealed record LocalAwsOptions
     public double RetryScale { get; init; } = 1;
 
     /// <summary>
-    /// Calls per second that the Lambda control plane takes before it answers 429 (AWS: 15; GetFunction has a bucket of
-    /// its own, 100/15 of this one). Null switches the quota off.
+    /// Whether callers are throttled that together make more calls than AWS takes of an account. Only specs of something else, which
+    /// set up more in a second than an account could, have a reason to switch it off.
     /// </summary>
-    public int? RequestsPerSecondQuota { get; init; }
+    public bool EnforcesQuotas { get; init; } = true;
 
     /// <summary>
     /// How many processes of one function run side by side; more invocations wait in line. Null leaves it to the launcher of sandboxes.

@@ -8,8 +8,7 @@ internal sealed record GatewayOptions
     /// <summary>How long a call that a fault leaves unanswered is held when its caller does not give up first.</summary>
     public TimeSpan UnansweredLimit { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Calls per second that the Lambda control plane takes; null: no quota.</summary>
-    public int? RequestsPerSecondQuota { get; init; }
+    public bool EnforcesQuotas { get; init; } = true;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -29,7 +29,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     private readonly Forwarder _forwarder;
     private readonly FaultInjector _injector;
     private readonly PermissionGate _permissions;
-    private readonly LambdaQuota? _quota;
+    private readonly AccountQuotas? _quotas;
 
     /// <param name="functionWithKey">The function whose sandbox has an access key, or null.</param>
     public LocalAwsGateway(
@@ -51,7 +51,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
         _forwarder = new Forwarder(moto.Address);
         _injector = new FaultInjector(Faults, options.UnansweredLimit, _time);
         _permissions = new PermissionGate(authorizer, moto.Region);
-        _quota = options.RequestsPerSecondQuota is { } quota ? new LambdaQuota(quota, _time) : null;
+        _quotas = options.EnforcesQuotas ? new AccountQuotas(_time) : null;
     }
 
     public FaultSet Faults { get; } = new();
@@ -155,7 +155,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
 
     private async Task PerformAsync(HttpContext context, AwsRequest request)
     {
-        if (_quota?.Allows(request) == false)
+        if (_quotas?.Allow(request) == false)
             await AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request));
         else if (await _permissions.RefuseAsync(request, name => context.Request.Headers[name], context.RequestAborted) is { } refused)
             await AwsErrorWriter.WriteAsync(context, request, refused);
