@@ -44,7 +44,9 @@ public sealed class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         AwsFailures.Register();
-        CallPacing.Register();
+        var pace = new CallPace(TimeProvider.System, StepSettings.SideBySide);
+        CallPacing.Register(pace);
+        services.AddSingleton(pace);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => StepSettings.FromEnvironment());
 
@@ -150,7 +152,6 @@ public sealed class Startup
 
     private static void AddChecks(IServiceCollection services)
     {
-        services.AddSingleton<CallPace>();
         services.AddSingleton<IamRoles>();
         services.AddSingleton<DynamoTables>();
         services.AddSingleton<EncryptedStores>();

@@ -74,6 +74,7 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
     [Fact]
     public async Task An_upgrade_deploys_no_API_and_a_rollback_of_it_restores_alarms_that_it_changed()
     {
+        running.Host.Calls.Clear();
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
         var (deployment, alarms) = (await _baseStack.DeploymentAsync(), await _baseStack.AlarmsAsync());
 
@@ -100,6 +101,12 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         );
         Assert.Equal(7, await _baseStack.RetentionAsync(Function));
         Assert.Equal(deployment, await _baseStack.DeploymentAsync());
+        // Each of them alone stays within the quotas of the account.
+        var stack = ReleaseStack.NameFor("development");
+        Assert.DoesNotContain(
+            running.Host.Calls.Snapshot(),
+            c => c.Status == 429 && c.Caller?.StartsWith(stack, StringComparison.Ordinal) == true
+        );
     }
 
     [Fact]

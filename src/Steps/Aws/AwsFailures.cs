@@ -52,12 +52,15 @@ internal sealed class AwsFailures : IRuntimePipelineCustomizer
         {
             TransactionCanceledException cancelled => cancelled.CancellationReasons is { Count: > 0 } reasons
                 && reasons.All(r => PassingReasons.Contains(r.Code)),
-            AmazonServiceException service => (int)service.StatusCode is 429 or >= 500
-                || Throttling.Contains(service.ErrorCode ?? "")
+            AmazonServiceException service => IsThrottled(service)
+                || (int)service.StatusCode >= 500
                 || service.InnerException is HttpRequestException,
             HttpRequestException or IOException or TimeoutException or TaskCanceledException => true,
             _ => false,
         };
+
+    internal static bool IsThrottled(Exception e) =>
+        e is AmazonServiceException service && ((int)service.StatusCode == 429 || Throttling.Contains(service.ErrorCode ?? ""));
 
     private sealed class Handler : PipelineHandler
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>What the template passes to every step, through environment variables.</summary>
@@ -14,6 +16,12 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
         {
             NotificationTopic = System.Environment.GetEnvironmentVariable("NOTIFICATION_TOPIC") is { Length: > 0 } topic ? topic : null,
         };
+
+    /// <summary>How many processes share a quota: see <see cref="CallPace"/>.</summary>
+    internal static int SideBySide =>
+        System.Environment.GetEnvironmentVariable("SIDE_BY_SIDE") is { Length: > 0 } count
+            ? int.Parse(count, CultureInfo.InvariantCulture)
+            : 1;
 
     internal static string Read(string name) =>
         System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value

@@ -13,7 +13,6 @@ public sealed class CheckInfrastructureStep(
     ReleaseLedger ledger,
     CheckRecords records,
     IEnumerable<ICheckSuite> checks,
-    CallPace pace,
     TimeProvider time
 )
 {
@@ -28,7 +27,7 @@ public sealed class CheckInfrastructureStep(
         var (kind, number) = CheckBatches.Read(input.Name);
         var scope = await ScopeAsync(input, number);
         var log = new CheckLog(time);
-        await pace.KeepAsync(() => checks.First(c => c.Kind == kind).RunAsync(scope, log));
+        await checks.First(c => c.Kind == kind).RunAsync(scope, log);
         if (log.Outages.Count > 0 && input.Attempt < Attempts)
             throw new AwsUnavailableException(
                 $"Batch {input.Name} could not be checked as a whole: {log.Outages[0]}",

@@ -81,7 +81,7 @@ public sealed class SyntheticCalls(LambdaInvocations invocations, CallPace pace,
 
     private async Task<SyntheticCall> CallOnceAsync(string function, string? qualifier, JsonNode? @event, TimeSpan longest)
     {
-        await pace.WaitAsync(CallPace.Invoke);
+        await pace.WaitAsync(AccountQuotas.SyntheticCalls);
         using var deadline = new CancellationTokenSource(longest, time);
         var started = time.GetTimestamp();
         try

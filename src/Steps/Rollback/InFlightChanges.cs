@@ -13,8 +13,9 @@ public sealed class InFlightChanges(TimeProvider time)
     // No step lives longer.
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(15);
 
-    // A step is between its journal entry and its change for milliseconds, or for what the SDK's own attempts take.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // A step is between its journal entry and its change for milliseconds, or for what it waits for its turn (a
+    // deployment 6 seconds) and what the SDK's own attempts take.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <exception cref="ResourceNotStabilizedException">It is too early to know; ask again.</exception>
     public async Task FenceAsync(IJournaledResource resource, JournalEntry entry, Snapshot<JsonNode> current)

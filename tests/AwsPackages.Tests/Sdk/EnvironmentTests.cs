@@ -1,4 +1,6 @@
 using Amazon.Lambda;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 
@@ -36,10 +38,26 @@ public sealed class EnvironmentTests : SdkSpecs, IDisposable
         Assert.Empty((await client.ListFunctionsAsync()).Functions);
     }
 
+    [Fact]
+    public async Task Variables_say_how_often_a_call_is_tried()
+    {
+        Set("AWS_RETRY_MODE", "standard");
+        Set("AWS_MAX_ATTEMPTS", "2");
+        FallbackInternalConfigurationFactory.Reset();
+        Aws.Answers(429, "{}", ("x-amzn-ErrorType", "TooManyRequestsException"));
+        using var client = Lambda;
+
+        await Assert.ThrowsAsync<Amazon.Lambda.Model.TooManyRequestsException>(() => client.GetFunctionAsync("orders"));
+
+        Assert.Equal(RequestRetryMode.Standard, client.Config.RetryMode);
+        Assert.Equal(2, Aws.Requests.Count);
+    }
+
     public void Dispose()
     {
         foreach (var (name, value) in _before)
             Environment.SetEnvironmentVariable(name, value);
+        FallbackInternalConfigurationFactory.Reset();
     }
 
     private void Set(string name, string value)

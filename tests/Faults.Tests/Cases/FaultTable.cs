@@ -44,7 +44,7 @@ internal static class FaultTable
         | | |
         |---|---|
         | its change is tied to a revision: alias, configuration, code | the change fails, even after the last look of the rollback |
-        | it has none: a new function, a rule, an alarm | the rollback waits for it, 10 s at most, and takes it back |
+        | it has none: a new function, a rule, an alarm | the rollback waits for it, 20 s at most, and takes it back |
 
         """;
 

@@ -12,7 +12,8 @@ namespace CodeRipple.Workflow.Faults.Tests.Cases;
 /// </summary>
 internal sealed class MatrixPlan(ReleaseMachine machine, IReadOnlyList<Rehearsal> rehearsals)
 {
-    // As often as an SDK tries by itself, so that the state machine has to. Nothing retries the state machine's own calls below it.
+    // As often as the SDK of most steps tries by itself, so that the state machine has to. Nothing retries the state machine's own calls
+    // below it.
     private const int InARow = 3;
     private const int InARowOfStateMachine = 2;
 

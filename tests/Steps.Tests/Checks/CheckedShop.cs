@@ -36,7 +36,7 @@ internal sealed partial class CheckedShop
 
     public CheckedShop()
     {
-        Pace = new CallPace(new InstantTime());
+        Pace = new CallPace(new InstantTime(), sideBySide: 1);
         Tables = new ShopTables(Pace, Time);
         Events = new ShopEvents();
         Stores = new ShopStores();

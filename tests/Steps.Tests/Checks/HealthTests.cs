@@ -137,7 +137,6 @@ public sealed class HealthTests : IAsyncLifetime, IDisposable
                 _world.Get<ReleaseLedger>(),
                 _world.Get<CheckRecords>(),
                 FakeChecks.All(_checks),
-                _world.Get<CallPace>(),
                 _world.Time
             ).CheckInfrastructure(part);
         return await ReportAsync(run);

@@ -141,7 +141,6 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
             _world.Get<ReleaseLedger>(),
             _world.Get<CheckRecords>(),
             FakeChecks.All(_checks),
-            _world.Get<CallPace>(),
             _world.Time
         ).CheckInfrastructure(
             new CheckInput

@@ -35,6 +35,7 @@ internal sealed class World : IDisposable
         var services = new ServiceCollection();
         new Startup().ConfigureServices(services);
         services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(new CallPace(Time, sideBySide: 1));
         services.AddSingleton(new StepSettings("development", FakeBucket.Name, "ledger", "shop-"));
         services.AddSingleton(Bucket.Client);
         services.AddSingleton(Ledger.Client);

@@ -154,7 +154,7 @@ public sealed class RevertChangeTests : IDisposable
             .OpenAsync(_world.Release, JournalPhase.Functions, new ResourceId(ResourceKinds.Function, "orders"), null);
 
         await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.RevertAsync("JOURNAL#50#function:orders"));
-        _world.Time.Now += TimeSpan.FromSeconds(11);
+        _world.Time.Now += TimeSpan.FromSeconds(21);
 
         Assert.Equal(RevertOutcome.Already, (await _world.RevertAsync("JOURNAL#50#function:orders")).Outcome);
     }
@@ -176,7 +176,7 @@ public sealed class RevertChangeTests : IDisposable
 
         await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.RevertAsync(Entry));
         _world.Logs.Has("/aws/lambda/orders", 90);
-        _world.Time.Now += TimeSpan.FromSeconds(11);
+        _world.Time.Now += TimeSpan.FromSeconds(21);
 
         Assert.Equal(RevertOutcome.Restored, (await _world.RevertAsync(Entry)).Outcome);
         Assert.Equal(7, _world.Logs.Retention("/aws/lambda/orders"));

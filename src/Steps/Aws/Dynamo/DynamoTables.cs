@@ -23,7 +23,7 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
 
     public async Task<bool> HasItemAsync(string table, IReadOnlyDictionary<string, string> key)
     {
-        await pace.WaitAsync(CallPace.Item);
+        await pace.WaitAsync(AccountQuotas.TableItems);
         var answer = await dynamoDb.GetItemAsync(
             new GetItemRequest
             {
@@ -41,7 +41,7 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
     {
         var types = table.AttributeDefinitions.ToDictionary(a => a.AttributeName, a => a.AttributeType);
         var key = table.KeySchema.ToDictionary(k => k.AttributeName, k => Nothing(types[k.AttributeName]));
-        await pace.WaitAsync(CallPace.Item);
+        await pace.WaitAsync(AccountQuotas.TableItems);
         var started = time.GetTimestamp();
         await dynamoDb.GetItemAsync(new GetItemRequest { TableName = table.TableName, Key = key });
         return time.GetElapsedTime(started);
@@ -49,7 +49,7 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
 
     public async Task DeleteItemAsync(string table, IReadOnlyDictionary<string, string> key)
     {
-        await pace.WaitAsync(CallPace.Item);
+        await pace.WaitAsync(AccountQuotas.TableItems);
         await dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = table, Key = Key(key) });
     }
 
