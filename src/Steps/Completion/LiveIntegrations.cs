@@ -7,16 +7,25 @@ using CodeRipple.Workflow.Steps.Routing;
 namespace CodeRipple.Workflow.Steps.Completion;
 
 /// <summary>Reads what points to the functions of a release and what watches them, and compares it with what the release wanted.</summary>
-public sealed class LiveIntegrations(RestApis apis, RoutePlanner routes, IEnumerable<ITriggerResource> triggers, MonitoringState monitoring)
+public sealed class LiveIntegrations(
+    RestApis apis,
+    FunctionPolicies permissions,
+    IEnumerable<ITriggerResource> triggers,
+    MonitoringState monitoring
+)
 {
     /// <param name="differences">Gets a line for everything that is not as wanted.</param>
     public async Task<IReadOnlyList<ManifestRoute>> ReadAsync(ReleasePlan plan, List<string> differences)
     {
         var place = AwsScope.Of(plan.Release);
         var live = new List<ManifestRoute>();
+        var routes = new LiveRoutes(new ApiPaths(apis), permissions);
+        var deployments = new Dictionary<StageName, string?>();
+        foreach (var stage in plan.Routes.Select(StageName.Of).Distinct())
+            deployments[stage] = await apis.FindDeploymentAsync(stage.Api, stage.Stage);
         foreach (var route in plan.Routes)
         {
-            var deployment = await apis.FindDeploymentAsync(route.ApiId, route.Stage);
+            var deployment = deployments[StageName.Of(route)];
             if (deployment is null)
                 differences.Add($"{route.Api} has no stage {route.Stage} any more");
             else if (await routes.DiffersAsync(route, plan.Request.Alias, place))

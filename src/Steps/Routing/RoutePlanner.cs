@@ -14,8 +14,9 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
     {
         var warnings = new List<string>();
         var all = await apis.ListAsync();
-        var routes = await PlanRoutesAsync(request, all, place, warnings);
-        var bypassing = await walk.FindAsync(request, place, all, routes);
+        var live = new LiveRoutes(new ApiPaths(apis), permissions);
+        var routes = await PlanRoutesAsync(request, all, live, place, warnings);
+        var bypassing = await walk.FindAsync(request, place, all, live.Paths, routes);
         var refused = bypassing.Where(t => !request.Adopt || t.Adoptable is null).ToList();
         if (refused.Count > 0)
             throw new TriggersBypassAliasException(
@@ -28,6 +29,7 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
     private async Task<IReadOnlyList<PlannedRoute>> PlanRoutesAsync(
         ReleaseRequest request,
         IReadOnlyList<RestApi> all,
+        LiveRoutes live,
         AwsScope place,
         List<string> warnings
     )
@@ -47,7 +49,7 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
                     )
                 );
             else
-                routes.AddRange(await PlanApiAsync(request, wanted, found[0].Id, $"/api/{i}", place, errors));
+                routes.AddRange(await PlanApiAsync(request, wanted, found[0].Id, $"/api/{i}", live, place, errors));
         }
 
         return errors.Count == 0 ? routes : throw new InvalidReleaseRequestException(errors);
@@ -58,6 +60,7 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
         ApiRequest wanted,
         string api,
         string path,
+        LiveRoutes live,
         AwsScope place,
         List<RequestError> errors
     )
@@ -67,7 +70,7 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
             errors.Add(
                 new RequestError($"{path}/stage", $"{wanted.Label()} has no stage \"{wanted.Stage}\"; it has: {string.Join(", ", stages)}")
             );
-        var resources = await apis.ListResourcesAsync(api);
+        var resources = await live.Paths.ListAsync(api);
         var routes = new List<PlannedRoute>();
         for (var i = 0; i < wanted.Routes.Count; i++)
         {
@@ -91,20 +94,10 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
                 route.Function,
                 Change: true
             );
-            routes.Add(planned with { Change = await DiffersAsync(planned, request.Alias, place) });
+            routes.Add(planned with { Change = await live.DiffersAsync(planned, request.Alias, place) });
         }
 
         return routes;
-    }
-
-    /// <summary>Whether a route leads anywhere but to the alias, or the alias does not permit it.</summary>
-    public async Task<bool> DiffersAsync(PlannedRoute route, string alias, AwsScope place)
-    {
-        var integration = await apis.FindIntegrationAsync(route.ApiId, route.ResourceId, route.Method);
-        if (integration?.PointsTo(place.Integration(route.Function, alias)) is not true)
-            return true;
-        var wanted = PermissionStatement.For("apigateway.amazonaws.com", place.ApiMethod(route));
-        return integration.Credentials is null && !(await permissions.ListAsync(route.Function, alias)).Contains(wanted);
     }
 }
 

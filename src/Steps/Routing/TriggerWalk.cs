@@ -8,34 +8,35 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// Finds everything that invokes functions of a release past their alias. Such calls would get new code the moment it is uploaded,
 /// before any test, and no shift of traffic or rollback would reach them.
 /// </summary>
-public sealed class TriggerWalk(
-    RestApis apis,
-    EventRules rules,
-    Schedules schedules,
-    EventSourceMappings mappings,
-    FunctionPolicies permissions
-)
+public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSourceMappings mappings, FunctionPolicies permissions)
 {
-    // GetPolicy has a quota of 15 calls a second, API Gateway one of about 5.
+    // Enough that calls wait for nothing but their quotas.
     private const int AtOnce = 4;
 
-    /// <param name="restApis">All REST APIs of the account.</param>
+    /// <param name="restApis">
+    /// All REST APIs of the account. Each is read: one whose integration has a role of its own may invoke a function without a trace in
+    /// the function's policy.
+    /// </param>
+    /// <param name="paths">Has those that the request names already.</param>
     /// <param name="routes">Routes that the release points to the alias anyway.</param>
     public async Task<IReadOnlyList<BypassingTrigger>> FindAsync(
         ReleaseRequest request,
         AwsScope place,
         IReadOnlyList<RestApi> restApis,
+        ApiPaths paths,
         IReadOnlyList<PlannedRoute> routes
     )
     {
         var functions = request.Functions.Select(f => f.Name).ToHashSet();
+        if (functions.Count == 0)
+            return [];
         var walk = new Walk(
             arn => FunctionArn.Find(arn) is { BypassesAlias: true } target && functions.Contains(target.Function) ? target : null,
             place,
             request.Alias
         );
         var parts = await Task.WhenAll(
-            FromApisAsync(walk, restApis, routes),
+            FromApisAsync(walk, restApis, paths, routes),
             FromRulesAsync(walk),
             FromSchedulesAsync(walk),
             FromMappingsAsync(walk),
@@ -49,15 +50,16 @@ public sealed class TriggerWalk(
         Func<T, Task<IEnumerable<BypassingTrigger>>> find
     ) => [.. (await Concurrently.SelectAsync(items, AtOnce, find)).SelectMany(found => found)];
 
-    private Task<IReadOnlyList<BypassingTrigger>> FromApisAsync(
+    private static Task<IReadOnlyList<BypassingTrigger>> FromApisAsync(
         Walk walk,
         IReadOnlyList<RestApi> restApis,
+        ApiPaths paths,
         IReadOnlyList<PlannedRoute> routes
     ) =>
         EachAsync(
             restApis,
             async api =>
-                from resource in await apis.ListResourcesAsync(api.Id)
+                from resource in await paths.ListAsync(api.Id)
                 from method in resource.ResourceMethods ?? []
                 where !routes.Any(r => r.ApiId == api.Id && r.ResourceId == resource.Id && r.Method == method.Key)
                 let target = walk.Bypasses(method.Value?.MethodIntegration?.Uri)

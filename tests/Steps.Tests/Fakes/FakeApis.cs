@@ -221,7 +221,14 @@ internal sealed class FakeApis : FakeService
                 ["POST"] = new Method
                 {
                     HttpMethod = "POST",
-                    MethodIntegration = method.Edited is { } edited ? new Integration { Type = edited.Type, Uri = edited.Uri } : null,
+                    MethodIntegration = method.Edited is { } edited
+                        ? new Integration
+                        {
+                            Type = edited.Type,
+                            Uri = edited.Uri,
+                            Credentials = edited.Credentials,
+                        }
+                        : null,
                 },
             },
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
 
 namespace CodeRipple.Workflow.Steps.Aws;
@@ -48,6 +49,15 @@ public sealed record IntegrationState
 
     public bool PointsTo(string uri) => Type == Proxy && Uri == AsItAnswers(uri);
 
+    /// <summary>The same of an integration in a list of resources.</summary>
+    public static bool PointsTo(Integration live, string uri) =>
+        new IntegrationState
+        {
+            Type = live.Type.Value,
+            Uri = live.Uri,
+            ResponseTransferMode = Unbuffered(live.ResponseTransferMode),
+        }.PointsTo(uri);
+
     /// <summary>The same integration with another function, or a new one when no function stood there.</summary>
     /// <param name="before">What stands there now; null = nothing.</param>
     public static IntegrationState To(string uri, IntegrationState? before) =>
@@ -74,7 +84,7 @@ public sealed record IntegrationState
             ConnectionType = live.ConnectionType?.Value,
             ConnectionId = Text(live.ConnectionId),
             IntegrationTarget = Text(live.IntegrationTarget),
-            ResponseTransferMode = live.ResponseTransferMode?.Value is { } mode and not Buffered ? mode : null,
+            ResponseTransferMode = Unbuffered(live.ResponseTransferMode),
             PassthroughBehavior = Text(live.PassthroughBehavior),
             ContentHandling = live.ContentHandling?.Value,
             CacheNamespace = Text(live.CacheNamespace),
@@ -119,6 +129,8 @@ public sealed record IntegrationState
             ? uri
             : uri.Replace("path/2015-03-31/", "path/2021-11-15/", StringComparison.Ordinal)
                 .Replace("/invocations", "/response-streaming-invocations", StringComparison.Ordinal);
+
+    private static string? Unbuffered(ResponseTransferMode? mode) => mode?.Value is { } value and not Buffered ? value : null;
 
     internal static string? Text(string? value) => value is { Length: > 0 } ? value : null;
 
