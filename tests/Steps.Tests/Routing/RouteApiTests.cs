@@ -142,6 +142,22 @@ public sealed class RouteApiTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stage_that_others_leave_no_deployment_waits_for_its_turn_and_is_no_outage()
+    {
+        _world.Apis.Has(FakeApis.Mock());
+        await StartAsync();
+        _world.Apis.Refuses(
+            "CreateDeployment",
+            new AwsUnavailableException(
+                "CreateDeployment failed",
+                new Amazon.APIGateway.Model.TooManyRequestsException("Too Many Requests")
+            )
+        );
+
+        await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => _world.RouteAsync());
+    }
+
+    [Fact]
     public async Task A_lost_answer_of_the_permission_adds_it_once()
     {
         _world.Apis.Has(FakeApis.Mock());

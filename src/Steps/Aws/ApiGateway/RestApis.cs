@@ -121,17 +121,27 @@ public sealed class RestApis(IAmazonAPIGateway apis)
         )?.Description;
 
     /// <summary>Freezes the API as it is edited now and lets the stage serve that.</summary>
-    public Task DeployAsync(string api, string stage, string description) =>
-        TranslatingConflictsAsync(() =>
-            apis.CreateDeploymentAsync(
-                new CreateDeploymentRequest
-                {
-                    RestApiId = api,
-                    StageName = stage,
-                    Description = description,
-                }
-            )
-        );
+    public async Task DeployAsync(string api, string stage, string description)
+    {
+        try
+        {
+            await TranslatingConflictsAsync(() =>
+                apis.CreateDeploymentAsync(
+                    new CreateDeploymentRequest
+                    {
+                        RestApiId = api,
+                        StageName = stage,
+                        Description = description,
+                    }
+                )
+            );
+        }
+        catch (AwsUnavailableException e) when (e.InnerException is TooManyRequestsException)
+        {
+            // One deployment in five seconds is what the account gets. Others deploy too: its turn comes, and is no outage.
+            throw new ResourceNotStabilizedException($"Stage {stage} of API {api} waits for its turn to be deployed: {e.Message}");
+        }
+    }
 
     public Task SetStageDeploymentAsync(string api, string stage, string deployment) =>
         TranslatingConflictsAsync(() =>
