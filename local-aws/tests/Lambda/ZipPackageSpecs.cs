@@ -6,7 +6,8 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;
 
 public sealed class ZipPackageSpecs : IDisposable
 {
-    private const int LinkMode = 0xA1FF;
+    private const int LinkMode = 0xA1FF,
+        Readable = 0x81A4;
     private readonly string _folder = Directory.CreateTempSubdirectory("zip-").FullName;
 
     [Theory]
@@ -22,7 +23,7 @@ public sealed class ZipPackageSpecs : IDisposable
         var outside = Directory.CreateTempSubdirectory("outside-").FullName;
         try
         {
-            Unpack(("lib", outside, LinkMode), ("lib/file", "x", 0));
+            Unpack(("lib", outside, LinkMode), ("lib/file", "x", Readable));
 
             Assert.Empty(Directory.GetFiles(outside));
             Assert.Equal("x", File.ReadAllText(Path.Combine(_folder, "lib/file")));
@@ -33,17 +34,38 @@ public sealed class ZipPackageSpecs : IDisposable
         }
     }
 
-    [Fact]
-    public void Modes_and_links_are_kept()
+    [Theory]
+    [InlineData("100755", "555")]
+    [InlineData("100644", "444")]
+    [InlineData("100640", "000")]
+    [InlineData("100711", "111")]
+    [InlineData("100000", "000")]
+    [InlineData("000000", "000")]
+    public void A_file_is_open_to_the_function_as_far_as_to_others(string mode, string expected)
     {
-        Unpack(
-            ("bin/tool", "#!", Convert.ToInt32("100755", 8)),
-            ("data", "text", Convert.ToInt32("100640", 8)),
-            ("link", "bin/tool", LinkMode)
-        );
+        Unpack(("file", "text", Convert.ToInt32(mode, 8)));
 
-        Assert.Equal(Convert.ToInt32("755", 8), (int)new FileInfo(Path.Combine(_folder, "bin/tool")).UnixFileMode);
-        Assert.Equal(Convert.ToInt32("640", 8), (int)new FileInfo(Path.Combine(_folder, "data")).UnixFileMode);
+        Assert.Equal(Convert.ToInt32(expected, 8), (int)new FileInfo(Path.Combine(_folder, "file")).UnixFileMode);
+    }
+
+    [Fact]
+    public void A_file_from_windows_has_no_mode_and_can_be_read()
+    {
+        using var stream = Zip(("file", "text", 0));
+        // "Version made by" of the one entry in the central directory: its upper byte is the system.
+        var directory = stream.ToArray().AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        stream.GetBuffer()[directory + 5] = 0;
+
+        ZipPackage.Unpack(stream, _folder);
+
+        Assert.Equal(Convert.ToInt32("444", 8), (int)new FileInfo(Path.Combine(_folder, "file")).UnixFileMode);
+    }
+
+    [Fact]
+    public void Links_are_kept()
+    {
+        Unpack(("bin/tool", "#!", Convert.ToInt32("100755", 8)), ("link", "bin/tool", LinkMode));
+
         Assert.Equal("bin/tool", new FileInfo(Path.Combine(_folder, "link")).LinkTarget);
         Assert.Equal("#!", File.ReadAllText(Path.Combine(_folder, "link")));
     }
@@ -51,9 +73,9 @@ public sealed class ZipPackageSpecs : IDisposable
     [Fact]
     public void A_later_package_wins_over_an_earlier_one()
     {
-        Unpack(("a/b", "old", 0), ("c", "kept", 0));
-        Unpack(("a/b", "new", 0));
-        Unpack(("c/d", "a folder where a file was", 0));
+        Unpack(("a/b", "old", Readable), ("c", "kept", Readable));
+        Unpack(("a/b", "new", Readable));
+        Unpack(("c/d", "a folder where a file was", Readable));
 
         Assert.Equal("new", File.ReadAllText(Path.Combine(_folder, "a/b")));
         Assert.Equal("a folder where a file was", File.ReadAllText(Path.Combine(_folder, "c/d")));
@@ -63,7 +85,13 @@ public sealed class ZipPackageSpecs : IDisposable
 
     private void Unpack(params (string Name, string Text, int Mode)[] entries)
     {
-        using var stream = new MemoryStream();
+        using var stream = Zip(entries);
+        ZipPackage.Unpack(stream, _folder);
+    }
+
+    private static MemoryStream Zip(params (string Name, string Text, int Mode)[] entries)
+    {
+        var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, text, mode) in entries)
@@ -75,6 +103,6 @@ public sealed class ZipPackageSpecs : IDisposable
             }
         }
 
-        ZipPackage.Unpack(stream, _folder);
+        return stream;
     }
 }

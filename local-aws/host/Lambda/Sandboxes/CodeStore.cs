@@ -13,6 +13,7 @@ internal sealed class CodeStore(MotoClient moto, string folder, CancellationToke
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _fetched = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _unpacked = new();
+    private readonly ConcurrentBag<ClosedFolder> _closed = [];
 
     public async Task<FunctionFolders> FoldersAsync(FunctionVersion function)
     {
@@ -28,6 +29,9 @@ internal sealed class CodeStore(MotoClient moto, string folder, CancellationToke
     {
         var underWay = Task.WhenAll([.. _fetched.Values.Select(fetch => fetch.Value), .. _unpacked.Values.Select(unpack => unpack.Value)]);
         await underWay.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        // The outer ones first: the inner ones cannot be reached before.
+        foreach (var closed in _closed.OrderBy(folder => folder.Path.Length))
+            closed.Open();
     }
 
     private static string Escape(string text) => Uri.EscapeDataString(text);
@@ -83,17 +87,25 @@ internal sealed class CodeStore(MotoClient moto, string folder, CancellationToke
                 ? Path.GetFileName(zips[0])
                 : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', zips))));
         var target = Path.Combine(folder, "code", name);
+        List<ClosedFolder> closed = [];
         foreach (var zip in zips)
         {
             using var stream = File.OpenRead(zip);
             try
             {
-                ZipPackage.Unpack(stream, target);
+                closed.AddRange(ZipPackage.Unpack(stream, target));
             }
             catch (InvalidDataException broken)
             {
                 throw new RuntimeUnavailableException("Runtime.InvalidPackage", $"A package or layer cannot be unpacked: {broken.Message}");
             }
+        }
+
+        // The inner ones first: behind a closed one they could not be reached.
+        foreach (var folder in closed.OrderByDescending(folder => folder.Path.Length))
+        {
+            _closed.Add(folder);
+            folder.Close();
         }
 
         return target;
