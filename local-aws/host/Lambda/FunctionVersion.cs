@@ -44,9 +44,16 @@ internal sealed record FunctionVersion(
     string? DeadLetterArn,
     string Generation,
     string? LogGroup = null,
-    string Role = ""
+    string Role = "",
+    IReadOnlyList<string>? Architectures = null,
+    int? EphemeralStorage = null
 )
 {
+    public string Architecture => Architectures is [var first, ..] ? first : "x86_64";
+
+    /// <summary>The size of /tmp; Lambda gives 512 MB unless told otherwise.</summary>
+    public int TmpMegabytes => EphemeralStorage ?? 512;
+
     public TimeSpan TimeLimit => TimeSpan.FromSeconds(Timeout);
 
     public string LogGroupName => LogGroup ?? $"/aws/lambda/{FunctionName}";

@@ -1,3 +1,5 @@
+using CodeRipple.Workflow.LocalAws.Python;
+
 namespace CodeRipple.Workflow.LocalAws.Lambda;
 
 internal sealed record LambdaOptions
@@ -15,6 +17,9 @@ internal sealed record LambdaOptions
     /// An interpreter to take for python3.x functions before looking on PATH: one that has boto3, as Lambda's runtimes do.
     /// </summary>
     public string? Python { get; init; }
+
+    /// <summary>Where packages that a runtime brings are kept for the next time.</summary>
+    public string CacheFolder { get; init; } = PythonEnvironment.CacheFolder;
 
     /// <summary>False: never use mount namespaces, only environment variables.</summary>
     public bool Namespaces { get; init; } = true;

@@ -19,7 +19,7 @@ internal sealed record PythonEnvironment(string Interpreter)
         {
             return s_found ??= await FindAsync(
                 PythonInterpreters.All(),
-                new VirtualEnvironment(CacheFolder(), RequirementsFile),
+                new VirtualEnvironment(CacheFolder, RequirementsFile),
                 progress,
                 cancellationToken
             );
@@ -80,10 +80,14 @@ internal sealed record PythonEnvironment(string Interpreter)
             );
     }
 
-    private static string CacheFolder()
+    /// <summary>What is fetched once per user.</summary>
+    internal static string CacheFolder
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(home, ".cache");
-        return Path.Combine(cache, "coderipple");
+        get
+        {
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(home, ".cache");
+            return Path.Combine(cache, "coderipple");
+        }
     }
 }

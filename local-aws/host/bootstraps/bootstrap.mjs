@@ -1,5 +1,6 @@
 // Runs a Node handler over the Lambda Runtime API, as the managed nodejs*.x runtimes do.
-// Started once per sandbox. _HANDLER is file.export (in folders if it likes), LAMBDA_TASK_ROOT holds the code.
+// Started once per sandbox. _HANDLER is file.export (in folders if it likes), LAMBDA_TASK_ROOT holds the code. An argument says why
+// the AWS SDK, which the managed runtimes bring, is missing on this machine.
 import fs from 'node:fs';
 import http from 'node:http';
 import module, { createRequire } from 'node:module';
@@ -80,6 +81,11 @@ function isModule(file) {
   return false;
 }
 
+function hint(error) {
+  const [, , missing] = process.argv;
+  return missing && /@(aws-sdk|smithy)\//.test(error.message) ? '\n' + missing : '';
+}
+
 async function load(name, base) {
   const file = ['.js', '.mjs', '.cjs'].map((extension) => base + extension).find((candidate) => fs.existsSync(candidate));
   if (!file) throw new Fault('Runtime.ImportModuleError', `Error: Cannot find module '${name}'`);
@@ -89,7 +95,7 @@ async function load(name, base) {
     return await import(pathToFileURL(file));
   } catch (error) {
     if (error?.code === 'MODULE_NOT_FOUND' || error?.code === 'ERR_MODULE_NOT_FOUND')
-      throw new Fault('Runtime.ImportModuleError', String(error), error);
+      throw new Fault('Runtime.ImportModuleError', String(error) + hint(error), error);
     if (error instanceof SyntaxError) throw new Fault('Runtime.UserCodeSyntaxError', String(error), error);
     throw error;
   }
@@ -122,6 +128,18 @@ function context(headers) {
   };
 }
 
+// https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html: since nodejs24.x, whatever declares a third parameter is refused.
+function refuseCallbacks(handler) {
+  const version = Number(env.AWS_EXECUTION_ENV.match(/nodejs(\d+)/)[1]);
+  if (version >= 24 && handler.length >= 3)
+    throw new Fault(
+      'Runtime.CallbackHandlerDeprecated',
+      'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need to modify this ' +
+        'function to use a supported handler signature to use Node.js 24 or later. For more information see ' +
+        'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.',
+    );
+}
+
 // A promise settles it; a callback does, once the event loop is empty unless the handler renounces that; an empty loop ends it anyway.
 function run(handler, event, about) {
   return new Promise((resolve, reject) => {
@@ -147,6 +165,7 @@ async function main() {
   let handler;
   try {
     handler = await loadHandler(env._HANDLER);
+    refuseCallbacks(handler);
   } catch (error) {
     await fail('init/error', 'Uncaught Exception', error);
     process.exit(1);

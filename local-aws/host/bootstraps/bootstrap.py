@@ -1,6 +1,7 @@
 """Runs a Python handler over the Lambda Runtime API, as the managed python3.x runtimes do.
 
-Started once per sandbox. _HANDLER is module.function (folders separated by / or .), LAMBDA_TASK_ROOT holds the code.
+Started once per sandbox. _HANDLER is module.function (folders separated by / or .), LAMBDA_TASK_ROOT holds the code. The
+arguments are folders with the packages that the managed runtime brings; their Python may be another one than this.
 """
 import http.client
 import importlib
@@ -26,9 +27,9 @@ class HostPackages:
 
     NAMES = {"boto3", "botocore", "s3transfer", "jmespath", "dateutil", "urllib3", "six"}
 
-    def __init__(self):
+    def __init__(self, folders):
         installed = {*site.getsitepackages(), site.getusersitepackages()}
-        self.folders = [path for path in sys.path if path in installed]
+        self.folders = folders
         sys.path[:] = [path for path in sys.path if path not in installed]
 
     def find_spec(self, name, path=None, target=None):
@@ -172,7 +173,8 @@ def serve(connection, handler, log):
 
 
 def main():
-    sys.meta_path.append(HostPackages())
+    sys.meta_path.append(HostPackages(sys.argv[1:]))
+    del sys.argv[1:]
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
     log = RequestLog()
     logging.getLogger().addHandler(log)

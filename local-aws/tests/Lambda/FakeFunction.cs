@@ -9,6 +9,9 @@ internal sealed record FakeFunction(string Name, byte[] Zip)
     public string Runtime { get; init; } = "python3.12";
     public string Handler { get; init; } = "dummy.echo";
     public int Timeout { get; init; } = 20;
+    public int MemorySize { get; init; } = 128;
+    public int EphemeralStorage { get; init; } = 512;
+    public string Architecture { get; init; } = "x86_64";
     public Dictionary<string, string> Environment { get; init; } = [];
     public string[] Layers { get; init; } = [];
     public string State { get; init; } = "Active";
@@ -55,7 +58,9 @@ internal sealed record FakeFunction(string Name, byte[] Zip)
             ["Runtime"] = Runtime,
             ["Handler"] = Handler,
             ["Timeout"] = Timeout,
-            ["MemorySize"] = 128,
+            ["MemorySize"] = MemorySize,
+            ["EphemeralStorage"] = EphemeralStorage,
+            ["Architectures"] = new JsonArray(Architecture),
             ["Environment"] = new JsonObject(Environment.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value))),
             ["Layers"] = new JsonArray([.. Layers.Select(JsonNode (layer) => layer)]),
             ["State"] = State,

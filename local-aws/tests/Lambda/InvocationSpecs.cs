@@ -1,9 +1,17 @@
-using CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
-
 namespace CodeRipple.Workflow.LocalAws.Tests.Lambda;
 
 public sealed class InvocationSpecs
 {
+    /// <summary>The smallest runtime of one's own: the events come and go through curl.</summary>
+    private const string Echo = """
+        #!/bin/sh
+        api=http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation
+        while curl -s -D /tmp/head -o /tmp/event "$api/next"; do
+          id=$(sed -n 's/\r//; s/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: *//p' /tmp/head)
+          curl -s -X POST --data-binary @/tmp/event "$api/$id/response"
+        done
+        """;
+
     public static TheoryData<string> Languages => new("python", "node", "dotnet");
 
     [Theory(Timeout = LambdaBench.Deadline), MemberData(nameof(Languages))]
@@ -177,7 +185,7 @@ public sealed class InvocationSpecs
     }
 
     [Theory(Timeout = LambdaBench.Deadline)]
-    [InlineData("dotnet10", "Orders::Orders.Functions::Handle", "executable assemblies")]
+    [InlineData("dotnet10", "Orders::Orders.Functions::Handle", "needs Orders.deps.json at the root of the package")]
     [InlineData("dotnet10", "Orders", "neither Orders.dll nor Orders")]
     [InlineData("java21", "orders.App", "no runtime java21")]
     [InlineData("provided.al2023", "bootstrap", "no bootstrap file")]
@@ -197,10 +205,8 @@ public sealed class InvocationSpecs
     public async Task A_custom_runtime_is_its_bootstrap_file()
     {
         await using var bench = await LambdaBench.StartAsync();
-        var dotnet = await new Interpreters(preferredPython: null).DotnetAsync();
-        var function = bench.AddDummy("dotnet", "echo");
-        var zip = Packages.With(function.Zip, "bootstrap", $"#!/bin/sh\nexec {dotnet} exec $LAMBDA_TASK_ROOT/$_HANDLER.dll");
-        bench.Launcher.Add(function with { Zip = zip, Runtime = "provided.al2023" });
+        var zip = Packages.With(Packages.Of(("notes", "")), "bootstrap", Echo);
+        bench.Launcher.Add(new FakeFunction("f", zip) { Runtime = "provided.al2023", Handler = "anything" });
 
         Assert.Equal("x", (string?)(await bench.InvokeAsync("""{"a":"x"}""")).Json()["a"]);
     }

@@ -66,6 +66,12 @@ internal sealed class LambdaBench : IAsyncDisposable
         return Launcher.Add(configure?.Invoke(function) ?? function);
     }
 
+    public FakeFunction AddNode(string source, Func<FakeFunction, FakeFunction>? configure = null)
+    {
+        var function = new FakeFunction("f", Packages.Of(("app.js", source))) { Handler = "app.handler", Runtime = "nodejs20.x" };
+        return Launcher.Add(configure?.Invoke(function) ?? function);
+    }
+
     public Task<InvokeResult> InvokeAsync(string payload = "{}", string function = "f", string? qualifier = null) =>
         Plane.InvokeAsync(new InvokeCall(function, qualifier, Encoding.UTF8.GetBytes(payload)), CancellationToken.None);
 

@@ -27,6 +27,16 @@ internal static class Packages
         return stream.ToArray();
     }
 
+    /// <summary>The same zip with another mode, in octal, of one of its files.</summary>
+    public static byte[] WithMode(byte[] zip, string name, string mode)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(zip);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+            archive.GetEntry(name)!.ExternalAttributes = Convert.ToInt32("100000", 8) + Convert.ToInt32(mode, 8) << 16;
+        return stream.ToArray();
+    }
+
     /// <summary>tests/Dummy for <c>python</c>, <c>node</c> or <c>dotnet</c>.</summary>
     public static byte[] Dummy(string language) =>
         Folder(language == "dotnet" ? Metadata("DummyOutput") : Path.Combine(Metadata("DummyFolder"), language));

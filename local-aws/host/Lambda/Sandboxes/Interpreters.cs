@@ -2,66 +2,136 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 
-/// <summary>Finds the interpreters on this machine, each once.</summary>
-/// <param name="preferredPython">Taken before any on PATH.</param>
-internal sealed class Interpreters(string? preferredPython)
+/// <summary>
+/// Finds the interpreters on this machine, each once: the one of the declared version before any other, on PATH and where version
+/// managers keep theirs.
+/// </summary>
+/// <param name="packagedPython">A Python that has boto3, as Lambda's runtimes do; taken where the declared one is not there.</param>
+internal sealed class Interpreters(string? packagedPython)
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
-    private readonly ConcurrentDictionary<string, Task<string?>> _found = new();
 
-    public Task<string?> DotnetAsync() => _found.GetOrAdd("dotnet", _ => Task.FromResult(Dotnet()));
+    private const string PythonQuestion = """
+        import json, platform, site, sys
+        print(json.dumps({"Path": sys.executable, "Version": platform.python_version(), "Folders": [sys.prefix, sys.base_prefix],
+        "Packages": [*site.getsitepackages(), site.getusersitepackages()]}))
+        """;
 
-    public Task<string?> NodeAsync() => _found.GetOrAdd("node", _ => AskAsync(["node"], "-p", "process.execPath"));
+    private const string NodeQuestion = """
+        const path = process.execPath, folder = require('path').resolve(path, '../..');
+        console.log(JSON.stringify({ Path: path, Version: process.versions.node, Folders: [folder], Packages: [] }))
+        """;
 
-    /// <param name="name">For instance <c>python3.12</c>; any python3 will do when that one is not there.</param>
-    public Task<string?> PythonAsync(string name) =>
-        _found.GetOrAdd(
-            name,
-            _ =>
-                AskAsync(
-                    preferredPython is null ? [name, "python3"] : [preferredPython, name, "python3"],
-                    "-c",
-                    "import sys; print(sys.executable)"
-                )
-        );
+    private readonly ConcurrentDictionary<string, Task<Interpreter?>> _found = new();
 
-    /// <summary>All there are, for those who must know where they live.</summary>
-    public async Task<IReadOnlyList<string>> AllAsync()
+    /// <param name="version">The declared one, for instance 10.</param>
+    public Interpreter? Dotnet(string? version = null)
     {
-        var all = await Task.WhenAll(DotnetAsync(), NodeAsync(), PythonAsync("python3"));
-        return [.. all.OfType<string>()];
+        if (DotnetRoot() is not { } root)
+            return null;
+        var versions = Directory
+            .EnumerateDirectories(System.IO.Path.Combine(root, "shared", "Microsoft.NETCore.App"))
+            .Select(Path.GetFileName);
+        var found = versions
+            .OfType<string>()
+            .Select(name => new Interpreter("dotnet", Path.Combine(root, "dotnet"), name, [root], [], ["--list-runtimes"]))
+            .OrderBy(interpreter => interpreter.Version, Newest)
+            .ToList();
+        return found.LastOrDefault(interpreter => version is not null && interpreter.IsOf(version)) ?? found.LastOrDefault();
     }
 
-    public static string? OnPath(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
+    /// <param name="version">The declared one, for instance 22.</param>
+    public Task<Interpreter?> NodeAsync(string? version = null) =>
+        _found.GetOrAdd(
+            "node" + version,
+            _ =>
+                FindAsync("node", version, version is null ? ["node"] : ["node" + version, "node", .. Managed.Nodes(version)], NodeQuestion)
+        );
 
-    // The one that runs this process: <root>/shared/Microsoft.NETCore.App/<version>/ points to <root>/dotnet.
-    private static string? Dotnet()
+    /// <param name="version">The declared one, for instance 3.12.</param>
+    public Task<Interpreter?> PythonAsync(string? version = null)
     {
-        var own = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
-        return File.Exists(own) ? own : OnPath("dotnet");
+        string[] any = packagedPython is null ? ["python3"] : [packagedPython, "python3"];
+        return _found.GetOrAdd(
+            "python" + version,
+            _ => FindPythonAsync(version, version is null ? any : [any[0], "python" + version, .. Managed.Pythons(version), .. any])
+        );
+    }
+
+    private async Task<Interpreter?> FindPythonAsync(string? version, IEnumerable<string> candidates)
+    {
+        var found = await FindAsync("python", version, candidates, PythonQuestion);
+        if (found is null || packagedPython is null || found.Path == packagedPython)
+            return found;
+        // What the managed runtimes bring (boto3) is plain Python: any version can use it.
+        var packaged = await AskAsync("python", packagedPython, PythonQuestion);
+        return packaged is null
+            ? found
+            : found with
+            {
+                Folders = [.. found.Folders.Union(packaged.Packages)],
+                Packages = [.. packaged.Packages.Union(found.Packages)],
+            };
+    }
+
+    /// <summary>The first of that version, otherwise the first that runs.</summary>
+    private static async Task<Interpreter?> FindAsync(string name, string? version, IEnumerable<string> candidates, string question)
+    {
+        Interpreter? other = null;
+        foreach (var candidate in candidates)
+        {
+            var file = Path.IsPathRooted(candidate) ? candidate : Executables.OnPath(candidate);
+            if (file is null || await AskAsync(name, file, question) is not { } found)
+                continue;
+            if (version is null || found.IsOf(version))
+                return found;
+            other ??= found;
+        }
+
+        return other;
     }
 
     // Version managers put shims on PATH that need the user's environment; the interpreter itself knows where it really is.
-    private static async Task<string?> AskAsync(IEnumerable<string> candidates, params string[] question)
+    private static async Task<Interpreter?> AskAsync(string name, string file, string question)
     {
-        foreach (var candidate in candidates)
-        {
-            var file = Path.IsPathRooted(candidate) ? candidate : OnPath(candidate);
-            if (file is not null && await AnswerAsync(file, question) is { } path && File.Exists(path))
-                return path;
-        }
-
-        return null;
+        var text = await AnswerAsync(file, name == "python" ? "-c" : "-e", question);
+        if (text is null || JsonSerializer.Deserialize(text, InterpreterJson.Default.InterpreterAnswer) is not { } answer)
+            return null;
+        string[] packages = [.. answer.Packages.Where(Directory.Exists)];
+        string[] real = File.ResolveLinkTarget(answer.Path, returnFinalTarget: true) is { } target
+            ? [Path.GetFullPath(Path.Combine(target.FullName, "../.."))]
+            : [];
+        string[] folders = [.. answer.Folders.Concat(packages).Concat(real).Where(folder => folder != "/").Distinct()];
+        return File.Exists(answer.Path)
+            ? new Interpreter(name, answer.Path, answer.Version, Outermost(folders), packages, name == "python" ? ["-c", ""] : ["-e", "0"])
+            : null;
     }
 
-    private static async Task<string?> AnswerAsync(string file, string[] question)
+    private static string[] Outermost(string[] folders) =>
+        [.. folders.Where(folder => !folders.Any(other => other != folder && folder.StartsWith(other + "/", StringComparison.Ordinal)))];
+
+    // The one that runs this process: <root>/shared/Microsoft.NETCore.App/<version>/ points to <root>/dotnet.
+    private static string? DotnetRoot()
+    {
+        var own = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
+        if (File.Exists(Path.Combine(own, "dotnet")))
+            return own;
+        var onPath = Executables.OnPath("dotnet");
+        return onPath is null ? null : Path.GetDirectoryName(File.ResolveLinkTarget(onPath, returnFinalTarget: true)?.FullName ?? onPath);
+    }
+
+    private static readonly Comparer<string> Newest = Comparer<string>.Create(
+        (one, other) => Number(one) is { } a && Number(other) is { } b ? a.CompareTo(b) : string.CompareOrdinal(one, other)
+    );
+
+    private static Version? Number(string text) => Version.TryParse(text.Split('-')[0], out var number) ? number : null;
+
+    private static async Task<string?> AnswerAsync(string file, params string[] question)
     {
         using var deadline = new CancellationTokenSource(AnswerWithin);
         using var process = new Process();
@@ -83,4 +153,36 @@ internal sealed class Interpreters(string? preferredPython)
             return null; // not executable
         }
     }
+
+    /// <summary>Where version managers keep interpreters.</summary>
+    private static class Managed
+    {
+        private static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+        public static IEnumerable<string> Pythons(string version) =>
+            Below(Root("PYENV_ROOT", ".pyenv") + "/versions", version + "*", "bin/python3")
+                .Concat(Below(Root("UV_PYTHON_INSTALL_DIR", ".local/share/uv/python"), $"cpython-{version}.*", "bin/python3"));
+
+        public static IEnumerable<string> Nodes(string version) =>
+            Below(Root("NVM_DIR", ".nvm") + "/versions/node", $"v{version}.*", "bin/node")
+                .Concat(Below(Root("FNM_DIR", ".local/share/fnm") + "/node-versions", $"v{version}.*", "installation/bin/node"))
+                .Concat(Below(Root("VOLTA_HOME", ".volta") + "/tools/image/node", $"{version}.*", "bin/node"));
+
+        private static string Root(string variable, string otherwise) =>
+            Environment.GetEnvironmentVariable(variable) is { Length: > 0 } chosen ? chosen : Path.Combine(Home, otherwise);
+
+        private static IEnumerable<string> Below(string folder, string pattern, string file) =>
+            Directory.Exists(folder)
+                ? Directory
+                    .EnumerateDirectories(folder, pattern)
+                    .OrderDescending(StringComparer.Ordinal)
+                    .Select(found => Path.Combine(found, file))
+                : [];
+    }
 }
+
+/// <summary>What an interpreter says of itself.</summary>
+internal sealed record InterpreterAnswer(string Path, string Version, string[] Folders, string[] Packages);
+
+[JsonSerializable(typeof(InterpreterAnswer))]
+internal sealed partial class InterpreterJson : JsonSerializerContext;

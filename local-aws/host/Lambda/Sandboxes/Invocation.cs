@@ -28,7 +28,8 @@ internal sealed record Invocation(
 
 /// <param name="ErrorType">Null when the function answered.</param>
 /// <param name="Remark">What the service, not the runtime, says about the failure.</param>
-internal sealed record Outcome(byte[] Payload, string? ErrorType = null, string? Remark = null)
+/// <param name="Report">What the REPORT line calls the error, when that is not its type.</param>
+internal sealed record Outcome(byte[] Payload, string? ErrorType = null, string? Remark = null, string? Report = null)
 {
     public static Outcome Failure(string errorType, string message) =>
         new(
@@ -39,8 +40,16 @@ internal sealed record Outcome(byte[] Payload, string? ErrorType = null, string?
 }
 
 /// <summary>How a runtime came to its end: its own report of a failed initialisation, or the end of its process.</summary>
-internal sealed record RuntimeEnd(string ErrorType, string Message, byte[]? Payload = null)
+/// <param name="Report">What the REPORT line calls the error, when that is not its type.</param>
+internal sealed record RuntimeEnd(string ErrorType, string Message, byte[]? Payload = null, string? Report = null)
 {
+    /// <summary>The kernel kills it; only the REPORT line says why.</summary>
+    public static readonly RuntimeEnd OutOfMemory = new(
+        "Runtime.ExitError",
+        "Runtime exited with error: signal: killed",
+        Report: "Runtime.OutOfMemory"
+    );
+
     // The numbers that a shell and .NET add to 128 for a child that a signal ended.
     private static readonly Dictionary<int, string> Signals = new()
     {
@@ -64,5 +73,8 @@ internal sealed record RuntimeEnd(string ErrorType, string Message, byte[]? Payl
         );
 
     public Outcome For(string requestId) =>
-        Payload is null ? Outcome.Failure(ErrorType, $"RequestId: {requestId} Error: {Message}") : new Outcome(Payload, ErrorType);
+        (Payload is null ? Outcome.Failure(ErrorType, $"RequestId: {requestId} Error: {Message}") : new Outcome(Payload, ErrorType)) with
+        {
+            Report = Report,
+        };
 }

@@ -7,11 +7,18 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 /// <summary>What /proc says about a sandbox's processes; where there is no /proc, nothing is known.</summary>
 internal static class ProcessTree
 {
-    /// <summary>Peak resident memory of the process and its descendants, the largest of them.</summary>
+    /// <summary>
+    /// Memory that the process and its descendants have taken for themselves, in kilobytes. What they map of files or only reserve
+    /// does not count: the kernel can take it back.
+    /// </summary>
+    public static long UsedKilobytes(int processId) =>
+        Children(processId).Sum(UsedKilobytes) + Sum(Read($"/proc/{processId}/status"), "RssAnon:", "RssShmem:");
+
+    /// <summary>The largest resident memory that one process of the tree has had, files and all.</summary>
     public static int? PeakMegabytes(int processId)
     {
-        var peaks = Children(processId).Select(PeakMegabytes).Append(OwnPeak(processId));
-        return peaks.Max();
+        var own = Sum(Read($"/proc/{processId}/status"), "VmHWM:");
+        return Children(processId).Select(PeakMegabytes).Append(own == 0 ? null : (int)(own / 1024)).Max();
     }
 
     /// <summary>
@@ -36,11 +43,12 @@ internal static class ProcessTree
     private static int[] Children(int processId) =>
         [.. Read($"/proc/{processId}/task/{processId}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
 
-    private static int? OwnPeak(int processId) =>
-        Read($"/proc/{processId}/status").Split('\n').FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-            is { } line
-            ? Number(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]) / 1024
-            : null;
+    /// <summary>The sum of such lines, which are in kilobytes.</summary>
+    private static long Sum(string status, params string[] names) =>
+        status
+            .Split('\n')
+            .Where(line => names.Any(name => line.StartsWith(name, StringComparison.Ordinal)))
+            .Sum(line => (long)Number(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Split('\t')[^1]));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

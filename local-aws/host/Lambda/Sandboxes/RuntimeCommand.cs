@@ -9,29 +9,19 @@ internal sealed class RuntimeUnavailableException(string errorType, string messa
 /// <summary>What to run for a function's runtime and handler.</summary>
 internal static class RuntimeCommand
 {
-    /// <param name="code">The unpacked code and layers as this process sees them, to look whether files are there.</param>
-    /// <param name="inside">The same as the sandbox will see them.</param>
-    /// <returns>Executable and arguments, in paths of the sandbox.</returns>
-    /// <exception cref="RuntimeUnavailableException">No interpreter, or a handler that cannot be run.</exception>
-    public static async Task<IReadOnlyList<string>> ForAsync(
-        FunctionVersion function,
-        FunctionFolders code,
-        SandboxPaths inside,
-        Interpreters interpreters
-    )
+    private const string ClassLibraryProgram = "class-library/LocalAws.ClassLibrary.dll";
+
+    /// <returns>Null for a runtime that brings its own program.</returns>
+    /// <exception cref="RuntimeUnavailableException">There is no interpreter, or the runtime is not one that runs here.</exception>
+    public static async Task<Interpreter?> InterpreterAsync(FunctionVersion function, Interpreters interpreters)
     {
-        IReadOnlyList<string> command = function.Family() switch
+        var version = function.RuntimeVersion();
+        return function.Family() switch
         {
-            RuntimeFamily.Python =>
-            [
-                Need(await interpreters.PythonAsync(function.Runtime!), "python3", function),
-                "-B",
-                "-u",
-                $"{inside.Bootstraps}/bootstrap.py",
-            ],
-            RuntimeFamily.Node => [Need(await interpreters.NodeAsync(), "node", function), $"{inside.Bootstraps}/bootstrap.mjs"],
-            RuntimeFamily.Dotnet => await DotnetAsync(function, code, inside, interpreters),
-            RuntimeFamily.Provided => [Bootstrap(function, code, inside)],
+            RuntimeFamily.Python => Need(await interpreters.PythonAsync(version), "python3", function),
+            RuntimeFamily.Node => Need(await interpreters.NodeAsync(version), "node", function),
+            RuntimeFamily.Dotnet => Need(interpreters.Dotnet(version), "dotnet", function),
+            RuntimeFamily.Provided => null,
             _ when function.Runtime is null => throw Unsupported(
                 function,
                 "it has no runtime (a container image?); the local AWS runs zip packages"
@@ -41,25 +31,41 @@ internal static class RuntimeCommand
                 $"the local AWS has no runtime {function.Runtime}; it runs dotnet*, python3.*, nodejs*.x and provided.*"
             ),
         };
+    }
+
+    /// <param name="code">The unpacked code and layers as this process sees them, to look whether files are there.</param>
+    /// <param name="inside">The same as the sandbox will see them.</param>
+    /// <param name="missing">Why packages of the runtime are missing here; the bootstrap says so to whoever imports them.</param>
+    /// <returns>Executable and arguments, in paths of the sandbox.</returns>
+    /// <exception cref="RuntimeUnavailableException">A handler that cannot be run.</exception>
+    public static IReadOnlyList<string> For(
+        FunctionVersion function,
+        FunctionFolders code,
+        SandboxPaths inside,
+        Interpreter? interpreter,
+        string? missing
+    )
+    {
+        IReadOnlyList<string> command = function.Family() switch
+        {
+            RuntimeFamily.Python => [interpreter!.Path, "-B", "-u", $"{inside.Bootstraps}/bootstrap.py", .. interpreter.Packages],
+            RuntimeFamily.Node => [interpreter!.Path, $"{inside.Bootstraps}/bootstrap.mjs", .. missing is null ? [] : new[] { missing }],
+            RuntimeFamily.Dotnet => Dotnet(function, code, inside, interpreter!),
+            _ => [Bootstrap(function, code, inside)],
+        };
         return function.Environment?.GetValueOrDefault("AWS_LAMBDA_EXEC_WRAPPER") is { Length: > 0 } wrapper
             ? [wrapper, .. command]
             : command;
     }
 
-    private static async Task<IReadOnlyList<string>> DotnetAsync(
-        FunctionVersion function,
-        FunctionFolders code,
-        SandboxPaths inside,
-        Interpreters interpreters
-    )
+    private static IReadOnlyList<string> Dotnet(FunctionVersion function, FunctionFolders code, SandboxPaths inside, Interpreter dotnet)
     {
+        // Without the declared .NET the next newer one has to do.
+        string[] exec = [dotnet.Path, "exec", .. dotnet.IsOf(function.RuntimeVersion()) ? [] : new[] { "--roll-forward", "Major" }];
         if (function.Handler.Contains("::", StringComparison.Ordinal))
-            throw Unsupported(
-                function,
-                $"handler {function.Handler} names a class library; the local AWS runs executable assemblies (handler = assembly name)"
-            );
+            return [.. exec, .. ClassLibrary(function, code, inside)];
         if (File.Exists(Path.Combine(code.Task, function.Handler + ".dll")))
-            return [Need(await interpreters.DotnetAsync(), "dotnet", function), "exec", $"{inside.Task}/{function.Handler}.dll"];
+            return [.. exec, $"{inside.Task}/{function.Handler}.dll"];
         // Native AOT on the managed runtime: AWS starts the file itself when there is no such assembly.
         if (File.Exists(Path.Combine(code.Task, function.Handler)))
             return [$"{inside.Task}/{function.Handler}"];
@@ -67,6 +73,32 @@ internal static class RuntimeCommand
             "Runtime.InvalidEntrypoint",
             $"{Name(function)} cannot be started: its package holds neither {function.Handler}.dll nor {function.Handler}."
         );
+    }
+
+    /// <summary>Lambda's own program, which loads the assembly with what its two files beside it say.</summary>
+    private static string[] ClassLibrary(FunctionVersion function, FunctionFolders code, SandboxPaths inside)
+    {
+        var assembly = function.Handler.Split("::")[0];
+        string Needed(string extension)
+        {
+            var file = assembly + extension;
+            return File.Exists(Path.Combine(code.Task, file))
+                ? $"{inside.Task}/{file}"
+                : throw new RuntimeUnavailableException(
+                    "Runtime.InvalidEntrypoint",
+                    $"{Name(function)} cannot be started: handler {function.Handler} needs {file} at the root of the package. "
+                        + "dotnet publish writes it."
+                );
+        }
+
+        return
+        [
+            "--depsfile",
+            Needed(".deps.json"),
+            "--runtimeconfig",
+            Needed(".runtimeconfig.json"),
+            $"{inside.Bootstraps}/{ClassLibraryProgram}",
+        ];
     }
 
     private static string Bootstrap(FunctionVersion function, FunctionFolders code, SandboxPaths inside)
@@ -81,7 +113,7 @@ internal static class RuntimeCommand
         );
     }
 
-    private static string Need(string? interpreter, string name, FunctionVersion function) =>
+    private static Interpreter Need(Interpreter? interpreter, string name, FunctionVersion function) =>
         interpreter
         ?? throw new RuntimeUnavailableException(
             "LocalAws.NoInterpreter",

@@ -7,16 +7,22 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 internal sealed class RuntimeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often its memory has to be looked at while it works.</summary>
+    public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
     private readonly RuntimeApi _api;
     private readonly RuntimeChannel _channel;
     private readonly Process _process;
     private readonly int _id;
     private readonly bool _processNamespace;
+    private readonly int _memoryMegabytes;
     private readonly Task _watch;
 
-    private RuntimeProcess(RuntimeApi api, RuntimeChannel channel, Process process, bool processNamespace)
+    private RuntimeProcess(RuntimeApi api, RuntimeChannel channel, Process process, bool processNamespace, int memoryMegabytes)
     {
-        (_api, _channel, _process, _id, _processNamespace) = (api, channel, process, process.Id, processNamespace);
+        (_api, _channel, _process, _id) = (api, channel, process, process.Id);
+        (_processNamespace, _memoryMegabytes) = (processNamespace, memoryMegabytes);
         _watch = WatchAsync();
     }
 
@@ -24,13 +30,29 @@ internal sealed class RuntimeProcess : IAsyncDisposable
 
     public Task<RuntimeEnd> Ended => _channel.Ended;
 
-    public int? PeakMegabytes => ProcessTree.PeakMegabytes(_id);
+    public bool OutOfMemory { get; private set; }
+
+    public int? PeakMegabytes =>
+        OutOfMemory ? _memoryMegabytes
+        : ProcessTree.PeakMegabytes(_id) is { } peak ? Math.Min(peak, _memoryMegabytes)
+        : null;
+
+    /// <summary>Ends it when it has taken more memory than the function has, as the kernel does on Lambda.</summary>
+    public void LimitMemory()
+    {
+        if (_channel.Ended.IsCompleted || ProcessTree.UsedKilobytes(_id) <= _memoryMegabytes * 1024L)
+            return;
+        OutOfMemory = true;
+        _channel.End(RuntimeEnd.OutOfMemory);
+        ProcessTree.Kill(_process, _processNamespace);
+    }
 
     public static async Task<RuntimeProcess> StartAsync(
         RuntimeApi api,
         IReadOnlyList<string> commandLine,
         Dictionary<string, string> environment,
         bool processNamespace,
+        int memoryMegabytes,
         CancellationToken cancellationToken
     )
     {
@@ -51,7 +73,7 @@ internal sealed class RuntimeProcess : IAsyncDisposable
             throw new RuntimeUnavailableException("Runtime.InvalidEntrypoint", $"{commandLine[0]} cannot be started: {failure.Message}");
         }
 
-        return new RuntimeProcess(api, channel, process, processNamespace);
+        return new RuntimeProcess(api, channel, process, processNamespace, memoryMegabytes);
     }
 
     public void Hand(Invocation invocation) => _channel.Hand(invocation);

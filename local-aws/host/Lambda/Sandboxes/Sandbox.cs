@@ -84,7 +84,7 @@ internal sealed class Sandbox : IAsyncDisposable
         var started = _time.GetTimestamp();
         process.Hand(invocation);
         await WithinAsync(limit, cancellationToken, invocation.Answer, process.Ended);
-        if (!invocation.Answer.IsCompleted)
+        if (!invocation.Answer.IsCompleted || process.OutOfMemory)
             return Unusable(
                 process.Ended.IsCompleted ? (await process.Ended).For(invocation.RequestId) : TimedOut(invocation.RequestId, limit)
             );
@@ -100,10 +100,13 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var late = Task.Delay(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, _time, timer.Token);
-        var first = await Task.WhenAny([.. ends, late]);
+        var first = Task.WhenAny([.. ends, late]);
+        while (await Task.WhenAny(first, Task.Delay(RuntimeProcess.LookEvery, _time, timer.Token)) != first)
+            _process?.LimitMemory();
+        _process?.LimitMemory();
         cancellationToken.ThrowIfCancellationRequested();
         await timer.CancelAsync();
-        return first != late;
+        return await first != late;
     }
 
     private Task LaunchAsync(CancellationToken cancellationToken)
@@ -160,7 +163,14 @@ internal sealed class Sandbox : IAsyncDisposable
             _ when !Usable => "error",
             _ => null,
         };
-        var report = new InvocationReport(duration, _init, _process?.PeakMegabytes, outcome.Remark, status, outcome.ErrorType);
+        var report = new InvocationReport(
+            duration,
+            _init,
+            _process?.PeakMegabytes,
+            outcome.Remark,
+            status,
+            outcome.Report ?? outcome.ErrorType
+        );
         _init = null;
         return report;
     }

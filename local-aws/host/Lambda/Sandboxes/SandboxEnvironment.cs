@@ -53,7 +53,7 @@ internal static class SandboxEnvironment
             variables["PYTHONPATH"] = $"/opt/python/lib/{function.Runtime}/site-packages:/opt/python";
         if (function.Family() == RuntimeFamily.Node)
             variables["NODE_PATH"] =
-                $"/opt/nodejs/{NodeFolder(function)}/node_modules:/opt/nodejs/node_modules:/var/task/node_modules:/var/task";
+                $"/opt/nodejs/{NodeFolder(function)}/node_modules:/opt/nodejs/node_modules:{paths.NodePackages}:/var/runtime:/var/task";
         if (paths.Tmp != "/tmp")
             variables["TMPDIR"] = paths.Tmp;
         return variables;
