@@ -66,6 +66,9 @@ internal sealed class LambdaBench : IAsyncDisposable
         return Launcher.Add(configure?.Invoke(function) ?? function);
     }
 
+    public FakeFunction AddLibrary(string handler) =>
+        Launcher.Add(new FakeFunction("f", Packages.DummyLibrary()) { Runtime = "dotnet10", Handler = handler });
+
     public FakeFunction AddNode(string source, Func<FakeFunction, FakeFunction>? configure = null)
     {
         var function = new FakeFunction("f", Packages.Of(("app.js", source))) { Handler = "app.handler", Runtime = "nodejs20.x" };

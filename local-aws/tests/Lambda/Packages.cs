@@ -41,6 +41,9 @@ internal static class Packages
     public static byte[] Dummy(string language) =>
         Folder(language == "dotnet" ? Metadata("DummyOutput") : Path.Combine(Metadata("DummyFolder"), language));
 
+    /// <summary>tests/DummyLibrary.</summary>
+    public static byte[] DummyLibrary() => Folder(Metadata("DummyLibraryOutput"));
+
     private static byte[] Folder(string folder) =>
         Zip(Directory.EnumerateFiles(folder).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))));
 

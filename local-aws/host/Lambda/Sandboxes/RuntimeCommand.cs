@@ -20,7 +20,12 @@ internal static class RuntimeCommand
         {
             RuntimeFamily.Python => Need(await interpreters.PythonAsync(version), "python3", function),
             RuntimeFamily.Node => Need(await interpreters.NodeAsync(version), "node", function),
-            RuntimeFamily.Dotnet => Need(interpreters.Dotnet(version), "dotnet", function),
+            // What runs class libraries needs .NET 10 itself.
+            RuntimeFamily.Dotnet => Need(
+                IsClassLibrary(function) && version is "6" or "8" ? interpreters.Dotnet() : interpreters.Dotnet(version),
+                "dotnet",
+                function
+            ),
             RuntimeFamily.Provided => null,
             _ when function.Runtime is null => throw Unsupported(
                 function,
@@ -60,9 +65,9 @@ internal static class RuntimeCommand
 
     private static IReadOnlyList<string> Dotnet(FunctionVersion function, FunctionFolders code, SandboxPaths inside, Interpreter dotnet)
     {
-        // Without the declared .NET the next newer one has to do.
-        string[] exec = [dotnet.Path, "exec", .. dotnet.IsOf(function.RuntimeVersion()) ? [] : new[] { "--roll-forward", "Major" }];
-        if (function.Handler.Contains("::", StringComparison.Ordinal))
+        // Without the declared .NET the newest has to do.
+        string[] exec = [dotnet.Path, "exec", .. dotnet.IsOf(function.RuntimeVersion()) ? [] : new[] { "--roll-forward", "LatestMajor" }];
+        if (IsClassLibrary(function))
             return [.. exec, .. ClassLibrary(function, code, inside)];
         if (File.Exists(Path.Combine(code.Task, function.Handler + ".dll")))
             return [.. exec, $"{inside.Task}/{function.Handler}.dll"];
@@ -100,6 +105,8 @@ internal static class RuntimeCommand
             $"{inside.Bootstraps}/{ClassLibraryProgram}",
         ];
     }
+
+    private static bool IsClassLibrary(FunctionVersion function) => function.Handler.Contains("::", StringComparison.Ordinal);
 
     private static string Bootstrap(FunctionVersion function, FunctionFolders code, SandboxPaths inside)
     {
