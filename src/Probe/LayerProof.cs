@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CodeRipple.Workflow.Probe;
 
@@ -28,8 +29,13 @@ internal sealed class LayerProof(LayerAssemblies layers)
             }
         }
 
-        return new ProbeAnswer(loaded, failed);
+        return new ProbeAnswer(loaded, failed, $"dotnet {Environment.Version}", Machine);
     }
+
+    private static string Machine =>
+        RuntimeInformation.ProcessArchitecture == Architecture.X64
+            ? "x86_64"
+            : RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     private IEnumerable<(string Name, Func<string, LoadedEntry> Load)> Entries(ProbeEvent @event) =>
         (@event.Types ?? [])

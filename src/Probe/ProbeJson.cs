@@ -6,7 +6,14 @@ namespace CodeRipple.Workflow.Probe;
 /// <param name="Files">Paths below /opt.</param>
 internal sealed record ProbeEvent(IReadOnlyList<string>? Types, IReadOnlyList<string>? Files);
 
-internal sealed record ProbeAnswer(IReadOnlyList<LoadedEntry> Loaded, IReadOnlyList<FailedEntry> Failed);
+/// <param name="Interpreter">What runs this program: .NET and its version.</param>
+/// <param name="Machine">The processor, as Lambda names it.</param>
+internal sealed record ProbeAnswer(
+    IReadOnlyList<LoadedEntry> Loaded,
+    IReadOnlyList<FailedEntry> Failed,
+    string Interpreter,
+    string Machine
+);
 
 /// <param name="Version">Version of the assembly; null for a file.</param>
 internal sealed record LoadedEntry(string Name, string? Version, string Path);

@@ -100,6 +100,13 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
         await FindAsync(release, LedgerKeys.Version(function))
         ?? throw new InvalidOperationException($"Release {release.Id} has not published a version of function {function}.");
 
+    /// <summary>Writes down the interpreter and machine on which a layer probe has loaded everything.</summary>
+    public Task RecordProofAsync(ReleaseReference release, string probe, string ranOn) =>
+        WriteAsync(release, LedgerKeys.Proof(probe), ranOn);
+
+    /// <summary>Null when the probe did not say.</summary>
+    public Task<string?> FindProofAsync(ReleaseReference release, string probe) => FindAsync(release, LedgerKeys.Proof(probe));
+
     /// <summary>Writes down how long the new version of a function took to start in its smoke tests.</summary>
     public Task RecordColdStartAsync(ReleaseReference release, string function, double milliseconds) =>
         WriteAsync(release, LedgerKeys.ColdStart(function), milliseconds.ToString(CultureInfo.InvariantCulture));

@@ -88,6 +88,16 @@ internal sealed class ReleasePage(
     {
         if (manifest is null)
             return;
+        if (manifest.Proofs.Count > 0)
+            html.Table(
+                "Layers were proven on",
+                ["Layers", "Declared", "Really"],
+                [
+                    .. manifest.Proofs.Select(p =>
+                        (IReadOnlyList<string?>)[string.Join(", ", p.Layers), $"{p.Runtime}, {p.Architecture}", p.RanOn ?? "(not said)"]
+                    ),
+                ]
+            );
         html.Table(
             "Functions",
             ["Function", "Before", "Now", "Code (SHA-256)"],

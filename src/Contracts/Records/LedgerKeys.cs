@@ -66,6 +66,9 @@ public static class LedgerKeys
     public static string Version(string function) => $"VERSION#{function}";
 
     /// <summary>Sort key of how long a function took to start.</summary>
+    /// <summary>What a layer probe ran on.</summary>
+    public static string Proof(string probe) => $"PROOF#{probe}";
+
     public static string ColdStart(string function) => $"COLDSTART#{function}";
 
     /// <summary>Sort key of the <see cref="ComponentSummary"/> of a group of checks.</summary>

@@ -30,12 +30,21 @@ public sealed record Manifest
 
     public IReadOnlyList<ManifestRoute> Routes { get; set; } = [];
 
+    /// <summary>What the layers were proven on.</summary>
+    public IReadOnlyList<ManifestProof> Proofs { get; set; } = [];
+
     /// <summary>What the release left out and why.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 
     /// <summary>Id of the release that was current before; null for the first.</summary>
     public string? Previous { get; set; }
 }
+
+/// <summary>A layer probe that loaded what its layers declare.</summary>
+/// <param name="Runtime">The declared one, for instance <c>python3.13</c>.</param>
+/// <param name="Architecture">The declared one.</param>
+/// <param name="RanOn">What the probe itself saw, for instance <c>python 3.13.2, arm64</c>; null when it did not say.</param>
+public sealed record ManifestProof(string Probe, IReadOnlyList<string> Layers, string Runtime, string Architecture, string? RanOn);
 
 /// <summary>A method of an API and the function behind it, as re-read from API Gateway at the end of the release.</summary>
 /// <param name="Deployment">Id of the deployment that the stage serves.</param>

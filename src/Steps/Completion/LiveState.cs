@@ -34,6 +34,13 @@ public sealed class LiveState(
             liveLayers.Add(new ManifestLayer(layer.Name, await layers.ResolveAsync(plan, layer), code.Base64, layer.Publish));
         }
 
+        var proofs = new List<ManifestProof>();
+        foreach (var probe in plan.Probes)
+        {
+            var ranOn = await ledger.FindProofAsync(plan.Release, probe.Name);
+            proofs.Add(new ManifestProof(probe.Name, probe.Layers, probe.Runtime, probe.Architecture, ranOn));
+        }
+
         return new Manifest
         {
             Id = plan.Release.Id,
@@ -48,6 +55,7 @@ public sealed class LiveState(
             Layers = liveLayers,
             Functions = liveFunctions,
             Routes = routes,
+            Proofs = proofs,
             Warnings = plan.Warnings,
             Previous = plan.Previous,
         };

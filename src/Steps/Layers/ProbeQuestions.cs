@@ -66,6 +66,12 @@ internal sealed class ProbeQuestions
         return complaints.Count == 0 ? null : string.Concat(complaints) + Advice;
     }
 
+    /// <summary>Interpreter and machine that the probe saw, for instance <c>python 3.13.2, arm64</c>; null when it did not say.</summary>
+    public static string? RanOn(Invocation invocation) =>
+        invocation.Answer is JsonObject answer && answer["interpreter"] is { } interpreter && answer["machine"] is { } machine
+            ? $"{interpreter}, {((string?)machine is "aarch64" ? "arm64" : machine)}"
+            : null;
+
     private string DescribeCrash(Invocation invocation)
     {
         var error = invocation.Answer as JsonObject;

@@ -5,7 +5,13 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Layers;
 
 /// <summary>Lets a probe load all that its layers declare, together, as a function would.</summary>
-public sealed class RunProbeStep(ReleaseBucket bucket, LambdaFunctions functions, LambdaInvocations invocations, ReleasedLayers layers)
+public sealed class RunProbeStep(
+    ReleaseBucket bucket,
+    ReleaseLedger ledger,
+    LambdaFunctions functions,
+    LambdaInvocations invocations,
+    ReleasedLayers layers
+)
 {
     /// <exception cref="ResourceNotStabilizedException">The probe is still being created; ask again.</exception>
     /// <exception cref="ProbeFailedException">The message names the layer, what could not be loaded, and why.</exception>
@@ -22,8 +28,12 @@ public sealed class RunProbeStep(ReleaseBucket bucket, LambdaFunctions functions
             );
 
         var invocation = await invocations.InvokePatientlyAsync(probe.Name, qualifier: null, questions.ToEvent());
-        return questions.FindProblem(invocation) is { } problem
-            ? throw new ProbeFailedException(problem)
-            : new ItemResult(probe.Name, $"{questions.Subject}: {questions.Count} of {questions.Count} loaded");
+        if (questions.FindProblem(invocation) is { } problem)
+            throw new ProbeFailedException(problem);
+        var outcome = $"{questions.Subject}: {questions.Count} of {questions.Count} loaded";
+        if (ProbeQuestions.RanOn(invocation) is not { } ranOn)
+            return new ItemResult(probe.Name, outcome);
+        await ledger.RecordProofAsync(input.Release, probe.Name, ranOn);
+        return new ItemResult(probe.Name, $"{outcome} by {ranOn}");
     }
 }

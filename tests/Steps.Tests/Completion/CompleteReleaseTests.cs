@@ -78,6 +78,24 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_manifest_says_on_what_the_layers_were_proven()
+    {
+        var plan = await _world.Get<ReleaseBucket>().ReadPlanAsync(_world.Release);
+        var probe = Assert.Single(plan.Probes);
+        await _world.Get<ReleaseLedger>().RecordProofAsync(_world.Release, probe.Name, "python 3.11.7, x86_64");
+
+        await CompleteAsync();
+
+        var manifest = JsonSerializer.Deserialize(
+            _world.Bucket.Read("manifests/development/shop/r1.json"),
+            ContractsJson.Default.Manifest
+        )!;
+        var proof = Assert.Single(manifest.Proofs);
+        Assert.Equal(["shared"], proof.Layers);
+        Assert.Equal((probe.Runtime, probe.Architecture, "python 3.11.7, x86_64"), (proof.Runtime, proof.Architecture, proof.RanOn));
+    }
+
+    [Fact]
     public async Task The_record_points_to_the_manifest_and_the_release_is_current()
     {
         await CompleteAsync();

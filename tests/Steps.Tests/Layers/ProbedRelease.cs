@@ -72,7 +72,7 @@ internal sealed class ProbedRelease
             new ProbeSettings("arn:role", "/probes")
         );
 
-    public RunProbeStep RunProbe => new(_bucket, Functions, new LambdaInvocations(Lambda), new ReleasedLayers(_ledger));
+    public RunProbeStep RunProbe => new(_bucket, _ledger, Functions, new LambdaInvocations(Lambda), new ReleasedLayers(_ledger));
 
     public DeleteProbeStep DeleteProbe => new(Functions, Log);
 

@@ -151,6 +151,26 @@ public sealed class RunProbeTests
         return release;
     }
 
+    [Fact]
+    public async Task What_the_probe_really_ran_on_is_part_of_the_proof()
+    {
+        var answer = JsonNode.Parse(Answer(loaded: ["Sdk.Client, Sdk", "Shop", "lib/shared"]))!;
+        (answer["interpreter"], answer["machine"]) = ("dotnet 10.0.1", "aarch64");
+        var release = Answering(answer.ToJsonString());
+
+        var result = await release.RunProbe.RunProbe(release.Input);
+
+        Assert.EndsWith("3 of 3 loaded by dotnet 10.0.1, arm64", result.Outcome, StringComparison.Ordinal);
+        await release
+            .DynamoDb.Received(1)
+            .PutItemAsync(
+                Arg.Is<Amazon.DynamoDBv2.Model.PutItemRequest>(r =>
+                    r.Item["sk"].S == "PROOF#" + ProbedRelease.Probe && r.Item["document"].S == "\"dotnet 10.0.1, arm64\""
+                ),
+                Arg.Any<CancellationToken>()
+            );
+    }
+
     private static string Answer(string[]? loaded = null, params (string Name, string Error)[] failed) =>
         new JsonObject
         {

@@ -24,7 +24,7 @@ export async function handler(event) {
       failed.push({ name, error: error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : String(error) });
     }
   }
-  return { loaded, failed };
+  return { loaded, failed, interpreter: `node ${process.versions.node}`, machine: process.arch === "x64" ? "x86_64" : process.arch };
 }
 
 async function load(name) {

@@ -1,6 +1,7 @@
 """Proves layers by importing what is asked for. A finding is an answer, never an exception."""
 import importlib
 import os
+import platform
 
 # The folder of the layers.
 ROOT = os.path.realpath(os.environ["PROBE_ROOT"])
@@ -17,7 +18,7 @@ def handler(event, context):
         # SystemExit and the like too: an import that ends the process would end every function that imports it.
         except BaseException as error:
             failed.append({"name": name, "error": f"{type(error).__name__}: {error}"})
-    return {"loaded": loaded, "failed": failed}
+    return {"loaded": loaded, "failed": failed, "interpreter": f"python {platform.python_version()}", "machine": platform.machine()}
 
 
 def load(entry):
