@@ -92,7 +92,7 @@ internal sealed class RehearseCommand : CliCommand
         var good = await rehearsal.ReleaseAsync("rehearsal", "Rehearsal", rehearsal.Release, cancellationToken);
         if (scenario is null || good.Status != ReleaseStatus.Succeeded)
         {
-            _screen.Output.ReleaseEnded(good);
+            _rehearsal.Output.ReleaseEnded(good, Differences(rehearsal));
             return good.ExitCode;
         }
 
@@ -104,7 +104,7 @@ internal sealed class RehearseCommand : CliCommand
             cancellationToken
         );
         var live = (await ReadLiveAsync(rehearsal, cancellationToken)).Compare(before, released);
-        _rehearsal.Output.ScenarioEnded(scenario, outcome, live, users);
+        _rehearsal.Output.ScenarioEnded(scenario, outcome, live, Differences(rehearsal), users);
         return scenario.EndsAsItMust(outcome, live) ? outcome.ExitCode : ExitCode.Bug;
     }
 
@@ -113,7 +113,7 @@ internal sealed class RehearseCommand : CliCommand
         var good = await rehearsal.ReleaseAsync("rehearsal", "Rehearsal", rehearsal.Release, cancellationToken);
         if (good.Status != ReleaseStatus.Succeeded)
         {
-            _screen.Output.ReleaseEnded(good);
+            _rehearsal.Output.ReleaseEnded(good, Differences(rehearsal));
             return good.ExitCode;
         }
 
@@ -148,6 +148,9 @@ internal sealed class RehearseCommand : CliCommand
         await bus.ExpectOneOutcomeAsync(outcome.Record ?? throw new UserErrorException($"Release {id} has no record."), cancellationToken);
         return outcome;
     }
+
+    private static IReadOnlyList<RuntimeDifference> Differences(RehearsalEnvironment rehearsal) =>
+        RuntimeDifference.Of(rehearsal.Stack.Host.Runtimes);
 
     private static Task<LiveState> ReadLiveAsync(RehearsalEnvironment rehearsal, CancellationToken cancellationToken)
     {

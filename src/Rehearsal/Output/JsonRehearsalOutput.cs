@@ -46,9 +46,18 @@ internal sealed class JsonRehearsalOutput(JsonOutput json) : IRehearsalOutput
             ])
         );
 
-    public void ScenarioEnded(Scenario scenario, ReleaseOutcome outcome, LiveReport live, UserReport? users = null)
+    public void ReleaseEnded(ReleaseOutcome outcome, IReadOnlyList<RuntimeDifference> differences) =>
+        json.Write(Describe(outcome, differences));
+
+    public void ScenarioEnded(
+        Scenario scenario,
+        ReleaseOutcome outcome,
+        LiveReport live,
+        IReadOnlyList<RuntimeDifference> differences,
+        UserReport? users = null
+    )
     {
-        var result = JsonOutput.Describe(outcome);
+        var result = Describe(outcome, differences);
         result["scenario"] = scenario.Name;
         result["live"] = live.Verdict.Word();
         result["asExpected"] = scenario.EndsAsItMust(outcome, live);
@@ -67,6 +76,20 @@ internal sealed class JsonRehearsalOutput(JsonOutput json) : IRehearsalOutput
                 ["failing"] = new JsonArray([.. state.Failing.Select(f => new JsonObject { ["id"] = f.Id, ["component"] = f.Component })]),
             }
         );
+
+    private static JsonObject Describe(ReleaseOutcome outcome, IReadOnlyList<RuntimeDifference> differences)
+    {
+        var result = JsonOutput.Describe(outcome);
+        result["rehearsedOnOther"] = new JsonArray([
+            .. differences.Select(difference => new JsonObject
+            {
+                ["rehearsedOn"] = difference.RehearsedOn,
+                ["notOn"] = difference.NotOn,
+                ["functions"] = new JsonArray([.. difference.Functions.Select(name => (JsonNode)name)]),
+            }),
+        ]);
+        return result;
+    }
 
     private static JsonObject Describe(UserReport users) =>
         new()

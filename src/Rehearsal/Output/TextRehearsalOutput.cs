@@ -37,9 +37,22 @@ internal sealed class TextRehearsalOutput(TextOutput text, Terminal terminal) : 
             terminal.WriteLine($"[bold]{defect.Name, -21}[/] {defect.Does.EscapeMarkup()} Found by: {defect.CheckId}.");
     }
 
-    public void ScenarioEnded(Scenario scenario, ReleaseOutcome outcome, LiveReport live, UserReport? users = null)
+    public void ReleaseEnded(ReleaseOutcome outcome, IReadOnlyList<RuntimeDifference> differences)
     {
         text.ReleaseEnded(outcome);
+        if (differences.Count > 0)
+            text.Block("What this rehearsal does not show", string.Join('\n', differences));
+    }
+
+    public void ScenarioEnded(
+        Scenario scenario,
+        ReleaseOutcome outcome,
+        LiveReport live,
+        IReadOnlyList<RuntimeDifference> differences,
+        UserReport? users = null
+    )
+    {
+        ReleaseEnded(outcome, differences);
         if (users is not null)
             text.Block($"What users of {users.Function} saw", Describe(users, outcome));
         text.Block($"Read back from Lambda: {live.Verdict.Word()}", string.Join('\n', live.Functions));
