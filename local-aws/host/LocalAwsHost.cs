@@ -54,6 +54,9 @@ public sealed class LocalAwsHost : IAsyncDisposable
     /// <summary>What became of events that rules and schedules sent to Lambda, Step Functions and SNS.</summary>
     public IReadOnlyList<EventDelivery> Deliveries => _gateway.Deliveries.Snapshot();
 
+    /// <summary>Which function ran on which interpreter and machine; they are not always the declared ones.</summary>
+    public IReadOnlyList<RuntimeUsed> Runtimes => _lambda.Runtimes;
+
     /// <param name="progress">Hears what takes long: setting up Python the first time, starting moto.</param>
     /// <exception cref="PythonUnavailableException">There is no Python with moto and none can be set up; the message names the command that
     /// fixes it.</exception>
@@ -187,8 +190,13 @@ public sealed class LocalAwsHost : IAsyncDisposable
             EnforcesQuotas = _options.EnforcesQuotas,
             Time = _options.TimeProvider,
         };
-        _gateway = Add(new LocalAwsGateway(gateway, client, _lambda, _lambda.CallerOf, outage, _log));
+        _gateway = Add(new LocalAwsGateway(gateway, client, _lambda, _lambda.CallerOf, () => _lambda.Runtimes, outage, _log));
         _started.SetResult(_gateway);
+        if (await _lambda.DescribeMissingAsync() is { } missing)
+        {
+            progress?.Report(missing);
+            _log.LogWarning("{Missing}", missing);
+        }
     }
 
     // The gateway's port must be known before moto starts, so the first calls may have to wait for the rest.

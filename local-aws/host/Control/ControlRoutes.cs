@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CodeRipple.Workflow.LocalAws.Calls;
 using CodeRipple.Workflow.LocalAws.Events;
 using CodeRipple.Workflow.LocalAws.Faults;
+using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using Microsoft.AspNetCore.Http;
 
@@ -23,7 +24,15 @@ internal sealed class ControlRoutes
 
     private readonly Dictionary<(string Method, string Path), Func<HttpContext, Task<object?>>> _routes;
 
-    public ControlRoutes(string id, FaultSet faults, CallLog calls, EventDeliveries deliveries, LauncherRoutes launcher, Outage outage) =>
+    public ControlRoutes(
+        string id,
+        FaultSet faults,
+        CallLog calls,
+        EventDeliveries deliveries,
+        LauncherRoutes launcher,
+        Func<IReadOnlyList<RuntimeUsed>> runtimes,
+        Outage outage
+    ) =>
         _routes = new()
         {
             [("GET", "health")] = _ =>
@@ -40,6 +49,7 @@ internal sealed class ControlRoutes
             [("DELETE", "faults")] = _ => Answer(Do(faults.Clear)),
             [("GET", "calls")] = _ => Answer(calls.Snapshot()),
             [("DELETE", "calls")] = _ => Answer(Do(calls.Clear)),
+            [("GET", "runtimes")] = _ => Answer(runtimes()),
             [("GET", "deliveries")] = _ => Answer(deliveries.Snapshot()),
             [("DELETE", "deliveries")] = _ => Answer(Do(deliveries.Clear)),
             [("POST", "event-target")] = async context => Do(deliveries.Accept, EventForTarget.Parse(await ReadAsync<JsonNode>(context))),
@@ -55,6 +65,10 @@ internal sealed class ControlRoutes
                 await launcher.PassAsync(HttpMethod.Delete, "permissions/used", null, context.RequestAborted),
             [("POST", "metrics/delay")] = async context =>
                 await launcher.PassAsync(HttpMethod.Post, "metrics/delay", await ReadAsync<JsonNode>(context), context.RequestAborted),
+            [("POST", "settle")] = async context =>
+                await launcher.PassAsync(HttpMethod.Post, "settle", await ReadAsync<JsonNode>(context), context.RequestAborted),
+            [("GET", "notifications")] = async context =>
+                await launcher.PassAsync(HttpMethod.Get, "sns/messages" + context.Request.QueryString, null, context.RequestAborted),
             [("POST", "abort-at")] = async context =>
                 await launcher.PassAsync(HttpMethod.Post, "abort-at", await ReadAsync<JsonNode>(context), context.RequestAborted),
             [("DELETE", "abort-at")] = async context =>

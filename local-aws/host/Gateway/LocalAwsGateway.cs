@@ -22,6 +22,7 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Outage _outage;
+    private readonly ILambdaInvoker _lambda;
     private readonly Func<string, CallingFunction?> _functionWithKey;
     private readonly ControlRoutes _control;
     private readonly StageEndpoint _stages;
@@ -32,20 +33,22 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     private readonly AccountQuotas? _quotas;
 
     /// <param name="functionWithKey">The function whose sandbox has an access key, or null.</param>
+    /// <param name="runtimes">Which function ran on what.</param>
     public LocalAwsGateway(
         GatewayOptions options,
         MotoClient moto,
         ILambdaInvoker lambda,
         Func<string, CallingFunction?> functionWithKey,
+        Func<IReadOnlyList<RuntimeUsed>> runtimes,
         Outage outage,
         ILogger log
     )
     {
-        (_time, _log, _outage, _functionWithKey) = (options.Time, log, outage, functionWithKey);
+        (_time, _log, _outage, _functionWithKey, _lambda) = (options.Time, log, outage, functionWithKey, lambda);
         var authorizer = new Authorizer(moto);
         Launcher = new LauncherRoutes(moto);
         Deliveries = new EventDeliveries(new EventTargets(lambda, moto, authorizer), new DeadLetters(moto, authorizer), _time, log);
-        _control = new ControlRoutes(options.Id, Faults, Calls, Deliveries, Launcher, outage);
+        _control = new ControlRoutes(options.Id, Faults, Calls, Deliveries, Launcher, runtimes, outage);
         _stages = new StageEndpoint(lambda, moto, _time, log);
         _invoke = new InvokeEndpoint(lambda);
         _forwarder = new Forwarder(moto.Address);
@@ -64,12 +67,15 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments(ControlRoutes.Base))
+        var stage = StageRequest.Parse(context);
+        if (CallerCheck.FindForeign(context.Request, ofPages: stage is not null) is { } foreign)
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, foreign);
+        else if (context.Request.Path.StartsWithSegments(ControlRoutes.Base))
             await _control.HandleAsync(context);
-        else if (StageRequest.Parse(context) is { } stage)
+        else if (stage is not null)
             await ServeAsync(context, ToAwsRequest(context, stage), () => _stages.HandleAsync(context, stage));
         else if (context.Request.Path.StartsWithSegments("/moto-api"))
-            await _forwarder.ForwardAsync(context, await AwsRequestReader.ReadAsync(context));
+            await RefuseAsync(context, StatusCodes.Status404NotFound, $"The routes of moto are not open. See {ControlRoutes.Base}.");
         else
             await ServeAwsAsync(context);
     }
@@ -78,6 +84,12 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
     {
         await Deliveries.DisposeAsync();
         _forwarder.Dispose();
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string message)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { Message = message }, context.RequestAborted);
     }
 
     private async Task ServeAwsAsync(HttpContext context)
@@ -155,7 +167,9 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
 
     private async Task PerformAsync(HttpContext context, AwsRequest request)
     {
-        if (_quotas?.Allow(request) == false)
+        if (CallerCheck.RefuseUnsigned(request) is { } unsigned)
+            await AwsErrorWriter.WriteAsync(context, request, unsigned);
+        else if (_quotas?.Allow(request) == false)
             await AwsErrorWriter.WriteAsync(context, request, FaultErrors.Throttled(request));
         else if (await _permissions.RefuseAsync(request, name => context.Request.Headers[name], context.RequestAborted) is { } refused)
             await AwsErrorWriter.WriteAsync(context, request, refused);
@@ -170,6 +184,8 @@ internal sealed class LocalAwsGateway : IAsyncDisposable
         if (await _permissions.HidesTagsAsync(request, name => context.Request.Headers[name], context.RequestAborted))
             context.Request.Headers[HidesTags] = "true";
         await _forwarder.ForwardAsync(context, request, status => _permissions.HideMissingAsync(request, status, context.RequestAborted));
+        if (request is { Service: "lambda", Operation: "DeleteFunction", Function: { } function } && context.Response.StatusCode < 300)
+            _lambda.Forget(FunctionId.Parse(function, request.Query.GetValueOrDefault("Qualifier")));
     }
 
     private async Task ExplainAsync(HttpContext context, AwsRequest request, Exception error)

@@ -5,6 +5,9 @@ namespace CodeRipple.Workflow.LocalAws.Lambda;
 /// <summary>A function as callers may name it: name, partial ARN or ARN, each with or without <c>:qualifier</c>.</summary>
 internal sealed partial record FunctionId(string Function, string? Qualifier)
 {
+    /// <summary>Without account and region.</summary>
+    public string Name => Function[(Function.LastIndexOf(':') + 1)..];
+
     /// <param name="text">As it stands in the path, url-decoded.</param>
     /// <param name="qualifier">The separate Qualifier parameter; must agree with the one in <paramref name="text"/>.</param>
     /// <exception cref="LambdaServiceException">400: not a function id, or two different qualifiers.</exception>

@@ -17,6 +17,9 @@ internal interface ILambdaInvoker
     /// <summary>Only looks whether the call would be accepted (DryRun).</summary>
     /// <exception cref="LambdaServiceException">It would not.</exception>
     Task CheckAsync(InvokeCall call, CancellationToken cancellationToken);
+
+    /// <summary>Ends what still runs of a function, or of one version, that was deleted.</summary>
+    void Forget(FunctionId deleted);
 }
 
 /// <param name="Function">Name, partial ARN or ARN, qualified or not.</param>

@@ -27,6 +27,9 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
 
     public Uri Endpoint => endpoint;
 
+    /// <summary>Where the launcher's own routes are; behind the gateway only some are open.</summary>
+    public string LocalRoutes { get; init; } = "/moto-api/local/";
+
     public AmazonAPIGatewayClient ApiGateway =>
         field ??= Own(new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig())));
 
@@ -103,7 +106,7 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
 
     /// <summary>One of the launcher's own routes.</summary>
     public Task<Answer> LocalAsync(HttpMethod method, string route, object? body = null) =>
-        SendAsync("local", method, "/moto-api/local/" + route, body is null ? null : Json(body));
+        SendAsync("local", method, LocalRoutes + route, body is null ? null : Json(body));
 
     /// <summary>Lets the time pass that a function is Pending or its update InProgress. Plain moto has no such states.</summary>
     public Task SettleAsync(string function, string? version = null) =>

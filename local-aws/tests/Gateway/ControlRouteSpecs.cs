@@ -22,6 +22,14 @@ public sealed class ControlRouteSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_functions_really_ran_on_can_be_read()
+    {
+        var used = Assert.Single((await GetAsync("/_local/runtimes")).AsArray())!;
+        Assert.Equal(("python3.13", "python 3.11.7"), ((string?)used["Runtime"], (string?)used["Interpreter"]));
+        Assert.Equal(("arm64", "x86_64", false), ((string?)used["Architecture"], (string?)used["Machine"], (bool)used["AsDeclared"]!));
+    }
+
+    [Fact]
     public async Task Faults_are_set_read_and_removed()
     {
         Assert.Equal(

@@ -23,7 +23,7 @@ public sealed class ForwardingSpecs : IAsyncLifetime
             "s3",
             request =>
             {
-                request.Headers.Host = "bucket.example:99";
+                request.Headers.Host = "bucket.localhost:99";
                 request.Headers.Add("x-amz-meta-who", "me");
                 request.Content = new ByteArrayContent("hello"u8.ToArray());
             }
@@ -31,7 +31,7 @@ public sealed class ForwardingSpecs : IAsyncLifetime
         var received = Assert.Single(_gateway.Moto.Received);
         Assert.Equal("/bucket/a%2Fb/%C3%BC+%25.txt?x=%2F", received.RawTarget);
         Assert.Equal("hello", received.Text);
-        Assert.Equal("bucket.example:99", received.Headers["Host"]);
+        Assert.Equal("bucket.localhost:99", received.Headers["Host"]);
         Assert.Equal("me", received.Headers["x-amz-meta-who"]);
         Assert.Contains("/s3/aws4_request", received.Headers["Authorization"], StringComparison.Ordinal);
         // moto stores an empty object when a PUT says application/x-www-form-urlencoded.

@@ -190,5 +190,22 @@ public sealed class PoolSpecs
         Assert.False(Directory.Exists(bench.Options.StateFolder));
     }
 
+    [Fact(Timeout = LambdaBench.Deadline)]
+    public async Task A_deleted_function_leaves_no_process_behind()
+    {
+        await using var bench = await LambdaBench.StartAsync();
+        bench.AddDummy("python", "echo");
+        await bench.InvokeAsync(qualifier: "1");
+        await bench.InvokeAsync(qualifier: "2");
+
+        bench.Plane.Forget(FunctionId.Parse(FakeLauncher.Arn + "f", "1"));
+        await Eventually.TrueAsync(() =>
+            Directory.GetDirectories(Path.Combine(bench.Options.StateFolder, "lambda", "sandboxes")).Length == 1
+        );
+        bench.Plane.Forget(FunctionId.Parse("f", null));
+
+        await Eventually.TrueAsync(() => bench.Processes().Count == 0);
+    }
+
     private static string Hold(LambdaBench bench) => $$"""{"hold":"{{bench.Launcher.Address}}hold"}""";
 }

@@ -65,7 +65,7 @@ internal sealed class LiveReader(RunningMachine running, ShopWorkload workload)
     /// <summary>Notifications sent so far.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
         [
-            .. (await GetAsync($"/moto-api/local/sns/messages?topic={Uri.EscapeDataString(running.Outputs["NotificationTopicArn"])}"))
+            .. (await GetAsync($"/_local/notifications?topic={Uri.EscapeDataString(running.Outputs["NotificationTopicArn"])}"))
                 .AsArray()
                 .Select(m => m!),
         ];

@@ -77,7 +77,7 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
 
     /// <summary>What people were notified, the oldest first.</summary>
     internal async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
-        [.. JsonNode.Parse(await _http.GetStringAsync(new Uri(Host.Endpoint, "/moto-api/local/sns/messages")))!.AsArray().Select(m => m!)];
+        [.. JsonNode.Parse(await _http.GetStringAsync(new Uri(Host.Endpoint, "/_local/notifications")))!.AsArray().Select(m => m!)];
 
     public async Task DisposeAsync() => await Stack.DisposeAsync();
 

@@ -14,6 +14,7 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
     private readonly RuntimeApi _api = new();
     private readonly string _folder;
     private readonly CodeStore _code;
+    private readonly SandboxLauncher _launcher;
     private readonly LogWriter _logs;
     private readonly MetricWriter _metrics;
     private readonly SandboxPool _pool;
@@ -27,8 +28,8 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
         _logs = new LogWriter(moto, log);
         _metrics = new MetricWriter(moto, log);
         _code = new CodeStore(moto, _folder, _stopping.Token);
-        var launcher = new SandboxLauncher(_api, _code, options, moto.Region);
-        _pool = new SandboxPool(options, launcher, _logs, time);
+        _launcher = new SandboxLauncher(_api, _code, options, moto.Region);
+        _pool = new SandboxPool(options, _launcher, _logs, time);
         _service = new LambdaService(new FunctionDirectory(moto), _pool, _metrics, options.Random, time, _stopping.Token);
         _queue = new AsyncInvocations(
             _service,
@@ -42,6 +43,12 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
 
     /// <summary>The ports that sandboxes call; none of them is the gateway's.</summary>
     public IReadOnlyCollection<int> Ports => _api.Ports;
+
+    /// <summary>Which function ran on what.</summary>
+    public IReadOnlyList<RuntimeUsed> Runtimes => _launcher.Used.Snapshot();
+
+    /// <summary>What sandboxes lack on this machine, in a sentence; null when they are as on Lambda.</summary>
+    public Task<string?> DescribeMissingAsync() => _launcher.DescribeMissingAsync();
 
     public async Task<InvokeResult> InvokeAsync(InvokeCall call, CancellationToken cancellationToken)
     {
@@ -57,6 +64,8 @@ internal sealed class LambdaDataPlane : ILambdaInvoker, IAsyncDisposable
 
     public async Task CheckAsync(InvokeCall call, CancellationToken cancellationToken) =>
         await _service.ResolveAsync(call, cancellationToken);
+
+    public void Forget(FunctionId deleted) => _pool.Forget(deleted);
 
     /// <summary>The function whose sandbox has this access key; null when it is no sandbox's.</summary>
     public CallingFunction? CallerOf(string accessKeyId) => _pool.CallerOf(accessKeyId);

@@ -69,6 +69,23 @@ internal sealed class SandboxPool : IAsyncDisposable
         QueueOf(sandbox.Function.FunctionName).Release();
     }
 
+    /// <summary>Ends the sandboxes of a deleted function or version: those at rest at once, those at work with their invocation.</summary>
+    public void Forget(FunctionId deleted)
+    {
+        lock (_lock)
+        {
+            var keys = _groups
+                .Keys.Where(key => key.Function == deleted.Name && (deleted.Qualifier ?? key.Version) == key.Version)
+                .ToList();
+            foreach (var key in keys)
+            {
+                _groups.Remove(key, out var group);
+                foreach (var sandbox in group!.TakeAll())
+                    Stop(sandbox);
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _ticks.DisposeAsync();

@@ -36,4 +36,8 @@ internal sealed class FakeLambda : ILambdaInvoker
         BeforeAccepting(call);
         return Task.CompletedTask;
     }
+
+    public List<FunctionId> Forgotten { get; } = [];
+
+    public void Forget(FunctionId deleted) => Forgotten.Add(deleted);
 }

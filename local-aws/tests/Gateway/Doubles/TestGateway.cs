@@ -1,4 +1,5 @@
 using CodeRipple.Workflow.LocalAws.Gateway;
+using CodeRipple.Workflow.LocalAws.Lambda;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
 using CodeRipple.Workflow.LocalAws.Requests;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,6 +37,7 @@ internal sealed class TestGateway : IAsyncDisposable
             client,
             lambda,
             FunctionWithKey,
+            () => [new RuntimeUsed("f", "1", "python3.13", "arm64", "python 3.11.7", "x86_64", AsDeclared: false)],
             outage,
             NullLogger.Instance
         );
