@@ -21,6 +21,9 @@ internal sealed record LambdaOptions
     /// <summary>Where packages that a runtime brings are kept for the next time.</summary>
     public string CacheFolder { get; init; } = PythonEnvironment.CacheFolder;
 
+    /// <summary>Fetches the packages that a Node runtime brings; null where there is none.</summary>
+    public string? Npm { get; init; } = Executables.OnPath("npm");
+
     /// <summary>False: never use mount namespaces, only environment variables.</summary>
     public bool Namespaces { get; init; } = true;
 

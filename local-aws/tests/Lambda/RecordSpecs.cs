@@ -116,4 +116,31 @@ public sealed partial class RecordSpecs
             .Sum(datum =>
                 datum["Values"]!.AsArray().Zip(datum["Counts"]!.AsArray(), (value, count) => (double)value! * (double)count!).Sum()
             );
+
+    [Fact(Timeout = LambdaBench.Deadline)]
+    public async Task A_function_that_logs_without_end_fills_neither_memory_nor_disk_nor_its_log()
+    {
+        await using var bench = await LambdaBench.StartAsync();
+        bench.AddPython(
+            """
+            import sys
+            def handler(event, context):
+                line = "x" * 1023 + "\n"
+                for _ in range(300): sys.stdout.write(line * 1024)
+                print("the last line")
+            """,
+            f => f with { Timeout = 50 }
+        );
+
+        var result = await bench.InvokeAsync();
+        await bench.Plane.FlushAsync();
+
+        var events = bench.Launcher.Made("Logs_20140328.PutLogEvents").SelectMany(call => call["logEvents"]!.AsArray()).ToList();
+        Assert.Null(result.FunctionError);
+        Assert.Contains("the last line", result.LogTail, StringComparison.Ordinal);
+        Assert.InRange(events.Sum(line => ((string)line!["message"]!).Length), 1024 * 1024, 17 * 1024 * 1024);
+        Assert.Single(events, line => ((string)line!["message"]!).Contains("prints faster than its log is read", StringComparison.Ordinal));
+        var log = Directory.GetFiles(bench.Options.StateFolder, "output.log", SearchOption.AllDirectories).Single();
+        Assert.InRange(new FileInfo(log).Length, 0, 64 * 1024 * 1024);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws.MotoProcess;
@@ -16,10 +17,14 @@ internal sealed class LogWriter : ILogSink, IAsyncDisposable
     private const int MaxEvents = 10_000,
         MaxBytes = 1_048_576,
         BytesPerEvent = 26;
+
+    /// <summary>What one log stream may have here; AWS keeps all.</summary>
+    internal const long MaxStream = 16 * 1024 * 1024;
     private readonly MotoClient _moto;
     private readonly LogPermissions _permissions;
     private readonly BackgroundBatches<LogLine> _batches;
     private readonly HashSet<(string, string)> _made = [];
+    private readonly ConcurrentDictionary<(string, string), long> _sizes = new();
 
     public LogWriter(MotoClient moto, ILogger log)
     {
@@ -28,7 +33,15 @@ internal sealed class LogWriter : ILogSink, IAsyncDisposable
         _batches = new BackgroundBatches<LogLine>(SendAsync, log);
     }
 
-    public void Add(LogLine line) => _batches.Add(line);
+    public void Add(LogLine line)
+    {
+        var size = line.Text.Length + BytesPerEvent;
+        var total = _sizes.AddOrUpdate((line.Group, line.Stream), size, (_, before) => before + size);
+        if (total <= MaxStream)
+            _batches.Add(line);
+        else if (total - size <= MaxStream)
+            _batches.Add(line with { Text = $"[local AWS] This log stream has {MaxStream} bytes; the local AWS keeps no more of it." });
+    }
 
     public Task FlushAsync() => _batches.FlushAsync();
 

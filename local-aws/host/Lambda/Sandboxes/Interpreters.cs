@@ -12,7 +12,8 @@ namespace CodeRipple.Workflow.LocalAws.Lambda.Sandboxes;
 /// managers keep theirs.
 /// </summary>
 /// <param name="packagedPython">A Python that has boto3, as Lambda's runtimes do; taken where the declared one is not there.</param>
-internal sealed class Interpreters(string? packagedPython)
+/// <param name="path">Where to look first; null means PATH.</param>
+internal sealed class Interpreters(string? packagedPython, string? path = null)
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
@@ -80,12 +81,12 @@ internal sealed class Interpreters(string? packagedPython)
     }
 
     /// <summary>The first of that version, otherwise the first that runs.</summary>
-    private static async Task<Interpreter?> FindAsync(string name, string? version, IEnumerable<string> candidates, string question)
+    private async Task<Interpreter?> FindAsync(string name, string? version, IEnumerable<string> candidates, string question)
     {
         Interpreter? other = null;
         foreach (var candidate in candidates)
         {
-            var file = Path.IsPathRooted(candidate) ? candidate : Executables.OnPath(candidate);
+            var file = Path.IsPathRooted(candidate) ? candidate : Executables.OnPath(candidate, path);
             if (file is null || await AskAsync(name, file, question) is not { } found)
                 continue;
             if (version is null || found.IsOf(version))

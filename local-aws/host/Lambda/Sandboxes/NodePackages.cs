@@ -14,7 +14,8 @@ internal sealed record NodeSdk(string? Folder, string? Problem);
 /// The AWS SDK that Lambda's Node runtimes bring (v3, since nodejs18.x): the packages of it that a function or its layers import and
 /// do not bring themselves, fetched with npm once per user and set of packages.
 /// </summary>
-internal sealed partial class NodePackages(string cacheFolder)
+/// <param name="npm">Null: there is none.</param>
+internal sealed partial class NodePackages(string cacheFolder, string? npm)
 {
     private static readonly TimeSpan InstallWithin = TimeSpan.FromMinutes(5);
     private static readonly NodeSdk Nothing = new(null, null);
@@ -80,7 +81,7 @@ internal sealed partial class NodePackages(string cacheFolder)
         var modules = Path.Combine(folder, "node_modules");
         if (Directory.Exists(modules))
             return new NodeSdk(modules, null);
-        if (Executables.OnPath("npm") is not { } npm)
+        if (npm is null)
             return Missing(packages, "there is no npm on PATH");
         // Installed beside it and moved, so that an interrupted installation is not taken for a whole one.
         var partial = Directory.CreateDirectory($"{folder}.{Path.GetRandomFileName()}").FullName;

@@ -10,6 +10,7 @@ internal sealed record SandboxAnswer(Outcome Outcome, TimeSpan Duration, string 
 /// <summary>An execution environment: one process of one function version, one event at a time.</summary>
 internal sealed class Sandbox : IAsyncDisposable
 {
+    private const long MinimumFree = 16 * 1024 * 1024;
     private readonly SandboxLauncher _launcher;
     private readonly SandboxOutput _output;
     private readonly TimeProvider _time;
@@ -86,7 +87,7 @@ internal sealed class Sandbox : IAsyncDisposable
         await WithinAsync(limit, cancellationToken, invocation.Answer, process.Ended);
         if (!invocation.Answer.IsCompleted || process.OutOfMemory)
             return Unusable(
-                process.Ended.IsCompleted ? (await process.Ended).For(invocation.RequestId) : TimedOut(invocation.RequestId, limit)
+                process.Ended.IsCompleted ? Explained(await process.Ended).For(invocation.RequestId) : TimedOut(invocation.RequestId, limit)
             );
 
         // It takes the next event only after it has asked for one; a runtime that does not is not used again.
@@ -129,6 +130,13 @@ internal sealed class Sandbox : IAsyncDisposable
         {
             _unavailable = new RuntimeEnd(problem.ErrorType, problem.Message);
         }
+        catch (IOException problem)
+        {
+            _unavailable = new RuntimeEnd(
+                "LocalAws.Disk",
+                $"Function \"{Function.FunctionName}\" version {Function.Version} cannot be started: {problem.Message} {FullDisk()}".TrimEnd()
+            );
+        }
     }
 
     // AWS gives up an initialisation after 10 seconds and starts it again in the time of the invocation.
@@ -143,6 +151,23 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         Usable = false;
         return outcome;
+    }
+
+    /// <summary>A runtime that is aborted, because this machine's disk is full, cannot say so.</summary>
+    private RuntimeEnd Explained(RuntimeEnd end) =>
+        end.Payload is null && FullDisk() is { Length: > 0 } disk
+            ? end with
+            {
+                Message = $"{end.Message}. Function \"{Function.FunctionName}\": {disk}",
+            }
+            : end;
+
+    /// <summary>What to do about the disk that sandboxes are on; empty when it has room.</summary>
+    private string FullDisk()
+    {
+        var parent = Path.GetDirectoryName(Path.GetDirectoryName(_folder))!;
+        var left = new DriveInfo(parent).AvailableFreeSpace;
+        return left < MinimumFree ? $"The disk with {parent} has {left / 1024} KB left; free some, or set TMPDIR to another." : "";
     }
 
     private static Outcome TimedOut(string requestId, TimeSpan limit) =>

@@ -16,7 +16,7 @@ internal sealed class SandboxLauncher
     {
         (_api, _store, _options, _region) = (api, store, options, region);
         _interpreters = new Interpreters(options.Python);
-        _nodePackages = new NodePackages(options.CacheFolder);
+        _nodePackages = new NodePackages(options.CacheFolder, options.Npm);
         _isolation = new(() => options.Namespaces ? FindIsolationAsync() : Task.FromResult<(Isolation, string?)>((Isolation.None, null)));
     }
 

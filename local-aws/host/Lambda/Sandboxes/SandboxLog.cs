@@ -10,10 +10,15 @@ internal sealed class SandboxLog(string file)
 {
     // The longest log event that AWS takes.
     private const int MaxLine = 256 * 1024;
-    private const long MaxFile = 8 * 1024 * 1024;
+
+    // What a function prints faster than it is passed on is left out, but for the newest of this size.
+    private const int MaxBacklog = 4 * 1024 * 1024;
+    private const long MaxFile = 8 * 1024 * 1024,
+        MaxKept = 64 * 1024 * 1024;
     private readonly Lock _lock = new();
     private readonly List<byte> _unfinished = [];
     private long _read;
+    private bool _saidSo;
 
     public string File => file;
 
@@ -24,6 +29,14 @@ internal sealed class SandboxLog(string file)
         lock (_lock)
         {
             List<string> lines = [];
+            if (SkipOldest() is { } leftOut && !_saidSo)
+            {
+                _saidSo = true;
+                lines.Add(
+                    $"[local AWS] This function prints faster than its log is read: {leftOut} bytes are left out here, perhaps more later."
+                );
+            }
+
             foreach (var next in ReadOn())
             {
                 if (next == '\n' || _unfinished.Count == MaxLine)
@@ -50,15 +63,34 @@ internal sealed class SandboxLog(string file)
         }
     }
 
+    /// <returns>How many bytes were left out; null when nothing was.</returns>
+    private long? SkipOldest()
+    {
+        var file = new FileInfo(File);
+        if (!file.Exists || file.Length - _read <= MaxBacklog)
+            return null;
+        var leftOut = file.Length - _read - MaxBacklog;
+        _read = file.Length - MaxBacklog;
+        _unfinished.Clear();
+        return leftOut;
+    }
+
     private byte[] ReadOn()
     {
         if (!System.IO.File.Exists(file))
             return [];
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         stream.Position = _read;
-        var bytes = new byte[Math.Max(0, stream.Length - _read)];
+        var bytes = new byte[Math.Clamp(stream.Length - _read, 0, MaxBacklog)];
         stream.ReadExactly(bytes);
         _read += bytes.Length;
+        // It is written to by appending: what comes next begins at the new end.
+        if (_read > MaxKept)
+        {
+            stream.SetLength(0);
+            _read = 0;
+        }
+
         return bytes;
     }
 
