@@ -5,6 +5,7 @@ using CodeRipple.Workflow.Client;
 using CodeRipple.Workflow.Client.Executions;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Rehearsal.Output;
 using CodeRipple.Workflow.Rehearsal.Scenarios;
 
 namespace CodeRipple.Workflow.Cli.Tests.Output;
@@ -96,8 +97,9 @@ public sealed class ReleaseScreenTests
         using var screen = new TestScreen();
         using var machine = new TestScreen(json: true);
         var live = new LiveReport(LiveVerdict.Mixed, ["hello: version 2, new", "again: version 1, as before"]);
-        screen.Rehearsal.Output.ScenarioEnded(Scenario.Find("smoke-test-fails"), Outcome(ReleaseStatus.RolledBack), live);
-        machine.Rehearsal.Output.ScenarioEnded(Scenario.Find("smoke-test-fails"), Outcome(ReleaseStatus.RolledBack), live);
+        RuntimeDifference[] others = [new("python 3.11.7, x86_64", "python3.13, arm64", ["hello"])];
+        screen.Rehearsal.Output.ScenarioEnded(Scenario.Find("smoke-test-fails"), Outcome(ReleaseStatus.RolledBack), live, others);
+        machine.Rehearsal.Output.ScenarioEnded(Scenario.Find("smoke-test-fails"), Outcome(ReleaseStatus.RolledBack), live, others);
 
         Assert.Contains(
             "Read back from Lambda: MIXED\n\n  hello: version 2, new\n  again: version 1, as before\n",
@@ -105,7 +107,9 @@ public sealed class ReleaseScreenTests
             StringComparison.Ordinal
         );
         Assert.Contains("Scenario smoke-test-fails did NOT end as expected: RolledBack, all-old.", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("rehearsed on python 3.11.7, x86_64, not on python3.13, arm64: hello", screen.Output, StringComparison.Ordinal);
         var answer = JsonNode.Parse(machine.Output)!;
+        Assert.Equal("python3.13, arm64", (string?)answer["rehearsedOnOther"]![0]!["notOn"]);
         Assert.Equal(
             ("smoke-test-fails", "MIXED", false),
             ((string?)answer["scenario"], (string?)answer["live"], (bool?)answer["asExpected"])

@@ -132,10 +132,7 @@ internal sealed class Sandbox : IAsyncDisposable
         }
         catch (IOException problem)
         {
-            _unavailable = new RuntimeEnd(
-                "LocalAws.Disk",
-                $"Function \"{Function.FunctionName}\" version {Function.Version} cannot be started: {problem.Message} {FullDisk()}".TrimEnd()
-            );
+            _unavailable = new RuntimeEnd("LocalAws.Disk", $"{Name} cannot be started: {problem.Message} {FullDisk()}".TrimEnd());
         }
     }
 
@@ -153,14 +150,11 @@ internal sealed class Sandbox : IAsyncDisposable
         return outcome;
     }
 
+    private string Name => $"Function \"{Function.FunctionName}\" version {Function.Version}";
+
     /// <summary>A runtime that is aborted, because this machine's disk is full, cannot say so.</summary>
     private RuntimeEnd Explained(RuntimeEnd end) =>
-        end.Payload is null && FullDisk() is { Length: > 0 } disk
-            ? end with
-            {
-                Message = $"{end.Message}. Function \"{Function.FunctionName}\": {disk}",
-            }
-            : end;
+        end.Payload is null && FullDisk() is { Length: > 0 } disk ? end with { Message = $"{end.Message}. {Name}: {disk}" } : end;
 
     /// <summary>What to do about the disk that sandboxes are on; empty when it has room.</summary>
     private string FullDisk()
