@@ -47,6 +47,7 @@ SERVICES = [
             "DeleteEventSourceMapping": "DeleteEventSourceMapping",
             "Tags": "ListTags TagResource UntagResource",
             "Invoke": "Invoke",
+            "Account": "GetAccountSettings",
         },
         shape_files={
             "FunctionConfiguration": "^FunctionConfiguration$",

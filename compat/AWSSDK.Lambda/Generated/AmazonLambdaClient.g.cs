@@ -75,6 +75,9 @@ public partial class AmazonLambdaClient : CompatClient, IAmazonLambda
     public virtual Task<DeleteLayerVersionResponse> DeleteLayerVersionAsync(DeleteLayerVersionRequest request, CancellationToken cancellationToken = default) =>
         Call<DeleteLayerVersionResponse>(request, "DeleteLayerVersion", "DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", cancellationToken);
 
+    public virtual Task<GetAccountSettingsResponse> GetAccountSettingsAsync(GetAccountSettingsRequest request, CancellationToken cancellationToken = default) =>
+        Call<GetAccountSettingsResponse>(request, "GetAccountSettings", "GET", "/2016-08-19/account-settings", cancellationToken);
+
     public virtual Task<GetAliasResponse> GetAliasAsync(GetAliasRequest request, CancellationToken cancellationToken = default) =>
         Call<GetAliasResponse>(request, "GetAlias", "GET", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", cancellationToken);
 

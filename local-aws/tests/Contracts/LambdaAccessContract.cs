@@ -52,6 +52,15 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
     }
 
     [Fact]
+    public async Task GetAccountSettings_says_how_many_executions_may_run_at_once()
+    {
+        var settings = await Lambda.GetAccountSettingsAsync(new GetAccountSettingsRequest());
+
+        Assert.Equal(1000, settings.AccountLimit.ConcurrentExecutions);
+        Assert.InRange(settings.AccountLimit.UnreservedConcurrentExecutions!.Value, 100, 1000);
+    }
+
+    [Fact]
     public async Task PutFunctionConcurrency_reserves()
     {
         var name = await FunctionAsync();
