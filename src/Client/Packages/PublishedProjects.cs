@@ -115,9 +115,14 @@ internal sealed class PublishedProjects(string root)
     private static string NameOf(BuildTarget project) =>
         $"{Path.GetFileNameWithoutExtension(project.Path)}.{Sha256.Of($"{project.Path}\n{project.Runtime}").Prefix(8)}";
 
-    // A build also depends on the SDK and on this choice of packages (Directory.Build.targets).
-    private string Fingerprint() =>
-        Sha256.Of($"{Environment.Version}\n{Environment.GetEnvironmentVariable("AwsPackages")}\n{SourceTree.Describe(root)}").Prefix(16);
+    // A build also depends on the SDK and on the choice of AWS packages (Directory.Build.props).
+    private string Fingerprint() => Sha256.Of($"{Environment.Version}\n{AwsPackages()}\n{SourceTree.Describe(root)}").Prefix(16);
+
+    private string? AwsPackages()
+    {
+        var decision = Path.Combine(root, "out", "aws-packages", "decision.props");
+        return Environment.GetEnvironmentVariable("AwsPackages") ?? (File.Exists(decision) ? File.ReadAllText(decision) : null);
+    }
 
     private static void Delete(string folder)
     {

@@ -36,6 +36,9 @@ public sealed record Manifest
     /// <summary>What the release left out and why.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 
+    /// <summary>Which AWS packages the steps were built with: <see cref="Contracts.AwsPackages"/>; null in old manifests.</summary>
+    public string? AwsPackages { get; set; }
+
     /// <summary>Id of the release that was current before; null for the first.</summary>
     public string? Previous { get; set; }
 }

@@ -57,6 +57,7 @@ public sealed class LiveState(
             Routes = routes,
             Proofs = proofs,
             Warnings = plan.Warnings,
+            AwsPackages = AwsPackages.Used,
             Previous = plan.Previous,
         };
     }

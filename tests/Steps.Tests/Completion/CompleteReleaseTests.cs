@@ -75,6 +75,7 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
         );
         Assert.Equal([layer.VersionArn], orders.Layers);
         Assert.Equal(("stock", "1", "1", false), (stock.Name, stock.Version, stock.PreviousVersion, stock.Changed));
+        Assert.Contains(manifest.AwsPackages, new[] { "nuget", "compat" });
     }
 
     [Fact]
