@@ -1,4 +1,4 @@
 namespace CodeRipple.Workflow.Client;
 
 /// <summary>Something the user can fix; shown as one sentence, without a stack trace.</summary>
-internal sealed class UserErrorException(string message, Exception? inner = null) : Exception(message, inner);
+internal class UserErrorException(string message, Exception? inner = null) : Exception(message, inner);

@@ -8,7 +8,6 @@ using Amazon.EventBridge;
 using Amazon.IdentityManagement;
 using Amazon.Lambda;
 using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -69,21 +68,25 @@ internal sealed class AwsClients : IDisposable
     public static AwsClients Local(Uri endpoint, string region) => new(new BasicAWSCredentials("local", "local"), endpoint, region);
 
     /// <summary>The AWS that the environment names, as for every SDK: AWS_REGION, credentials, AWS_ENDPOINT_URL.</summary>
-    /// <exception cref="UserErrorException">There is no region.</exception>
+    /// <exception cref="UserErrorException">There is no region, or the profile does not exist.</exception>
     /// <exception cref="AmazonClientException">There are no credentials.</exception>
     public static AwsClients FromEnvironment(string? region)
     {
-        region ??=
-            Variable("AWS_REGION")
-            ?? Variable("AWS_DEFAULT_REGION")
-            ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
-            ?? throw new UserErrorException("Which region? Set AWS_REGION or give --region.");
+        region = FindRegion(region) ?? throw new UserErrorException("Which region? Set AWS_REGION or give --region.");
         var endpoint = Variable("AWS_ENDPOINT_URL") is { } url ? new Uri(url) : null;
-        return new AwsClients(DefaultAWSCredentialsIdentityResolver.GetCredentials(), endpoint, region);
+        return new AwsClients(AwsCredentials.Find(), endpoint, region);
     }
 
+    /// <returns>Null when nothing names one.</returns>
+    public static string? FindRegion(string? given) =>
+        given ?? Variable("AWS_REGION") ?? Variable("AWS_DEFAULT_REGION") ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+
     public async Task<string> AccountIdAsync(CancellationToken cancellationToken) =>
-        _accountId ??= (await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken)).Account;
+        _accountId ??= (await CallerAsync(cancellationToken)).Account;
+
+    /// <summary>Who calls.</summary>
+    public async Task<GetCallerIdentityResponse> CallerAsync(CancellationToken cancellationToken) =>
+        await SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
 
     public void Dispose()
     {
