@@ -14,6 +14,7 @@ public sealed class CommandLineTests
     [InlineData("local exec", "Required argument missing", "coderipple local exec --help")]
     [InlineData("local up --port 70000", "--port must be 0 to 65535", "coderipple local up --help")]
     [InlineData("local up --port many", "many", "coderipple local up --help")]
+    [InlineData("install --parameter RetentionDays", "it must be NAME=VALUE", "coderipple install --help")]
     [InlineData("schema elephants", "elephants", "coderipple schema --help")]
     public async Task A_wrong_command_line_says_what_is_wrong_and_where_help_is(string arguments, string problem, string help)
     {

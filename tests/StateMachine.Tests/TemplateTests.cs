@@ -36,6 +36,10 @@ public sealed class TemplateTests
             .ToDictionary(f => f.Name, f => f.Functions);
 
     [Fact]
+    public void The_stack_says_which_version_it_is() =>
+        Assert.Equal(ReleaseStack.Version, (string?)TemplateFile.Read(Repository.Path("template.yaml"))["Outputs"]!["Version"]!["Value"]);
+
+    [Fact]
     public void Every_step_file_holds_one_function_of_its_name_and_has_one_resource()
     {
         Assert.All(StepFiles, file => Assert.Equal([file.Key], file.Value));

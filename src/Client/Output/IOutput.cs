@@ -1,3 +1,4 @@
+using CodeRipple.Workflow.Client.Diagnosis;
 using CodeRipple.Workflow.Client.Facts;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Repairs;
@@ -31,4 +32,11 @@ internal interface IOutput
 
     /// <param name="leftovers">What could not be removed, and why.</param>
     void Removed(IReadOnlyList<string> leftovers);
+
+    /// <summary>A release machine stands.</summary>
+    /// <param name="changed">False when it was already as wanted.</param>
+    void Installed(string stack, bool changed, IReadOnlyDictionary<string, string> outputs);
+
+    /// <summary>What stands in the way of an installation or a release, and what to do about it.</summary>
+    void Diagnosed(IReadOnlyList<Finding> findings);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeRipple.Workflow.Client.Diagnosis;
 using CodeRipple.Workflow.Client.Facts;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Repairs;
@@ -35,6 +36,18 @@ internal sealed class JsonOutput(Terminal terminal) : IOutput
 
     public void Removed(IReadOnlyList<string> leftovers) => Write(new JsonObject { ["leftovers"] = Strings(leftovers) });
 
+    public void Installed(string stack, bool changed, IReadOnlyDictionary<string, string> outputs) =>
+        Write(
+            new JsonObject
+            {
+                ["stack"] = stack,
+                ["changed"] = changed,
+                ["outputs"] = new JsonObject(outputs.Select(o => KeyValuePair.Create(o.Key, (JsonNode?)o.Value))),
+            }
+        );
+
+    public void Diagnosed(IReadOnlyList<Finding> findings) => Write(new JsonArray([.. findings.Select(Describe)]));
+
     public void Write(JsonNode result) => terminal.WriteRaw(result.ToJsonString(OneLine));
 
     public static JsonObject Describe(ReleaseOutcome outcome)
@@ -65,6 +78,15 @@ internal sealed class JsonOutput(Terminal terminal) : IOutput
             ["found"] = finding.Found,
             ["done"] = finding.Done,
             ["exitCode"] = (int?)finding.Outcome,
+        };
+
+    private static JsonNode Describe(Finding finding) =>
+        new JsonObject
+        {
+            ["subject"] = finding.Subject,
+            ["found"] = finding.Found,
+            ["remedy"] = finding.Remedy,
+            ["blocks"] = finding.Blocks,
         };
 
     private static JsonArray Strings(IEnumerable<string>? values) => [.. (values ?? []).Select(v => (JsonNode)v)];

@@ -13,5 +13,7 @@ internal readonly record struct Stage(string Doing, string Done)
 
     public static Stage BuildCode(string subject) => new($"Building {subject}", $"Built {subject}");
 
+    public static Stage PlanStack(string name) => new($"Planning stack {name}", $"Planned stack {name}");
+
     public static Stage InstallStack(string name) => new($"Installing stack {name}", $"Stack {name} installed");
 }

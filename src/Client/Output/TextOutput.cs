@@ -1,3 +1,4 @@
+using CodeRipple.Workflow.Client.Diagnosis;
 using CodeRipple.Workflow.Client.Repairs;
 using Spectre.Console;
 
@@ -17,6 +18,26 @@ internal sealed partial class TextOutput(Terminal terminal) : IOutput
             terminal.WriteLine(
                 $"Nothing to repair: {application.EscapeMarkup()} in {environment.EscapeMarkup()} is as its last good release left it, "
                     + "and nobody holds the lock."
+            );
+    }
+
+    public void Installed(string stack, bool changed, IReadOnlyDictionary<string, string> outputs)
+    {
+        terminal.WriteLine(
+            changed ? $"Stack {stack.EscapeMarkup()} is installed." : $"Stack {stack.EscapeMarkup()} is already up to date."
+        );
+        foreach (var (name, value) in outputs)
+            terminal.WriteLine($"  {name.EscapeMarkup(), -28} {value.EscapeMarkup()}");
+    }
+
+    public void Diagnosed(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings.Where(f => f.IsFine))
+            terminal.WriteLine($"[green]✓[/] {finding.Subject.EscapeMarkup()}: {finding.Found.EscapeMarkup()}");
+        foreach (var finding in findings.Where(f => !f.IsFine).OrderByDescending(f => f.Blocks))
+            terminal.WriteLine(
+                $"{(finding.Blocks ? "[red]✗[/]" : "[yellow]![/]")} {finding.Subject.EscapeMarkup()}: {finding.Found.EscapeMarkup()}\n"
+                    + $"  {finding.Remedy!.EscapeMarkup()}"
             );
     }
 

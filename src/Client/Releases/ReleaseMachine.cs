@@ -26,7 +26,7 @@ internal sealed record ReleaseMachine(
             await clients.CloudFormation.OutputsAsync(stack, cancellationToken)
             ?? throw new UserErrorException(
                 $"There is no stack {stack} in {clients.Region}, so nothing can release to {environment} there. "
-                    + $"Install it: sam build && sam deploy --config-env {environment} (or rehearse without an account: coderipple rehearse)"
+                    + $"Install it: coderipple install --environment {environment} (or rehearse without an account: coderipple rehearse)"
             );
         return From(clients, environment, outputs);
     }

@@ -42,6 +42,8 @@ internal sealed class PackagedTemplate
 
     public bool Declares(string parameter) => _template["Parameters"]?[parameter] is not null;
 
+    public IEnumerable<string> DeclaredParameters => (_template["Parameters"] as JsonObject ?? []).Select(p => p.Key);
+
     private IEnumerable<(JsonObject Properties, string Member, string Path)> LocalPaths()
     {
         var places = _template["Resources"]!

@@ -5,6 +5,12 @@ namespace CodeRipple.Workflow.Client.Stacks;
 /// <summary>The stack of the release machine itself: template.yaml of the checkout.</summary>
 internal static class ReleaseStack
 {
+    /// <summary>The output that says which version is installed.</summary>
+    public const string VersionOutput = "Version";
+
+    /// <summary>What this program is, and the stack must be: Version in src/Client/Client.csproj and template.yaml.</summary>
+    public static string Version { get; } = typeof(ReleaseStack).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>The same names as in samconfig.toml.</summary>
     public static string NameFor(string environment) => $"release-machine-{environment}";
 

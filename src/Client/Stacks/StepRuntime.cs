@@ -42,7 +42,7 @@ internal sealed record StepRuntime(string Name, string? WhyManaged = null)
             };
     }
 
-    private static bool IsOnPath(string program) =>
+    internal static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Any(folder => File.Exists(Path.Combine(folder, program)));

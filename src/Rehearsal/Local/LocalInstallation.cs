@@ -42,7 +42,7 @@ internal sealed class LocalInstallation : IAsyncDisposable
     )
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        new RehearsalScreen(screen).StepRuntimeChosen(steps);
+        screen.StepRuntimeChosen(steps);
         // Neither the build nor the start of the local AWS needs the other.
         var package = BuildAsync(steps, workload ?? [], screen, either.Token);
         LocalInstallation? stack = null;

@@ -1,5 +1,4 @@
 using CodeRipple.Workflow.Client.Output;
-using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.Rehearsal.Scenarios;
 using Spectre.Console;
 
@@ -27,15 +26,6 @@ internal sealed class RehearsalScreen(Screen screen)
                 + " AWS_REGION=us-west-2 AWS_DEFAULT_REGION=us-west-2 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local"
                 + "\nCtrl-C stops it and leaves nothing behind."
         );
-
-    /// <summary>Says so when the steps are managed only because this machine cannot compile native ones.</summary>
-    public void StepRuntimeChosen(StepRuntime steps)
-    {
-        if (steps.WhyManaged is { } reason)
-            screen.Terminal.WriteProgress(
-                $"[dim]The steps are managed code ({steps.Name}): {reason.EscapeMarkup()}. Releases take about twice as long.[/]"
-            );
-    }
 
     public void LocalStopping() => screen.Terminal.WriteProgress("Stopping the local AWS.");
 
