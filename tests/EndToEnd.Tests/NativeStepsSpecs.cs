@@ -34,7 +34,7 @@ public sealed class NativeStepsSpecs(RunningMachine running)
 
             Assert.Equal(builds, exitCode == 0);
             if (!builds)
-                Assert.Contains("sam build --use-container", output, StringComparison.Ordinal);
+                Assert.Contains("public.ecr.aws/sam/build-dotnet10", output, StringComparison.Ordinal);
         }
         finally
         {

@@ -12,6 +12,7 @@ internal static class Coderipple
         new RootCommand("Releases Lambda layers and functions as one transaction, and rehearses releases on a local AWS.")
         {
             Rehearsed(RehearsalCommands.Rehearse, RehearsalCommands.RehearseDescription),
+            new DoctorCommand(screen),
             new InstallCommand(screen, Console.In),
             new ReleaseCommand(screen),
             new WatchCommand(screen),
