@@ -96,10 +96,13 @@ public sealed partial class FaultSpecs
             Kind = FaultKind.Delayed,
         };
         Set(fault);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token)
-        );
+        using var patience = new CancellationTokenSource();
+        var held = _gateway.Http.SendAsync(_gateway.Signed("PUT", UpdateAlias, "lambda"), patience.Token);
+        await Eventually.TrueAsync(() => _gateway.Parts.Faults.HitCount(fault) == 1);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
+        // Recorded without an answer: the gateway knows that the caller has gone.
+        await Eventually.TrueAsync(() => _gateway.Parts.Calls.Snapshot().Any(call => call.Status == 0));
         _gateway.Parts.Faults.Remove(fault);
         await AssertStatusesAsync(200);
         Assert.Single(_gateway.Moto.Received);

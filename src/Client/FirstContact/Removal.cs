@@ -30,21 +30,21 @@ internal sealed class Removal(AwsClients clients, TimeProvider time)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);
         var token = deadline.Token;
-        var machine = await clients.CloudFormation.OutputsAsync(ThrowAwayStacks.MachineStack, token);
-        if (machine is not null)
-            await TryAsync("running executions", () => WaitForExecutionsAsync(machine, token));
+        string[] stacks = [workload.BaseStackName(ThrowAwayStacks.Environment), ThrowAwayStacks.MachineStack];
+        // What is being installed can neither be asked for its outputs nor be deleted safely.
+        foreach (var stack in stacks)
+            await TryAsync($"stack {stack}", () => UntilAsync(() => IsAtRestAsync(stack, token), token));
+        await TryAsync("running executions", () => WaitForExecutionsAsync(token));
         await TryAsync("functions", () => DeleteFunctionsAsync(token));
         await TryAsync("layers", () => DeleteLayersAsync(workload, token));
         await TryAsync("alarms", () => DeleteAlarmsAsync(token));
-        foreach (var stack in new[] { workload.BaseStackName(ThrowAwayStacks.Environment), ThrowAwayStacks.MachineStack })
+        foreach (var stack in stacks)
             await TryAsync($"stack {stack}", () => DeleteStackAsync(stack, token));
-        if (machine is not null)
-        {
-            // The template keeps these two, because of a real environment nothing may be lost.
-            await TryAsync($"table {machine["ReleaseTableName"]}", () => DeleteTableAsync(machine["ReleaseTableName"], token));
-            await TryAsync($"bucket {machine["ReleaseBucketName"]}", () => DeleteBucketAsync(machine["ReleaseBucketName"], token));
-        }
-
+        // The template keeps these two, because of a real environment nothing may be lost. Their names are those of the template.
+        var table = ThrowAwayStacks.MachineStack;
+        await TryAsync($"table {table}", () => DeleteTableAsync(table, token));
+        var bucket = $"{ThrowAwayStacks.MachineStack}-{await clients.AccountIdAsync(token)}-{clients.Region}";
+        await TryAsync($"bucket {bucket}", () => DeleteBucketAsync(bucket, token));
         await TryAsync("log groups", () => DeleteLogGroupsAsync(token));
         return _leftovers;
     }
@@ -62,9 +62,14 @@ internal sealed class Removal(AwsClients clients, TimeProvider time)
     }
 
     /// <summary>A release that still runs would make again what is deleted here, and its rollback ends by itself.</summary>
-    private async Task WaitForExecutionsAsync(IReadOnlyDictionary<string, string> machine, CancellationToken cancellationToken)
+    private async Task WaitForExecutionsAsync(CancellationToken cancellationToken)
     {
-        foreach (var stateMachine in new[] { machine["ReleaseStateMachineArn"], machine["RollbackStateMachineArn"] })
+        var outputs = await clients.CloudFormation.OutputsAsync(ThrowAwayStacks.MachineStack, cancellationToken);
+        foreach (var output in new[] { "ReleaseStateMachineArn", "RollbackStateMachineArn" })
+        {
+            // A stack that was never completed has run nothing.
+            if (outputs?.GetValueOrDefault(output) is not { } stateMachine)
+                continue;
             await UntilAsync(
                 async () =>
                 {
@@ -80,6 +85,16 @@ internal sealed class Removal(AwsClients clients, TimeProvider time)
                 },
                 cancellationToken
             );
+        }
+    }
+
+    /// <summary>A stack that only has a change set stays "in review" for ever.</summary>
+    private async Task<bool> IsAtRestAsync(string stack, CancellationToken cancellationToken)
+    {
+        var status = (await clients.CloudFormation.FindStackAsync(stack, cancellationToken))?.StackStatus;
+        return status is null
+            || status == StackStatus.REVIEW_IN_PROGRESS
+            || !status.Value.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
     }
 
     private async Task DeleteFunctionsAsync(CancellationToken cancellationToken)
