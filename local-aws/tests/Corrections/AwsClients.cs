@@ -27,8 +27,10 @@ internal sealed class AwsClients(Uri endpoint) : IDisposable
 
     public Uri Endpoint => endpoint;
 
-    /// <summary>Where the launcher's own routes are; behind the gateway only some are open.</summary>
-    public string LocalRoutes { get; init; } = "/moto-api/local/";
+    /// <summary>Of a whole local AWS, whose gateway opens some of the launcher's own routes.</summary>
+    public static AwsClients Of(LocalAwsHost host) => new(host.Endpoint) { LocalRoutes = "/_local/" };
+
+    private string LocalRoutes { get; init; } = "/moto-api/local/";
 
     public AmazonAPIGatewayClient ApiGateway =>
         field ??= Own(new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig())));

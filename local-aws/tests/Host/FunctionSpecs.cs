@@ -24,7 +24,7 @@ public sealed class FunctionSpecs(LocalAwsFixture fixture) : IClassFixture<Local
     [Fact(Timeout = Deadline)]
     public async Task A_function_runs_with_its_layer_calls_a_service_and_leaves_logs_and_metrics()
     {
-        using var aws = new AwsClients(fixture.Host.Endpoint) { LocalRoutes = "/_local/" };
+        using var aws = AwsClients.Of(fixture.Host);
         var bucket = LocalAwsFixture.NewName("bucket");
         await aws.S3.PutBucketAsync(
             new Amazon.S3.Model.PutBucketRequest
@@ -75,7 +75,7 @@ public sealed class FunctionSpecs(LocalAwsFixture fixture) : IClassFixture<Local
     [Fact(Timeout = Deadline)]
     public async Task A_state_machine_gets_the_functions_error_by_its_name()
     {
-        using var aws = new AwsClients(fixture.Host.Endpoint) { LocalRoutes = "/_local/" };
+        using var aws = AwsClients.Of(fixture.Host);
         var name = await CreateAsync(aws, "class OutOfStock(Exception): pass\ndef handler(event, context): raise OutOfStock('none left')");
         var definition = $$"""
             {"StartAt":"Order","States":{"Order":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",

@@ -16,8 +16,8 @@ public sealed class LocalAwsFixture : IAsyncLifetime
 
     private static async Task<LocalAwsHost> StartAsync()
     {
-        // Specs make a role and its function in one go.
-        var host = await LocalAwsHost.StartAsync(new LocalAwsOptions { RoleMilliseconds = 0 });
+        // Specs make a role and its function in one go, and all of them together call more often than one account may.
+        var host = await LocalAwsHost.StartAsync(new LocalAwsOptions { RoleMilliseconds = 0, EnforcesQuotas = false });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => host.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
         return host;
     }

@@ -14,7 +14,7 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     [Fact]
     public async Task A_table_can_be_written_and_read()
     {
-        using var aws = new AwsClients(fixture.Host.Endpoint);
+        using var aws = AwsClients.Of(fixture.Host);
         var table = LocalAwsFixture.NewName("table");
         await CreateTableAsync(aws, table);
         await aws.DynamoDb.PutItemAsync(
@@ -32,7 +32,7 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     [Fact]
     public async Task An_object_can_be_written_and_read()
     {
-        using var aws = new AwsClients(fixture.Host.Endpoint);
+        using var aws = AwsClients.Of(fixture.Host);
         var bucket = LocalAwsFixture.NewName("bucket");
         await aws.S3.PutBucketAsync(
             new PutBucketRequest
@@ -57,7 +57,7 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     [Fact]
     public async Task A_state_machine_calls_back_through_the_gateway()
     {
-        using var aws = new AwsClients(fixture.Host.Endpoint);
+        using var aws = AwsClients.Of(fixture.Host);
         var table = LocalAwsFixture.NewName("table");
         await CreateTableAsync(aws, table);
         var definition = $$"""
@@ -74,7 +74,7 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     public async Task A_fault_reaches_an_SDK_as_the_error_it_is()
     {
         await using var host = await LocalAwsHost.StartAsync(new LocalAwsOptions());
-        using var aws = new AwsClients(host.Endpoint);
+        using var aws = AwsClients.Of(host);
         await CreateTableAsync(aws, "t");
         host.Faults.Add(
             new Fault
@@ -93,8 +93,8 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     public async Task Two_of_them_know_nothing_of_each_other()
     {
         await using var other = await LocalAwsHost.StartAsync(new LocalAwsOptions { Region = "eu-central-1" });
-        using var here = new AwsClients(fixture.Host.Endpoint);
-        using var there = new AwsClients(other.Endpoint);
+        using var here = AwsClients.Of(fixture.Host);
+        using var there = AwsClients.Of(other);
         var table = LocalAwsFixture.NewName("table");
         await CreateTableAsync(here, table);
         Assert.DoesNotContain(table, (await there.DynamoDb.ListTablesAsync()).TableNames ?? []);
@@ -131,7 +131,7 @@ public sealed class LocalAwsHostSpecs(LocalAwsFixture fixture) : IClassFixture<L
     public async Task When_moto_dies_every_call_says_so()
     {
         await using var host = await LocalAwsHost.StartAsync(new LocalAwsOptions());
-        using var aws = new AwsClients(host.Endpoint);
+        using var aws = AwsClients.Of(host);
         using var launcher = Process.GetProcessById(Leftovers.Processes(host.Id).Min());
         launcher.Kill();
         await launcher.WaitForExitAsync();

@@ -25,7 +25,7 @@ public sealed partial class PermissionSpecs(LocalAwsFixture fixture) : IClassFix
                 return refused.response["Error"]["Code"] + ": " + refused.response["Error"]["Message"]
         """;
 
-    private readonly AwsClients _aws = new(fixture.Host.Endpoint);
+    private readonly AwsClients _aws = AwsClients.Of(fixture.Host);
 
     public void Dispose() => _aws.Dispose();
 

@@ -6,7 +6,7 @@ namespace CodeRipple.Workflow.LocalAws.Tests.Host;
 /// <summary>What a state machine sees when a service fails its call.</summary>
 public sealed class StateMachineFaultSpecs(LocalAwsFixture fixture) : IClassFixture<LocalAwsFixture>, IDisposable
 {
-    private readonly AwsClients _aws = new(fixture.Host.Endpoint);
+    private readonly AwsClients _aws = AwsClients.Of(fixture.Host);
 
     public void Dispose() => _aws.Dispose();
 

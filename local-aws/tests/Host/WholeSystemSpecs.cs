@@ -18,7 +18,7 @@ public sealed class WholeSystemSpecs(LocalAwsFixture fixture) : IClassFixture<Lo
             return {"pk": event["pk"]}
         """;
 
-    private readonly AwsClients _aws = new(fixture.Host.Endpoint);
+    private readonly AwsClients _aws = AwsClients.Of(fixture.Host);
 
     public void Dispose() => _aws.Dispose();
 
@@ -64,7 +64,7 @@ public sealed class WholeSystemSpecs(LocalAwsFixture fixture) : IClassFixture<Lo
                 .Range(0, 8)
                 .Select(async client =>
                 {
-                    using var aws = new AwsClients(fixture.Host.Endpoint);
+                    using var aws = AwsClients.Of(fixture.Host);
                     for (var i = 0; i < 5; i++)
                     {
                         await aws.Lambda.InvokeAsync(new() { FunctionName = function, Payload = Event(table, "all") });

@@ -54,27 +54,33 @@ public sealed partial class RecordSpecs
     }
 
     [Fact(Timeout = LambdaBench.Deadline)]
-    public async Task Metrics_stand_under_function_resource_and_executed_version()
+    public async Task Metrics_stand_under_function_and_resource_and_of_a_weighted_alias_under_the_executed_version()
     {
         await using var bench = await LambdaBench.StartAsync(o => o with { Random = new Random(1) });
         bench.AddPython(
             "def handler(event, context):\n    if event.get('fail'): raise ValueError()",
-            f => f with { Aliases = new() { ["live"] = [("7", 1)] } }
+            f =>
+                f with
+                {
+                    Aliases = new() { ["live"] = [("7", 1)], ["split"] = [("7", 0.5), ("8", 0.5)] },
+                }
         );
 
         await bench.InvokeAsync(qualifier: "live");
         await bench.InvokeAsync("""{"fail":true}""", qualifier: "live");
+        var split = await bench.InvokeAsync(qualifier: "split");
         await bench.InvokeAsync(qualifier: "7");
         await bench.InvokeAsync();
         await bench.Plane.FlushAsync();
 
-        Assert.Equal(4, Sum(bench, "Invocations", "f"));
+        Assert.Equal(5, Sum(bench, "Invocations", "f"));
         Assert.Equal(2, Sum(bench, "Invocations", "f", "f:live"));
-        Assert.Equal(2, Sum(bench, "Invocations", "f", "f:live", "7"));
+        Assert.Equal(0, Sum(bench, "Invocations", "f", "f:live", "7"));
+        Assert.Equal(1, Sum(bench, "Invocations", "f", "f:split", split.ExecutedVersion));
         Assert.Equal(1, Sum(bench, "Invocations", "f", "f:7"));
         Assert.Equal(0, Sum(bench, "Invocations", "f", "f:7", "7"));
         Assert.Equal(1, Sum(bench, "Invocations", "f", "f"));
-        Assert.Equal(1, Sum(bench, "Errors", "f", "f:live", "7"));
+        Assert.Equal(1, Sum(bench, "Errors", "f", "f:live"));
         Assert.Equal(0, Sum(bench, "Errors", "f", "f:7"));
         Assert.True(Sum(bench, "Duration", "f") > 0);
         Assert.All(bench.Launcher.Made("metrics"), put => Assert.Equal("AWS/Lambda", (string?)put["Namespace"]));

@@ -15,7 +15,9 @@ namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 internal sealed class BaseStackReader(RunningMachine running, ShopWorkload workload, string api) : IDisposable
 {
     private static readonly BasicAWSCredentials Credentials = new("local", "local");
-    private readonly AmazonAPIGatewayClient _apis = new(Credentials, Configured(new AmazonAPIGatewayConfig(), running));
+
+    // An account may deploy once in five seconds, and the release that is tested shares that.
+    private readonly AmazonAPIGatewayClient _apis = new(Credentials, Configured(new AmazonAPIGatewayConfig { MaxErrorRetry = 9 }, running));
     private readonly AmazonCloudWatchClient _watch = new(Credentials, Configured(new AmazonCloudWatchConfig(), running));
     private readonly AmazonCloudWatchLogsClient _logs = new(Credentials, Configured(new AmazonCloudWatchLogsConfig(), running));
 
