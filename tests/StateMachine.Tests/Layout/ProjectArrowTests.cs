@@ -31,7 +31,12 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
-    public void The_local_AWS_knows_nothing_of_releases() => Assert.Empty(References("local-aws/host/LocalAws.csproj"));
+    public void The_local_AWS_knows_nothing_of_releases()
+    {
+        // A program of its own that it starts.
+        Assert.Equal(["ClassLibrary"], References("local-aws/host/LocalAws.csproj"));
+        Assert.Empty(References("local-aws/class-library/ClassLibrary.csproj"));
+    }
 
     [Fact]
     public void The_client_of_the_release_machine_knows_neither_the_steps_nor_the_local_AWS() =>

@@ -25,7 +25,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
             throw new FunctionFailedException(
                 $"Function {label} could not be created: {function.StateReason} ({function.StateReasonCode})"
             );
-        // A failed update is over, too: what was there before it goes on. Unknown states are "not ready": both enumerations have grown before.
+        // A failed update is over, too: what was there before it goes on. Unknown states are "not ready": both lists have grown before.
         var settled =
             function.LastUpdateStatus is null
             || function.LastUpdateStatus == LastUpdateStatus.Successful
