@@ -33,6 +33,9 @@ internal sealed class AwsClients : IDisposable
 
     public string Region { get; }
 
+    /// <summary>How often a call that is throttled or fails is repeated; null = as often as the SDK does.</summary>
+    public int? Retries { get; init; }
+
     public IAmazonAPIGateway ApiGateway => Get(() => new AmazonAPIGatewayClient(_credentials, Configure(new AmazonAPIGatewayConfig())));
 
     public IAmazonCloudFormation CloudFormation =>
@@ -65,7 +68,8 @@ internal sealed class AwsClients : IDisposable
         Get(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
 
     /// <summary>A local AWS; it takes any credentials.</summary>
-    public static AwsClients Local(Uri endpoint, string region) => new(new BasicAWSCredentials("local", "local"), endpoint, region);
+    public static AwsClients Local(Uri endpoint, string region, int? retries = null) =>
+        new(new BasicAWSCredentials("local", "local"), endpoint, region) { Retries = retries };
 
     /// <summary>The AWS that the environment names, as for every SDK: AWS_REGION, credentials, AWS_ENDPOINT_URL.</summary>
     /// <exception cref="UserErrorException">There is no region, or the profile does not exist.</exception>
@@ -119,6 +123,9 @@ internal sealed class AwsClients : IDisposable
             config.ServiceURL = _endpoint.ToString();
             config.AuthenticationRegion = Region;
         }
+
+        if (Retries is { } retries)
+            config.MaxErrorRetry = retries;
 
         return config;
     }

@@ -3,6 +3,7 @@ using Amazon.APIGateway;
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
 using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Aws;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Stacks;
@@ -18,8 +19,12 @@ namespace CodeRipple.Workflow.Faults.Tests.Running;
 public sealed class FaultMachine : IAsyncLifetime, IDisposable
 {
     private static readonly BasicAWSCredentials Credentials = new("local", "local");
+
+    // Who looks shares the account's quotas with all the releases that are looked at.
+    private const int Patience = 9;
     private readonly StringWriter _progress = new();
     private readonly HttpClient _http = new();
+    private AwsClients? _clients;
 
     internal LocalInstallation Stack { get; private set; } = null!;
 
@@ -51,7 +56,8 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
             new Screen(console, console, json: false, TimeProvider.System),
             CancellationToken.None
         );
-        Machine = ReleaseMachine.From(Stack.Clients, Stack.Environment, Stack.Outputs);
+        _clients = AwsClients.Local(Host.Endpoint, Host.Region, Patience);
+        Machine = ReleaseMachine.From(_clients, Stack.Environment, Stack.Outputs);
         Apis = new AmazonAPIGatewayClient(Credentials, Configured(new AmazonAPIGatewayConfig()));
         Logs = new AmazonCloudWatchLogsClient(Credentials, Configured(new AmazonCloudWatchLogsConfig()));
     }
@@ -85,6 +91,7 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     {
         Apis?.Dispose();
         Logs?.Dispose();
+        _clients?.Dispose();
         _http.Dispose();
         _progress.Dispose();
     }
@@ -94,6 +101,7 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     {
         config.ServiceURL = Host.Endpoint.ToString();
         config.AuthenticationRegion = Host.Region;
+        config.MaxErrorRetry = Patience;
         return config;
     }
 }
