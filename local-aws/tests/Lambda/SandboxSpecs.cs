@@ -34,7 +34,7 @@ public sealed class SandboxSpecs
     [Theory(Timeout = LambdaBench.Deadline)]
     [InlineData("python", "import os\ndef handler(event, context): return os.path.expanduser('~')")]
     [InlineData("node", "exports.handler = async () => require('os').homedir()")]
-    public async Task The_home_folder_is_lambdas_and_not_there(string language, string source)
+    public async Task The_home_folder_is_lambdas(string language, string source)
     {
         await using var bench = await LambdaBench.StartAsync();
         if (language == "python")
@@ -43,6 +43,27 @@ public sealed class SandboxSpecs
             bench.AddNode(source);
 
         Assert.Equal("/home/sbx_user1051", (string?)(await bench.InvokeAsync()).Json());
+    }
+
+    [Fact(Timeout = LambdaBench.Deadline)]
+    public async Task A_cache_in_the_home_folder_fails_because_the_disk_is_read_only()
+    {
+        await using var bench = await LambdaBench.StartAsync();
+        bench.AddPython(
+            """
+            import os, pathlib
+            def attempt(make):
+                try: make()
+                except OSError as error: return error.strerror
+            def handler(event, context):
+                home = pathlib.Path.home()
+                return [attempt(lambda: (home / ".cached").write_text("x")), attempt(lambda: os.makedirs(home / ".cache/tool"))]
+            """
+        );
+
+        var answer = (await bench.InvokeAsync()).Json().AsArray().Select(error => (string?)error);
+
+        Assert.Equal(["Read-only file system", "Read-only file system"], answer);
     }
 
     [Fact(Timeout = LambdaBench.Deadline)]

@@ -26,6 +26,9 @@ internal sealed class SandboxRoot
     // Lambda has these, and no /dev/shm.
     private static readonly string[] Devices = ["null", "zero", "full", "random", "urandom"];
 
+    // Nothing can be written below it, as on Lambda.
+    private const string Home = "home/sbx_user1051";
+
     private readonly MountFlags _flags = MountFlags.Read();
     private readonly List<string> _system = [];
     private string _mounts = "";
@@ -47,7 +50,7 @@ internal sealed class SandboxRoot
 
     private void Fill(string bootstraps)
     {
-        foreach (var folder in new[] { "dev", "home", "mnt", "opt", "proc", "tmp", "var/task", "var/lang" })
+        foreach (var folder in new[] { "dev", Home, "mnt", "opt", "proc", "tmp", "var/task", "var/lang" })
             MakeFolder("/" + folder);
         CopyFolder(bootstraps, Inside("/var/runtime"));
         MakeFolder(NodePackages);
@@ -55,8 +58,7 @@ internal sealed class SandboxRoot
         table.ReadOnly(Folder, "");
         foreach (var folder in SystemFolders)
             AddSystem(folder, table);
-        // A user without a home, and the only one by that name that works on Lambda.
-        table.ReadOnly(WriteFile("passwd", "sbx_user1051:x:993:990::/home/sbx_user1051:/sbin/nologin\n" + Users()), "/etc/passwd");
+        table.ReadOnly(WriteFile("passwd", $"sbx_user1051:x:993:990::/{Home}:/sbin/nologin\n{Users()}"), "/etc/passwd");
         foreach (var device in Devices.Where(device => File.Exists("/dev/" + device)))
         {
             MakeFile("/dev/" + device);
