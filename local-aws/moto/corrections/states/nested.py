@@ -10,6 +10,7 @@ from moto.stepfunctions.parser.asl.component.common.error_name.failure_event imp
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name import StatesErrorName
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name_type import StatesErrorNameType
 from moto.stepfunctions.parser.asl.component.common.timeouts.timeout import EvalTimeoutError
+from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_callback import StateTaskServiceCallback
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_sfn import StateTaskServiceSfn
 from moto.stepfunctions.parser.asl.utils.encoding import to_json_str
 from moto.stepfunctions.parser.models import stepfunctions_parser_backends
@@ -39,18 +40,31 @@ def _resolver(task: StateTaskServiceSfn, env: Any, parse: bool) -> Callable[[], 
     if reason := managed_rules.denial_reason(role, "states:DescribeExecution", child.exec_arn):
         raise _denied(task, env, reason)
 
+    def stop() -> None:
+        if not child.ended.is_set() and managed_rules.denial_reason(role, "states:StopExecution", child.exec_arn) is None:
+            child.abort(error=None, cause=None)
+
     def wait() -> Any:
         while not child.ended.wait(LOOK_EVERY_SECONDS):
             if not env.is_running():
-                if managed_rules.denial_reason(role, "states:StopExecution", child.exec_arn) is None:
-                    child.abort(error=None, cause=None)
+                stop()
                 raise EvalTimeoutError()
         described = _describe(child, parse)
         if child.status == "SUCCEEDED":
             return described
         raise _failure(task, env, described)
 
+    wait.stop = stop  # type: ignore[attr-defined]
     return wait
+
+
+@replaces(StateTaskServiceCallback)
+def _eval_sync(original: Any, self: StateTaskServiceCallback, env: Any, sync_resolver: Any, **kwargs: Any) -> Any:
+    """A parent that is stopped before it begins to wait takes its child along, too."""
+    outcome = original(self, env=env, sync_resolver=sync_resolver, **kwargs)
+    if not env.is_running() and hasattr(sync_resolver, "stop"):
+        sync_resolver.stop()
+    return outcome
 
 
 def _execution(arn: str) -> Any:
