@@ -31,12 +31,13 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
         var request = input.Detail ?? new JsonObject();
         if (RequestFile.IsNeededFor(request))
         {
-            var kept = BucketKeys.Input(name);
+            // By its content: another request with the same id must neither replace this one nor look like it.
+            var kept = BucketKeys.Input(ExecutionNames.OfOther(name, request.ToJsonString()));
             await bucket.WriteAsync(kept, request, ContractsJson.Default.JsonNode);
             request = RequestFile.ReferTo(bucket.UriOf(kept));
         }
 
-        return await StartAsync(machines.Release, name, request);
+        return await StartReleaseAsync(name, request);
     }
 
     private Task<StartResult> StartFileAsync(RequestEvent input)
@@ -56,7 +57,7 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
         var name = file is null
             ? ExecutionNames.OfEvent("event", input.Id)
             : ExecutionNames.OfRelease(RequestFile.TryParse(file.Text)) ?? ExecutionNames.OfFile(key, file.Version ?? input.Id);
-        return await StartAsync(machines.Release, name, request);
+        return await StartReleaseAsync(name, request);
     }
 
     private Task<StartResult> StartRollbackAsync(RequestEvent input)
@@ -65,22 +66,22 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
         // These are for the release machine and its guardian, not for people.
         foreach (var member in new[] { "release", "error", "startedByGuardian", "resumedExecutionArn", "abandon" })
             request.Remove(member);
-        return StartAsync(machines.Rollback, ExecutionNames.OfEvent("rollback", input.Id), request);
+        return StartAsync(machines.Rollback, ExecutionNames.OfEvent("rollback", input.Id), request.ToJsonString());
     }
 
-    private async Task<StartResult> StartAsync(string stateMachineArn, string name, JsonNode input)
+    private async Task<StartResult> StartReleaseAsync(string name, JsonNode input)
     {
         var text = input.ToJsonString();
-        if (await executions.StartAsync(stateMachineArn, name, text))
-            return new StartResult(name, StartResult.Started);
-        if ((await executions.FindAsync(ExecutionArn.Of(stateMachineArn, name).ToString()))?.Input == text)
-            return new StartResult(name, StartResult.Duplicate);
-
+        var result = await StartAsync(machines.Release, name, text);
+        if (
+            result.Outcome == StartResult.Started
+            || (await executions.FindAsync(ExecutionArn.Of(machines.Release, name).ToString()))?.Input == text
+        )
+            return result;
         // Another request with the same id, or the same one through another door: PrepareRelease finds out, and people are notified.
-        var other = ExecutionNames.OfOther(name, text);
-        return new StartResult(
-            other,
-            await executions.StartAsync(stateMachineArn, other, text) ? StartResult.Started : StartResult.Duplicate
-        );
+        return await StartAsync(machines.Release, ExecutionNames.OfOther(name, text), text);
     }
+
+    private async Task<StartResult> StartAsync(string stateMachineArn, string name, string input) =>
+        new(name, await executions.StartAsync(stateMachineArn, name, input) ? StartResult.Started : StartResult.Duplicate);
 }

@@ -71,14 +71,20 @@ public sealed class StartReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_is_too_large_for_an_execution_is_kept_in_the_bucket()
+    public async Task A_request_that_is_too_large_for_an_execution_is_kept_in_the_bucket_beside_others_with_its_id()
     {
-        var reason = new string('x', 220_000);
+        var (first, second) = (new string('x', 220_000), new string('y', 220_000));
 
-        await StartAsync(Requested($$"""{"application": "shop", "id": "r1", "reason": "{{reason}}"}"""));
+        await StartAsync(Requested($$"""{"application": "shop", "id": "r1", "reason": "{{first}}"}"""));
+        await StartAsync(Requested($$"""{"application": "shop", "id": "r1", "reason": "{{second}}"}"""));
 
-        Assert.Equal("""{"requestUri":"s3://releases/inputs/shop_r1.json"}""", Assert.Single(_world.Executions.Started).Input);
-        Assert.Contains(reason, Encoding.UTF8.GetString(_world.Bucket.Read("inputs/shop_r1.json")), StringComparison.Ordinal);
+        var kept = _world
+            .Executions.Started.Select(s => new Uri((string)JsonNode.Parse(s.Input)!["requestUri"]!).AbsolutePath[1..])
+            .ToList();
+        Assert.Equal(2, kept.Count);
+        Assert.All(kept, key => Assert.Matches("^inputs/shop_r1-[0-9a-f]{12}\\.json$", key));
+        Assert.Contains(first, Encoding.UTF8.GetString(_world.Bucket.Read(kept[0])), StringComparison.Ordinal);
+        Assert.Contains(second, Encoding.UTF8.GetString(_world.Bucket.Read(kept[1])), StringComparison.Ordinal);
     }
 
     [Fact]
