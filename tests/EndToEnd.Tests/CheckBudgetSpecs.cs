@@ -5,9 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.EventBridge.Model;
-using Amazon.Lambda;
 using Amazon.Lambda.Model;
-using Amazon.Runtime;
 using CodeRipple.Workflow.Client.Artifacts;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
@@ -30,21 +28,11 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
     public async Task A_hundred_functions_twenty_tables_and_fifty_rules_are_checked_within_the_call_budget()
     {
         var role = await RoleAsync();
-        // A hundred functions are more than an account makes in a few seconds.
-        using var lambda = new AmazonLambdaClient(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonLambdaConfig
-            {
-                ServiceURL = running.Host.Endpoint.ToString(),
-                AuthenticationRegion = running.Clients.Region,
-                MaxErrorRetry = 9,
-            }
-        );
-        await UntilAssumableAsync(() => FunctionAsync(lambda, 1, role));
+        await UntilAssumableAsync(() => FunctionAsync(1, role));
         await Parallel.ForEachAsync(
             Enumerable.Range(2, Functions - 1),
             new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (i, _) => await FunctionAsync(lambda, i, role)
+            async (i, _) => await FunctionAsync(i, role)
         );
         await Parallel.ForEachAsync(
             Enumerable.Range(1, Tables),
@@ -138,11 +126,11 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
         }
     }
 
-    private static async Task FunctionAsync(AmazonLambdaClient lambda, int number, string role)
+    private async Task FunctionAsync(int number, string role)
     {
         var name = $"coderipple-bulk-{number}";
         using var zip = new MemoryStream(ZipEdit.Only("index.py", "def handler(event, context):\n    return {'ok': True}\n"u8.ToArray()));
-        await lambda.CreateFunctionAsync(
+        await running.Clients.Lambda.CreateFunctionAsync(
             new CreateFunctionRequest
             {
                 FunctionName = name,
@@ -154,7 +142,7 @@ public sealed class CheckBudgetSpecs(RunningMachine running, ITestOutputHelper o
                 Code = new FunctionCode { ZipFile = zip },
             }
         );
-        await lambda.CreateAliasAsync(
+        await running.Clients.Lambda.CreateAliasAsync(
             new CreateAliasRequest
             {
                 FunctionName = name,

@@ -26,7 +26,8 @@ public sealed class RunningMachine : IAsyncLifetime, IDisposable
 
     internal LocalAwsHost Host => _stack.Host;
 
-    internal AwsClients Clients => _stack.Clients;
+    /// <summary>Patient ones: tests share the account's quotas with the releases that they look at.</summary>
+    internal AwsClients Clients { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, string> Outputs => _stack.Outputs;
 
@@ -37,11 +38,13 @@ public sealed class RunningMachine : IAsyncLifetime, IDisposable
         var console = Screen.CreateConsole(_progress, default);
         var screen = new Screen(console, console, json: false, TimeProvider.System);
         _stack = await LocalInstallation.StartAsync("development", StepRuntime.Native, Options, screen, CancellationToken.None);
+        Clients = AwsClients.Local(Host.Endpoint, Host.Region, retries: 9);
         Machine = ReleaseMachine.From(Clients, "development", Outputs);
     }
 
     public async Task DisposeAsync()
     {
+        Clients?.Dispose();
         if (_stack is not null)
             await _stack.DisposeAsync();
     }
