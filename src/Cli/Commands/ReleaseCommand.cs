@@ -18,6 +18,10 @@ internal sealed class ReleaseCommand : MachineCommand
         Description = "Id of the release; the same id is never released twice. [default: application and time]",
     };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
+    private readonly Option<string[]> _accept = new("--accept")
+    {
+        Description = "A risk of the plan to accept, by the name that a rejected release says; may be given more than once.",
+    };
     private readonly Option<string?> _baseStack = new("--base-stack")
     {
         Description = "The stack whose outputs fill ${outputs.NAME}. [default: application-environment]",
@@ -32,7 +36,7 @@ internal sealed class ReleaseCommand : MachineCommand
         )
     {
         _screen = screen;
-        AddOptions(_workload, Environment, Region, _id, _reason, _baseStack);
+        AddOptions(_workload, Environment, Region, _id, _reason, _accept, _baseStack);
     }
 
     protected override void Check(ParseResult input) => WorkloadFile.Open(input.GetValue(_workload));
@@ -58,7 +62,7 @@ internal sealed class ReleaseCommand : MachineCommand
         var outcome = await new Releaser(machine, _screen).ReleaseAsync(
             id,
             input.GetValue(_reason),
-            new ReleaseDraft(workload, packages),
+            new ReleaseDraft(workload, packages) { Accept = input.GetValue(_accept) ?? [] },
             cancellationToken
         );
         _screen.Output.ReleaseEnded(outcome);

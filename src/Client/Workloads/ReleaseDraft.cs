@@ -11,6 +11,9 @@ internal sealed record ReleaseDraft(Workload Workload, IReadOnlyDictionary<strin
     /// <summary>Changes the request after everything else, for requests that the records cannot express.</summary>
     public Action<JsonObject> Edit { get; init; } = _ => { };
 
+    /// <summary>Names of risks that are accepted.</summary>
+    public IReadOnlyList<string> Accept { get; init; } = [];
+
     /// <summary>Paths whose uploaded objects hold something else than their names say.</summary>
     public IReadOnlySet<string> Corrupt { get; init; } = new HashSet<string>();
 
@@ -31,6 +34,7 @@ internal sealed record ReleaseDraft(Workload Workload, IReadOnlyDictionary<strin
             Id = id,
             RequestedBy = requestedBy,
             Reason = reason,
+            Accept = Accept,
         };
         var document = JsonSerializer.SerializeToNode(request, ContractsJson.Default.ReleaseRequest)!.AsObject();
         Edit(document);

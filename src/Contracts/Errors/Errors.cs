@@ -65,6 +65,16 @@ public sealed class EndToEndTestFailedException(string message) : Exception(mess
 /// </summary>
 public sealed class TriggersBypassAliasException(string message) : Exception(message);
 
+/// <summary>The release may do harm that its request does not accept. The message has each risk, with its name and its remedy.</summary>
+public sealed class RisksNotAcceptedException(IReadOnlyList<PlannedRisk> risks)
+    : Exception(
+        $"The release may do harm. Do what is said below, or accept by name: --accept, or \"accept\" in the request.\n"
+            + string.Join("\n", risks.Select(r => "- " + r))
+    )
+{
+    public IReadOnlyList<PlannedRisk> Risks => risks;
+}
+
 /// <summary>A check found something wrong; the message has the measured values and their limits.</summary>
 public sealed class CheckFailedException(string message) : Exception(message);
 

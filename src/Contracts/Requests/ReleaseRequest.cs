@@ -59,6 +59,10 @@ public sealed record ReleaseRequest
     )]
     public bool Adopt { get; set; }
 
+    [Description("Risks of the plan that are accepted, by name. Default: a release with a risk is rejected, and says the name.")]
+    [ItemCount(1000)]
+    public IReadOnlyList<string> Accept { get; set; } = [];
+
     [Description("Alarms and log retention of every function.")]
     public MonitoringRequest Monitoring { get; set; } = new();
 

@@ -24,6 +24,7 @@ public sealed class PlanReleaseStep(
 {
     private const int AtOnce = 8;
 
+    /// <exception cref="RisksNotAcceptedException">The release may do harm that the request does not accept.</exception>
     /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias.</exception>
     [LambdaFunction]
     public async Task<PlannedRelease> PlanRelease(ReleaseInput input)
@@ -41,6 +42,7 @@ public sealed class PlanReleaseStep(
             AtOnce,
             f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers)
         );
+        var risks = new List<PlannedRisk>();
         var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
         plan = plan with
         {
@@ -51,7 +53,7 @@ public sealed class PlanReleaseStep(
             Alarms = await traffic.CheckAsync(plan.Request, plannedFunctions),
             Routes = routing.Routes,
             Triggers = routing.Triggers,
-            Warnings = routing.Warnings,
+            Warnings = [.. routing.Warnings, .. Risks.Accept(plan.Request, risks)],
             Monitoring = (await monitoring.FindDifferencesAsync(plan.Request)).Names,
             Previous = current?.Id,
         };

@@ -63,7 +63,7 @@ public sealed class RequestReaderTests
             """
             The release request has 16 errors:
             - application: must be 1 to 30 lower-case letters, digits or hyphens, beginning with a letter, but is "Code Ripple"
-            - envronment: unknown member; known here: id, application, environment, requestedBy, reason, alias, layers, functions, traffic, endToEndTests, infrastructure, api, adopt, monitoring, performance
+            - envronment: unknown member; known here: id, application, environment, requestedBy, reason, alias, layers, functions, traffic, endToEndTests, infrastructure, api, adopt, accept, monitoring, performance
             - layers: must be an array, but is an object
             - functions/0/name: must be 1 to 64 letters, digits, hyphens or underscores, but is "orders!"
             - functions/0/artifact/sha256: must be a SHA-256 as 64 hexadecimal digits in lower case, but is "ABC"

@@ -1,0 +1,9 @@
+namespace CodeRipple.Workflow.Contracts;
+
+/// <summary>Harm that a release may do, known before it begins. The release goes on only if its request accepts the risk by name.</summary>
+/// <param name="Name">Kind and place, as in <c>not-reversible:shop-orders</c>.</param>
+/// <param name="Text">What is there, what would happen, and what to do instead.</param>
+public sealed record PlannedRisk(string Name, string Text)
+{
+    public override string ToString() => $"{Text} (\"{Name}\")";
+}
