@@ -14,18 +14,14 @@ namespace CodeRipple.Workflow.Faults.Tests;
 /// </summary>
 [Collection(FaultMachines.Matrix)]
 [Trait("Category", "Faults")]
-public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) : IDisposable
+public sealed class FaultMatrix(MatrixMachines machines, ITestOutputHelper output)
 {
-    // Much of a release is waiting: five at a time keep two processors busy.
-    internal const int Lanes = 5;
+    // Much of a release is waiting; more at a time wait for each other.
+    private const int LanesOfMachine = 4;
 
     private static readonly string[] Wanted = Environment.GetEnvironmentVariable("CODERIPPLE_FAULTS")?.Split('|') ?? [];
 
-    private readonly LiveReader _live = new(machine);
     private readonly FaultLog _log = new();
-
-    // Two such releases at a time would take each other's faults.
-    private readonly SemaphoreSlim _guardian = new(1);
     private int _number;
     private int _lane;
 
@@ -33,10 +29,11 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
     public async Task Every_call_and_every_state_may_fail_and_every_release_ends_entirely_new_or_entirely_old()
     {
         var started = TimeProvider.System.GetTimestamp();
-        var rehearsals = await new Rehearsals(machine, _live, _log).RunAsync();
+        var first = machines.All[0];
+        var rehearsals = await new Rehearsals(first, new LiveReader(first), _log).RunAsync();
         Judge([.. rehearsals.Select(r => r.Result)]);
         var rehearsed = TimeProvider.System.GetElapsedTime(started);
-        var all = new MatrixPlan(machine.Machine, rehearsals).Cases();
+        var all = new MatrixPlan(first.Machine, rehearsals).Cases();
         _log.Plan(all);
         var table = FaultTable.Write(all);
         await File.WriteAllTextAsync(
@@ -52,7 +49,7 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
 
         var waiting = new ConcurrentQueue<FaultCase>(cases);
         var done = new ConcurrentDictionary<FaultCase, CaseResult>();
-        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(() => RunLaneAsync(waiting, done))));
+        await Task.WhenAll(machines.All.Select(m => Task.Run(() => RunAsync(m, waiting, done))));
 
         var took = TimeProvider.System.GetElapsedTime(started);
         output.WriteLine(
@@ -66,16 +63,26 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
             Compare(table);
     }
 
-    public void Dispose() => _guardian.Dispose();
-
-    private async Task RunLaneAsync(ConcurrentQueue<FaultCase> waiting, ConcurrentDictionary<FaultCase, CaseResult> done)
+    private async Task RunAsync(FaultMachine machine, ConcurrentQueue<FaultCase> waiting, ConcurrentDictionary<FaultCase, CaseResult> done)
     {
-        var run = new CaseRun(machine, _live);
+        var run = new CaseRun(machine, new LiveReader(machine));
+        // Two releases at a time that a fault of the guardian concerns would take each other's.
+        using var guardian = new SemaphoreSlim(1);
+        await Task.WhenAll(Enumerable.Range(0, LanesOfMachine).Select(_ => Task.Run(() => RunLaneAsync(run, guardian, waiting, done))));
+    }
+
+    private async Task RunLaneAsync(
+        CaseRun run,
+        SemaphoreSlim guardian,
+        ConcurrentQueue<FaultCase> waiting,
+        ConcurrentDictionary<FaultCase, CaseResult> done
+    )
+    {
         Lane? lane = null;
         while (waiting.TryDequeue(out var next))
         {
             lane ??= await run.OpenLaneAsync($"lane-{Interlocked.Increment(ref _lane)}");
-            var result = await RunAsync(run, next, lane);
+            var result = await RunAsync(run, guardian, next, lane);
             done[next] = result;
             _log.Add(result);
             // What a broken promise left must not spoil the next case.
@@ -84,11 +91,11 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
         }
     }
 
-    private async Task<CaseResult> RunAsync(CaseRun run, FaultCase @case, Lane lane)
+    private async Task<CaseResult> RunAsync(CaseRun run, SemaphoreSlim guardian, FaultCase @case, Lane lane)
     {
         var isOfGuardian = @case.Faults.Any(CaseRun.IsOfGuardian);
         if (isOfGuardian)
-            await _guardian.WaitAsync();
+            await guardian.WaitAsync();
         try
         {
             return await run.RunAsync(@case, lane, $"case-{Interlocked.Increment(ref _number):0000}");
@@ -96,7 +103,7 @@ public sealed class FaultMatrix(FaultMachine machine, ITestOutputHelper output) 
         finally
         {
             if (isOfGuardian)
-                _guardian.Release();
+                guardian.Release();
         }
     }
 

@@ -85,7 +85,11 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     internal async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
         [.. JsonNode.Parse(await _http.GetStringAsync(new Uri(Host.Endpoint, "/_local/notifications")))!.AsArray().Select(m => m!)];
 
-    public async Task DisposeAsync() => await Stack.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        if (Stack is not null)
+            await Stack.DisposeAsync();
+    }
 
     public void Dispose()
     {
@@ -106,7 +110,25 @@ public sealed class FaultMachine : IAsyncLifetime, IDisposable
     }
 }
 
-/// <summary>The matrix and what takes place beside it have a local AWS each, and run side by side.</summary>
+/// <summary>
+/// Two accounts, since releases spend much of their time waiting for the quotas of one. The stacks are the same, ARNs included.
+/// </summary>
+public sealed class MatrixMachines : IAsyncLifetime, IDisposable
+{
+    internal IReadOnlyList<FaultMachine> All { get; } = [new(), new()];
+
+    public Task InitializeAsync() => Task.WhenAll(All.Select(m => m.InitializeAsync()));
+
+    public Task DisposeAsync() => Task.WhenAll(All.Select(m => m.DisposeAsync()));
+
+    public void Dispose()
+    {
+        foreach (var machine in All)
+            machine.Dispose();
+    }
+}
+
+/// <summary>The matrix and what takes place beside it have local AWSs of their own, and run side by side.</summary>
 internal static class FaultMachines
 {
     public const string Matrix = "Matrix";
@@ -114,7 +136,7 @@ internal static class FaultMachines
 }
 
 [CollectionDefinition(FaultMachines.Matrix)]
-public sealed class MatrixMachine : ICollectionFixture<FaultMachine>;
+public sealed class MatrixAccounts : ICollectionFixture<MatrixMachines>;
 
 [CollectionDefinition(FaultMachines.Meetings)]
 public sealed class MeetingMachine : ICollectionFixture<FaultMachine>;
