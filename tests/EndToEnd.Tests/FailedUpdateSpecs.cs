@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
@@ -11,14 +10,14 @@ namespace CodeRipple.Workflow.EndToEnd.Tests;
 public sealed class FailedUpdateSpecs(RunningMachine running) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private readonly HttpClient _http = new() { BaseAddress = running.Host.Endpoint };
+    private readonly UnsignedCalls _calls = new(running.Host);
 
     [Fact]
     public async Task A_release_mends_a_function_whose_last_update_failed()
     {
         using var workload = await ReleasedAsync("mending");
         var function = workload.Functions[0];
-        await UpdateWithKeyAsync(function, await KeyAsync(disabled: true), LastUpdateStatus.Failed);
+        await UpdateWithKeyAsync(function, await _calls.CreateKeyAsync(disabled: true), LastUpdateStatus.Failed);
         workload.Replace("functions/hello/app.py", "import os", "import os  # and nothing else");
 
         (await running.RunAsync("release", "--workload", workload.File, "--id", "mending-2")).MustEndWith(0);
@@ -32,9 +31,9 @@ public sealed class FailedUpdateSpecs(RunningMachine running) : IDisposable
     {
         using var workload = await ReleasedAsync("broken");
         var live = new LiveReader(running, workload);
-        var key = await KeyAsync(disabled: false);
+        var key = await _calls.CreateKeyAsync(disabled: false);
         await UpdateWithKeyAsync(workload.Functions[0], key, LastUpdateStatus.Successful);
-        await KmsAsync("DisableKey", key);
+        await _calls.DisableKeyAsync(key);
         var before = await live.FunctionsAsync();
         workload.Replace("coderipple.json", "{ \"STAGE\"", "{ \"GREETING\": \"Hi\", \"STAGE\"");
 
@@ -50,7 +49,7 @@ public sealed class FailedUpdateSpecs(RunningMachine running) : IDisposable
     {
         using var workload = await ReleasedAsync("warm");
         var function = workload.Functions[0];
-        await CallAsync(
+        await _calls.RestAsync(
             HttpMethod.Put,
             "lambda",
             $"/2019-09-30/functions/{function}/provisioned-concurrency?Qualifier=live",
@@ -71,7 +70,7 @@ public sealed class FailedUpdateSpecs(RunningMachine running) : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _calls.Dispose();
 
     private async Task<ShopWorkload> ReleasedAsync(string application)
     {
@@ -96,40 +95,5 @@ public sealed class FailedUpdateSpecs(RunningMachine running) : IDisposable
         while ((status = (await ReadAsync(function)).LastUpdateStatus) == LastUpdateStatus.InProgress)
             await Task.Delay(Pause, TimeProvider.System, deadline.Token);
         Assert.Equal(end, status);
-    }
-
-    /// <summary>The ARN of a new key.</summary>
-    private async Task<string> KeyAsync(bool disabled)
-    {
-        var key = (string)(await KmsAsync("CreateKey"))["KeyMetadata"]!["Arn"]!;
-        if (disabled)
-            await KmsAsync("DisableKey", key);
-        return key;
-    }
-
-    private Task<JsonNode> KmsAsync(string operation, string? arn = null) =>
-        CallAsync(
-            HttpMethod.Post,
-            "kms",
-            "/",
-            arn is null ? [] : new JsonObject { ["KeyId"] = arn.Split('/')[^1] },
-            $"TrentService.{operation}"
-        );
-
-    private async Task<JsonNode> CallAsync(HttpMethod method, string service, string path, JsonObject body, string? target = null)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            $"AWS4-HMAC-SHA256 Credential=local/20261122/{running.Clients.Region}/{service}/aws4_request, SignedHeaders=host, Signature=none"
-        );
-        if (target is not null)
-            request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
-        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8);
-        request.Content.Headers.ContentType = new(target is null ? "application/json" : "application/x-amz-json-1.1");
-        using var answer = await _http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return JsonNode.Parse(text.Length == 0 ? "{}" : text)!;
     }
 }

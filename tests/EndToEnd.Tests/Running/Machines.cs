@@ -8,6 +8,7 @@ internal static class Machines
     public const string Requests = "Requests";
     public const string Routing = "Routing";
     public const string Checks = "Checks";
+    public const string Reports = "Reports";
 }
 
 [CollectionDefinition(Machines.Scenarios)]
@@ -24,3 +25,6 @@ public sealed class RoutingMachine : ICollectionFixture<RunningMachine>;
 
 [CollectionDefinition(Machines.Checks)]
 public sealed class CheckMachine : ICollectionFixture<RunningMachine>;
+
+[CollectionDefinition(Machines.Reports)]
+public sealed class ReportMachine : ICollectionFixture<RunningMachine>;
