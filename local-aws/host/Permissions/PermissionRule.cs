@@ -73,7 +73,8 @@ internal sealed record PermissionRule(
     }
 
     private static string[] Values(string template, RequestFields fields) =>
-        template.Contains("[]", StringComparison.Ordinal) ? [.. fields.Values(template.Trim('{', '}'))]
+        template.Contains("[]", StringComparison.Ordinal) || template.EndsWith("~}", StringComparison.Ordinal)
+            ? [.. fields.Values(template.Trim('{', '}'))]
         : FieldTemplate.Render(template, fields) is { } value ? [value]
         : [];
 }

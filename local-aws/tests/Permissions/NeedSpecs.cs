@@ -71,6 +71,8 @@ public sealed class NeedSpecs : IAsyncLifetime
         "lambda:PublishLayerVersion layer:l",
         "s3:GetObject arn:aws:s3:::b/k"
     )]
+    [InlineData("POST", "/2017-03-31/tags/arn%3Af", """{"Tags":{"a":"1","b":"2"}}""", "lambda:TagResource arn:f aws:TagKeys=a,b")]
+    [InlineData("DELETE", "/2017-03-31/tags/arn%3Af?tagKeys=a", "", "lambda:UntagResource arn:f aws:TagKeys=a")]
     [InlineData("GET", "/2018-10-31/layers/l/versions", "", "lambda:ListLayerVersions *")]
     [InlineData("GET", "/2018-10-31/layers/l/versions/3", "", "lambda:GetLayerVersion layer:l:3")]
     [InlineData("GET", "/2018-10-31/layers?find=LayerVersion&Arn=arn%3Al%3A3", "", "lambda:GetLayerVersion arn:l:3")]
@@ -170,7 +172,7 @@ public sealed class NeedSpecs : IAsyncLifetime
         "events",
         "AWSEvents.PutTargets",
         """{"Rule":"r","Targets":[{"Arn":"arn:q"},{"Arn":"arn:m","RoleArn":"arn:r"}]}""",
-        "events:PutTargets arn:aws:events:us-west-2:123456789012:rule/r",
+        "events:PutTargets arn:aws:events:us-west-2:123456789012:rule/r events:TargetArn=arn:q,arn:m",
         "iam:PassRole arn:r iam:PassedToService=events.amazonaws.com"
     )]
     [InlineData("states", "AWSStepFunctions.StartExecution", """{"stateMachineArn":"arn:m"}""", "states:StartExecution arn:m")]
