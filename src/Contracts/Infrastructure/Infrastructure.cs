@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Contracts;
 
@@ -161,8 +162,8 @@ public sealed record CustomEventExpectation
 }
 
 /// <summary>
-/// An item of a DynamoDB table. Values may hold &lt;id&gt; (the event's id), &lt;date&gt; (yyyy-MM-dd), &lt;clock&gt; (HH:mm:ss) and
-/// &lt;time&gt; of the event, in UTC.
+/// An item of a DynamoDB table. One value holds &lt;id&gt; (the event's id); any may hold &lt;date&gt; (yyyy-MM-dd),
+/// &lt;clock&gt; (HH:mm:ss) and &lt;time&gt; of the event, in UTC.
 /// </summary>
 public sealed record ItemEffect
 {
@@ -170,9 +171,13 @@ public sealed record ItemEffect
     public required string Table { get; init; }
 
     [Description(
-        "The item's whole key; strings. May hold <id> (the event's id), <date> (yyyy-MM-dd), <clock> (HH:mm:ss) and <time> of the event, in UTC."
+        "The item's whole key; strings. One of them must hold <id> (the event's id): the item is deleted after the check. <date> (yyyy-MM-dd), <clock> (HH:mm:ss) and <time> of the event, in UTC, may be in them, too."
     )]
     public required IReadOnlyDictionary<string, string> Key { get; init; }
+
+    /// <summary>Whether only the event itself can have made the item.</summary>
+    [JsonIgnore]
+    public bool IsOwn => Key.Values.Any(value => value.Contains(SentEvent.IdMark, StringComparison.Ordinal));
 }
 
 public sealed record LogEffect
@@ -180,8 +185,12 @@ public sealed record LogEffect
     [Description("One of this request's functions.")]
     public required string Function { get; init; }
 
-    [Description("Text that the line contains; may hold <id> (the event's id).")]
-    public string Text { get; set; } = "<id>";
+    [Description("Text that the line contains; must hold <id> (the event's id).")]
+    public string Text { get; set; } = SentEvent.IdMark;
+
+    /// <summary>Whether only the event itself can have made the line.</summary>
+    [JsonIgnore]
+    public bool IsOwn => Text.Contains(SentEvent.IdMark, StringComparison.Ordinal);
 }
 
 public sealed record SecurityExpectation

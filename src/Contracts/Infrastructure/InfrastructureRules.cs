@@ -59,8 +59,24 @@ internal static class InfrastructureRules
         {
             if ((sample.Item is null) == (sample.Log is null))
                 errors.Add(new RequestError(path, "must name the effect to be seen: item or log, one of them"));
+            if (sample.Item is { IsOwn: false })
+                errors.Add(
+                    new RequestError(
+                        $"{path}/item/key",
+                        $"must hold {SentEvent.IdMark}, the event's own id, in one of its values: the check deletes this item, and no other"
+                    )
+                );
             if (sample.Log is { } log)
+            {
                 Known(log.Function, $"{path}/log/function");
+                if (!log.IsOwn)
+                    errors.Add(
+                        new RequestError(
+                            $"{path}/log/text",
+                            $"must hold {SentEvent.IdMark}, the event's own id: any other call may write another line"
+                        )
+                    );
+            }
         }
 
         void Unique(string list, IEnumerable<string> names)

@@ -14,18 +14,32 @@ public sealed class EventEffects(DynamoTables tables, LogGroups logs)
         return await logs.HasLineAsync(LogGroups.NameOf(sample.Log!.Function), Fill(sample.Log.Text, sent), sent.At);
     }
 
-    internal Task CleanAsync(ItemEffect item, SentEvent sent) => tables.DeleteItemAsync(item.Table, KeyOf(item, sent));
+    /// <summary>Whether only the event can bring the effect about: a plan of an older request may name what others write, too.</summary>
+    internal static bool IsOwn(CustomEventExpectation sample) => sample.Item?.IsOwn ?? sample.Log!.IsOwn;
+
+    /// <summary>Deletes the item that the event has made, and looks again.</summary>
+    internal async Task<Finding> CleanAsync(ItemEffect item, SentEvent sent)
+    {
+        var key = KeyOf(item, sent);
+        if (!await tables.TryDeleteItemAsync(item.Table, key))
+            return Finding.Passed("there was nothing to delete");
+        return await tables.HasItemAsync(item.Table, key)
+            ? Finding.Failed($"item {Describe(key)} of table {item.Table} is there again after it was deleted")
+            : Finding.Passed("its item is deleted");
+    }
 
     internal static string Describe(CustomEventExpectation sample, SentEvent sent) =>
         sample.Item is { } item
-            ? $"no item {string.Join(", ", KeyOf(item, sent).Select(k => $"{k.Key} = {k.Value}"))} in table {item.Table}"
+            ? $"no item {Describe(KeyOf(item, sent))} in table {item.Table}"
             : $"no line with \"{Fill(sample.Log!.Text, sent)}\" in {LogGroups.NameOf(sample.Log.Function)}";
+
+    private static string Describe(Dictionary<string, string> key) => string.Join(", ", key.Select(k => $"{k.Key} = {k.Value}"));
 
     private static Dictionary<string, string> KeyOf(ItemEffect item, SentEvent sent) =>
         item.Key.ToDictionary(k => k.Key, k => Fill(k.Value, sent));
 
     private static string Fill(string text, SentEvent sent) =>
-        text.Replace("<id>", sent.Id, StringComparison.Ordinal)
+        text.Replace(SentEvent.IdMark, sent.Id, StringComparison.Ordinal)
             .Replace("<date>", Format(sent, "yyyy-MM-dd"), StringComparison.Ordinal)
             .Replace("<clock>", Format(sent, "HH:mm:ss"), StringComparison.Ordinal)
             .Replace("<time>", Format(sent, "yyyy-MM-ddTHH:mm:ssZ"), StringComparison.Ordinal);

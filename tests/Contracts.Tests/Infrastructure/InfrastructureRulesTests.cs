@@ -61,6 +61,18 @@ public sealed class InfrastructureRulesTests
         );
     }
 
+    [Theory]
+    [InlineData(""" "item": { "table": "orders", "key": { "id": "A-17", "day": "<date>" } } """, "item/key: must hold <id>")]
+    [InlineData(""" "log": { "function": "orders", "text": "written" } """, "log/text: must hold <id>")]
+    public void The_effect_of_an_event_is_one_that_only_this_event_can_have(string effect, string problem)
+    {
+        var events = $$"""{"customEvents":[{"name":"x","bus":"shop","source":"shop","detailType":"X","rule":"r",{{effect}}}]}""";
+
+        var error = Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(Request(events)));
+
+        Assert.Contains($"infrastructure/customEvents/0/{problem}, the event's own id", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Unknown_members_are_refused()
     {

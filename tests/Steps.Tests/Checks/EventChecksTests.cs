@@ -85,5 +85,42 @@ public sealed class EventChecksTests
         Assert.Empty(_shop.Events.Put);
     }
 
+    [Fact]
+    public async Task An_item_that_is_there_again_after_it_was_deleted_is_found()
+    {
+        await Assert.ThrowsAsync<EffectPendingException>(() => _shop.RunAsync());
+        _shop.Tables.Items.Add("2026-11-21T10:00:00 e-1");
+        _shop.Tables.KeepsItems = true;
+
+        var cleaned = Find(await _shop.RunAsync(), CheckCatalog.EventCleaned);
+
+        Assert.Equal(
+            (CheckVerdict.Failed, "item id = e-1, day = 2026-11-21T10:00:00 of table orders is there again after it was deleted"),
+            (cleaned.Verdict, cleaned.Evidence)
+        );
+    }
+
+    [Fact]
+    public async Task An_item_of_the_users_is_neither_taken_for_the_effect_nor_deleted()
+    {
+        var sample = _shop.Request.Infrastructure.CustomEvents[0];
+        sample = sample with
+        {
+            Item = sample.Item! with
+            {
+                Key = new Dictionary<string, string> { ["id"] = "A-17", ["day"] = "<date>" },
+            },
+        };
+        _shop.Request = _shop.Request with { Infrastructure = _shop.Request.Infrastructure with { CustomEvents = [sample] } };
+        _shop.Tables.Items.Add("2026-11-21 A-17");
+
+        var observed = Find(await _shop.RunAsync(), CheckCatalog.EventObserved);
+
+        Assert.Equal(CheckVerdict.Skipped, observed.Verdict);
+        Assert.Contains("it must hold <id>", observed.Evidence, StringComparison.Ordinal);
+        Assert.Equal(["2026-11-21 A-17"], _shop.Tables.Items);
+        Assert.Empty(_shop.Events.Put);
+    }
+
     private static CheckResult Find(IReadOnlyList<CheckResult> results, CheckDefinition check) => results.Single(r => r.Id == check.Id);
 }

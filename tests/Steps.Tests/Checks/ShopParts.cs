@@ -56,7 +56,13 @@ internal sealed class ShopTables
             {
                 if (DeleteError is not null)
                     throw DeleteError;
-                Items.Remove(Key(call.Arg<DeleteItemRequest>().Key));
+                var request = call.Arg<DeleteItemRequest>();
+                Assert.Equal("attribute_exists(#key)", request.ConditionExpression);
+                Assert.Contains(request.ExpressionAttributeNames["#key"], request.Key.Keys);
+                if (!Items.Contains(Key(request.Key)))
+                    throw new ConditionalCheckFailedException("The conditional request failed");
+                if (!KeepsItems)
+                    Items.Remove(Key(request.Key));
                 return new DeleteItemResponse();
             });
     }
@@ -85,6 +91,9 @@ internal sealed class ShopTables
 
     /// <summary>Items by the values of their keys.</summary>
     public HashSet<string> Items { get; } = [];
+
+    /// <summary>Somebody writes every item that is deleted again.</summary>
+    public bool KeepsItems { get; set; }
 
     public Exception? Error { get; set; }
 

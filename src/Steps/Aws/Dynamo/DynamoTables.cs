@@ -47,10 +47,27 @@ public sealed class DynamoTables(IAmazonDynamoDB dynamoDb, CallPace pace, TimePr
         return time.GetElapsedTime(started);
     }
 
-    public async Task DeleteItemAsync(string table, IReadOnlyDictionary<string, string> key)
+    /// <returns>Whether there was such an item.</returns>
+    public async Task<bool> TryDeleteItemAsync(string table, IReadOnlyDictionary<string, string> key)
     {
         await pace.WaitAsync(AccountQuotas.TableItems);
-        await dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = table, Key = Key(key) });
+        try
+        {
+            await dynamoDb.DeleteItemAsync(
+                new DeleteItemRequest
+                {
+                    TableName = table,
+                    Key = Key(key),
+                    ConditionExpression = "attribute_exists(#key)",
+                    ExpressionAttributeNames = new() { ["#key"] = key.Keys.First() },
+                }
+            );
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
     }
 
     private static Dictionary<string, AttributeValue> Key(IReadOnlyDictionary<string, string> key) =>
