@@ -96,6 +96,7 @@ public sealed class Startup
         services.AddSingleton(_ => StageUrl.FromEnvironment());
         services.AddSingleton<StageCalls>();
         services.AddSingleton<TrafficPlan>();
+        services.AddSingleton<FunctionOwners>();
         services.AddSingleton<VersionPairs>();
         services.AddSingleton<CanaryLedger>();
         services.AddSingleton<CanaryNumbers>();
@@ -109,6 +110,7 @@ public sealed class Startup
         AddChecks(services);
         AddResource<AliasResource>(services);
         AddResource<FunctionExistence>(services);
+        AddResource<FunctionOwnership>(services);
         AddResource<FunctionConfigurationResource>(services);
         AddResource<FunctionCodeResource>(services);
         AddRouting(services);

@@ -78,6 +78,9 @@ public static class ResourceKinds
     /// <summary>That a function exists at all.</summary>
     public const string Function = "function";
 
+    /// <summary>Which application and environment a function belongs to.</summary>
+    public const string FunctionOwner = "function-owner";
+
     /// <summary>Configuration of <c>$LATEST</c>.</summary>
     public const string FunctionConfiguration = "function-configuration";
 

@@ -64,6 +64,12 @@ public sealed record PlannedFunction(string Name, FunctionChange Change, IReadOn
     /// <summary>Whether the function exists without the alias and must be adopted first.</summary>
     [JsonIgnore]
     public bool Adopt => Change != FunctionChange.Create && LiveVersion is null;
+
+    /// <summary>Whether the function exists and becomes this application's with this release.</summary>
+    public bool Claim { get; init; }
+
+    /// <summary>The tag that says whose the function is; null when none does.</summary>
+    public string? Owner { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<FunctionChange>))]

@@ -5,7 +5,7 @@ public sealed record PlannedRelease
 {
     public required bool HasChanges { get; init; }
 
-    /// <summary>Functions that exist but have no alias yet.</summary>
+    /// <summary>Functions that exist but have no alias yet, or do not belong to the application yet.</summary>
     public IReadOnlyList<string> Adopt { get; set; } = [];
 
     /// <summary>Layers to publish.</summary>

@@ -8,6 +8,9 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
     /// <summary>ARN of the topic that people are notified through; only where a step needs it.</summary>
     public string? NotificationTopic { get; init; }
 
+    /// <summary>Name of the release machine's stack; the table is called like it.</summary>
+    public string Stack => Table;
+
     /// <summary>Where releases write things down.</summary>
     public StoreSettings Store => new(Table, Bucket);
 

@@ -6,8 +6,18 @@ using CodeRipple.Workflow.Steps.Resources;
 
 namespace CodeRipple.Workflow.Steps.Functions;
 
-/// <summary>First contact with a function: its present code becomes a version, and the alias points to it.</summary>
-public sealed class AdoptFunctionStep(ReleaseBucket bucket, LambdaFunctions functions, AliasResource aliases, Changes changes)
+/// <summary>
+/// First contact with a function: a tag says whose it is; unless it has the alias already, its present code becomes a version, and the
+/// alias points to it.
+/// </summary>
+public sealed class AdoptFunctionStep(
+    ReleaseBucket bucket,
+    LambdaFunctions functions,
+    FunctionOwnership ownership,
+    AliasResource aliases,
+    Changes changes,
+    StepSettings settings
+)
 {
     [LambdaFunction]
     public async Task<ItemResult> AdoptFunction(ItemInput input)
@@ -19,6 +29,13 @@ public sealed class AdoptFunctionStep(ReleaseBucket bucket, LambdaFunctions func
             ?? throw new DriftDetectedException(
                 $"Function {input.Name} was deleted outside release {input.Release.Id} after it was planned"
             );
+        var planned = plan.Functions.First(f => f.Name == input.Name);
+        var owner = FunctionOwner.Of(input.Release, settings);
+        if (planned.Claim)
+            await changes.ApplyAsync(input.Release, ownership.Claim(input.Name, owner, FunctionOwner.Parse(planned.Owner)));
+        if (!planned.Adopt)
+            return new ItemResult(input.Name, $"belongs to {owner}");
+
         var baseline = await functions.PublishAsync(input.Name, function.CodeSha256, $"Baseline before release {input.Release.Id}");
         await changes.ApplyAsync(
             input.Release,

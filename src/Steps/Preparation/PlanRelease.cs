@@ -1,4 +1,5 @@
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Checks;
@@ -19,6 +20,7 @@ public sealed class PlanReleaseStep(
     TrafficPlan traffic,
     RoutePlanner routes,
     MonitoringState monitoring,
+    FunctionOwners owners,
     StepSettings settings
 )
 {
@@ -37,12 +39,14 @@ public sealed class PlanReleaseStep(
             AtOnce,
             l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn)
         );
+        var owner = FunctionOwner.Of(input.Release, settings);
         var plannedFunctions = await Concurrently.SelectAsync(
             plan.Request.Functions,
             AtOnce,
-            f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers)
+            f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers, owner)
         );
         var risks = new List<PlannedRisk>();
+        risks.AddRange(await owners.FindRisksAsync(plan, plannedFunctions));
         var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
         plan = plan with
         {
@@ -57,11 +61,13 @@ public sealed class PlanReleaseStep(
             Monitoring = (await monitoring.FindDifferencesAsync(plan.Request)).Names,
             Previous = current?.Id,
         };
+        if (plan.HasChanges && FunctionOwners.DescribeClaims(plannedFunctions, owner) is { } claims)
+            plan = plan with { Warnings = [.. plan.Warnings, claims] };
         await bucket.WritePlanAsync(plan);
         return new PlannedRelease
         {
             HasChanges = plan.HasChanges,
-            Adopt = [.. plan.Functions.Where(f => f.Adopt).Select(f => f.Name)],
+            Adopt = [.. plan.Functions.Where(f => f.Adopt || f.Claim).Select(f => f.Name)],
             Layers = [.. plan.Layers.Where(l => l.Publish).Select(l => l.Name)],
             Probes = [.. plan.Probes.Select(p => p.Name)],
             Functions = [.. plan.ChangedFunctions.Select(f => new ChangedFunction(f.Name, f.Change == FunctionChange.Create))],
@@ -79,10 +85,26 @@ public sealed class PlanReleaseStep(
         return new PlannedLayer(layer.Name, Publish: found is null, found);
     }
 
-    private async Task<PlannedFunction> PlanFunctionAsync(FunctionRequest function, string alias, IReadOnlyList<PlannedLayer> plannedLayers)
+    private async Task<PlannedFunction> PlanFunctionAsync(
+        FunctionRequest function,
+        string alias,
+        IReadOnlyList<PlannedLayer> plannedLayers,
+        FunctionOwner owner
+    )
     {
-        if (await functions.FindReadyAsync(function.Name) is not { } latest)
+        if (await functions.FindReadyOwnedAsync(function.Name) is not { } found)
             return new PlannedFunction(function.Name, FunctionChange.Create, ["does not exist yet"], LiveVersion: null);
+        var planned = await PlanUpdateAsync(function, found.Configuration, alias, plannedLayers);
+        return planned with { Claim = found.Owner != owner, Owner = found.Owner?.ToString() };
+    }
+
+    private async Task<PlannedFunction> PlanUpdateAsync(
+        FunctionRequest function,
+        FunctionConfiguration latest,
+        string alias,
+        IReadOnlyList<PlannedLayer> plannedLayers
+    )
+    {
         if (await aliases.FindAsync(function.Name, alias) is not { } live)
             return new PlannedFunction(function.Name, FunctionChange.Update, [$"has no alias {alias} yet"], LiveVersion: null);
 

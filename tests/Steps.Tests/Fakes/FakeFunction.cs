@@ -14,7 +14,7 @@ internal sealed class FakeFunction(FunctionConfiguration latest, byte[] code)
 
     public byte[] Code { get; set; } = code;
 
-    public Dictionary<string, string>? Tags { get; set; }
+    public Dictionary<string, string> Tags { get; set; } = [];
 
     public IReadOnlyList<FunctionConfiguration> Versions => _versions;
 
@@ -60,6 +60,7 @@ internal sealed class FakeFunction(FunctionConfiguration latest, byte[] code)
         new()
         {
             FunctionName = of.FunctionName,
+            FunctionArn = of.FunctionArn,
             Version = of.Version,
             Runtime = of.Runtime,
             Handler = of.Handler,

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
+using CodeRipple.Workflow.Steps.Aws;
 using NSubstitute;
 
 namespace CodeRipple.Workflow.Steps.Tests.Fakes;
@@ -22,8 +23,9 @@ internal sealed partial class FakeLambda
     public FunctionConfiguration Has(string name, FunctionConfiguration latest, byte[] code)
     {
         var function = new FakeFunction(latest, code);
-        (latest.FunctionName, latest.State, latest.LastUpdateStatus, latest.RevisionId) = (
+        (latest.FunctionName, latest.FunctionArn, latest.State, latest.LastUpdateStatus, latest.RevisionId) = (
             name,
+            $"arn:aws:lambda:us-west-2:123456789012:function:{name}",
             State.Active,
             LastUpdateStatus.Successful,
             NextRevision()
@@ -32,6 +34,11 @@ internal sealed partial class FakeLambda
         _functions[name] = function;
         return latest;
     }
+
+    public Dictionary<string, string> Tags(string name) => _functions[name].Tags;
+
+    /// <summary>Lambda cannot ask for tags at the moment.</summary>
+    public bool HidesTags { get; set; }
 
     public void Remove(string name) => _functions.TryRemove(name, out _);
 
@@ -84,6 +91,12 @@ internal sealed partial class FakeLambda
         Client
             .PublishVersionAsync(Arg.Any<PublishVersionRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => Publish(call.Arg<PublishVersionRequest>()));
+        Client
+            .TagResourceAsync(Arg.Any<TagResourceRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Tag(call.Arg<TagResourceRequest>()));
+        Client
+            .UntagResourceAsync(Arg.Any<UntagResourceRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Untag(call.Arg<UntagResourceRequest>()));
     }
 
     private GetFunctionResponse Get(GetFunctionRequest request)
@@ -92,7 +105,8 @@ internal sealed partial class FakeLambda
         return new GetFunctionResponse
         {
             Configuration = FakeFunction.Copy(configuration),
-            Tags = _functions[request.FunctionName].Tags,
+            Tags = HidesTags ? null : new(Tags(request.FunctionName)),
+            TagsError = HidesTags ? new TagsError { ErrorCode = "ServiceUnavailable", Message = "try again" } : null,
             Code = new FunctionCodeLocation { Location = $"https://code.test/{Uri.EscapeDataString(configuration.CodeSha256)}" },
         };
     }
@@ -204,6 +218,36 @@ internal sealed partial class FakeLambda
                 "CodeSHA256 is different from current CodeSHA256 in $LATEST. Please try again with the CodeSHA256 in $LATEST."
             );
         return Change(request, request.FunctionName, () => new PublishVersionResponse { Version = function.Publish(request.Description) });
+    }
+
+    private TagResourceResponse Tag(TagResourceRequest request)
+    {
+        var function = Changeable(FunctionArn.Find(request.Resource)!.Function);
+        return Change(
+            request,
+            function.Latest.FunctionName,
+            () =>
+            {
+                foreach (var (key, value) in request.Tags)
+                    function.Tags[key] = value;
+                return new TagResourceResponse();
+            }
+        );
+    }
+
+    private UntagResourceResponse Untag(UntagResourceRequest request)
+    {
+        var function = Changeable(FunctionArn.Find(request.Resource)!.Function);
+        return Change(
+            request,
+            function.Latest.FunctionName,
+            () =>
+            {
+                foreach (var key in request.TagKeys)
+                    function.Tags.Remove(key);
+                return new UntagResourceResponse();
+            }
+        );
     }
 
     private FakeFunction Changeable(string name)

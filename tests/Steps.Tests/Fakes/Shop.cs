@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Journaling;
 using CodeRipple.Workflow.Steps.Monitoring;
 
@@ -11,6 +12,9 @@ namespace CodeRipple.Workflow.Steps.Tests.Fakes;
 /// <summary>What the tests release: functions and layers whose code is a few words.</summary>
 internal static class Shop
 {
+    /// <summary>What the tag of the shop's functions says.</summary>
+    public const string Owner = "shop/development@ledger";
+
     public const string Role = "arn:aws:iam::123456789012:role/orders";
 
     public static byte[] Zip(string content) => Encoding.UTF8.GetBytes(content);
@@ -82,10 +86,11 @@ internal static class Shop
             Zip(code)
         );
 
-    /// <summary>A function with version 1, to which the alias points.</summary>
+    /// <summary>A function that the application has released: its own, with version 1, to which the alias points.</summary>
     public static async Task HasLiveFunctionAsync(this World world, string name = "orders", string code = "old code")
     {
         world.HasFunction(name, code);
+        world.Lambda.Tags(name)[FunctionOwner.Tag] = Owner;
         var published = await world.Lambda.Client.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
         world.Lambda.HasAlias(name, published.Version);
         world.History.Clear();

@@ -25,7 +25,7 @@ public sealed class PlanRollbackTests : IDisposable
             ["JOURNAL#50#function-code:orders", "JOURNAL#50#function-configuration:orders", "JOURNAL#50#function:added"],
             groups[1].Entries
         );
-        Assert.Equal(["JOURNAL#10#alias:orders:live"], groups[2].Entries);
+        Assert.Equal(["JOURNAL#10#alias:orders:live", "JOURNAL#10#function-owner:orders"], groups[2].Entries);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             [
                 new RevertResult("alias:orders:live", RevertOutcome.Removed),
+                new RevertResult("function-owner:orders", RevertOutcome.Removed),
                 new RevertResult("function-code:orders", RevertOutcome.Restored),
             ],
             await _world.VerifyAsync()
@@ -86,7 +87,11 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         _world.HasFunction();
 
         Assert.Equal(
-            [new RevertResult("alias:orders:live", RevertOutcome.Removed), new RevertResult("function-code:orders", RevertOutcome.Already)],
+            [
+                new RevertResult("alias:orders:live", RevertOutcome.Removed),
+                new RevertResult("function-owner:orders", RevertOutcome.Removed),
+                new RevertResult("function-code:orders", RevertOutcome.Already),
+            ],
             await _world.VerifyAsync()
         );
     }
@@ -101,8 +106,8 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         var results = await _world.VerifyAsync();
 
         Assert.Equal(new RevertResult("alias:orders:live", RevertOutcome.Removed), results[0]);
-        Assert.Equal(RevertOutcome.NotRestored, results[1].Outcome);
-        Assert.Contains("The last update of function orders failed: no such key", results[1].Why, StringComparison.Ordinal);
+        Assert.Equal(RevertOutcome.NotRestored, results[2].Outcome);
+        Assert.Contains("The last update of function orders failed: no such key", results[2].Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,11 +15,61 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     /// <summary>The function when it can be changed or invoked; null when there is none.</summary>
     /// <exception cref="ResourceNotStabilizedException">It is being created or updated.</exception>
     /// <exception cref="FunctionFailedException">Its creation failed.</exception>
-    public async Task<FunctionConfiguration?> FindReadyAsync(string name, string? qualifier = null)
+    public async Task<FunctionConfiguration?> FindReadyAsync(string name, string? qualifier = null) =>
+        await FindAsync(name, qualifier) is { } function ? Ready(function, name, qualifier) : null;
+
+    /// <summary>As <see cref="FindReadyAsync"/>, with the owner.</summary>
+    /// <inheritdoc cref="FindReadyAsync" path="/exception"/>
+    public async Task<OwnedFunction?> FindReadyOwnedAsync(string name) =>
+        await FindOwnedAsync(name) is { } function
+            ? function with
+            {
+                Configuration = Ready(function.Configuration, name, qualifier: null),
+            }
+            : null;
+
+    /// <summary>The function and whose it is; null when there is none.</summary>
+    public async Task<OwnedFunction?> FindOwnedAsync(string name)
     {
-        var function = await FindAsync(name, qualifier);
-        if (function is null)
+        if (await GetAsync(name, qualifier: null) is not { } function)
             return null;
+        // Lambda asks another service for them.
+        if (function.TagsError is { } error)
+            throw new ResourceNotStabilizedException(
+                $"Lambda does not know the tags of function {name}: {error.ErrorCode} {error.Message}"
+            );
+        return new OwnedFunction(function.Configuration, FunctionOwner.Parse(function.Tags?.GetValueOrDefault(FunctionOwner.Tag)));
+    }
+
+    /// <summary>Says whose the function is. Its other tags stay.</summary>
+    public async Task SetOwnerAsync(string name, FunctionOwner owner)
+    {
+        if (await FindAsync(name) is { FunctionArn: var arn })
+            await TranslatingConflictsAsync(
+                name,
+                () =>
+                    lambda.TagResourceAsync(
+                        new TagResourceRequest
+                        {
+                            Resource = arn,
+                            Tags = new() { [FunctionOwner.Tag] = owner.ToString() },
+                        }
+                    )
+            );
+    }
+
+    /// <summary>Makes the function nobody's.</summary>
+    public async Task ClearOwnerAsync(string name)
+    {
+        if (await FindAsync(name) is { FunctionArn: var arn })
+            await TranslatingConflictsAsync(
+                name,
+                () => lambda.UntagResourceAsync(new UntagResourceRequest { Resource = arn, TagKeys = [FunctionOwner.Tag] })
+            );
+    }
+
+    private static FunctionConfiguration Ready(FunctionConfiguration function, string name, string? qualifier)
+    {
         var label = qualifier is null ? name : $"{name} version {qualifier}";
         if (function.State == State.Failed)
             throw new FunctionFailedException(
@@ -108,7 +158,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
                     Architectures = [architecture],
                     Code = code,
                     LoggingConfig = logging,
-                    Tags = new() { [OriginTag] = OriginOf(release) },
+                    Tags = new() { [OriginTag] = OriginOf(release), [FunctionOwner.Tag] = FunctionOwner.Of(release, settings).ToString() },
                 }
             );
         }
@@ -226,3 +276,6 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         }
     }
 }
+
+/// <param name="Owner">null = nobody's.</param>
+public sealed record OwnedFunction(FunctionConfiguration Configuration, FunctionOwner? Owner);
