@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Checks;
 
@@ -10,20 +11,19 @@ internal sealed class HealthText(HealthState state, IReadOnlyList<CheckResult> f
     // SNS takes 256 KB.
     private const int ShownFailures = 100;
 
-    /// <summary>Printable ASCII, below 100 characters.</summary>
     public string Subject
     {
         get
         {
             var where = $"{state.Application} in {state.Environment}";
             var fresh = state.Failing.Count(f => f.Since == state.At);
-            var subject =
+            return NotificationSubject.Of(
                 failed.Count == 0
                     ? before is { Failing.Count: > 0 }
                         ? $"Recovered: {where}"
                         : $"Healthy: {where}"
-                    : $"Unhealthy: {where} ({failed.Count} failed, {fresh} new)";
-            return subject.Length < 100 ? subject : subject[..99];
+                    : $"Unhealthy: {where} ({failed.Count} failed, {fresh} new)"
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Completion;
 
@@ -204,10 +205,6 @@ internal static class Reports
             text.Append("- ").AppendLine(line);
     }
 
-    // SNS: printable ASCII, below 100 characters. Every part is ASCII by the patterns of the request.
-    private static string Subject(string what, string application, string environment, string id)
-    {
-        var subject = $"{what}: {application} in {environment} ({id})";
-        return subject.Length < 100 ? subject : subject[..99];
-    }
+    private static string Subject(string what, string application, string environment, string id) =>
+        NotificationSubject.Of($"{what}: {application} in {environment} ({id})");
 }

@@ -49,6 +49,13 @@ public sealed class ReportsTests
         },
     ];
 
+    [Theory]
+    [InlineData("r1\nBcc: all@example.com")]
+    [InlineData("größer")]
+    [InlineData("\u0000\u001b[31m\u2028")]
+    [InlineData("a very long id, longer than any subject of a message may be: 0123456789 0123456789 0123456789 0123456789")]
+    public void SNS_takes_every_subject(string id) => Assert.Matches(@"\A[ -~]{1,99}\z", Reports.NoChange(World.ReleaseOf(id), "").Subject);
+
     [Fact]
     public void A_success_lists_what_was_published_and_released()
     {

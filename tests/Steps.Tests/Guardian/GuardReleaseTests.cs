@@ -204,6 +204,62 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         Assert.Equal(ReleaseStatus.InProgress, (await _world.Get<ReleaseLedger>().FindRecordAsync(World.ReleaseOf("r7").Key))!.Status);
     }
 
+    [Theory]
+    [InlineData("r7", """{"application":"shop#production","id":"r7"}""", "unknown", "r7")]
+    [InlineData("r7", """{"application":"shop","id":"r7\nBcc: all"}""", "shop", "r7")]
+    [InlineData("é 7", """{"application":"Größe","id":"ü"}""", "unknown", "execution-")]
+    [InlineData("r7", """{"application":["shop"],"id":7,"reason":{}}""", "unknown", "r7")]
+    [InlineData("r7", "not JSON", "unknown", "r7")]
+    public async Task What_a_dead_execution_calls_itself_is_held_to_the_rules_of_a_request(
+        string name,
+        string input,
+        string application,
+        string id
+    )
+    {
+        var execution = $"arn:aws:states:us-west-2:123456789012:execution:release:{name}";
+        _world.Executions.Is(execution, ExecutionStatus.ABORTED);
+
+        await GuardAsync(Died(execution, name, "ABORTED", input));
+        await GuardAsync(Died(execution, name, "ABORTED", input));
+
+        var request = JsonSerializer.Deserialize(Assert.Single(_world.Executions.Started).Input, ContractsJson.Default.RollbackRequest)!;
+        Assert.Equal(application, request.Release!.Application);
+        Assert.StartsWith(id, request.Release.Id, StringComparison.Ordinal);
+        Assert.NotNull(ReleaseKey.TryCreate(request.Release.Application, request.Release.Id));
+        var report = await _world.RollBackAsync(request);
+        Assert.Matches(@"\A[ -~]{1,99}\z", report.Subject);
+        Assert.Contains(execution, report.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_dead_execution_says_fits_into_a_message()
+    {
+        var execution = World.ReleaseOf("r7").ExecutionArn;
+        _world.Executions.Is(execution, ExecutionStatus.ABORTED);
+        var input = $$"""{"application":"shop","requestedBy":"ann\u0007","reason":"{{new string('x', 250_000)}}"}""";
+
+        await GuardAsync(Died(execution, "r7", "ABORTED", input));
+
+        var record = (await _world.Get<ReleaseLedger>().FindRecordAsync(World.ReleaseOf("r7").Key))!;
+        Assert.Equal(("ann ", 1024), (record.RequestedBy, record.Reason!.Length));
+    }
+
+    [Fact]
+    public async Task An_execution_that_died_with_the_id_of_another_release_is_heard_of_under_an_id_of_its_own()
+    {
+        var execution = World.ReleaseOf("r7").ExecutionArn;
+        _world.Executions.Is(execution, ExecutionStatus.ABORTED);
+
+        await GuardAsync(Died(execution, "r7", "ABORTED", """{"application":"shop","id":"r1"}"""));
+
+        var release = JsonSerializer
+            .Deserialize(Assert.Single(_world.Executions.Started).Input, ContractsJson.Default.RollbackRequest)!
+            .Release!;
+        Assert.StartsWith("execution-", release.Id, StringComparison.Ordinal);
+        Assert.Equal(Execution, (await RecordAsync())!.ExecutionArn);
+    }
+
     [Fact]
     public async Task A_request_that_was_rejected_unread_has_notified_already()
     {
