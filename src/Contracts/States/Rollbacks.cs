@@ -27,6 +27,9 @@ public sealed record RollbackRequest
 
     public string? Reason { get; set; }
 
+    /// <summary>When the event that asks for it was sent; null when no event does.</summary>
+    public DateTimeOffset? AskedAt { get; set; }
+
     /// <summary>The guardian started it: nobody else notifies people how it ends.</summary>
     public bool StartedByGuardian { get; set; }
 

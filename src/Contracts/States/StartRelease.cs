@@ -20,6 +20,9 @@ public sealed record RequestEvent
     [JsonPropertyName("detail-type")]
     public required string DetailType { get; init; }
 
+    /// <summary>When it was sent first; a replay keeps it.</summary>
+    public DateTimeOffset? Time { get; set; }
+
     public JsonNode? Detail { get; set; }
 }
 

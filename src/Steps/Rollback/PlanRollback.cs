@@ -18,7 +18,8 @@ public sealed class PlanRollbackStep(
     Executions executions,
     RollbackToEarlierRelease toEarlierRelease,
     AbandonedRollback abandoned,
-    StepSettings settings
+    StepSettings settings,
+    TimeProvider time
 )
 {
     /// <exception cref="ReleaseLockedException">Another release holds the lock, or another rollback is under way; ask again.</exception>
@@ -26,7 +27,7 @@ public sealed class PlanRollbackStep(
     [LambdaFunction]
     public async Task<RollbackPlan> PlanRollback(PlanRollbackInput input)
     {
-        var request = RollbackRequests.Read(input.Request, settings.Environment);
+        var request = RollbackRequests.Read(input.Request, settings.Environment, time.GetUtcNow());
         if (request.Abandon)
             return await abandoned.PlanAsync(request, input.ExecutionArn);
         return request.Release is { } release

@@ -64,8 +64,10 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
     {
         var request = (input.Detail as JsonObject)?.DeepClone().AsObject() ?? [];
         // These are for the release machine and its guardian, not for people.
-        foreach (var member in new[] { "release", "error", "startedByGuardian", "resumedExecutionArn", "abandon" })
+        foreach (var member in new[] { "release", "error", "startedByGuardian", "resumedExecutionArn", "abandon", "askedAt" })
             request.Remove(member);
+        if (input.Time is { } sent)
+            request["askedAt"] = sent;
         return StartAsync(machines.Rollback, ExecutionNames.OfEvent("rollback", input.Id), request.ToJsonString());
     }
 

@@ -138,7 +138,7 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
             documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }
         );
 
-        var request = Steps.Rollback.RollbackRequests.Read(sample, "development");
+        var request = Steps.Rollback.RollbackRequests.Read(sample, "development", _world.Time.Now);
 
         Assert.Equal(("coderipple", "development", "ann"), (request.Application, request.Environment, request.RequestedBy));
     }
@@ -151,6 +151,47 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
         var error = await Assert.ThrowsAsync<InvalidRollbackRequestException>(() => PlanAsync(to: null));
 
         Assert.Equal("Release r1 is the first of shop in development; there is none before it to go back to.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("""{"application":"shop#production","environment":"development"}""", "/application must be 1 to 30 lower-case letters")]
+    [InlineData("""{"application":"shop","environment":"development","to":"r1#x"}""", "/to must be 1 to 64 letters")]
+    [InlineData(
+        """{"release":{"id":"r1","application":"shop#x","environment":"development","executionArn":"e","planUri":""}}""",
+        "/release is not a release of this stack"
+    )]
+    [InlineData(
+        """{"release":{"id":"r1","application":"shop","environment":"production","executionArn":"e","planUri":""}}""",
+        "/release is not a release of this stack"
+    )]
+    public void What_would_become_part_of_a_key_is_held_to_the_rules_of_a_request(string request, string words)
+    {
+        var error = Assert.Throws<InvalidRollbackRequestException>(() =>
+            Steps.Rollback.RollbackRequests.Read(JsonNode.Parse(request), "development", _world.Time.Now)
+        );
+
+        Assert.StartsWith(words, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_that_is_replayed_after_days_must_say_which_release_to_go_back_to()
+    {
+        var request = new JsonObject
+        {
+            ["application"] = "shop",
+            ["environment"] = "development",
+            ["askedAt"] = _world.Time.Now.AddDays(-90),
+        };
+
+        var error = Assert.Throws<InvalidRollbackRequestException>(() => Read(request));
+
+        Assert.Contains("90 days ago", error.Message, StringComparison.Ordinal);
+        request["to"] = "r1";
+        Assert.Equal("r1", Read(request).To);
+        (request["to"], request["askedAt"]) = (null, _world.Time.Now.AddHours(-2));
+        Assert.Equal("shop", Read(request).Application);
+
+        RollbackRequest Read(JsonNode input) => Steps.Rollback.RollbackRequests.Read(input, "development", _world.Time.Now);
     }
 
     [Fact]

@@ -171,6 +171,20 @@ public sealed class StartReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rollback_knows_when_its_event_was_sent_first()
+    {
+        var request = Event(RequestEvent.RollbackRequested, """{"application": "shop", "askedAt": "2030-01-01T00:00:00Z"}""") with
+        {
+            Time = DateTimeOffset.Parse("2026-11-21T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture),
+        };
+
+        await StartAsync(request);
+
+        var started = JsonSerializer.Deserialize(Assert.Single(_world.Executions.Started).Input, ContractsJson.Default.RollbackRequest)!;
+        Assert.Equal(request.Time, started.AskedAt);
+    }
+
+    [Fact]
     public async Task Every_name_is_one_that_Step_Functions_takes()
     {
         _world.Bucket.Has($"requests/{new string('é', 90)}.json", "{}"u8.ToArray());
