@@ -36,6 +36,17 @@ internal static class StackDiagnosis
                     $"version {version ?? "unknown"}, but this program is {ReleaseStack.Version}",
                     $"Bring it up to date: {install}"
                 );
+        var prefix = stack.Parameters?.FirstOrDefault(p => p.ParameterKey == MachineInstallation.TargetPrefix)?.ParameterValue;
+        if (prefix is not null && MachineNames.Overlap(ReleaseStack.NameFor(environment), prefix))
+            return
+            [
+                fits,
+                Finding.Obstacle(
+                    subject,
+                    MachineNames.OverlapProblem(ReleaseStack.NameFor(environment), prefix),
+                    $"Choose another prefix: {install} --parameter {MachineInstallation.TargetPrefix}=..."
+                ),
+            ];
         var packages = stack.Tags?.FirstOrDefault(t => t.Key == MachineInstallation.PackagesTag)?.Value;
         return packages == AwsPackages.StandIns
             ?

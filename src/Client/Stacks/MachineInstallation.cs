@@ -10,6 +10,9 @@ internal sealed record MachineInstallation(
     IReadOnlyDictionary<string, string> Tags
 )
 {
+    /// <summary>The parameter with what the names of the workloads' functions begin with.</summary>
+    public const string TargetPrefix = "TargetPrefix";
+
     /// <summary>Which AWS packages the steps were built with.</summary>
     public const string PackagesTag = "coderipple:aws-packages";
 
@@ -32,6 +35,10 @@ internal sealed record MachineInstallation(
         foreach (var (name, value) in given)
             parameters[name] = value;
         parameters["Environment"] = environment;
+        if (parameters.GetValueOrDefault(TargetPrefix) is { } prefix && MachineNames.Overlap(stack, prefix))
+            throw new UserErrorException(
+                $"Stack {stack} cannot have this prefix: {MachineNames.OverlapProblem(stack, prefix)}. Choose another TargetPrefix."
+            );
         var steps = StepRuntime.Choose(stepRuntime ?? parameters.GetValueOrDefault(StepRuntime.Parameter));
         parameters[StepRuntime.Parameter] = steps.Name;
         return new MachineInstallation(

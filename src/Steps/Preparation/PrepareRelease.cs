@@ -84,7 +84,14 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
 
     private async Task CheckAsync(ReleaseRequest request)
     {
-        var errors = new ConcurrentBag<RequestError>();
+        var errors = new ConcurrentBag<RequestError>(MachineRules.Check(request, settings));
+        if (!Patterns.Fits(request.Id!, Patterns.ReleaseId))
+            errors.Add(
+                new RequestError(
+                    "/id",
+                    $"{Patterns.ReleaseIdRule}; the execution's name, \"{request.Id}\", cannot be it: give the request an id"
+                )
+            );
         if (request.Environment != settings.Environment)
             errors.Add(
                 new RequestError("/environment", $"is \"{request.Environment}\", but this stack releases to \"{settings.Environment}\"")

@@ -44,6 +44,17 @@ public sealed class StackDiagnosisTests
     }
 
     [Fact]
+    public void A_stack_whose_own_functions_have_the_prefix_of_the_workloads_is_an_obstacle()
+    {
+        var stack = Installed(ReleaseStack.Version);
+        stack.Parameters = [new Parameter { ParameterKey = "TargetPrefix", ParameterValue = "release-" }];
+
+        Assert.Contains(StackDiagnosis.Of(stack, "staging", "eu-west-1"), f => f.Blocks && f.Remedy!.Contains("--parameter TargetPrefix"));
+        stack.Parameters[0].ParameterValue = "shop-";
+        Assert.DoesNotContain(StackDiagnosis.Of(stack, "staging", "eu-west-1"), f => f.Blocks);
+    }
+
+    [Fact]
     public void Stand_ins_in_the_installed_steps_are_told()
     {
         var stack = Installed(ReleaseStack.Version);

@@ -74,6 +74,19 @@ public sealed class DeploymentSettingsTests : IDisposable
         Assert.EndsWith("Name it release-machine-staging.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("release-")]
+    [InlineData("release-machine-staging-")]
+    public void A_prefix_that_the_release_machines_own_functions_have_is_refused(string prefix)
+    {
+        var settings = Read("[staging.deploy.parameters]\nparameter_overrides = [\"RetentionDays=90\"]\n");
+        var given = new Dictionary<string, string> { ["TargetPrefix"] = prefix };
+
+        var error = Assert.Throws<UserErrorException>(() => MachineInstallation.From("staging", settings, given, "dotnet10"));
+
+        Assert.Contains("a release could change the release machine itself", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_command_line_wins_over_the_file()
     {

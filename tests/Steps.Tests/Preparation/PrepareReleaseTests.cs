@@ -55,6 +55,44 @@ public sealed class PrepareReleaseTests
         Assert.Equal("2026-11-21-1", (await PrepareAsync(request)).Release.Id);
     }
 
+    [Theory]
+    [InlineData("größer")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789")]
+    public async Task The_name_of_an_execution_that_is_no_release_id_is_not_taken_for_one(string name)
+    {
+        var request = Request();
+        request.AsObject().Remove("id");
+
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(request, name));
+
+        Assert.Equal("/id", Assert.Single(error.Errors).Path);
+    }
+
+    [Fact]
+    public async Task The_release_machine_itself_is_out_of_reach()
+    {
+        var request = Request();
+        request["functions"]![0]!["name"] = "ledger-PlanRelease";
+        request["infrastructure"] = JsonNode.Parse(
+            """
+            {"customEvents":[
+              {"name":"a","bus":"ledger","source":"x","detailType":"Release Requested","rule":"r","item":{"table":"t","key":{"id":"<id>"}}},
+              {"name":"b","bus":"arn:aws:events:us-west-2:123456789012:event-bus/ledger","source":"x","detailType":"X","rule":"r",
+               "item":{"table":"t","key":{"id":"<id>"}}},
+              {"name":"c","bus":"shop-ledger","source":"x","detailType":"X","rule":"r","item":{"table":"t","key":{"id":"<id>"}}}
+            ]}
+            """
+        );
+
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(request));
+
+        Assert.Equal(
+            ["/functions/0/name", "/infrastructure/customEvents/0/bus", "/infrastructure/customEvents/1/bus"],
+            error.Errors.Select(e => e.Path)
+        );
+        Assert.Empty(_written);
+    }
+
     [Fact]
     public async Task A_second_delivery_of_the_same_execution_prepares_again()
     {
@@ -202,12 +240,12 @@ public sealed class PrepareReleaseTests
     private ReleaseLedger Ledger =>
         new(Table, new OpenReleases(Table), new ReleaseLock(_dynamoDb, _settings.Store, new OpenReleases(Table), TimeProvider.System));
 
-    private Task<PreparedRelease> PrepareAsync(JsonNode request) =>
+    private Task<PreparedRelease> PrepareAsync(JsonNode request, string execution = "r1") =>
         new PrepareReleaseStep(new ReleaseBucket(_s3, _settings.Store), Ledger, _settings).PrepareRelease(
             new PrepareReleaseInput
             {
                 Request = request,
-                ExecutionName = "r1",
+                ExecutionName = execution,
                 ExecutionArn = Execution,
                 StartedAt = DateTimeOffset.UnixEpoch,
             }
