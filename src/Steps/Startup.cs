@@ -141,6 +141,7 @@ public sealed class Startup
         services.AddSingleton(_ => MonitoringSettings.FromEnvironment());
         services.AddSingleton<FunctionAlarms>();
         services.AddSingleton<MonitoringState>();
+        services.AddSingleton<MonitoringPlanner>();
         AddResource<AlarmResource>(services);
         AddResource<LogRetentionResource>(services);
     }

@@ -49,7 +49,8 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
         Assert.Equal((integration, deployment), (await _baseStack.IntegrationAsync(), await _baseStack.DeploymentAsync()));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await CallAsync());
         Assert.Empty(await _baseStack.AlarmsAsync());
-        Assert.Null(await _baseStack.RetentionAsync(Function));
+        // The new log group stays: it has the log of what failed.
+        Assert.Equal(90, await _baseStack.RetentionAsync(Function));
 
         await ReleaseAsync("first", _draft, ReleaseStatus.Succeeded);
 
@@ -99,7 +100,8 @@ public sealed class RoutingSpecs(RunningMachine running, ITestOutputHelper outpu
             await _baseStack.AlarmsAsync(),
             a => a.StartsWith($"{Function}-errors: Sum Errors GreaterThanThreshold 1 in 2x300 s", StringComparison.Ordinal)
         );
-        Assert.Equal(7, await _baseStack.RetentionAsync(Function));
+        // A release never shortens it.
+        Assert.Equal(90, await _baseStack.RetentionAsync(Function));
         Assert.Equal(deployment, await _baseStack.DeploymentAsync());
         // Each of them alone stays within the quotas of the account.
         var stack = ReleaseStack.NameFor("development");

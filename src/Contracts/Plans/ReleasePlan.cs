@@ -28,8 +28,17 @@ public sealed record ReleasePlan
     /// <summary>What invokes functions past the alias and is turned to it.</summary>
     public IReadOnlyList<PlannedTrigger> Triggers { get; set; } = [];
 
-    /// <summary>Alarms and log groups that are not as wanted.</summary>
+    /// <summary>Alarms and log groups that are not as wanted, with what changes.</summary>
     public IReadOnlyList<string> Monitoring { get; set; } = [];
+
+    /// <summary>Names of alarms and log groups that stay as they are, although the request says something else.</summary>
+    public IReadOnlyList<string> KeptMonitoring { get; set; } = [];
+
+    /// <summary>Log groups that the release makes.</summary>
+    public IReadOnlyList<string> NewLogGroups { get; set; } = [];
+
+    /// <summary>Log groups of the functions whose retention this release or an earlier one set.</summary>
+    public IReadOnlyList<string> LogGroups { get; set; } = [];
 
     /// <summary>What the release leaves out and why, for the record and the message.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];

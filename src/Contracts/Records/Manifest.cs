@@ -33,6 +33,9 @@ public sealed record Manifest
     /// <summary>What the layers were proven on.</summary>
     public IReadOnlyList<ManifestProof> Proofs { get; set; } = [];
 
+    /// <summary>Log groups whose retention this release or an earlier one set; the next one may lengthen it.</summary>
+    public IReadOnlyList<string> LogGroups { get; set; } = [];
+
     /// <summary>What the release left out and why.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 

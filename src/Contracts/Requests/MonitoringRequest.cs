@@ -4,9 +4,19 @@ using System.Text.Json.Serialization;
 
 namespace CodeRipple.Workflow.Contracts;
 
-/// <summary>The alarms and the log retention of every function of the release.</summary>
+/// <summary>
+/// The alarms and the log retention of every function of the release. What stands there and no release made is kept, unless it is
+/// adopted by its name; so is a log group that keeps events for longer.
+/// </summary>
 public sealed record MonitoringRequest
 {
+    internal const string ToSet = "set";
+    internal const string ToKeep = "keep";
+
+    [Description("set: every function has the three alarms. keep: alarms are left as they are, and none is made.")]
+    [AllowedValues(ToSet, ToKeep)]
+    public string Alarms { get; set; } = ToSet;
+
     [Description("Alarm <function>-errors. Default: more than 5 errors in each of 2 periods of 300 seconds.")]
     public AlarmLimit? Errors { get; set; }
 
@@ -16,9 +26,32 @@ public sealed record MonitoringRequest
     [Description("Alarm <function>-throttles. Default: 1 throttle or more in 1 period of 300 seconds.")]
     public AlarmLimit? Throttles { get; set; }
 
-    [Description("Days that the logs of the functions are kept.")]
+    [Description("set: the logs of the functions are kept for logRetentionDays. keep: log groups are left as they are, and none is made.")]
+    [AllowedValues(ToSet, ToKeep)]
+    public string LogRetention { get; set; } = ToSet;
+
+    [Description("Days that the logs of the functions are kept. A log group that keeps them longer or for ever stays as it is.")]
     [AllowedValues(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653)]
     public int LogRetentionDays { get; set; } = 90;
+
+    [Description(
+        "Alarms and log groups to be set although no release made them, by name: orders-errors, /aws/lambda/orders. Default: they are kept, and the plan warns of it. An adopted log group may lose events: its retention is set even if that is shorter."
+    )]
+    [ItemCount(4000)]
+    public IReadOnlyList<string> Adopt { get; set; } = [];
+
+    [Description("Alarms and log groups that are left as they are, there or not, by name.")]
+    [ItemCount(4000)]
+    public IReadOnlyList<string> Keep { get; set; } = [];
+
+    [JsonIgnore]
+    public bool SetsAlarms => Alarms == ToSet;
+
+    /// <summary>Whether a release may make or change an alarm of this function.</summary>
+    public bool SetsAlarmsOf(string function) => SetsAlarms && FunctionAlarmNames.Of(function).Except(Keep).Any();
+
+    [JsonIgnore]
+    public bool SetsLogRetention => LogRetention == ToSet;
 }
 
 /// <summary>Names of the alarms that releases set for a function.</summary>
@@ -31,6 +64,12 @@ public static class FunctionAlarmNames
     public static string Throttles(string function) => $"{function}-throttles";
 
     public static IReadOnlyList<string> Of(string function) => [Errors(function), Duration(function), Throttles(function)];
+}
+
+/// <summary>Name of the log group that Lambda writes a function's log to.</summary>
+public static class FunctionLogGroup
+{
+    public static string Of(string function) => $"/aws/lambda/{function}";
 }
 
 /// <summary>When an alarm fires; what is left out is as by default.</summary>

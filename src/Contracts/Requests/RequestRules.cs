@@ -50,6 +50,7 @@ internal static class RequestRules
             CheckEndToEndTest(request.EndToEndTests[i], request, $"/endToEndTests/{i}", errors);
         InfrastructureRules.Check(request, errors);
         ApiRules.Check(request, errors);
+        MonitoringRules.Check(request, errors);
         return errors;
     }
 

@@ -59,7 +59,7 @@ public sealed class FunctionChecks(
         await log.CheckAsync(
             CheckCatalog.FunctionAlarms,
             component,
-            () => WithAsync(latest, async f => Alarms(f.FunctionName, expected, await allAlarms.Value))
+            () => WithAsync(latest, async f => Alarms(f.FunctionName, expected, scope.Request.Monitoring, await allAlarms.Value))
         );
     }
 
@@ -147,9 +147,16 @@ public sealed class FunctionChecks(
             );
     }
 
-    private static Finding Alarms(string function, FunctionExpectation expected, IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm> all)
+    private static Finding Alarms(
+        string function,
+        FunctionExpectation expected,
+        MonitoringRequest monitoring,
+        IReadOnlyList<Amazon.CloudWatch.Model.MetricAlarm> all
+    )
     {
         var watching = all.Where(a => a.ActionsEnabled != false && CloudWatchAlarms.Watches(a, function)).Select(a => a.AlarmName).ToList();
+        if (expected.Alarms.Count == 0 && watching.Count == 0 && !monitoring.SetsAlarmsOf(function))
+            return Finding.Skipped("no alarm watches the function, and the request keeps its alarms as they are");
         if (expected.Alarms.Count == 0)
             return Finding.Of(
                 watching.Count > 0,

@@ -3,7 +3,10 @@ using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Checks;
 
-/// <summary>Coverage: every function has a log group and an alarm, and so every layer is seen through the functions that use it.</summary>
+/// <summary>
+/// Coverage: every function has a log group and an alarm, and so every layer is seen through the functions that use it. Whose alarms
+/// the request keeps as they are needs none.
+/// </summary>
 public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, CloudWatchAlarms alarms, StepSettings settings)
     : ICheckSuite
 {
@@ -23,7 +26,9 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
             return Finding.Skipped("there are no functions");
         return Finding.Of(
             unwatched.Count == 0,
-            unwatched.Count == 0 ? "every function has a log group and an alarm" : $"without log group or alarm: {Some(unwatched)}",
+            unwatched.Count == 0
+                ? $"every function has a log group and an alarm{Excepted(scope)}"
+                : $"without log group or alarm: {Some(unwatched)}",
             $"{all - unwatched.Count} of {all}",
             "all"
         );
@@ -49,6 +54,11 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
         );
     }
 
+    private static string Excepted(CheckScope scope) =>
+        Present(scope).Count(f => !scope.Request.Monitoring.SetsAlarmsOf(f.Name)) is > 0 and var count
+            ? $"; {count} need no alarm, since the request keeps alarms as they are"
+            : "";
+
     private async Task<IReadOnlyList<string>> UnwatchedAsync(CheckScope scope)
     {
         var watching = (await alarms.ListAsync()).Where(a => a.ActionsEnabled != false).ToList();
@@ -56,7 +66,7 @@ public sealed class MonitoringChecks(LambdaFunctions functions, LogGroups logs, 
         var unwatched = new List<string>();
         foreach (var function in Present(scope).Select(f => f.Name))
             if (
-                !watching.Any(a => CloudWatchAlarms.Watches(a, function))
+                scope.Request.Monitoring.SetsAlarmsOf(function) && !watching.Any(a => CloudWatchAlarms.Watches(a, function))
                 || !groups.Contains(LogGroups.NameOf(function)) && !await HasOwnGroupAsync(function)
             )
                 unwatched.Add(function);

@@ -42,9 +42,7 @@ public sealed class LiveIntegrations(
                 differences.Add($"{resource.Kind}:{trigger.Name} does not invoke {trigger.Function}:{plan.Request.Alias}");
         }
 
-        differences.AddRange(
-            (await monitoring.FindDifferencesAsync(plan.Request)).Names.Select(name => $"{name} is not as the release requires")
-        );
+        differences.AddRange((await monitoring.FindDifferencesAsync(plan)).Names.Select(name => $"{name} is not as the release requires"));
         return live;
     }
 }

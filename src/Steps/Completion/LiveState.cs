@@ -56,6 +56,7 @@ public sealed class LiveState(
             Functions = liveFunctions,
             Routes = routes,
             Proofs = proofs,
+            LogGroups = plan.LogGroups,
             Warnings = plan.Warnings,
             AwsPackages = AwsPackages.Used,
             Previous = plan.Previous,

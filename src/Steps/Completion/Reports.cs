@@ -8,6 +8,8 @@ namespace CodeRipple.Workflow.Steps.Completion;
 /// <summary>The words of every end: what happened, to what, what was restored, what was not, what to do next.</summary>
 internal static class Reports
 {
+    private const int ShownLines = 20;
+
     public static ReleaseReport Succeeded(ReleaseRecord record, Manifest manifest, ReleasePlan plan, IReadOnlyList<CanaryRecord> stages)
     {
         var changed = manifest.Functions.Where(f => f.Changed).ToList();
@@ -27,6 +29,7 @@ internal static class Reports
             manifest.Routes.Where(r => r.Changed).Select(r => $"{r.Method} {r.Path} of API {r.ApiId}, stage {r.Stage} -> {r.Function}")
         );
         Section(text, "Triggers pointed at the alias", plan.Triggers.Select(t => $"{t.Kind} {t.Name} -> {t.Function}"));
+        Section(text, "Alarms and log groups set", Some(plan.Monitoring));
         Section(text, "Warnings", manifest.Warnings);
         text.AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"Manifest: {record.ManifestUri} (SHA-256 {record.ManifestSha256})");
@@ -194,6 +197,9 @@ internal static class Reports
                 }
             ),
         };
+
+    private static IEnumerable<string> Some(IReadOnlyList<string> lines) =>
+        lines.Count <= ShownLines ? lines : lines.Take(ShownLines).Append($"and {lines.Count - ShownLines} more, see the plan");
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {

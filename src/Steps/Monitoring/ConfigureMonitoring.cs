@@ -7,7 +7,8 @@ using CodeRipple.Workflow.Steps.Resources;
 namespace CodeRipple.Workflow.Steps.Monitoring;
 
 /// <summary>
-/// Sets the alarms and the log retention of the functions, before the new versions get traffic. What is as wanted is not touched.
+/// Sets the alarms and the log retention of the functions, before the new versions get traffic. What is as wanted, or kept by the
+/// plan, is not touched.
 /// </summary>
 public sealed class ConfigureMonitoringStep(
     ReleaseBucket bucket,
@@ -22,22 +23,23 @@ public sealed class ConfigureMonitoringStep(
     [LambdaFunction]
     public async Task<ItemResult> ConfigureMonitoring(ReleaseInput input)
     {
-        var request = (await bucket.ReadPlanAsync(input.Release)).Request;
-        var differences = await state.FindDifferencesAsync(request);
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var differences = await state.FindDifferencesAsync(plan);
         // An earlier delivery may have died between a change and its entry in the journal.
         var open = (await journal.ReadAsync(input.Release.Key))
             .Where(e => e is { Phase: JournalPhase.Monitoring, Done: false })
             .Select(e => e.Resource.Name)
             .ToHashSet();
-        foreach (var (name, definition) in request.Functions.SelectMany(f => wantedAlarms.Of(f.Name, request.Monitoring)))
+        foreach (var (name, definition) in wantedAlarms.Of(plan.Request))
             if (open.Contains(name) || differences.Alarms.Any(a => a.Key == name))
                 await SetAsync(input.Release, name, definition);
-        foreach (var group in request.Functions.Select(f => LogGroups.NameOf(f.Name)))
-            if (open.Contains(group) || differences.LogGroups.Contains(group))
-                await changes.ApplyAsync(
-                    input.Release,
-                    retention.Retain(JournalPhase.Monitoring, group, request.Monitoring.LogRetentionDays)
-                );
+        var days = plan.Request.Monitoring.LogRetentionDays;
+        foreach (var group in MonitoringState.GroupsOf(plan.Request).Where(g => open.Contains(g) || differences.LogGroups.Contains(g)))
+            // Not journaled: a rollback leaves a new group, for it has the log of what failed, and with its retention.
+            if (plan.NewLogGroups.Contains(group))
+                await retention.MakeAsync(group, days);
+            else
+                await changes.ApplyAsync(input.Release, retention.ChangeTo(JournalPhase.Monitoring, group, new LogRetention(days)));
         return new ItemResult(
             "monitoring",
             $"{differences.Alarms.Count} alarms and the retention of {differences.LogGroups.Count} log groups set"

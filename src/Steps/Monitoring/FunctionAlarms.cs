@@ -6,7 +6,22 @@ namespace CodeRipple.Workflow.Steps.Monitoring;
 /// <summary>The three alarms of a function: errors, duration and throttles, with the numbers of the request.</summary>
 public sealed class FunctionAlarms(MonitoringSettings settings)
 {
-    /// <summary>The alarms by their names.</summary>
+    /// <summary>
+    /// How the description of every alarm that a release sets ends. PutMetricAlarm replaces a definition as a whole: whoever takes an
+    /// alarm over with it takes this mark away, too, while a tag would stay. And DescribeAlarms shows it without another call.
+    /// </summary>
+    private const string Mark = "; set by its releases";
+
+    /// <summary>Whether a release set this alarm last, of whichever version of the release machine.</summary>
+    public static bool IsOurs(AlarmDefinition live) => live.Description?.EndsWith(Mark, StringComparison.Ordinal) == true;
+
+    /// <summary>The alarms that the request wants set, by their names.</summary>
+    public IEnumerable<KeyValuePair<string, AlarmDefinition>> Of(ReleaseRequest request) =>
+        request.Monitoring.SetsAlarms
+            ? request.Functions.SelectMany(f => Of(f.Name, request.Monitoring)).ExceptBy(request.Monitoring.Keep, alarm => alarm.Key)
+            : [];
+
+    /// <summary>All alarms of a function by their names.</summary>
     public IEnumerable<KeyValuePair<string, AlarmDefinition>> Of(string function, MonitoringRequest wanted)
     {
         yield return new(
@@ -34,7 +49,7 @@ public sealed class FunctionAlarms(MonitoringSettings settings)
     ) =>
         new()
         {
-            Description = $"{metric} of function {function}; set by its releases",
+            Description = $"{metric} of function {function}{Mark}",
             Namespace = "AWS/Lambda",
             MetricName = metric,
             Dimensions = new(StringComparer.Ordinal) { ["FunctionName"] = function },

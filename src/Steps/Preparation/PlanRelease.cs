@@ -19,7 +19,7 @@ public sealed class PlanReleaseStep(
     LambdaAliases aliases,
     TrafficPlan traffic,
     RoutePlanner routes,
-    MonitoringState monitoring,
+    MonitoringPlanner monitoring,
     FunctionOwners owners,
     StepSettings settings
 )
@@ -33,11 +33,11 @@ public sealed class PlanReleaseStep(
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
         var current = await ledger.FindCurrentAsync(input.Release);
-        var liveLayers = current?.ManifestUri is { } uri ? (await bucket.ReadManifestAsync(uri)).Layers : [];
+        var manifest = current?.ManifestUri is { } uri ? await bucket.ReadManifestAsync(uri) : null;
         var plannedLayers = await Concurrently.SelectAsync(
             plan.Request.Layers,
             AtOnce,
-            l => PlanLayerAsync(l, liveLayers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn)
+            l => PlanLayerAsync(l, manifest?.Layers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn)
         );
         var owner = FunctionOwner.Of(input.Release, settings);
         var plannedFunctions = await Concurrently.SelectAsync(
@@ -48,6 +48,7 @@ public sealed class PlanReleaseStep(
         var risks = new List<PlannedRisk>();
         risks.AddRange(await owners.FindRisksAsync(plan, plannedFunctions));
         var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
+        var watching = await monitoring.PlanAsync(plan.Request, manifest?.LogGroups ?? []);
         plan = plan with
         {
             Release = input.Release,
@@ -57,8 +58,11 @@ public sealed class PlanReleaseStep(
             Alarms = await traffic.CheckAsync(plan.Request, plannedFunctions),
             Routes = routing.Routes,
             Triggers = routing.Triggers,
-            Warnings = [.. routing.Warnings, .. Risks.Accept(plan.Request, risks)],
-            Monitoring = (await monitoring.FindDifferencesAsync(plan.Request)).Names,
+            Monitoring = watching.Changes,
+            KeptMonitoring = watching.Kept,
+            NewLogGroups = watching.NewLogGroups,
+            LogGroups = watching.OwnLogGroups,
+            Warnings = [.. routing.Warnings, .. watching.Warnings, .. Risks.Accept(plan.Request, risks)],
             Previous = current?.Id,
         };
         if (plan.HasChanges && FunctionOwners.DescribeClaims(plannedFunctions, owner) is { } claims)

@@ -17,30 +17,18 @@ public sealed class AlarmResource(CloudWatchAlarms alarms)
     public override Task DeleteAsync(string name) => alarms.DeleteAsync(name);
 }
 
-/// <summary>
-/// How long a log group keeps its events; absent = for ever, or there is no group. A rollback leaves a group that is new: it has the
-/// log of what failed.
-/// </summary>
+/// <summary>How long a log group keeps its events; absent = for ever, or there is no group.</summary>
 public sealed class LogRetentionResource(LogGroups groups)
     : JournaledResource<LogRetention>(ResourceKinds.LogRetention, LogRetentionJson.Default.LogRetention)
 {
     public override async Task<Snapshot<LogRetention>> ReadAsync(string name) =>
         (await groups.FindRetentionsAsync([name])).GetValueOrDefault(name) is > 0 and var days ? new(new LogRetention(days)) : default;
 
-    /// <summary>Makes the group, too, when there is none.</summary>
-    public Change Retain(JournalPhase phase, string group, int days)
+    /// <summary>Makes a group, unless Lambda has made it meanwhile, and says how long it keeps events.</summary>
+    public async Task MakeAsync(string group, int days)
     {
-        var wanted = new LogRetention(days);
-        return ChangeBy(
-            phase,
-            group,
-            isMade: state => state == wanted,
-            make: async _ =>
-            {
-                await groups.CreateAsync(group);
-                await groups.RetainAsync(group, days);
-            }
-        );
+        await groups.CreateAsync(group);
+        await groups.RetainAsync(group, days);
     }
 
     public override Task UpdateAsync(string name, LogRetention state, string? revision) => groups.RetainAsync(name, state.RetentionInDays);

@@ -119,6 +119,20 @@ public sealed class EveryCheckTests
         BreaksAsync(CheckCatalog.FunctionAlarms, shop => shop.Alarms.Clear(), "no alarm watches the function");
 
     [Fact]
+    public async Task A_function_without_alarm_is_as_wanted_when_the_request_keeps_alarms_as_they_are()
+    {
+        _shop.Alarms.Clear();
+        _shop.Request = _shop.Request with { Monitoring = new MonitoringRequest { Alarms = "keep" } };
+
+        var results = await _shop.RunAsync();
+
+        Assert.Equal(CheckVerdict.Skipped, results.Single(r => r.Id == CheckCatalog.FunctionAlarms.Id).Verdict);
+        var coverage = results.Single(r => r.Id == CheckCatalog.MonitoringFunctions.Id);
+        Assert.Equal(CheckVerdict.Passed, coverage.Verdict);
+        Assert.Contains("1 need no alarm", coverage.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task A_missing_table_is_not_accessible() =>
         BreaksAsync(CheckCatalog.TableAccessible, shop => shop.Tables.Orders = null, "does not exist");
 

@@ -163,6 +163,28 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Alarms_and_a_log_retention_that_are_not_as_the_release_set_them_are_reported()
+    {
+        _world.Watch.Alarm("orders-errors")!.Threshold = 1000;
+        _world.Watch.Alarm("orders-throttles")!.ActionsEnabled = false;
+        await _world.Watch.Client.DeleteAlarmsAsync(new() { AlarmNames = ["stock-duration"] });
+        _world.Logs.Has("/aws/lambda/stock", null);
+
+        var error = await Assert.ThrowsAsync<ReleaseNotLiveException>(CompleteAsync);
+
+        Assert.Equal(
+            """
+            Release r1 is not what is live:
+            - alarm orders-errors is not as the release requires
+            - alarm orders-throttles is not as the release requires
+            - alarm stock-duration is not as the release requires
+            - retention of /aws/lambda/stock is not as the release requires
+            """,
+            error.Message
+        );
+    }
+
+    [Fact]
     public async Task A_share_of_the_traffic_elsewhere_is_not_the_release()
     {
         _world.Lambda.HasAlias("orders", "2", ("1", 0.1));

@@ -7,7 +7,7 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>Log groups, how long they keep events, and the events themselves.</summary>
 public sealed class LogGroups(IAmazonCloudWatchLogs logs)
 {
-    public static string NameOf(string function) => $"/aws/lambda/{function}";
+    public static string NameOf(string function) => FunctionLogGroup.Of(function);
 
     /// <summary>The log group of exactly this name; null when there is none.</summary>
     public async Task<LogGroup?> FindAsync(string name) => (await ListAsync(name)).FirstOrDefault(g => g.LogGroupName == name);
