@@ -86,7 +86,10 @@ public static class CheckCatalog
         "rule.schedule",
         "aws events put-rule with the declared schedule expression."
     );
-    public static readonly CheckDefinition RuleDays = new("rule.days", "Put the declared days into the day-of-week field: MON-SAT.");
+    public static readonly CheckDefinition RuleDays = new(
+        "rule.days",
+        "Give the rule its declared schedule again: aws events put-rule; or declare the schedule and days that are right."
+    );
     public static readonly CheckDefinition RuleNextRun = new(
         "rule.next-run",
         "Give the rule a schedule that has a next run; look at its year field."

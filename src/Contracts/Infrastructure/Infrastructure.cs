@@ -115,9 +115,11 @@ public sealed record RuleExpectation
     [Description("The schedule expression exactly as it must stand there: cron(…) or rate(…). Scheduled rules are in UTC.")]
     public string? Schedule { get; set; }
 
-    [Description("Days on which a scheduled rule must run, and on no others. Default: Monday to Saturday.")]
+    [Description(
+        "Days of the week on which a scheduled rule must run, and on no others. Default: those of the schedule. A schedule that other days than those of the week decide, as cron(0 6 L * ? *) or rate(2 days), has none."
+    )]
     [ItemCount(7, Minimum = 1)]
-    public IReadOnlyList<string> Days { get; set; } = ["MON", "TUE", "WED", "THU", "FRI", "SAT"];
+    public IReadOnlyList<string>? Days { get; set; }
 
     [Description("Functions of this request that the rule must invoke, through the alias.")]
     [ItemCount(5)]

@@ -3,8 +3,6 @@ namespace CodeRipple.Workflow.Contracts;
 /// <summary>The rules of an infrastructure that its members alone do not show: names must be known, schedules readable.</summary>
 internal static class InfrastructureRules
 {
-    private static readonly HashSet<string> Weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-
     public static void Check(ReleaseRequest request, List<RequestError> errors)
     {
         var declared = request.Infrastructure;
@@ -42,17 +40,33 @@ internal static class InfrastructureRules
         {
             for (var i = 0; i < rule.Targets.Count; i++)
                 Known(rule.Targets[i], $"{path}/targets/{i}");
-            for (var i = 0; i < rule.Days.Count; i++)
-                if (!Weekdays.Contains(rule.Days[i]))
+            var days = rule.Days ?? [];
+            for (var i = 0; i < days.Count; i++)
+                if (!WeekDays.Names.Contains(days[i]))
                     errors.Add(
-                        new RequestError($"{path}/days/{i}", $"must be one of {string.Join(", ", Weekdays)}, but is \"{rule.Days[i]}\"")
+                        new RequestError($"{path}/days/{i}", $"must be one of {string.Join(", ", WeekDays.Names)}, but is \"{days[i]}\"")
                     );
-            if (rule.Schedule is not null && !ScheduleExpression.TryParse(rule.Schedule, out _, out var problem))
-                errors.Add(
-                    new RequestError($"{path}/schedule", $"\"{rule.Schedule}\" is not a schedule expression of EventBridge: {problem}")
-                );
+            if (rule.Schedule is not null)
+                CheckSchedule(rule.Schedule, days, path);
             if (rule.Schedule is not null && rule.Bus != "default")
                 errors.Add(new RequestError($"{path}/bus", "must be left out: only rules of the default bus have schedules"));
+        }
+
+        void CheckSchedule(string expression, IReadOnlyList<string> days, string path)
+        {
+            if (!ScheduleExpression.TryParse(expression, out var schedule, out var problem))
+                errors.Add(
+                    new RequestError($"{path}/schedule", $"\"{expression}\" is not a schedule expression of EventBridge: {problem}")
+                );
+            else if (days.Count > 0 && schedule.Weekdays is null)
+                errors.Add(new RequestError($"{path}/days", $"must be left out: \"{expression}\" does not run on fixed days of the week"));
+            else if (days.Count > 0 && days.All(WeekDays.Names.Contains) && !schedule.Weekdays!.SetEquals(WeekDays.Parse(days)))
+                errors.Add(
+                    new RequestError(
+                        $"{path}/days",
+                        $"are {WeekDays.Text(WeekDays.Parse(days))}, but \"{expression}\" runs on {WeekDays.Text(schedule.Weekdays)}; correct one of the two, or leave days out"
+                    )
+                );
         }
 
         void CheckEvent(CustomEventExpectation sample, string path)

@@ -8,50 +8,54 @@ internal sealed partial class CronDays
 {
     private readonly Func<DateOnly, bool> _has;
 
-    private CronDays(Func<DateOnly, bool> has) => _has = has;
+    private CronDays(Func<DateOnly, bool> has, IReadOnlySet<DayOfWeek>? weekdays = null) => (_has, Weekdays) = (has, weekdays);
+
+    /// <summary>The days of the week, when nothing but these decides; otherwise null.</summary>
+    public IReadOnlySet<DayOfWeek>? Weekdays { get; }
 
     public static CronDays Of(string ofMonth, string ofWeek, string[] weekdays)
     {
         if ((ofMonth == "?") == (ofWeek == "?"))
             throw new FormatException("exactly one of day of month and day of week must be ?");
-        return new CronDays(ofWeek == "?" ? OfMonth(ofMonth) : OfWeek(ofWeek, weekdays));
+        return ofWeek == "?" ? OfMonth(ofMonth) : OfWeek(ofWeek, weekdays);
     }
 
     public bool Has(DateOnly day) => _has(day);
 
-    private static Func<DateOnly, bool> OfMonth(string text)
+    private static CronDays OfMonth(string text)
     {
         if (text == "L")
-            return day => day.Day == Last(day);
+            return new CronDays(day => day.Day == Last(day));
         // The weekday nearest to a day, within its month.
         if (Nearest().Match(text) is { Success: true } nearest)
         {
             var wanted = int.Parse(nearest.Groups[1].Value, CultureInfo.InvariantCulture);
             return wanted is >= 1 and <= 31
-                ? day => day.Day == NearestWeekday(day, wanted)
+                ? new CronDays(day => day.Day == NearestWeekday(day, wanted))
                 : throw new FormatException($"\"{text}\" does not fit the day-of-month field");
         }
 
         var days = CronField.Of("day-of-month", text, 1, 31);
-        return day => days.Has(day.Day);
+        return new CronDays(day => days.Has(day.Day), Enumerable.Range(1, 31).All(days.Has) ? ScheduleExpression.EveryDay : null);
     }
 
-    private static Func<DateOnly, bool> OfWeek(string text, string[] names)
+    private static CronDays OfWeek(string text, string[] names)
     {
         // The last day of the week is Saturday.
         if (text == "L")
-            return day => day.DayOfWeek == DayOfWeek.Saturday;
+            return new CronDays(day => day.DayOfWeek == DayOfWeek.Saturday, new HashSet<DayOfWeek> { DayOfWeek.Saturday });
         if (Special().Match(text) is { Success: true } special)
         {
             var weekday = WeekdayOf(special.Groups[1].Value, names);
             if (special.Groups[2].Value == "L")
-                return day => (int)day.DayOfWeek == weekday && day.Day + 7 > Last(day);
+                return new CronDays(day => (int)day.DayOfWeek == weekday && day.Day + 7 > Last(day));
             var count = special.Groups[3].Value[0] - '0';
-            return day => (int)day.DayOfWeek == weekday && (day.Day + 6) / 7 == count;
+            return new CronDays(day => (int)day.DayOfWeek == weekday && (day.Day + 6) / 7 == count);
         }
 
         var days = CronField.Of("day-of-week", text, 1, 7, names);
-        return day => days.Has((int)day.DayOfWeek + 1);
+        var listed = Enum.GetValues<DayOfWeek>().Where(day => days.Has((int)day + 1)).ToHashSet();
+        return new CronDays(day => listed.Contains(day.DayOfWeek), listed);
     }
 
     private static int WeekdayOf(string text, string[] names) =>

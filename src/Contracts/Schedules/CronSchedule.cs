@@ -6,7 +6,7 @@ internal sealed class CronSchedule : ScheduleExpression
     private const int FirstYear = 1970,
         LastYear = 2199;
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-    private static readonly string[] Weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+    private static readonly string[] WeekdayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
     private readonly CronField _minutes,
         _hours,
@@ -20,7 +20,7 @@ internal sealed class CronSchedule : ScheduleExpression
         _hours = CronField.Of("hours", fields[1], 0, 23);
         _months = CronField.Of("month", fields[3], 1, 12, Months);
         _years = CronField.Of("year", fields[5], FirstYear, LastYear);
-        _days = CronDays.Of(fields[2], fields[4], Weekdays);
+        _days = CronDays.Of(fields[2], fields[4], WeekdayNames);
     }
 
     public static CronSchedule Of(string text)
@@ -33,7 +33,9 @@ internal sealed class CronSchedule : ScheduleExpression
             );
     }
 
-    public override bool RunsOn(DateOnly day) => _years.Has(day.Year) && _months.Has(day.Month) && _days.Has(day);
+    public override IReadOnlySet<DayOfWeek>? Weekdays => _days.Weekdays;
+
+    private bool RunsOn(DateOnly day) => _years.Has(day.Year) && _months.Has(day.Month) && _days.Has(day);
 
     public override DateTimeOffset? NextAfter(DateTimeOffset moment)
     {

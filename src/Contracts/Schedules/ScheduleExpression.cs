@@ -13,8 +13,12 @@ public abstract partial class ScheduleExpression
     /// <summary>The first moment after another one at which the schedule is due; null when there is none any more.</summary>
     public abstract DateTimeOffset? NextAfter(DateTimeOffset moment);
 
-    /// <summary>Whether the schedule is due at any time of a day.</summary>
-    public abstract bool RunsOn(DateOnly day);
+    internal static IReadOnlySet<DayOfWeek> EveryDay { get; } = Enum.GetValues<DayOfWeek>().ToHashSet();
+
+    /// <summary>
+    /// The days of the week on which it is due; null when it is not days of the week that decide, as with the last day of the month.
+    /// </summary>
+    public abstract IReadOnlySet<DayOfWeek>? Weekdays { get; }
 
     public static ScheduleExpression Parse(string expression) =>
         TryParse(expression, out var schedule, out var problem) ? schedule : throw new FormatException(problem);
@@ -66,7 +70,7 @@ internal sealed class RateSchedule(TimeSpan period) : ScheduleExpression
         );
     }
 
-    public override DateTimeOffset? NextAfter(DateTimeOffset moment) => moment + period;
+    public override IReadOnlySet<DayOfWeek>? Weekdays => period <= TimeSpan.FromDays(1) ? EveryDay : null;
 
-    public override bool RunsOn(DateOnly day) => true;
+    public override DateTimeOffset? NextAfter(DateTimeOffset moment) => moment + period;
 }

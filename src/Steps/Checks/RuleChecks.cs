@@ -10,7 +10,6 @@ namespace CodeRipple.Workflow.Steps.Checks;
 public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvider time) : ICheckSuite
 {
     private const int AtOnce = 4;
-    private const int DaysAhead = 28;
 
     public string Kind => CheckSubjects.Rules;
 
@@ -69,16 +68,17 @@ public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvid
         return Finding.Of(measured == expected.Schedule, $"the schedule is {measured}", measured, expected.Schedule);
     }
 
-    private Finding Days(DescribeRuleResponse rule, RuleExpectation expected)
+    private static Finding Days(DescribeRuleResponse rule, RuleExpectation expected)
     {
         if (expected.Schedule is null)
             return Finding.Skipped("no schedule is declared");
+        var wanted = expected.Days is { } days ? WeekDays.Parse(days) : ScheduleExpression.Parse(expected.Schedule).Weekdays;
+        if (wanted is null)
+            return Finding.Skipped("the declared schedule does not run on fixed days of the week; rule.schedule compares the whole of it");
         if (!ScheduleExpression.TryParse(rule.ScheduleExpression ?? "", out var schedule, out var problem))
             return Finding.Failed($"the schedule {rule.ScheduleExpression} cannot be read: {problem}");
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var days = Enumerable.Range(0, DaysAhead).Select(today.AddDays).Where(schedule.RunsOn).Select(d => d.DayOfWeek).ToHashSet();
-        var (measured, wanted) = (Names(days), Names(expected.Days.Select(DayOf).ToHashSet()));
-        return Finding.Of(measured == wanted, $"in the next four weeks it runs on {measured}", measured, wanted);
+        var measured = schedule.Weekdays is { } found ? WeekDays.Text(found) : "no fixed days of the week";
+        return Finding.Of(schedule.Weekdays?.SetEquals(wanted) == true, $"it runs on {measured}", measured, WeekDays.Text(wanted));
     }
 
     private Finding NextRun(DescribeRuleResponse rule)
@@ -97,11 +97,4 @@ public sealed class RuleChecks(EventRules rules, RuleTargets targets, TimeProvid
             )
             : Finding.Failed($"{expression} never runs again", "never");
     }
-
-    private static DayOfWeek DayOf(string name) =>
-        Enum.GetValues<DayOfWeek>().First(d => d.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase));
-
-    // Weeks begin on Monday here.
-    private static string Names(HashSet<DayOfWeek> days) =>
-        days.Count == 0 ? "none" : string.Join(",", days.OrderBy(d => ((int)d + 6) % 7).Select(d => d.ToString()[..3].ToUpperInvariant()));
 }

@@ -24,7 +24,7 @@ public sealed class InfrastructureRulesTests
             ("PAY_PER_REQUEST", "kms", true, true),
             (table.BillingMode, table.Encryption, table.PointInTimeRecovery, table.DeletionProtection)
         );
-        Assert.Equal(("default", true, "MON,TUE,WED,THU,FRI,SAT"), (rule.Bus, rule.DeadLetters, string.Join(',', rule.Days)));
+        Assert.Equal(("default", true, null), (rule.Bus, rule.DeadLetters, rule.Days));
     }
 
     [Fact]
@@ -72,6 +72,29 @@ public sealed class InfrastructureRulesTests
 
         Assert.Contains($"infrastructure/customEvents/0/{problem}, the event's own id", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("cron(0 6 L * ? *)", "must be left out: \"cron(0 6 L * ? *)\" does not run on fixed days of the week")]
+    [InlineData("rate(2 days)", "must be left out: \"rate(2 days)\" does not run on fixed days of the week")]
+    [InlineData(
+        "cron(0 6 * * ? *)",
+        "are MON,TUE, but \"cron(0 6 * * ? *)\" runs on MON,TUE,WED,THU,FRI,SAT,SUN; correct one of the two, or leave days out"
+    )]
+    public void Days_that_the_schedule_does_not_have_are_refused(string schedule, string problem)
+    {
+        var error = Assert.Throws<InvalidReleaseRequestException>(() =>
+            RequestReader.Read(Request($$"""{"rules":[{"name":"nightly","schedule":"{{schedule}}","days":["MON","TUE"]}]}"""))
+        );
+
+        Assert.Equal([$"infrastructure/rules/0/days: {problem}"], error.Errors.Select(e => e.ToString()));
+    }
+
+    [Theory]
+    [InlineData("cron(0 6 L * ? *)", "")]
+    [InlineData("cron(0 6 ? * MON-FRI *)", "")]
+    [InlineData("cron(0 6 ? * 3,2 *)", ""","days":["TUE","MON"]""")]
+    public void Days_may_be_left_out_or_must_be_those_of_the_schedule(string schedule, string days) =>
+        RequestReader.Read(Request($$"""{"rules":[{"name":"nightly","schedule":"{{schedule}}"{{days}}}]}"""));
 
     [Fact]
     public void Unknown_members_are_refused()

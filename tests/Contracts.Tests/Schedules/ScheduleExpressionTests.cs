@@ -45,17 +45,29 @@ public sealed class ScheduleExpressionTests
         Assert.Equal(Utc("2026-11-20T06:00"), ScheduleExpression.Parse("cron(0 6 * * ? *)").NextAfter(moment));
     }
 
-    [Fact]
-    public void Days_of_a_schedule_are_those_of_the_week_that_it_names()
-    {
-        var schedule = ScheduleExpression.Parse("cron(0 6 ? * MON-SAT *)");
-        var week = Enumerable.Range(16, 7).Select(day => new DateOnly(2026, 11, day)).ToList();
+    [Theory]
+    [InlineData("cron(0 6 ? * MON-SAT *)", "MON,TUE,WED,THU,FRI,SAT")]
+    [InlineData("cron(0 6 ? 1 2 2027)", "MON")]
+    [InlineData("cron(0 6 ? * L *)", "SAT")]
+    [InlineData("cron(0 6 * * ? *)", "MON,TUE,WED,THU,FRI,SAT,SUN")]
+    [InlineData("cron(0 6 1/1 * ? *)", "MON,TUE,WED,THU,FRI,SAT,SUN")]
+    [InlineData("rate(5 minutes)", "MON,TUE,WED,THU,FRI,SAT,SUN")]
+    [InlineData("rate(1 day)", "MON,TUE,WED,THU,FRI,SAT,SUN")]
+    public void Days_of_a_schedule_are_those_of_the_week_that_it_names(string expression, string days) =>
+        Assert.Equal(days, WeekDays.Text(ScheduleExpression.Parse(expression).Weekdays!));
 
-        Assert.Equal(
-            [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday],
-            week.Where(schedule.RunsOn).Select(d => d.DayOfWeek)
-        );
-    }
+    [Theory]
+    [InlineData("cron(0 6 L * ? *)")]
+    [InlineData("cron(0 6 1 * ? *)")]
+    [InlineData("cron(0 6 24 12 ? *)")]
+    [InlineData("cron(0 6 15W * ? *)")]
+    [InlineData("cron(0 6 1/2 * ? *)")]
+    [InlineData("cron(0 6 ? * 6L *)")]
+    [InlineData("cron(0 6 ? * MON#1 *)")]
+    [InlineData("rate(2 days)")]
+    [InlineData("rate(7 days)")]
+    public void A_schedule_that_other_days_decide_has_no_days_of_the_week(string expression) =>
+        Assert.Null(ScheduleExpression.Parse(expression).Weekdays);
 
     [Theory]
     [InlineData("every day", "it must be rate(…) or cron(…)")]
