@@ -56,7 +56,7 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
         );
         if (pending is not null)
             throw pending;
-        await log.CheckAsync(CheckCatalog.EventMatches, component, () => MatchesAsync(sample));
+        await log.CheckAsync(CheckCatalog.EventMatches, component, () => MatchesAsync(sample, AwsScope.Of(scope.Release)));
         await log.CheckAsync(CheckCatalog.EventCleaned, component, () => CleanAsync(sample, scope));
     }
 
@@ -65,12 +65,12 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
             scope.Declared.Rules.FirstOrDefault(r => r.Name == sample.Rule && r.Bus == sample.Bus)?.Targets ?? []
         );
 
-    private async Task<Finding> MatchesAsync(CustomEventExpectation sample)
+    private async Task<Finding> MatchesAsync(CustomEventExpectation sample, AwsScope place)
     {
         var rule = await rules.FindAsync(sample.Bus, sample.Rule);
         if (rule?.EventPattern is not { Length: > 0 } pattern)
             return Finding.Failed($"rule {sample.Rule} on bus {sample.Bus} {(rule is null ? "does not exist" : "has no event pattern")}");
-        var matches = await rules.MatchesAsync(pattern, Whole(sample, time.GetUtcNow()).ToJsonString());
+        var matches = await rules.MatchesAsync(pattern, Whole(sample, place, time.GetUtcNow()).ToJsonString());
         return Finding.Of(
             matches,
             $"rule {sample.Rule} {(matches ? "matches" : "does not match")} {sample.Source}, \"{sample.DetailType}\""
@@ -120,13 +120,13 @@ public sealed class EventChecks(EventRules rules, SentEvents sent, EventEffects 
             : Finding.Skipped("nothing was sent");
     }
 
-    private static JsonObject Whole(CustomEventExpectation sample, DateTimeOffset at) =>
+    private static JsonObject Whole(CustomEventExpectation sample, AwsScope place, DateTimeOffset at) =>
         new()
         {
             ["version"] = "0",
             ["id"] = "00000000-0000-0000-0000-000000000000",
-            ["account"] = "123456789012",
-            ["region"] = Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1",
+            ["account"] = place.Account,
+            ["region"] = place.Region,
             ["time"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             ["resources"] = new JsonArray(),
             ["source"] = sample.Source,
