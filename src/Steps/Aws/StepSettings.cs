@@ -11,23 +11,24 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
     /// <summary>Name of the release machine's stack; the table is called like it.</summary>
     public string Stack => Table;
 
+    /// <summary>ARN of the topic that the machine's own alarms publish to; only where a step needs it.</summary>
+    public string? AlarmTopic { get; init; }
+
     /// <summary>Where releases write things down.</summary>
     public StoreSettings Store => new(Table, Bucket);
 
     public static StepSettings FromEnvironment() =>
         new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"), Read("TARGET_PREFIX"))
         {
-            NotificationTopic = System.Environment.GetEnvironmentVariable("NOTIFICATION_TOPIC") is { Length: > 0 } topic ? topic : null,
+            NotificationTopic = Find("NOTIFICATION_TOPIC"),
+            AlarmTopic = Find("ALARM_TOPIC"),
         };
 
     /// <summary>How many processes share a quota: see <see cref="CallPace"/>.</summary>
-    internal static int SideBySide =>
-        System.Environment.GetEnvironmentVariable("SIDE_BY_SIDE") is { Length: > 0 } count
-            ? int.Parse(count, CultureInfo.InvariantCulture)
-            : 1;
+    internal static int SideBySide => Find("SIDE_BY_SIDE") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : 1;
 
     internal static string Read(string name) =>
-        System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
-            ? value
-            : throw new InvalidOperationException($"Environment variable {name} is not set; template.yaml sets it.");
+        Find(name) ?? throw new InvalidOperationException($"Environment variable {name} is not set; template.yaml sets it.");
+
+    private static string? Find(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

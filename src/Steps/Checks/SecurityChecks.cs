@@ -6,7 +6,8 @@ using CodeRipple.Workflow.Steps.Aws;
 namespace CodeRipple.Workflow.Steps.Checks;
 
 /// <summary>
-/// Security: no administrator among the roles, no function open to everybody, no secret in plain sight, topics and buckets encrypted.
+/// Security: no role with more than a function can need, no function open to everybody, no secret in plain sight, topics and buckets
+/// encrypted.
 /// </summary>
 public sealed class SecurityChecks(
     LambdaFunctions functions,
@@ -70,15 +71,17 @@ public sealed class SecurityChecks(
     {
         if (await policies.Value is not { } found)
             return Finding.Skipped($"role {IamRoles.NameOf(role)} does not exist");
-        var open = found
-            .SelectMany(p => p.Document.Statements.Where(s => s.IsAdministrator).Select(s => $"policy {p.Name}, statement {s.Name}"))
+        var broad = found
+            .SelectMany(p => p.Document.Statements.Select(s => (Policy: p.Name, Statement: s.Name, Breadth: PolicyBreadth.Of(s))))
+            .Where(s => s.Breadth is not null)
+            .Select(s => $"policy {s.Policy}, statement {s.Statement}: {s.Breadth}")
             .ToList();
         return Finding.Of(
-            open.Count == 0,
-            open.Count == 0
-                ? $"role {IamRoles.NameOf(role)} is no administrator"
-                : $"role {IamRoles.NameOf(role)} may do everything: {string.Join("; ", open)}",
-            $"{open.Count} statements",
+            broad.Count == 0,
+            broad.Count == 0
+                ? $"role {IamRoles.NameOf(role)} has no statement that is too broad"
+                : $"role {IamRoles.NameOf(role)} may do more than a function needs: {string.Join("; ", broad)}",
+            $"{broad.Count} statements",
             "0"
         );
     }
@@ -116,7 +119,8 @@ public sealed class SecurityChecks(
 
     private async Task CheckStoresAsync(CheckScope scope, CheckLog log)
     {
-        foreach (var topic in scope.Declared.Security.Topics.Concat(settings.NotificationTopic is { } own ? [own] : []).Distinct())
+        string?[] own = [settings.NotificationTopic, settings.AlarmTopic];
+        foreach (var topic in scope.Declared.Security.Topics.Concat(own.OfType<string>()).Distinct())
             await log.CheckAsync(
                 CheckCatalog.SecurityTopic,
                 $"topic:{topic.Split(':')[^1]}",

@@ -27,6 +27,8 @@ internal sealed partial class CheckedShop
         Alias = "live",
         Role = "arn:aws:iam::123456789012:role/shop-orders",
         Group = "/aws/lambda/shop-orders";
+    public const string NotificationTopic = "arn:aws:sns:us-west-2:123456789012:releases",
+        AlarmTopic = "arn:aws:sns:us-west-2:123456789012:releases-alarms";
     public const string FunctionArn = $"arn:aws:lambda:us-west-2:123456789012:function:{Function}";
     private readonly IAmazonLambda _lambda = Substitute.For<IAmazonLambda>();
     private readonly IAmazonIdentityManagementService _iam = Substitute.For<IAmazonIdentityManagementService>();
@@ -191,7 +193,8 @@ internal sealed partial class CheckedShop
         var alarms = new CloudWatchAlarms(_cloudWatch);
         var settings = new StepSettings("development", "releases", "ledger", "shop-")
         {
-            NotificationTopic = "arn:aws:sns:us-west-2:123456789012:releases",
+            NotificationTopic = NotificationTopic,
+            AlarmTopic = AlarmTopic,
         };
         ICheckSuite[] all =
         [

@@ -99,6 +99,9 @@ internal sealed class ShopTables
 
     public Exception? DeleteError { get; set; }
 
+    /// <summary>Whether a deletion that is answered has no effect.</summary>
+    public bool KeepsItems { get; set; }
+
     public Action OnRead { get; set; } = () => { };
 
     private static string Key(Dictionary<string, AttributeValue> key) =>
@@ -124,7 +127,11 @@ internal sealed class ShopEvents
             .Returns(_ => new ListTargetsByRuleResponse { Targets = [.. Targets] });
         _client
             .TestEventPatternAsync(Arg.Any<TestEventPatternRequest>(), Arg.Any<CancellationToken>())
-            .Returns(_ => new TestEventPatternResponse { Result = Matches });
+            .Returns(call =>
+            {
+                Tried = call.Arg<TestEventPatternRequest>().Event;
+                return new TestEventPatternResponse { Result = Matches };
+            });
         _client
             .PutEventsAsync(Arg.Any<PutEventsRequest>(), Arg.Any<CancellationToken>())
             .Returns(call =>
@@ -176,6 +183,9 @@ internal sealed class ShopEvents
 
     public bool Matches { get; set; } = true;
 
+    /// <summary>The event that a pattern was tried with.</summary>
+    public string? Tried { get; private set; }
+
     public bool Refuses { get; set; }
 
     public List<PutEventsRequestEntry> Put { get; } = [];
@@ -194,7 +204,12 @@ internal sealed class ShopStores
     {
         Reads = new EncryptedStores(_sns, _s3);
         _sns.GetTopicAttributesAsync(Arg.Any<GetTopicAttributesRequest>(), Arg.Any<CancellationToken>())
-            .Returns(_ => new GetTopicAttributesResponse { Attributes = TopicKey is null ? [] : new() { ["KmsMasterKeyId"] = TopicKey } });
+            .Returns(call => new GetTopicAttributesResponse
+            {
+                Attributes = OpenTopics.Contains(call.Arg<GetTopicAttributesRequest>().TopicArn)
+                    ? []
+                    : new() { ["KmsMasterKeyId"] = "arn:aws:kms:us-west-2:123456789012:key/k" },
+            });
         _s3.GetBucketEncryptionAsync(Arg.Any<GetBucketEncryptionRequest>(), Arg.Any<CancellationToken>())
             .Returns(_ =>
                 BucketIsEncrypted
@@ -226,7 +241,8 @@ internal sealed class ShopStores
 
     public EncryptedStores Reads { get; }
 
-    public string? TopicKey { get; set; } = "arn:aws:kms:us-west-2:123456789012:key/k";
+    /// <summary>ARNs of topics that are not encrypted.</summary>
+    public HashSet<string> OpenTopics { get; } = [];
 
     public bool BucketIsEncrypted { get; set; } = true;
 }

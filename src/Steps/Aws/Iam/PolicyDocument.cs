@@ -56,12 +56,6 @@ public sealed partial record PolicyStatement(
     /// <summary>Whether nothing but conditions that name no caller stands between everybody and the resource.</summary>
     public bool IsPublic { get; init; }
 
-    /// <summary>Everything on everything, everything but something, or the means to give oneself that.</summary>
-    public bool IsAdministrator =>
-        IsAllow
-        && Resources.Contains("*")
-        && (NotActions.Count > 0 || Actions.Any(a => a is "*" or "*:*" || a.Equals("iam:*", StringComparison.OrdinalIgnoreCase)));
-
     public bool Covers(string action, string resource) =>
         (Actions.Any(a => Matches(a, action)) || NotActions.Count > 0 && !NotActions.Any(a => Matches(a, action)))
         && (
