@@ -9,6 +9,7 @@ from typing import Any
 
 from moto.awslambda.exceptions import GenericResourcNotFound
 from moto.awslambda.models import lambda_backends
+from moto.kms.models import kms_backends
 from moto.sns.models import sns_backends
 from moto.sqs.models import sqs_backends
 from moto.utilities.arns import parse_arn
@@ -81,6 +82,8 @@ def _resource_policy(resource: str) -> Any:
         return sns_backends[settings.ACCOUNT][arn.region].topics[resource].policy
     if arn.service == "sqs":
         return sqs_backends[settings.ACCOUNT][arn.region].queues[arn.resource_id].policy
+    if arn.service == "kms":
+        return kms_backends[settings.ACCOUNT][arn.region].keys[arn.resource_id].policy
     raise CannotEvaluate(f"The local AWS does not know policies of {arn.service}: {resource}")
 
 

@@ -179,6 +179,33 @@ internal static class CloudWatchCorrections
         );
     }
 
+    [Correction("An alarm cannot publish to a topic whose key does not let it, as AWS's own key")]
+    public static async Task Encrypted(AwsClients aws)
+    {
+        var own = "arn:aws:sns:us-west-2:123456789012:" + TestFunctions.NewName("t");
+        await TestTopics.CallAsync(
+            aws,
+            "CreateTopic",
+            ("Name", own.Split(':')[^1]),
+            ("Attributes.entry.1.key", "KmsMasterKeyId"),
+            ("Attributes.entry.1.value", "alias/aws/sns")
+        );
+        var alarm = await AlarmAsync(aws, TestFunctions.NewName("m"), null, own);
+
+        await SetStateAsync(aws, alarm, "ALARM");
+
+        var history = (
+            await TestMetrics.CallAsync(aws, "DescribeAlarmHistory", new { AlarmName = alarm, HistoryItemType = "Action" })
+        ).Json;
+        Assert.Equal(
+            [
+                $"Failed to execute action {own}. Received error: "
+                    + "\"CloudWatch Alarms does not have authorization to access the SNS topic encryption key.\"",
+            ],
+            history["AlarmHistoryItems"]!.AsArray().Select(one => (string?)one!["HistorySummary"])
+        );
+    }
+
     [Correction("A queue reports how many messages lie in it, and an alarm can see that")]
     public static async Task Queues(AwsClients aws)
     {

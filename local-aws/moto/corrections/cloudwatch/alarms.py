@@ -13,6 +13,7 @@ from corrections.background import Background
 from corrections.cloudwatch import metrics, queries
 from corrections.events import bus
 from corrections.queues import measuring
+from permissions import keys
 
 OPERATORS = {
     "GreaterThanOrEqualToThreshold": (lambda value, limit: value >= limit, "greater than or equal to"),
@@ -23,6 +24,9 @@ OPERATORS = {
 ACTIONS = {"OK": "OKActions", "ALARM": "AlarmActions", "INSUFFICIENT_DATA": "InsufficientDataActions"}
 # A state that somebody set stands until the next evaluation, a minute later.
 SET_STATE_STANDS_SECONDS = 60
+
+# https://repost.aws/knowledge-center/cloudwatch-configure-alarm-sns
+NO_KEY = "CloudWatch Alarms does not have authorization to access the SNS topic encryption key."
 
 _outbox = Background("alarms")
 
@@ -68,6 +72,13 @@ class Alarm:
         _outbox.later(lambda: _tell_bus(self, previous, current))
         if self.definition.get("ActionsEnabled", True):
             for action in self.definition.get(ACTIONS[state]) or []:
+                if _lacks_key(self, action):
+                    self._remember(
+                        "Action",
+                        f'Failed to execute action {action}. Received error: "{NO_KEY}"',
+                        {"actionState": "Failed", "notificationResource": action, "error": NO_KEY},
+                    )
+                    continue
                 self._remember(
                     "Action", f"Successfully executed action {action}", {"actionState": "Succeeded", "notificationResource": action}
                 )
@@ -141,6 +152,10 @@ def _composite_state(alarm: Alarm, backend: CloudWatchBackend) -> tuple[str | No
         return "INSUFFICIENT_DATA", f"The rule cannot be read: {alarm.definition['AlarmRule']}"
     state = "ALARM" if eval(words, {"__builtins__": {}}) else "OK"  # noqa: S307 - only the words above are left
     return state, f"{alarm.arn} was evaluated to {state}"
+
+
+def _lacks_key(alarm: Alarm, action: str) -> bool:
+    return action.split(":")[2:3] == ["sns"] and keys.refuse_service("cloudwatch.amazonaws.com", alarm.arn, action)
 
 
 def _act(alarm: Alarm, action: str, previous: dict[str, Any], current: dict[str, Any]) -> None:
