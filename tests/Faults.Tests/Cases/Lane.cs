@@ -81,6 +81,10 @@ internal sealed class Lane
                 Code = new FunctionCode { ZipFile = zip },
             }
         );
+        await _machine.Logs.CreateLogGroupAsync(new CreateLogGroupRequest { LogGroupName = workload.AdoptedLogs });
+        await _machine.Logs.PutRetentionPolicyAsync(
+            new PutRetentionPolicyRequest { LogGroupName = workload.AdoptedLogs, RetentionInDays = FaultWorkload.HandmadeRetentionDays }
+        );
         await Events.PutRuleAsync(new PutRuleRequest { Name = workload.Rule, ScheduleExpression = FaultWorkload.Schedule });
         await Events.PutTargetsAsync(
             new PutTargetsRequest { Rule = workload.Rule, Targets = [new Target { Id = FaultWorkload.Target, Arn = made.FunctionArn }] }

@@ -91,7 +91,7 @@ internal static class Promises
         }
 
         foreach (var (thing, before) in result.Before.Resources)
-            if (result.After.Resources[thing] != before)
+            if (before != LiveResourceReader.NoLogGroup && result.After.Resources[thing] != before)
                 found.Add(new Difference(thing.Name, $"{thing} is not as before: {result.After.Resources[thing]}, before {before}"));
         return found;
     }

@@ -13,6 +13,9 @@ namespace CodeRipple.Workflow.Faults.Tests.Live;
 /// <summary>Reads what points to the functions of a workload and what watches them, with AWS's own calls.</summary>
 internal sealed class LiveResourceReader(FaultMachine machine)
 {
+    /// <summary>State of a log group that is not there. A rollback leaves what has come then: it has the log of what failed.</summary>
+    public const string NoLogGroup = "no log group";
+
     private const string Nothing = "nothing";
 
     /// <summary>What there is, each with its state in one line.</summary>
@@ -142,8 +145,8 @@ internal sealed class LiveResourceReader(FaultMachine machine)
                 await machine.Logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = $"/aws/lambda/{function}" })
             ).LogGroups
             ?? [];
-        return groups.FirstOrDefault(g => g.LogGroupName == $"/aws/lambda/{function}")?.RetentionInDays is { } days
-            ? $"{days} days"
+        return groups.FirstOrDefault(g => g.LogGroupName == $"/aws/lambda/{function}") is not { } group ? NoLogGroup
+            : group.RetentionInDays is { } days ? $"{days} days"
             : Nothing;
     }
 }

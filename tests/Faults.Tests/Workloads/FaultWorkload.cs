@@ -20,6 +20,7 @@ internal sealed record FaultWorkload(string Application, string Id, Place Place)
     public const int Timeout = 30;
     public const string Stage = "live";
     public const int RetentionDays = 14;
+    public const int HandmadeRetentionDays = 7;
     public const string Target = "it";
     public const string Schedule = "cron(0 6 ? * MON-SAT *)";
 
@@ -38,6 +39,9 @@ internal sealed record FaultWorkload(string Application, string Id, Place Place)
     public string Updated => $"coderipple-{Application}-updated";
 
     public string Adopted => $"coderipple-{Application}-adopted-{Id}";
+
+    /// <summary>The log group that somebody made by hand together with the function to adopt, with a retention of its own.</summary>
+    public string AdoptedLogs => $"/aws/lambda/{Adopted}";
 
     public string Created => $"coderipple-{Application}-created-{Id}";
 
@@ -118,6 +122,7 @@ internal sealed record FaultWorkload(string Application, string Id, Place Place)
             {
                 ["errors"] = new JsonObject { ["threshold"] = ErrorThreshold },
                 ["logRetentionDays"] = RetentionDays,
+                ["adopt"] = IsFirst ? [] : new JsonArray(AdoptedLogs),
             },
             ["endToEndTests"] = new JsonArray(
                 new JsonObject
