@@ -7,8 +7,8 @@ using CodeRipple.Workflow.Steps.Resources;
 namespace CodeRipple.Workflow.Steps.Monitoring;
 
 /// <summary>
-/// Sets the alarms and the log retention of the functions, before the new versions get traffic. What is as wanted, or kept by the
-/// plan, is not touched.
+/// Sets the alarms and the log retention of the functions, before anything invokes the new versions: Lambda makes a log group without
+/// retention, which the next release would not know as its own. What is as wanted, or kept by the plan, is not touched.
 /// </summary>
 public sealed class ConfigureMonitoringStep(
     ReleaseBucket bucket,

@@ -99,9 +99,6 @@ internal sealed class ShopTables
 
     public Exception? DeleteError { get; set; }
 
-    /// <summary>Whether a deletion that is answered has no effect.</summary>
-    public bool KeepsItems { get; set; }
-
     public Action OnRead { get; set; } = () => { };
 
     private static string Key(Dictionary<string, AttributeValue> key) =>
