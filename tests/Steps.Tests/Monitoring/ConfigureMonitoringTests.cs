@@ -125,13 +125,15 @@ public sealed class ConfigureMonitoringTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_the_release_kept_is_no_difference_at_its_end()
+    public async Task What_the_release_kept_is_no_difference_at_its_end_and_stands_in_the_message()
     {
         HasPager();
         _world.Logs.Has(Group, 365);
 
-        await _world.CompleteAsync(Request());
+        var report = await _world.CompleteAsync(Request());
 
+        Assert.Contains("- alarm orders-errors was not made by a release and stays", report.Message, StringComparison.Ordinal);
+        Assert.Contains($"- log group {Group} was not made by a release and keeps", report.Message, StringComparison.Ordinal);
         Assert.Equal((0, 365), (_world.Watch.Alarm("orders-errors")!.Threshold, _world.Logs.Retention(Group)));
     }
 
@@ -167,15 +169,20 @@ public sealed class ConfigureMonitoringTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_alarm_that_a_release_set_follows_the_request_and_the_plan_says_what_changes()
+    public async Task An_alarm_that_a_release_set_follows_the_request_and_plan_and_message_say_what_changes()
     {
         await _world.CompleteAsync(Request());
         var stricter = new MonitoringRequest { Errors = new AlarmLimit { Threshold = 1 } };
 
-        await ConfigureAsync(Request() with { Id = "r2", Monitoring = stricter });
+        var report = await _world.CompleteAsync(Request() with { Id = "r2", Monitoring = stricter });
 
         Assert.Equal(1, _world.Watch.Alarm("orders-errors")!.Threshold);
         Assert.Equal(["alarm orders-errors: threshold 5 becomes 1"], (await _world.ReadPlanAsync()).Monitoring);
+        Assert.Contains(
+            $"Alarms and log groups set:{Environment.NewLine}- alarm orders-errors: threshold 5 becomes 1",
+            report.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
