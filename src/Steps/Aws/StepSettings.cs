@@ -8,6 +8,9 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
     /// <summary>ARN of the topic that people are notified through; only where a step needs it.</summary>
     public string? NotificationTopic { get; init; }
 
+    /// <summary>Rules and schedules that a release may turn have names that begin with this; empty = any.</summary>
+    public string TriggerPrefix { get; init; } = "";
+
     /// <summary>Name of the release machine's stack; the table is called like it.</summary>
     public string Stack => Table;
 
@@ -20,6 +23,7 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
     public static StepSettings FromEnvironment() =>
         new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"), Read("TARGET_PREFIX"))
         {
+            TriggerPrefix = Find("TRIGGER_PREFIX") ?? "",
             NotificationTopic = Find("NOTIFICATION_TOPIC"),
             AlarmTopic = Find("ALARM_TOPIC"),
         };

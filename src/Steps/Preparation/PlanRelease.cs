@@ -49,6 +49,7 @@ public sealed class PlanReleaseStep(
         risks.AddRange(await owners.FindRisksAsync(plan, plannedFunctions));
         var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
         var watching = await monitoring.PlanAsync(plan.Request, manifest?.LogGroups ?? []);
+        AdoptableTriggers.Check(routing.Triggers, settings);
         plan = plan with
         {
             Release = input.Release,
