@@ -26,7 +26,7 @@ class Application:
             # Only now: they import the services, which must not read what startup leaves out.
             importlib.import_module("performance").apply()
             importlib.import_module("corrections").apply_all()
-            for module in ("function_routes", "api_routes", "permission_routes", "stacks"):
+            for module in ("function_routes", "api_routes", "permission_routes", "contents", "stacks"):
                 importlib.import_module(module)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

@@ -69,6 +69,8 @@ internal sealed class ControlRoutes
                 await launcher.PassAsync(HttpMethod.Post, "settle", await ReadAsync<JsonNode>(context), context.RequestAborted),
             [("GET", "notifications")] = async context =>
                 await launcher.PassAsync(HttpMethod.Get, "sns/messages" + context.Request.QueryString, null, context.RequestAborted),
+            [("GET", "contents")] = async context =>
+                await launcher.PassAsync(HttpMethod.Get, "contents" + context.Request.QueryString, null, context.RequestAborted),
             [("POST", "abort-at")] = async context =>
                 await launcher.PassAsync(HttpMethod.Post, "abort-at", await ReadAsync<JsonNode>(context), context.RequestAborted),
             [("DELETE", "abort-at")] = async context =>
