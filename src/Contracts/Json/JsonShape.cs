@@ -41,10 +41,16 @@ public static class JsonShape
                 break;
             case JsonTypeInfoKind.Dictionary when node is JsonObject map:
                 foreach (var (key, value) in map)
-                    Check(value, type.Options.GetTypeInfo(type.ElementType!), attributes: null, $"{path}/{key}", errors);
+                    Check(
+                        value,
+                        type.Options.GetTypeInfo(type.ElementType!),
+                        IsConfidential(attributes) ? attributes : null,
+                        $"{path}/{key}",
+                        errors
+                    );
                 break;
             case JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary:
-                errors.Add(WrongKind(path, node, type.Kind == JsonTypeInfoKind.Enumerable ? "an array" : "an object"));
+                errors.Add(WrongKind(path, node, type.Kind == JsonTypeInfoKind.Enumerable ? "an array" : "an object", attributes));
                 break;
             default:
                 CheckValue(node, type, attributes, path, errors);
@@ -56,7 +62,7 @@ public static class JsonShape
     {
         if (node is not JsonObject members)
         {
-            errors.Add(WrongKind(path, node, "an object"));
+            errors.Add(WrongKind(path, node, "an object", attributes: null));
             return;
         }
 
@@ -92,13 +98,13 @@ public static class JsonShape
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            errors.Add(WrongKind(path, node, Expected(type.Type)));
+            errors.Add(WrongKind(path, node, Expected(type.Type), attributes));
             return;
         }
 
         if (value is null)
         {
-            errors.Add(WrongKind(path, node, Expected(type.Type)));
+            errors.Add(WrongKind(path, node, Expected(type.Type), attributes));
             return;
         }
 
@@ -133,15 +139,21 @@ public static class JsonShape
             _ => limit.ErrorMessage ?? "is not valid",
         };
 
-    private static RequestError WrongKind(string path, JsonNode? node, string expected) =>
-        new(path, $"must be {expected}, but is {Kind(node)}");
+    private static RequestError WrongKind(string path, JsonNode? node, string expected, ICustomAttributeProvider? attributes) =>
+        new(path, $"must be {expected}, but is {Kind(node, IsConfidential(attributes))}");
 
-    private static string Kind(JsonNode? node) =>
+    private static bool IsConfidential(ICustomAttributeProvider? attributes) =>
+        attributes?.IsDefined(typeof(ConfidentialAttribute), inherit: true) == true;
+
+    private static string Kind(JsonNode? node, bool isConfidential) =>
         node?.GetValueKind() switch
         {
             null or JsonValueKind.Null => "null",
             JsonValueKind.Object => "an object",
             JsonValueKind.Array => "an array",
+            JsonValueKind.String when isConfidential => "a string",
+            JsonValueKind.Number when isConfidential => "a number",
+            JsonValueKind.True or JsonValueKind.False when isConfidential => "true or false",
             _ => Text(node!),
         };
 

@@ -42,7 +42,8 @@ public abstract record FunctionDeclaration
     [StringLength(200)]
     public string? Description { get; set; }
 
-    [Description("Environment variables, 4 KB in all as JSON.")]
+    [Description("Environment variables, 4 KB in all as JSON. Their values are kept sealed.")]
+    [Confidential]
     public IReadOnlyDictionary<string, string> Environment { get; set; } = new Dictionary<string, string>();
 
     [Description("Layers in the order in which they are unpacked: names of layers of this request, or ARNs of layer versions.")]

@@ -39,8 +39,8 @@ public sealed class Changes(Journal journal, ChangeLog log)
             ThrowIfFailed(current);
         if (!JsonNode.DeepEquals(entry.Expected, current.State))
             throw new DriftDetectedException(
-                $"{change.Id} was changed outside release {release.Id} while it was running: before it was {Text(entry.Expected)}, "
-                    + $"now it is {Text(current.State)}. The release stops; find out who changed it."
+                $"{change.Id} was changed outside release {release.Id} while it was running: "
+                    + $"{StateDifferences.Between(current.State, entry.Expected)}. The release stops; find out who changed it."
             );
 
         // The release changes it once more, as the stages of a traffic shift do: the first entry's "before" stays.
@@ -66,6 +66,4 @@ public sealed class Changes(Journal journal, ChangeLog log)
             await journal.CloseAsync(release, entry, current);
         return entry is not null;
     }
-
-    private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";
 }

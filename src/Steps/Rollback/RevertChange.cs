@@ -73,8 +73,9 @@ public sealed class RevertChangeStep(
     }
 
     private static string Strange(JournalEntry entry, JsonNode? current) =>
-        $"it was changed outside the release meanwhile: it is {Text(current)}, the release had made it {Text(entry.After ?? entry.Target)}, "
-        + $"before it was {Text(entry.Before)}";
+        "it was changed outside the release meanwhile. "
+        + $"Compared with what the release had made: {StateDifferences.Between(current, entry.After ?? entry.Target)}. "
+        + $"Compared with what was there before: {StateDifferences.Between(current, entry.Before)}";
 
     private async Task<RevertResult> LeaveAsync(
         ReleaseReference release,
@@ -109,6 +110,4 @@ public sealed class RevertChangeStep(
             return (await log.WriteAsync(release, entry, RevertOutcome.NotRestored, e.Message), ChangeEnd.Failed(e.GetType().Name));
         }
     }
-
-    private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";
 }

@@ -48,7 +48,7 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
         return new RevertResult(
             id.ToString(),
             RevertOutcome.NotRestored,
-            reverts.FirstOrDefault(r => r.Why is not null)?.Why ?? $"it is {Text(current)}, before it was {Text(before)}"
+            reverts.FirstOrDefault(r => r.Why is not null)?.Why ?? $"it is not as before: {StateDifferences.Between(current, before)}"
         );
     }
 
@@ -58,6 +58,4 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
             return RevertOutcome.Removed;
         return reverts.Any(r => r.Outcome != RevertOutcome.Already) ? RevertOutcome.Restored : RevertOutcome.Already;
     }
-
-    private static string Text(JsonNode? state) => state?.ToJsonString() ?? "absent";
 }

@@ -31,6 +31,22 @@ public sealed class RequestReaderTests
         Assert.Equal($"artifacts/{Sha}.zip", function.Artifact.ObjectKey);
     }
 
+    [Theory]
+    [InlineData("\"DB_PASSWORD=hunter22\"", "functions/0/environment: must be an object, but is a string")]
+    [InlineData("{ \"PIN\": 271828 }", "functions/0/environment/PIN: must be a string, but is a number")]
+    [InlineData("{ \"ON\": true }", "functions/0/environment/ON: must be a string, but is true or false")]
+    [InlineData("{ \"A\": [\"hunter22\"] }", "functions/0/environment/A: must be a string, but is an array")]
+    public void The_value_of_an_environment_variable_is_never_quoted(string environment, string error)
+    {
+        var request = Valid();
+        request["functions"]![0]!["environment"] = JsonNode.Parse(environment);
+
+        Assert.Equal(
+            error,
+            Assert.Single(Assert.Throws<InvalidReleaseRequestException>(() => RequestReader.Read(request)).Errors).ToString()
+        );
+    }
+
     [Fact]
     public void A_fully_wrong_request_gets_every_error_of_its_shape_at_once()
     {

@@ -224,7 +224,8 @@ public sealed class RevertChangeTests : IDisposable
             new RevertResult(
                 "alias:orders:live",
                 RevertOutcome.NotRestored,
-                """it was changed outside the release meanwhile: it is {"version":"9","weights":{}}, the release had made it {"version":"2","weights":{}}, before it was {"version":"1","weights":{}}"""
+                "it was changed outside the release meanwhile. Compared with what the release had made: version is 9, was 2. "
+                    + "Compared with what was there before: version is 9, was 1"
             ),
             result
         );
@@ -306,7 +307,11 @@ public sealed class RevertChangeTests : IDisposable
         var result = await _world.RevertAsync("JOURNAL#50#function-code:orders");
 
         Assert.Equal(RevertOutcome.NotRestored, result.Outcome);
-        Assert.StartsWith("it was changed outside the release meanwhile: it is absent", result.Why, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "it was changed outside the release meanwhile. Compared with what the release had made: it is gone.",
+            result.Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class StagedShiftTests : IAsyncLifetime, IDisposable
 
         var error = await Assert.ThrowsAsync<DriftDetectedException>(() => ShiftAsync(1));
 
-        Assert.Contains("""before it was {"version":"1","weights":{"2":0.1}}""", error.Message, StringComparison.Ordinal);
+        Assert.Contains("weights 2 is", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
