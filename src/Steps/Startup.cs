@@ -5,6 +5,7 @@ using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
 using Amazon.EventBridge;
 using Amazon.IdentityManagement;
+using Amazon.KeyManagementService;
 using Amazon.Lambda;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
@@ -52,6 +53,7 @@ public sealed class Startup
 
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
+        services.AddSingleton<IAmazonKeyManagementService>(_ => new AmazonKeyManagementServiceClient());
         services.AddSingleton<IAmazonLambda>(_ => new AmazonLambdaClient());
         services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
         services.AddSingleton<IAmazonAPIGateway>(_ => new AmazonAPIGatewayClient());
@@ -65,6 +67,7 @@ public sealed class Startup
         services.AddSingleton(provider => provider.GetRequiredService<StepSettings>().Store);
         services.AddSingleton<ReleaseBucket>();
         services.AddSingleton<LedgerTable>();
+        services.AddSingleton<EnvironmentSeal>();
         services.AddSingleton<OpenReleases>();
         services.AddSingleton<ReleaseLedger>();
         services.AddSingleton<Executions>();

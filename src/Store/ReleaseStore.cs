@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.KeyManagementService;
 using Amazon.S3;
 using CodeRipple.Workflow.Contracts;
 
@@ -10,13 +11,14 @@ public sealed class ReleaseStore
     private readonly LedgerTable _table;
 
     /// <summary>The store of an installed release machine. Nothing is read yet.</summary>
-    public ReleaseStore(IAmazonDynamoDB dynamoDb, IAmazonS3 s3, StoreSettings settings, TimeProvider time)
+    public ReleaseStore(IAmazonDynamoDB dynamoDb, IAmazonS3 s3, IAmazonKeyManagementService kms, StoreSettings settings, TimeProvider time)
     {
         _table = new LedgerTable(dynamoDb, settings);
         Open = new OpenReleases(_table);
         Lock = new ReleaseLock(dynamoDb, settings, Open, time);
         Ledger = new ReleaseLedger(_table, Open, Lock);
         Bucket = new ReleaseBucket(s3, settings);
+        Seal = new EnvironmentSeal(kms, _table, settings);
     }
 
     /// <summary>What releases wrote down of themselves.</summary>
@@ -30,6 +32,9 @@ public sealed class ReleaseStore
 
     /// <summary>Plans, manifests and check results.</summary>
     public ReleaseBucket Bucket { get; }
+
+    /// <summary>What keeps the values of environment variables from being read there.</summary>
+    public EnvironmentSeal Seal { get; }
 
     /// <summary>Null when the release did not succeed.</summary>
     public async Task<Manifest?> FindManifestAsync(ReleaseRecord record, CancellationToken cancellationToken) =>

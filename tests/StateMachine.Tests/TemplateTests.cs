@@ -53,7 +53,7 @@ public sealed class TemplateTests
             .Where(r => r.Value!["DeletionPolicy"] is not null)
             .ToDictionary(r => r.Key, r => (string)r.Value!["DeletionPolicy"]!);
 
-        Assert.Equal(["ReleaseBucket", "ReleaseTable"], kept.Keys.Order());
+        Assert.Equal(["ReleaseBucket", "ReleaseTable", "SealingKey"], kept.Keys.Order());
         Assert.All(kept.Values, policy => Assert.Equal("RetainExceptOnCreate", policy));
     }
 

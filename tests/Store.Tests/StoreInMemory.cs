@@ -10,7 +10,7 @@ internal sealed class StoreInMemory
     {
         Table = new FakeLedger(History);
         Objects = new FakeBucket(History);
-        Store = new ReleaseStore(Table.Client, Objects.Client, new StoreSettings("ledger", FakeBucket.Name), Time);
+        Store = Open();
     }
 
     public History History { get; } = new();
@@ -21,7 +21,13 @@ internal sealed class StoreInMemory
 
     public FakeBucket Objects { get; }
 
+    public FakeKeys Keys { get; } = new();
+
     public ReleaseStore Store { get; }
+
+    /// <summary>The same store, as another process sees it.</summary>
+    public ReleaseStore Open() =>
+        new(Table.Client, Objects.Client, Keys.Client, new StoreSettings("ledger", FakeBucket.Name, FakeKeys.Arn), Time);
 
     public static ReleaseReference ReleaseOf(string id) =>
         new()

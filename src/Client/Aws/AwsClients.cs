@@ -6,6 +6,7 @@ using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
 using Amazon.EventBridge;
 using Amazon.IdentityManagement;
+using Amazon.KeyManagementService;
 using Amazon.Lambda;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -49,6 +50,9 @@ internal sealed class AwsClients : IDisposable
 
     public IAmazonIdentityManagementService Iam =>
         Get(() => new AmazonIdentityManagementServiceClient(_credentials, Configure(new AmazonIdentityManagementServiceConfig())));
+
+    public IAmazonKeyManagementService Kms =>
+        Get(() => new AmazonKeyManagementServiceClient(_credentials, Configure(new AmazonKeyManagementServiceConfig())));
 
     public IAmazonLambda Lambda => Get(() => new AmazonLambdaClient(_credentials, Configure(new AmazonLambdaConfig())));
 

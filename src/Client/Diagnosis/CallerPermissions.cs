@@ -57,7 +57,7 @@ internal sealed class CallerPermissions(IAmazonIdentityManagementService iam, st
                         {
                             ContextKeyName = c.Key,
                             ContextKeyType = ContextKeyTypeEnum.String,
-                            ContextKeyValues = [c.Value[0]],
+                            ContextKeyValues = [OwnStack(c.Value[0])],
                         }),
                     ],
                     Marker = page,
@@ -100,9 +100,10 @@ internal sealed class CallerPermissions(IAmazonIdentityManagementService iam, st
         parts[1] = Partition;
         parts[3] = parts[3] == "*" ? region : parts[3];
         parts[4] = parts[4] == "*" ? Account : parts[4];
-        parts[5] = parts[5]
-            .Replace("release-machine-*", $"{ReleaseStack.NameFor(environment)}-any", StringComparison.Ordinal)
-            .Replace("*", "any", StringComparison.Ordinal);
+        parts[5] = OwnStack(parts[5]).Replace("*", "any", StringComparison.Ordinal);
         return string.Join(':', parts);
     }
+
+    private string OwnStack(string pattern) =>
+        pattern.Replace("release-machine-*", $"{ReleaseStack.NameFor(environment)}-any", StringComparison.Ordinal);
 }

@@ -21,18 +21,22 @@ internal sealed record PolicyDocument(string File, IReadOnlyList<PolicyStatement
     }
 }
 
-/// <param name="Conditions">Key and value of what must be equal.</param>
+/// <param name="Conditions">Key and value of what must be equal, or like it.</param>
 internal sealed record PolicyStatement(
     IReadOnlyList<string> Actions,
     IReadOnlyList<string> Resources,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Conditions
 )
 {
+    private static readonly string[] Comparisons = ["StringEquals", "StringLike"];
+
     public static PolicyStatement From(JsonObject statement) =>
         new(
             Texts(statement["Action"]),
             Texts(statement["Resource"]),
-            (statement["Condition"]?["StringEquals"] as JsonObject ?? []).ToDictionary(c => c.Key, c => Texts(c.Value))
+            Comparisons
+                .SelectMany(operation => statement["Condition"]?[operation] as JsonObject ?? [])
+                .ToDictionary(c => c.Key, c => Texts(c.Value))
         );
 
     private static IReadOnlyList<string> Texts(JsonNode? node) =>

@@ -5,7 +5,7 @@ using CodeRipple.Workflow.Contracts;
 namespace CodeRipple.Workflow.Client.Drift;
 
 /// <summary>The functions that are live compared with those of the release that should be.</summary>
-internal sealed class FunctionDifferences(IAmazonLambda lambda)
+internal sealed class FunctionDifferences(IAmazonLambda lambda, EnvironmentSeal seal)
 {
     public async Task<IReadOnlyList<string>> FindAsync(Manifest manifest, ReleaseRequest request, CancellationToken cancellationToken)
     {
@@ -36,6 +36,7 @@ internal sealed class FunctionDifferences(IAmazonLambda lambda)
         if (version is null)
             return [$"{name} points to version {alias.FunctionVersion}, which is gone"];
         var settings = Compare(version, function, wanted).ToList();
+        settings.AddRange(await CompareVariablesAsync(version, wanted, cancellationToken));
         return settings.Count == 0
             ? []
             :
@@ -57,9 +58,21 @@ internal sealed class FunctionDifferences(IAmazonLambda lambda)
             != (wanted.MemorySize, wanted.Timeout, wanted.EphemeralStorage)
         )
             yield return "memory, timeout or storage";
-        var variables = live.Environment?.Variables ?? [];
-        if (variables.Count != wanted.Environment.Count || variables.Any(v => wanted.Environment.GetValueOrDefault(v.Key) != v.Value))
-            yield return "environment";
+    }
+
+    /// <summary>Names only: a value may be a secret.</summary>
+    private async Task<IEnumerable<string>> CompareVariablesAsync(
+        FunctionConfiguration live,
+        FunctionRequest wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        var variables = await seal.SealAsync(live.Environment?.Variables ?? [], cancellationToken);
+        return variables
+            .Keys.Union(wanted.Environment.Keys)
+            .Where(name => variables.GetValueOrDefault(name) != wanted.Environment.GetValueOrDefault(name))
+            .Order(StringComparer.Ordinal)
+            .Select(name => $"variable {name}");
     }
 
     private async Task<GetAliasResponse?> FindAliasAsync(string function, string alias, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Amazon.CloudFormation.Model;
 using Amazon.CloudWatch.Model;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.DynamoDBv2.Model;
+using Amazon.KeyManagementService.Model;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
 using Amazon.S3.Model;
@@ -23,6 +24,9 @@ internal sealed class Removal(AwsClients clients, TimeProvider time)
     // Batches of DeleteObjects.
     private const int MostObjects = 1000;
 
+    // Days until KMS deletes a key.
+    private const int ShortestWindow = 7;
+
     private readonly List<string> _leftovers = [];
 
     /// <returns>What is still there, and why.</returns>
@@ -38,9 +42,11 @@ internal sealed class Removal(AwsClients clients, TimeProvider time)
         await TryAsync("functions", () => DeleteFunctionsAsync(token));
         await TryAsync("layers", () => DeleteLayersAsync(workload, token));
         await TryAsync("alarms", () => DeleteAlarmsAsync(token));
+        // The template keeps key, table and bucket, because of a real environment nothing may be lost. Only the stack knows its key.
+        await TryAsync("KMS key", () => DeleteKeyAsync(token));
         foreach (var stack in stacks)
             await TryAsync($"stack {stack}", () => DeleteStackAsync(stack, token));
-        // The template keeps these two, because of a real environment nothing may be lost. Their names are those of the template.
+        // These names are those of the template.
         var table = ThrowAwayStacks.MachineStack;
         await TryAsync($"table {table}", () => DeleteTableAsync(table, token));
         var bucket = $"{ThrowAwayStacks.MachineStack}-{await clients.AccountIdAsync(token)}-{clients.Region}";
@@ -162,6 +168,24 @@ internal sealed class Removal(AwsClients clients, TimeProvider time)
             },
             cancellationToken
         );
+    }
+
+    private async Task DeleteKeyAsync(CancellationToken cancellationToken)
+    {
+        var outputs = await clients.CloudFormation.OutputsAsync(ThrowAwayStacks.MachineStack, cancellationToken);
+        if (outputs?.GetValueOrDefault("SealingKeyArn") is not { } key)
+            return;
+        try
+        {
+            await clients.Kms.ScheduleKeyDeletionAsync(
+                new ScheduleKeyDeletionRequest { KeyId = key, PendingWindowInDays = ShortestWindow },
+                cancellationToken
+            );
+        }
+        catch (Amazon.KeyManagementService.Model.KMSInvalidStateException)
+        {
+            // It is going already.
+        }
     }
 
     private async Task DeleteTableAsync(string table, CancellationToken cancellationToken)

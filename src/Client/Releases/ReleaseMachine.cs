@@ -12,11 +12,13 @@ internal sealed record ReleaseMachine(
     string HealthCheckStateMachineArn,
     string Bucket,
     string Table,
-    string Bus
+    string Bus,
+    string SealingKey
 )
 {
     /// <summary>What it has written down.</summary>
-    public ReleaseStore Store => new(Clients.DynamoDb, Clients.S3, new StoreSettings(Table, Bucket), TimeProvider.System);
+    public ReleaseStore Store =>
+        new(Clients.DynamoDb, Clients.S3, Clients.Kms, new StoreSettings(Table, Bucket, SealingKey), TimeProvider.System);
 
     /// <exception cref="UserErrorException">It is not installed for this environment.</exception>
     public static async Task<ReleaseMachine> FindAsync(AwsClients clients, string environment, CancellationToken cancellationToken)
@@ -41,7 +43,8 @@ internal sealed record ReleaseMachine(
             Output("HealthCheckStateMachineArn"),
             Output("ReleaseBucketName"),
             Output("ReleaseTableName"),
-            Output("ReleaseBusName")
+            Output("ReleaseBusName"),
+            Output("SealingKeyArn")
         );
 
         string Output(string name) =>

@@ -23,6 +23,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
     /// <exception cref="UserErrorException">The id was used before.</exception>
     public async Task<string> StartAsync(string id, JsonObject request, CancellationToken cancellationToken)
     {
+        request = (await _store.Seal.SealAsync(request, cancellationToken))!.AsObject();
         if (RequestFile.IsNeededFor(request))
         {
             // What is put below requests/ would start a release by itself.

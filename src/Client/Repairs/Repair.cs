@@ -80,7 +80,8 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
         var differences = await new LiveDifferences(
             machine.Clients.Lambda,
             machine.Clients.ApiGateway,
-            machine.Clients.CloudWatch
+            machine.Clients.CloudWatch,
+            _store.Seal
         ).FindAsync(manifest, plan.Request, cancellationToken);
         if (differences.Count == 0)
             yield break;

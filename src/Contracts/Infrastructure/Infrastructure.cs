@@ -62,7 +62,7 @@ public sealed record FunctionExpectation
 public sealed record TableExpectation
 {
     [Description("Name of the table.")]
-    [RegularExpression("^[a-zA-Z0-9_.-]{3,255}$", ErrorMessage = "must be 3 to 255 letters, digits, dots, hyphens or underscores")]
+    [RegularExpression(Patterns.Table, ErrorMessage = Patterns.TableRule)]
     public required string Name { get; init; }
 
     [Description("Name of the partition key. Default: any.")]

@@ -63,4 +63,5 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(PreparedRelease))]
 [JsonSerializable(typeof(RequestEvent))]
 [JsonSerializable(typeof(StartResult))]
+[JsonSerializable(typeof(WrappedKey))]
 public sealed partial class ContractsJson : JsonSerializerContext;

@@ -20,6 +20,9 @@ public sealed record ReleasePlan
 
     public IReadOnlyList<PlannedFunction> Functions { get; set; } = [];
 
+    /// <summary>The tables whose names functions have in their environment, which is sealed afterwards.</summary>
+    public IReadOnlyList<PlannedTable> Tables { get; set; } = [];
+
     /// <summary>The alarms that the request watches, as they stood before the release changed anything.</summary>
     public IReadOnlyList<WatchedAlarm> Alarms { get; set; } = [];
 
@@ -53,6 +56,9 @@ public sealed record ReleasePlan
     public bool HasChanges =>
         Layers.Any(l => l.Publish) || ChangedFunctions.Any() || Routes.Any(r => r.Change) || Triggers.Count > 0 || Monitoring.Count > 0;
 }
+
+/// <param name="UsedBy">Functions that have the name of the table in a variable.</param>
+public sealed record PlannedTable(string Name, IReadOnlyList<string> UsedBy);
 
 /// <param name="State">OK, ALARM or INSUFFICIENT_DATA.</param>
 public sealed record WatchedAlarm(string Name, string State);

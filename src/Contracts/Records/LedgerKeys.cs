@@ -10,6 +10,9 @@ public static class LedgerKeys
     /// <summary>Partition of everything that has not come to its end yet; the sort key is the ARN of its execution.</summary>
     public const string Open = "OPEN";
 
+    /// <summary>Partition and sort key of the <see cref="WrappedKey"/> that environment variables are sealed with.</summary>
+    public const string SealingKey = "SEALING-KEY";
+
     /// <summary>Sort key of the application's lock.</summary>
     public const string Lock = "LOCK";
 

@@ -35,6 +35,9 @@ public static class Patterns
     public const string EnvironmentVariable = "^[A-Za-z][A-Za-z0-9_]+$";
     public const string EnvironmentVariableRule = "must begin with a letter and have letters, digits and underscores only";
 
+    public const string Table = "^[a-zA-Z0-9_.-]{3,255}$";
+    public const string TableRule = "must be 3 to 255 letters, digits, dots, hyphens or underscores";
+
     // RFC 9110, 5.6.2 and 5.5; what is not ASCII means something else to every server.
     public const string HeaderName = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$";
     public const string HeaderNameRule = "must be letters, digits and !#$%&'*+-.^_`|~ only";

@@ -9,6 +9,7 @@ using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
+using Amazon.KeyManagementService;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using Amazon.Runtime;
@@ -77,6 +78,8 @@ public static class AccountQuotas
             CreateDeploymentRequest => [CreateDeployment, ApiGateway],
             AmazonAPIGatewayRequest => [ApiGateway],
             PutEventsRequest => [],
+            // KMS developer guide, "Request quotas": thousands of cryptographic operations a second.
+            AmazonKeyManagementServiceRequest => [],
             AmazonEventBridgeRequest => [EventBridge],
             AmazonSchedulerRequest => [Scheduler],
             PutMetricAlarmRequest => [PutMetricAlarm],

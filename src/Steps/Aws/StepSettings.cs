@@ -17,8 +17,11 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
     /// <summary>ARN of the topic that the machine's own alarms publish to; only where a step needs it.</summary>
     public string? AlarmTopic { get; init; }
 
+    /// <summary>ARN of the KMS key that environment variables are sealed with.</summary>
+    public string? SealingKey { get; init; }
+
     /// <summary>Where releases write things down.</summary>
-    public StoreSettings Store => new(Table, Bucket);
+    public StoreSettings Store => new(Table, Bucket, SealingKey);
 
     public static StepSettings FromEnvironment() =>
         new(Read("RELEASE_ENVIRONMENT"), Read("RELEASE_BUCKET"), Read("RELEASE_TABLE"), Read("TARGET_PREFIX"))
@@ -26,6 +29,7 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
             TriggerPrefix = Find("TRIGGER_PREFIX") ?? "",
             NotificationTopic = Find("NOTIFICATION_TOPIC"),
             AlarmTopic = Find("ALARM_TOPIC"),
+            SealingKey = Find("SEALING_KEY"),
         };
 
     /// <summary>How many processes share a quota: see <see cref="CallPace"/>.</summary>

@@ -20,16 +20,20 @@ internal static class CheckBatches
         [CheckSubjects.Security] = 25,
     };
 
-    public static IReadOnlyList<string> Of(ReleaseRequest request) =>
+    public static IReadOnlyList<string> Of(ReleasePlan plan)
+    {
+        var request = plan.Request;
+        return
         [
             .. Named(CheckSubjects.Functions, request.Functions.Count),
-            .. Named(CheckSubjects.Tables, DeclaredTables.Of(request).Count),
+            .. Named(CheckSubjects.Tables, DeclaredTables.Of(request, plan.Tables).Count),
             .. Named(CheckSubjects.Rules, request.Infrastructure.Rules.Count),
             .. Named(CheckSubjects.Events, request.Infrastructure.CustomEvents.Count),
             .. Named(CheckSubjects.Apis, request.Api.Sum(a => a.Routes.Count)),
             .. Named(CheckSubjects.Monitoring, request.Functions.Count + request.Layers.Count),
             .. Named(CheckSubjects.Security, Math.Max(1, request.Functions.Count)),
         ];
+    }
 
     public static (string Kind, int Number) Read(string batch)
     {

@@ -64,6 +64,7 @@ public sealed class CheckInfrastructureStep(
         {
             Release = input.Release,
             Request = plan.Request,
+            Tables = plan.Tables,
             Routes = plan.Routes,
             Run = input.Run,
             Number = number,

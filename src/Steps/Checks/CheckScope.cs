@@ -16,6 +16,9 @@ public sealed record CheckScope
     /// <summary>Functions that the release is about to create: there is nothing to look at yet.</summary>
     public IReadOnlySet<string> PendingFunctions { get; init; } = new HashSet<string>();
 
+    /// <summary>Tables that functions are given by a variable.</summary>
+    public IReadOnlyList<PlannedTable> Tables { get; init; } = [];
+
     /// <summary>Methods of APIs that point to functions, with the ids of their APIs.</summary>
     public IReadOnlyList<PlannedRoute> Routes { get; init; } = [];
 

@@ -26,10 +26,10 @@ public sealed class FindApplicationsStep(ReleaseBucket bucket, ReleaseLedger led
                 ExecutionArn = current.ExecutionArn,
             };
             releases.Add(release);
-            var request = (await bucket.ReadPlanAsync(release)).Request;
+            var plan = await bucket.ReadPlanAsync(release);
             batches.AddRange(
                 CheckBatches
-                    .Of(request)
+                    .Of(plan)
                     .Select(batch => new CheckInput
                     {
                         Release = release,

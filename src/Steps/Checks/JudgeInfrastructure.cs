@@ -26,7 +26,7 @@ public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, CheckRecords r
     [LambdaFunction]
     public async Task<InfrastructureVerdict> JudgeInfrastructure(JudgeInput input)
     {
-        var batches = CheckBatches.Of((await bucket.ReadPlanAsync(input.Release)).Request);
+        var batches = CheckBatches.Of(await bucket.ReadPlanAsync(input.Release));
         var before = await records.ReadKnownAsync(input.Release, CheckRuns.Before, batches);
         var after = await records.ReadAsync(input.Release, CheckRuns.After, batches);
         var failing = after.Where(r => r.Verdict == CheckVerdict.Failed).ToLookup(r => IsBlamed(r, before.FirstOrDefault(r.IsSameCheckAs)));

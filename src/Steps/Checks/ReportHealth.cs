@@ -17,7 +17,7 @@ public sealed class ReportHealthStep(
     public async Task<HealthReport> ReportHealth(ReportHealthInput input)
     {
         var release = input.Release;
-        var results = await records.ReadAsync(release, input.Run, CheckBatches.Of((await bucket.ReadPlanAsync(release)).Request));
+        var results = await records.ReadAsync(release, input.Run, CheckBatches.Of(await bucket.ReadPlanAsync(release)));
         var last = await ledger.FindAsync(release);
         // A second delivery compares with the same predecessor as the first.
         var before = last?.Run == input.Run ? await ledger.FindPreviousAsync(release) : last;

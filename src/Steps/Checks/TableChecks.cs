@@ -14,7 +14,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSui
 
     public Task RunAsync(CheckScope scope, CheckLog log) =>
         Concurrently.ForEachAsync(
-            CheckBatches.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request)),
+            CheckBatches.Slice(Kind, scope.Number, DeclaredTables.Of(scope.Request, scope.Tables)),
             AtOnce,
             table => CheckAsync(table, scope, log)
         );
@@ -34,11 +34,7 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSui
             component,
             () => With(found, table => DeletionProtection(table, expected))
         );
-        await log.CheckAsync(
-            CheckCatalog.TableAccess,
-            component,
-            () => WithAsync(found, table => AccessAsync(table, expected, scope.Request))
-        );
+        await log.CheckAsync(CheckCatalog.TableAccess, component, () => WithAsync(found, table => AccessAsync(table, expected, scope)));
         await log.CheckAsync(CheckCatalog.TableLatency, component, () => WithAsync(found, table => LatencyAsync(table, scope.Limits)));
     }
 
@@ -105,9 +101,9 @@ public sealed class TableChecks(DynamoTables tables, IamRoles roles) : ICheckSui
         return Finding.Of(on, $"deletion protection is {(on ? "on" : "off")}", on ? "on" : "off", "on");
     }
 
-    private async Task<Finding> AccessAsync(TableDescription table, TableExpectation expected, ReleaseRequest request)
+    private async Task<Finding> AccessAsync(TableDescription table, TableExpectation expected, CheckScope scope)
     {
-        var uses = DeclaredTables.UsesOf(expected, request);
+        var uses = DeclaredTables.UsesOf(expected, scope);
         if (uses.Count == 0)
             return Finding.Skipped("no function is declared to use it");
         var problems = new List<string>();

@@ -10,6 +10,7 @@ public sealed class LiveState(
     ReleasedLayers layers,
     LambdaFunctions functions,
     LambdaAliases aliases,
+    EnvironmentSeal seal,
     LiveIntegrations integrations
 )
 {
@@ -85,7 +86,7 @@ public sealed class LiveState(
         var wanted = FunctionSettings.Of(request, await layers.ResolveAsync(plan, request.Layers));
         if (version is null || CodeIdentity.Of(version) != CodeIdentity.Of(request))
             differences.Add($"{planned.Name} version {target.Version} has other code than the release");
-        else if (wanted.DifferencesTo(version) is { Count: > 0 } settings)
+        else if (wanted.DifferencesTo(await FunctionSettings.OfAsync(version, seal)) is { Count: > 0 } settings)
             differences.Add($"{planned.Name} version {target.Version} differs from the release in {string.Join(", ", settings)}");
         return differences.Count > before
             ? null

@@ -13,6 +13,7 @@ public sealed class CreateFunctionStep(
     ReleasedLayers layers,
     LambdaFunctions functions,
     FunctionExistence existence,
+    EnvironmentSeal seal,
     Changes changes
 )
 {
@@ -29,7 +30,14 @@ public sealed class CreateFunctionStep(
                 JournalPhase.Functions,
                 input.Name,
                 input.Release,
-                () => functions.CreateAsync(input.Release, input.Name, settings, wanted.Architecture, wanted.Artifact.ObjectKey)
+                async () =>
+                    await functions.CreateAsync(
+                        input.Release,
+                        input.Name,
+                        await settings.OpenAsync(seal),
+                        wanted.Architecture,
+                        wanted.Artifact.ObjectKey
+                    )
             )
         );
         return new ItemResult(input.Name, created ? "created" : "exists");

@@ -21,6 +21,7 @@ public sealed class PlanReleaseStep(
     RoutePlanner routes,
     MonitoringPlanner monitoring,
     FunctionOwners owners,
+    EnvironmentSeal seal,
     StepSettings settings
 )
 {
@@ -76,7 +77,7 @@ public sealed class PlanReleaseStep(
             Layers = [.. plan.Layers.Where(l => l.Publish).Select(l => l.Name)],
             Probes = [.. plan.Probes.Select(p => p.Name)],
             Functions = [.. plan.ChangedFunctions.Select(f => new ChangedFunction(f.Name, f.Change == FunctionChange.Create))],
-            Checks = CheckBatches.Of(plan.Request),
+            Checks = CheckBatches.Of(plan),
             EndToEndTests = [.. plan.Request.EndToEndTests.Select(t => t.Name)],
         };
     }
@@ -140,7 +141,7 @@ public sealed class PlanReleaseStep(
         var arns = function.Layers.Select(name =>
             plannedLayers.FirstOrDefault(l => l.Name == name) is { } layer ? layer.VersionArn ?? $"{name} (new version)" : name
         );
-        reasons.AddRange(FunctionSettings.Of(function, [.. arns]).DifferencesTo(version));
+        reasons.AddRange(FunctionSettings.Of(function, [.. arns]).DifferencesTo(await FunctionSettings.OfAsync(version, seal)));
         if (target.Weights.Count > 0)
             reasons.Add("the alias is split between versions");
         return reasons;

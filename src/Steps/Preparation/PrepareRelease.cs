@@ -3,20 +3,26 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.Annotations;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Checks;
 
 namespace CodeRipple.Workflow.Steps.Preparation;
 
-/// <summary>Accepts a request, finds everything that is wrong with it, and writes down what will be done. Touches nothing else.</summary>
-public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledger, StepSettings settings)
+/// <summary>
+/// Accepts a request, finds everything that is wrong with it, and writes down what will be done. Touches nothing else. It is the last one
+/// that sees the values of environment variables: what it writes has them sealed.
+/// </summary>
+public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledger, EnvironmentSeal seal, StepSettings settings)
 {
     private const int AtOnce = 16;
 
     [LambdaFunction]
     public async Task<PreparedRelease> PrepareRelease(PrepareReleaseInput input)
     {
-        var request = RequestReader.Read(await ResolveAsync(input.Request));
+        var request = RequestReader.Read(await seal.OpenAsync(await ResolveAsync(input.Request)));
         request = request with { Id = request.Id ?? input.ExecutionName };
         await CheckAsync(request);
+        var tables = DeclaredTables.FindIn(request);
+        request = await SealAsync(request);
 
         var release = new ReleaseReference
         {
@@ -41,9 +47,20 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
             Release = release,
             Request = request,
             StartedAt = input.StartedAt,
+            Tables = tables,
         };
         await bucket.WritePlanAsync(plan);
         return new PreparedRelease { Release = release };
+    }
+
+    // Also without a value to seal there is a key now: later steps seal what they find in Lambda.
+    private async Task<ReleaseRequest> SealAsync(ReleaseRequest request)
+    {
+        await seal.EnsureKeyAsync();
+        var functions = new List<FunctionRequest>();
+        foreach (var function in request.Functions)
+            functions.Add(function with { Environment = await seal.SealAsync(function.Environment) });
+        return request with { Functions = functions };
     }
 
     private static ReleaseRecord RecordOf(ReleaseReference release, ReleaseRequest request, DateTimeOffset startedAt) =>

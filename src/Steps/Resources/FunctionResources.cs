@@ -50,16 +50,16 @@ public sealed record FunctionOrigin(string CreatedBy);
 internal sealed partial class FunctionOriginJson : JsonSerializerContext;
 
 /// <summary>Configuration of <c>$LATEST</c>. It goes with its function.</summary>
-public sealed class FunctionConfigurationResource(LambdaFunctions functions)
+public sealed class FunctionConfigurationResource(LambdaFunctions functions, EnvironmentSeal seal)
     : JournaledResource<FunctionSettings>(ResourceKinds.FunctionConfiguration, FunctionSettingsJson.Default.FunctionSettings)
 {
     public override async Task<Snapshot<FunctionSettings>> ReadAsync(string name) =>
         await functions.FindReadyAsync(name) is { } live
-            ? new(FunctionSettings.Of(live), live.RevisionId, LambdaFunctions.ProblemOf(live))
+            ? new(await FunctionSettings.OfAsync(live, seal), live.RevisionId, LambdaFunctions.ProblemOf(live))
             : default;
 
-    public override Task UpdateAsync(string name, FunctionSettings state, string? revision) =>
-        functions.UpdateConfigurationAsync(name, state, revision);
+    public override async Task UpdateAsync(string name, FunctionSettings state, string? revision) =>
+        await functions.UpdateConfigurationAsync(name, await state.OpenAsync(seal), revision);
 
     public override Task DeleteAsync(string name) => Task.CompletedTask;
 }

@@ -10,7 +10,7 @@ namespace CodeRipple.Workflow.Steps.Starting;
 /// however often an event comes, and through whichever door, it is one release. It judges nothing: what is wrong with a
 /// request, the state machine says, to people.
 /// </summary>
-public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions, StateMachineSettings machines)
+public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions, EnvironmentSeal seal, StateMachineSettings machines)
 {
     [LambdaFunction]
     public Task<StartResult> StartRelease(RequestEvent input) =>
@@ -28,7 +28,7 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
             return await StartFileAsync(input, key, version: null);
 
         var name = ExecutionNames.OfRelease(input.Detail) ?? ExecutionNames.OfEvent("event", input.Id);
-        var request = input.Detail ?? new JsonObject();
+        var request = await SealAsync(input.Detail ?? new JsonObject());
         if (RequestFile.IsNeededFor(request))
         {
             // By its content: another request with the same id must neither replace this one nor look like it.
@@ -38,6 +38,19 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
         }
 
         return await StartReleaseAsync(name, request);
+    }
+
+    // The execution keeps its input for 90 days. What was sealed elsewhere is for the state machine to refuse.
+    private async Task<JsonNode> SealAsync(JsonNode request)
+    {
+        try
+        {
+            return (await seal.SealAsync(request))!;
+        }
+        catch (InvalidReleaseRequestException)
+        {
+            return request;
+        }
     }
 
     private Task<StartResult> StartFileAsync(RequestEvent input)

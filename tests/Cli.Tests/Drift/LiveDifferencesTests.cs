@@ -6,6 +6,8 @@ using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Client.Drift;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Fakes;
+using CodeRipple.Workflow.Store;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
@@ -107,7 +109,7 @@ public sealed class LiveDifferencesTests
 
         Assert.Equal(
             [
-                "orders:live points to version 4, which differs from the release's version 3 in code, memory, timeout or storage, environment",
+                "orders:live points to version 4, which differs from the release's version 3 in code, memory, timeout or storage, variable LEVEL",
             ],
             await FindAsync()
         );
@@ -153,15 +155,18 @@ public sealed class LiveDifferencesTests
         Assert.Equal(["alarm orders-duration is gone"], await FindAsync());
     }
 
-    private Task<IReadOnlyList<string>> FindAsync()
+    private async Task<IReadOnlyList<string>> FindAsync()
     {
+        var settings = new StoreSettings("ledger", "releases", FakeKeys.Arn);
+        var seal = new EnvironmentSeal(new FakeKeys().Client, new LedgerTable(new FakeLedger(new History()).Client, settings), settings);
+        await seal.EnsureKeyAsync();
         var request = new ReleaseRequest
         {
             Id = "r1",
             Application = "shop",
             Environment = "staging",
-            Functions = [Wanted],
+            Functions = [Wanted with { Environment = await seal.SealAsync(Wanted.Environment) }],
         };
-        return new LiveDifferences(_lambda, _apis, _cloudWatch).FindAsync(Left, request, CancellationToken.None);
+        return await new LiveDifferences(_lambda, _apis, _cloudWatch, seal).FindAsync(Left, request, CancellationToken.None);
     }
 }

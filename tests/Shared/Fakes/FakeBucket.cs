@@ -44,6 +44,9 @@ internal sealed class FakeBucket
 
     public IAmazonS3 Client { get; } = Substitute.For<IAmazonS3>();
 
+    /// <summary>Everything that stands in the objects.</summary>
+    public IEnumerable<string> Texts => _objects.Values.Select(Encoding.UTF8.GetString);
+
     public byte[]? Find(string key) => _objects.GetValueOrDefault(key);
 
     public byte[] Read(string key) => Find(key) ?? throw NotFound(key);

@@ -43,6 +43,16 @@ internal sealed class FakeLedger
     /// <summary>While set, transactions stay under way until it completes.</summary>
     public TaskCompletionSource? Hold { get; set; }
 
+    /// <summary>Everything that stands in the table.</summary>
+    public IReadOnlyList<string> Texts
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _items.Values.SelectMany(item => item.Values).Select(value => value.S).OfType<string>()];
+        }
+    }
+
     public IReadOnlyList<string> Keys(string prefix)
     {
         lock (_gate)

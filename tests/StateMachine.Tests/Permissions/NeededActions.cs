@@ -17,6 +17,7 @@ internal static partial class NeededActions
         ["IAmazonDynamoDB"] = ("dynamodb", "Amazon.DynamoDBv2"),
         ["IAmazonEventBridge"] = ("events", "Amazon.EventBridge"),
         ["IAmazonIdentityManagementService"] = ("iam", "Amazon.IdentityManagement"),
+        ["IAmazonKeyManagementService"] = ("kms", "Amazon.KeyManagementService"),
         ["IAmazonLambda"] = ("lambda", "Amazon.Lambda"),
         ["IAmazonS3"] = ("s3", "Amazon.S3"),
         ["IAmazonScheduler"] = ("scheduler", "Amazon.Scheduler"),

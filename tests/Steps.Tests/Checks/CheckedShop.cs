@@ -229,6 +229,7 @@ internal sealed partial class CheckedShop
         {
             Release = World.ReleaseOf("r1"),
             Request = Request,
+            Tables = DeclaredTables.FindIn(Request),
             Routes = [new PlannedRoute("abc123", "API abc123", "live", "w1", "POST", "/webhook", Function, Change: false)],
             LiveRequest = LiveRequest,
             PendingFunctions = PendingFunctions,

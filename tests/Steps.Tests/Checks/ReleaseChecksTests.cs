@@ -117,7 +117,17 @@ public sealed class ReleaseChecksTests : IAsyncLifetime, IDisposable
         var functions = Enumerable.Range(1, 100).Select(i => _world.Function($"shop-{i}")).ToArray();
         var request = Shop.Request(functions);
 
-        var parts = CheckBatches.Of(request).Where(p => p.StartsWith("functions-", StringComparison.Ordinal)).ToList();
+        var parts = CheckBatches
+            .Of(
+                new ReleasePlan
+                {
+                    Release = World.ReleaseOf("r1"),
+                    Request = request,
+                    StartedAt = default,
+                }
+            )
+            .Where(p => p.StartsWith("functions-", StringComparison.Ordinal))
+            .ToList();
 
         Assert.Equal(10, parts.Count);
         Assert.Equal(

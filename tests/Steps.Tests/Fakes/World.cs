@@ -36,7 +36,8 @@ internal sealed class World : IDisposable
         new Startup().ConfigureServices(services);
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(new CallPace(Time, sideBySide: 1));
-        services.AddSingleton(new StepSettings("development", FakeBucket.Name, "ledger", "shop-"));
+        services.AddSingleton(new StepSettings("development", FakeBucket.Name, "ledger", "shop-") { SealingKey = FakeKeys.Arn });
+        services.AddSingleton(Keys.Client);
         services.AddSingleton(Bucket.Client);
         services.AddSingleton(Ledger.Client);
         services.AddSingleton(Lambda.Client);
@@ -65,6 +66,8 @@ internal sealed class World : IDisposable
     public FakeLedger Ledger { get; }
 
     public FakeBucket Bucket { get; }
+
+    public FakeKeys Keys { get; } = new();
 
     public FakeLambda Lambda { get; }
 
@@ -111,10 +114,11 @@ internal sealed class World : IDisposable
     {
         Release = ReleaseOf(request.Id!);
         await Get<ReleaseLedger>().RegisterAsync(RecordOf(Release, Time.Now), Release);
+        await Get<EnvironmentSeal>().EnsureKeyAsync();
         var plan = new ReleasePlan
         {
             Release = Release,
-            Request = request,
+            Request = await SealAsync(request),
             StartedAt = Time.Now,
         };
         await WritePlanAsync(plan);
@@ -122,6 +126,15 @@ internal sealed class World : IDisposable
         var planned = await Get<PlanReleaseStep>().PlanRelease(new ReleaseInput { Release = Release });
         History.Clear();
         return planned;
+    }
+
+    /// <summary>As PrepareRelease writes it down.</summary>
+    public async Task<ReleaseRequest> SealAsync(ReleaseRequest request)
+    {
+        var functions = new List<FunctionRequest>();
+        foreach (var function in request.Functions)
+            functions.Add(function with { Environment = await Get<EnvironmentSeal>().SealAsync(function.Environment) });
+        return request with { Functions = functions };
     }
 
     public Task WritePlanAsync(ReleasePlan plan) =>

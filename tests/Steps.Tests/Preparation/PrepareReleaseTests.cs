@@ -22,7 +22,8 @@ public sealed class PrepareReleaseTests
 
     private readonly IAmazonS3 _s3 = Substitute.For<IAmazonS3>();
     private readonly IAmazonDynamoDB _dynamoDb = Substitute.For<IAmazonDynamoDB>();
-    private readonly StepSettings _settings = new("development", "releases", "ledger", "shop-");
+    private readonly StepSettings _settings = new("development", "releases", "ledger", "shop-") { SealingKey = FakeKeys.Arn };
+    private readonly EnvironmentSeal _seal;
     private readonly List<PutObjectRequest> _written = [];
 
     public PrepareReleaseTests()
@@ -30,6 +31,11 @@ public sealed class PrepareReleaseTests
         HasArtifact(Code.Length, Convert.ToBase64String(SHA256.HashData(Code)));
         _s3.PutObjectAsync(Arg.Do<PutObjectRequest>(_written.Add), Arg.Any<CancellationToken>()).Returns(new PutObjectResponse());
         _dynamoDb.PutItemAsync(Arg.Any<PutItemRequest>(), Arg.Any<CancellationToken>()).Returns(new PutItemResponse());
+        _seal = new EnvironmentSeal(
+            new FakeKeys().Client,
+            new LedgerTable(new FakeLedger(new History()).Client, _settings.Store),
+            _settings.Store
+        );
     }
 
     [Fact]
@@ -241,7 +247,7 @@ public sealed class PrepareReleaseTests
         new(Table, new OpenReleases(Table), new ReleaseLock(_dynamoDb, _settings.Store, new OpenReleases(Table), TimeProvider.System));
 
     private Task<PreparedRelease> PrepareAsync(JsonNode request, string execution = "r1") =>
-        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings.Store), Ledger, _settings).PrepareRelease(
+        new PrepareReleaseStep(new ReleaseBucket(_s3, _settings.Store), Ledger, _seal, _settings).PrepareRelease(
             new PrepareReleaseInput
             {
                 Request = request,

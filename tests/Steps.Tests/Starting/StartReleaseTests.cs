@@ -37,6 +37,37 @@ public sealed class StartReleaseTests : IDisposable
         Assert.Single(_world.Executions.Started);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200_000)]
+    public async Task The_values_of_variables_go_no_further_than_the_bus(int length)
+    {
+        // A large request is kept as a file.
+        var reason = new string('x', length);
+        var detail =
+            """{"application":"shop","id":"r1","reason":"(reason)","functions":[{"environment":{"DB_PASSWORD":"hunter22"}}]}""".Replace(
+                "(reason)",
+                reason,
+                StringComparison.Ordinal
+            );
+
+        await StartAsync(Requested(detail));
+
+        Assert.Equal(StartResult.Duplicate, (await StartAsync(Requested(detail))).Outcome);
+        Assert.All(
+            [Assert.Single(_world.Executions.Started).Input, .. _world.Bucket.Texts, .. _world.Ledger.Texts],
+            text => Assert.DoesNotContain("hunter22", text, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_value_that_was_sealed_elsewhere_is_left_for_the_release_to_refuse()
+    {
+        const string detail = """{"application":"shop","functions":[{"environment":{"A":"coderipple:sealed:1:AAAA"}}]}""";
+
+        Assert.Equal(StartResult.Started, (await StartAsync(Requested(detail))).Outcome);
+    }
+
     [Fact]
     public async Task Another_request_with_the_same_id_is_started_too_so_that_people_are_notified()
     {

@@ -6,7 +6,10 @@ using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Steps.Aws;
 
-/// <summary>The part of a function's configuration that a release sets; the rest (VPC, dead-letter queue …) stays as it is.</summary>
+/// <summary>
+/// The part of a function's configuration that a release sets; the rest (VPC, dead-letter queue …) stays as it is. Its variables are
+/// sealed, except on the way to Lambda.
+/// </summary>
 public sealed record FunctionSettings(
     string Runtime,
     string Handler,
@@ -32,7 +35,7 @@ public sealed record FunctionSettings(
             layerArns
         );
 
-    public static FunctionSettings Of(FunctionConfiguration live) =>
+    public static async Task<FunctionSettings> OfAsync(FunctionConfiguration live, EnvironmentSeal seal) =>
         new(
             live.Runtime?.Value ?? "",
             live.Handler ?? "",
@@ -41,18 +44,21 @@ public sealed record FunctionSettings(
             live.Timeout ?? 3,
             live.EphemeralStorage?.Size ?? 512,
             live.Description ?? "",
-            new SortedDictionary<string, string>(live.Environment?.Variables ?? [], StringComparer.Ordinal),
+            await seal.SealAsync(live.Environment?.Variables ?? []),
             [.. (live.Layers ?? []).Select(l => l.Arn)]
         );
+
+    /// <summary>With the variables as Lambda takes them.</summary>
+    public async Task<FunctionSettings> OpenAsync(EnvironmentSeal seal) => this with { Environment = await seal.OpenAsync(Environment) };
 
     private JsonNode ToJson() => JsonSerializer.SerializeToNode(this, FunctionSettingsJson.Default.FunctionSettings)!;
 
     /// <summary>
     /// Names of the settings in which a published version differs, for people. Its description names the release that published it.
     /// </summary>
-    public IReadOnlyList<string> DifferencesTo(FunctionConfiguration version)
+    public IReadOnlyList<string> DifferencesTo(FunctionSettings version)
     {
-        var (mine, theirs) = (ToJson().AsObject(), (Of(version) with { Description = Description }).ToJson().AsObject());
+        var (mine, theirs) = (ToJson().AsObject(), (version with { Description = Description }).ToJson().AsObject());
         return [.. mine.Where(m => !JsonNode.DeepEquals(m.Value, theirs[m.Key])).Select(m => m.Key)];
     }
 }

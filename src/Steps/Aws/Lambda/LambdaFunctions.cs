@@ -171,9 +171,29 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         {
             throw FreshRole.Refused(name, wanted.Role, e);
         }
+        catch (AmazonLambdaException e) when (Masking.Finds(wanted.Environment.Values, e.Message))
+        {
+            throw Masked(name, wanted, e);
+        }
     }
 
-    public Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision) =>
+    public async Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision)
+    {
+        try
+        {
+            await UpdateAsync(name, wanted, revision);
+        }
+        catch (AmazonLambdaException e) when (Masking.Finds(wanted.Environment.Values, e.Message))
+        {
+            throw Masked(name, wanted, e);
+        }
+    }
+
+    // What is too long for Lambda, for instance, it quotes in full.
+    private static FunctionFailedException Masked(string name, FunctionSettings wanted, AmazonLambdaException e) =>
+        new($"Lambda refuses function {name}: {Masking.Mask(wanted.Environment.Values, e.Message)} ({e.ErrorCode})");
+
+    private Task UpdateAsync(string name, FunctionSettings wanted, string? revision) =>
         TranslatingConflictsAsync(
             name,
             () =>
