@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using Amazon.StepFunctions.Model;
@@ -104,7 +103,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         using var workload = await ReleasedAsync("unheard");
         var live = new LiveReader(running, workload);
         var before = await live.FunctionsAsync();
-        await RuleAsync("DisableRule");
+        await GuardianRule.SetAsync(running, "DisableRule");
         try
         {
             await running.Host.AbortAtAsync(Releases, "ValidateRelease");
@@ -117,7 +116,7 @@ public sealed class TransactionSpecs(RunningMachine running)
         }
         finally
         {
-            await RuleAsync("EnableRule");
+            await GuardianRule.SetAsync(running, "EnableRule");
         }
 
         Assert.Equal(before, await live.FunctionsAsync());
@@ -250,21 +249,5 @@ public sealed class TransactionSpecs(RunningMachine running)
             Assert.False(deadline.IsCancellationRequested, $"Waited {limit.TotalSeconds:0} s for {what}");
             await Task.Delay(Pause, TimeProvider.System);
         }
-    }
-
-    /// <summary>The rule that reports interrupted executions to the guardian: without it every such event is lost.</summary>
-    private async Task RuleAsync(string operation)
-    {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, running.Host.Endpoint);
-        request.Headers.TryAddWithoutValidation("X-Amz-Target", $"AWSEvents.{operation}");
-        request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            $"AWS4-HMAC-SHA256 Credential=local/20261122/{running.Clients.Region}/events/aws4_request, SignedHeaders=host, Signature=none"
-        );
-        request.Content = new StringContent("""{"Name":"release-machine-development-guard-interrupted"}""", Encoding.UTF8);
-        request.Content.Headers.ContentType = new("application/x-amz-json-1.1");
-        using var answer = await http.SendAsync(request);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 }
