@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from moto.core.base_backend import BackendDict
+from moto.core.base_backend import BackendDict, BaseBackend
 from moto.s3.models import FakeKey
 
 import settings
@@ -21,6 +21,8 @@ from routes import route
 
 _OWN = str(Path(__file__).parent)
 _LEAVES = (int, float, complex, bool, type(None), type, types.ModuleType, types.FunctionType, types.MethodType, Thread)
+# A service that another one knows is a keeper of its own.
+_OTHERS = (BackendDict, BaseBackend)
 # They hold programs, not what somebody sent.
 _PROGRAMS = ("antlr4", "boto3", "botocore", "jinja2", "werkzeug", "logging", "re")
 _LONGEST_PATH = 200
@@ -38,7 +40,7 @@ def _keepers() -> Iterator[tuple[str, Any]]:
     for name, module in list(sys.modules.items()):
         if name.startswith("moto."):
             for service in [one for one in list(vars(module).values()) if isinstance(one, BackendDict)]:
-                yield service.service_name, [backend for account in list(service.values()) for backend in list(account.values())]
+                yield service.service_name, [vars(one) for account in list(service.values()) for one in list(account.values())]
         elif str(getattr(module, "__file__", None) or "").startswith(_OWN):
             yield name, dict(vars(module))
 
@@ -49,7 +51,7 @@ def _find(text: str, kept: Any) -> str | None:
     waiting = [(kept, "")]
     while waiting:
         one, path = waiting.pop()
-        if isinstance(one, _LEAVES) or id(one) in seen:
+        if isinstance(one, _LEAVES + _OTHERS) or id(one) in seen:
             continue
         if isinstance(one, str | bytes | bytearray):
             if (text in one) if isinstance(one, str) else (data in one):
@@ -62,7 +64,8 @@ def _find(text: str, kept: Any) -> str | None:
 
 def _parts(one: Any) -> list[tuple[str, Any]]:
     if isinstance(one, dict):
-        items = list(one.items())
+        # As it is: what keeps versions of objects shows only the newest.
+        items = list(dict.items(one))
         return [("(key)", key) for key, _ in items] + [(str(key)[:40], value) for key, value in items]
     if isinstance(one, list | tuple | set | frozenset | deque):
         return [(str(index), part) for index, part in enumerate(list(one))]

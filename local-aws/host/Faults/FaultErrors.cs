@@ -62,6 +62,7 @@ internal static class FaultErrors
                 "Request processing has failed because of an internal failure."
             ),
             "logs" => new(500, "ServiceUnavailableException", "The service cannot complete the request."),
+            "kms" => new(500, "KMSInternalException", "The request was rejected because an internal exception occurred."),
             "sns" => new(500, "InternalError", "An internal error occurred."),
             _ => new(500, "InternalFailure", "The request processing has failed because of an unknown error, exception or failure."),
         };

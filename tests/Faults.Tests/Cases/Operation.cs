@@ -12,13 +12,13 @@ internal sealed record Operation(string? Step, string Service, string Name, stri
     /// <summary>The access key of the state machines.</summary>
     public const string StateMachines = "states";
 
-    private static readonly string[] Reads = ["Get", "List", "Head", "Query", "Describe"];
+    private static readonly string[] Reads = ["Get", "List", "Head", "Query", "Describe", "Decrypt", "Generate"];
 
     /// <summary>Whether its effect can be seen afterwards.</summary>
     public bool Changes => !Reads.Any(verb => Name.StartsWith(verb, StringComparison.Ordinal));
 
-    /// <summary>Whether it is a call of the machine's own table and bucket.</summary>
-    public bool IsOfMachine => Service is "dynamodb" or "s3";
+    /// <summary>Whether it is a call of the machine's own table, bucket and key.</summary>
+    public bool IsOfMachine => Service is "dynamodb" or "s3" or "kms";
 
     /// <param name="stack">Name of the stack: the steps' names begin with it.</param>
     /// <returns>Null when another caller made it.</returns>
