@@ -88,9 +88,21 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
     public Task<ReleasePlan> ReadPlanAsync(string uri, CancellationToken cancellationToken = default) =>
         ReadAsync(uri, ContractsJson.Default.ReleasePlan, cancellationToken);
 
-    /// <summary>The manifest of a release.</summary>
-    public Task<Manifest> ReadManifestAsync(string uri, CancellationToken cancellationToken = default) =>
-        ReadAsync(uri, ContractsJson.Default.Manifest, cancellationToken);
+    /// <summary>The manifest of a release; null when it did not succeed.</summary>
+    /// <exception cref="InvalidDataException">The object is not the one that the release wrote.</exception>
+    public async Task<Manifest?> FindManifestAsync(ReleaseRecord record, CancellationToken cancellationToken = default)
+    {
+        if (record.ManifestUri is not { } uri)
+            return null;
+        var text = await ReadTextAsync(OwnKeyOf(uri), cancellationToken);
+        var found = Sha256.Of(text).Hex;
+        return found == record.ManifestSha256
+            ? JsonSerializer.Deserialize(text, ContractsJson.Default.Manifest)
+            : throw new InvalidDataException(
+                $"{uri} is not what release {record.Id} wrote: its SHA-256 is {found}, the record of the release says "
+                    + $"{record.ManifestSha256 ?? "none"}. Find out who changed it, and make the version with that SHA-256 the newest one again."
+            );
+    }
 
     /// <summary>Writes a plan where its release says.</summary>
     public Task WritePlanAsync(ReleasePlan plan) => WriteAsync(OwnKeyOf(PlanUriOf(plan.Release)), plan, ContractsJson.Default.ReleasePlan);

@@ -37,8 +37,8 @@ public sealed class ReleaseStore
     public EnvironmentSeal Seal { get; }
 
     /// <summary>Null when the release did not succeed.</summary>
-    public async Task<Manifest?> FindManifestAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
-        record.ManifestUri is { } uri ? await Bucket.ReadManifestAsync(uri, cancellationToken) : null;
+    public Task<Manifest?> FindManifestAsync(ReleaseRecord record, CancellationToken cancellationToken) =>
+        Bucket.FindManifestAsync(record, cancellationToken);
 
     /// <summary>Null when the release has none.</summary>
     public async Task<ReleasePlan?> FindPlanAsync(ReleaseRecord record, CancellationToken cancellationToken) =>

@@ -42,6 +42,43 @@ public sealed class ReleaseStoreTests
     }
 
     [Fact]
+    public async Task A_manifest_is_believed_only_as_the_release_wrote_it()
+    {
+        var record = await _store.RegisterAsync("r1");
+        var manifest = new Manifest
+        {
+            Id = "r1",
+            Application = "shop",
+            Environment = "development",
+            ExecutionArn = record.ExecutionArn,
+            StartedAt = _store.Time.Now,
+            CompletedAt = _store.Time.Now,
+            Alias = "live",
+            Layers = [],
+            Functions = [],
+        };
+        var written = await _store.Store.Bucket.WriteAsync("manifests/r1.json", manifest, ContractsJson.Default.Manifest);
+        record = record with { ManifestUri = "s3://releases/manifests/r1.json", ManifestSha256 = written.Hex };
+        Assert.Equal("live", (await _store.Store.FindManifestAsync(record, CancellationToken.None))!.Alias);
+
+        var other = await _store.Store.Bucket.WriteAsync(
+            "manifests/r1.json",
+            manifest with
+            {
+                Alias = "blue",
+            },
+            ContractsJson.Default.Manifest
+        );
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => _store.Store.FindManifestAsync(record, CancellationToken.None));
+
+        Assert.Equal(
+            $"s3://releases/manifests/r1.json is not what release r1 wrote: its SHA-256 is {other}, the record of the release says {written}. "
+                + "Find out who changed it, and make the version with that SHA-256 the newest one again.",
+            error.Message
+        );
+    }
+
+    [Fact]
     public async Task Health_is_read_with_every_result_of_the_last_check()
     {
         var last = new HealthState

@@ -34,7 +34,7 @@ public sealed class PlanReleaseStep(
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
         var current = await ledger.FindCurrentAsync(input.Release);
-        var manifest = current?.ManifestUri is { } uri ? await bucket.ReadManifestAsync(uri) : null;
+        var manifest = current is null ? null : await bucket.FindManifestAsync(current);
         var plannedLayers = await Concurrently.SelectAsync(
             plan.Request.Layers,
             AtOnce,
