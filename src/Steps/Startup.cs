@@ -75,7 +75,7 @@ public sealed class Startup
         services.AddSingleton<LambdaFunctions>();
         services.AddSingleton<LambdaAliases>();
         services.AddSingleton<LambdaLayers>();
-        services.AddSingleton(_ => new LambdaInvocations(new AmazonLambdaClient(LambdaInvocations.Config)));
+        services.AddSingleton(_ => new LambdaInvocations(new AmazonLambdaClient(LambdaInvocations.Config), StepSettings.QuotesLogs));
 
         services.AddSingleton<CloudWatchMetrics>();
         services.AddSingleton<CloudWatchAlarms>();

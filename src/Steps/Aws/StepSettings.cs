@@ -32,6 +32,9 @@ public sealed record StepSettings(string Environment, string Bucket, string Tabl
             SealingKey = Find("SEALING_KEY"),
         };
 
+    /// <summary>Whether messages quote what functions say of their failures.</summary>
+    internal static bool QuotesLogs => Find("QUOTE_LOGS") != "false";
+
     /// <summary>How many processes share a quota: see <see cref="CallPace"/>.</summary>
     internal static int SideBySide => Find("SIDE_BY_SIDE") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : 1;
 

@@ -28,7 +28,5 @@ public sealed class SmokeTests(LambdaInvocations invocations)
     }
 
     private static string Tail(Invocation invocation) =>
-        invocation.FunctionError is null || invocation.Log.Length == 0
-            ? ""
-            : $"\n  Log: {invocation.Log.Trim().ReplaceLineEndings("\n  ")}";
+        invocation.FunctionError is null || invocation.LogEnd.Length == 0 ? "" : $"\n  Log: {invocation.LogEnd.ReplaceLineEndings("\n  ")}";
 }

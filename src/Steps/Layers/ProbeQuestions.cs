@@ -76,7 +76,7 @@ internal sealed class ProbeQuestions
     {
         var error = invocation.Answer as JsonObject;
         return $"Probe {_probe.Name} did not survive loading {Subject}: {error?["errorType"] ?? invocation.FunctionError}: {error?["errorMessage"]}\n"
-            + $"The end of its log; what it loaded last stands last:\n{invocation.Log.Trim()}\n{Advice}";
+            + $"The end of its log; what it loaded last stands last:\n{invocation.LogEnd}\n{Advice}";
     }
 
     private JsonArray Union(Func<LayerProbe, IReadOnlyList<string>> part) =>

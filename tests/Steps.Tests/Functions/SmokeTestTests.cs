@@ -106,6 +106,56 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
         );
     }
 
+    [Fact]
+    public async Task Of_a_long_log_the_message_has_the_end_and_says_where_the_rest_is()
+    {
+        var lines = Enumerable.Range(1, 200).Select(i => $"line {i} of what the function did with the orders of a customer");
+        Answers(
+            """{"errorType":"KeyNotFound","errorMessage":"no such order"}""",
+            functionError: "Unhandled",
+            log: $"START RequestId: 6a7e8feb-b491 Version: 2\n{string.Join('\n', lines)}\n"
+        );
+
+        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
+
+        Assert.Contains("line 200 of", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 180 of", error.Message, StringComparison.Ordinal);
+        Assert.Contains("(the rest: request 6a7e8feb-b491 in the log)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_long_error_the_message_has_the_beginning()
+    {
+        Answers($$"""{"errorType":"Dump","errorMessage":"{{new string('x', 5000)}}"}""", functionError: "Unhandled");
+
+        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
+
+        Assert.Contains("the function failed with Dump: xxx", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('x', 1001), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_that_quotes_no_logs_says_where_they_are()
+    {
+        Answers(
+            """{"errorType":"KeyNotFound","errorMessage":"no order of Ann Smith"}""",
+            functionError: "Unhandled",
+            log: "START RequestId: 6a7e8feb-b491 Version: 2\nKeyNotFound: no order of Ann Smith\n"
+        );
+        var tests = new SmokeTests(new LambdaInvocations(_world.Lambda.Client, quotesLogs: false));
+
+        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(() => tests.RunAsync(_world.Function(), "2"));
+
+        Assert.EndsWith(
+            """
+            - "health": the function failed with KeyNotFound
+              Log: see request 6a7e8feb-b491 in the log
+            """,
+            error.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("\"it broke\"", "the function failed with \"it broke\"")]
     [InlineData("it broke", "the function failed with \"it broke\"")]

@@ -10,7 +10,8 @@ using CodeRipple.Workflow.Contracts;
 namespace CodeRipple.Workflow.Steps.Aws;
 
 /// <summary>Synchronous invocations. The client never repeats a call by itself: a repeated call would run the function twice.</summary>
-public sealed class LambdaInvocations(IAmazonLambda lambda)
+/// <param name="quotesLogs">Whether messages may quote what a function says of its failure.</param>
+public sealed class LambdaInvocations(IAmazonLambda lambda, bool quotesLogs = true)
 {
     public static AmazonLambdaConfig Config => new() { MaxErrorRetry = 0, Timeout = TimeSpan.FromMinutes(15) };
 
@@ -37,7 +38,10 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
                 cancellationToken
             );
             // 200 also when the function threw: only FunctionError shows it.
-            return new Invocation(answer.ExecutedVersion ?? "", Parse(answer.Payload), answer.FunctionError, Decode(answer.LogResult));
+            return new Invocation(answer.ExecutedVersion ?? "", Parse(answer.Payload), answer.FunctionError, Decode(answer.LogResult))
+            {
+                QuotesLog = quotesLogs,
+            };
         }
         catch (ResourceConflictException e)
         {
@@ -77,6 +81,19 @@ public sealed class LambdaInvocations(IAmazonLambda lambda)
 /// <param name="Log">The last 4 KB of the function's log.</param>
 public sealed partial record Invocation(string Version, JsonNode? Answer, string? FunctionError, string Log)
 {
+    // Of what a function logs, a message is to have what explains its failure, and no more of its data than that.
+    private const int MostLines = 20;
+    private const int MostCharacters = 1000;
+
+    /// <summary>Whether messages may quote the function's error message and log.</summary>
+    public bool QuotesLog { get; init; } = true;
+
+    /// <summary>The end of the log for a message, or where to find it; empty when there is none.</summary>
+    public string LogEnd =>
+        Log.Trim() is not { Length: > 0 } log ? ""
+        : QuotesLog ? EndOf(log)
+        : $"see request {RequestId(log)} in the log";
+
     /// <summary>Whether the function was asked before, and timed out.</summary>
     public bool IsSecond { get; init; }
 
@@ -99,23 +116,41 @@ public sealed partial record Invocation(string Version, JsonNode? Answer, string
     public string? FindProblem(JsonNode? expected)
     {
         if (FunctionError is not null)
-            return $"the function failed {DescribeError(Answer)}{(IsSecond ? ", after it had timed out the time before" : "")}";
+            return $"the function failed {Beginning(DescribeError(Answer))}{(IsSecond ? ", after it had timed out the time before" : "")}";
         var differences = expected is null ? [] : SubsetMatcher.Differences(expected, Answer);
         return differences.Count == 0 ? null : string.Join("; ", differences);
     }
 
     // Runtimes report { errorType, errorMessage }; Lambda itself leaves the type out, and a custom runtime may answer anything.
-    private static string DescribeError(JsonNode? answer) =>
+    private string DescribeError(JsonNode? answer) =>
         answer switch
         {
+            JsonObject error when !QuotesLog => $"with {error["errorType"]?.ToString() ?? FunctionError}",
+            not null when !QuotesLog => $"with {FunctionError}",
             JsonObject error when error["errorType"] is { } type => $"with {type}: {error["errorMessage"]}",
             JsonObject error when error["errorMessage"] is { } message => $"with {message}",
             null => "without an error message",
             _ => $"with {answer.ToJsonString()}",
         };
 
+    private static string Beginning(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters] + "…";
+
+    private static string EndOf(string log)
+    {
+        var lines = log.Split('\n');
+        var end = string.Join('\n', lines.TakeLast(MostLines));
+        end = end.Length > MostCharacters ? end[^MostCharacters..] : end;
+        return end.Length == log.Length ? log : $"… {end}\n(the rest: request {RequestId(log)} in the log)";
+    }
+
+    private static string RequestId(string log) => LoggedRequest().Match(log) is { Success: true } match ? match.Groups["id"].Value : "?";
+
     private double? Milliseconds(Regex report) =>
         report.Match(Log) is { Success: true } match ? double.Parse(match.Groups["ms"].Value, CultureInfo.InvariantCulture) : null;
+
+    // Of any line of the platform, as text or as JSON.
+    [GeneratedRegex("""(RequestId: |"requestId": ?")(?<id>[0-9A-Za-z-]+)""")]
+    private static partial Regex LoggedRequest();
 
     // The REPORT line of the log, as text or as JSON.
     [GeneratedRegex("""(Init Duration: |"initDurationMs": ?)(?<ms>[0-9.]+)""")]
