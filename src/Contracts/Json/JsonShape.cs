@@ -158,7 +158,7 @@ public static class JsonShape
         };
 
     private static string Text(JsonNode node) =>
-        node.GetValueKind() == JsonValueKind.String ? $"\"{node.GetValue<string>()}\"" : node.ToJsonString();
+        node.GetValueKind() == JsonValueKind.String ? $"\"{node.GetValue<string>()}\"" : JsonText.Of(node);
 
     private static string Expected(Type type)
     {

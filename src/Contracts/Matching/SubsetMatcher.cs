@@ -11,6 +11,41 @@ namespace CodeRipple.Workflow.Contracts;
 /// </summary>
 public static class SubsetMatcher
 {
+    private const int LongestText = 200;
+    private const int LongestAnswer = 500;
+
+    // Where answers say what went wrong, whatever wrote them.
+    private static readonly HashSet<string> Causes = new(
+        ["error", "errors", "errorMessage", "errorType", "exception", "message", "reason", "cause", "detail", "details", "title"],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <returns>Every difference, and what the answer says of the cause; null when it contains what was expected.</returns>
+    public static string? Problem(JsonNode? expected, JsonNode? actual)
+    {
+        var differences = expected is null ? [] : Differences(expected, actual);
+        if (differences.Count == 0)
+            return null;
+        var problem = string.Join("; ", differences);
+        if (CauseIn(actual) is { } cause)
+            return $"{problem}; it says {cause}";
+        return actual is JsonObject or JsonArray ? $"{problem}; the answer was {JsonText.Of(actual, LongestAnswer)}" : problem;
+    }
+
+    // The members that name a cause, those of a body that is JSON text too; null when there is none.
+    private static string? CauseIn(JsonNode? answer)
+    {
+        if (Unwrap(answer) is not JsonObject members)
+            return null;
+        var found = members
+            .Where(m => m.Value is not null && Causes.Contains(m.Key))
+            .Select(m => $"{m.Key} {JsonText.Of(m.Value, LongestText)}")
+            .ToList();
+        return found.Count > 0
+            ? string.Join(", ", found)
+            : members.Select(m => m.Value).Where(v => v is JsonObject or JsonValue).Select(CauseIn).FirstOrDefault(c => c is not null);
+    }
+
     /// <returns>Every difference, each with its path; none when the answer contains what was expected.</returns>
     public static IReadOnlyList<string> Differences(JsonNode? expected, JsonNode? actual)
     {
@@ -104,9 +139,5 @@ public static class SubsetMatcher
 
     private static string Name(string path) => path.Length == 0 ? "the answer" : path.TrimStart('/');
 
-    private static string Text(JsonNode? node)
-    {
-        var text = node?.ToJsonString() ?? "absent";
-        return text.Length <= 200 ? text : text[..200] + "…";
-    }
+    private static string Text(JsonNode? node) => JsonText.Of(node, LongestText);
 }

@@ -33,7 +33,8 @@ public static class Patterns
     public const string RuntimeRule = "must be a Lambda runtime identifier such as dotnet10, python3.13 or nodejs22.x";
 
     public const string EnvironmentVariable = "^[A-Za-z][A-Za-z0-9_]+$";
-    public const string EnvironmentVariableRule = "must begin with a letter and have letters, digits and underscores only";
+    public const string EnvironmentVariableRule =
+        "must have two characters or more, begin with a letter, and have letters, digits and underscores only";
 
     public const string Table = "^[a-zA-Z0-9_.-]{3,255}$";
     public const string TableRule = "must be 3 to 255 letters, digits, dots, hyphens or underscores";

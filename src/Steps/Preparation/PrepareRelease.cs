@@ -89,7 +89,7 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
         var uri = request![RequestFile.Uri]!;
         var key =
             RequestFile.KeyIn(bucket, request)
-            ?? throw Invalid("/requestUri", $"must begin with {bucket.UriOf(BucketKeys.Requests)}, but is {uri.ToJsonString()}");
+            ?? throw Invalid("/requestUri", $"must begin with {bucket.UriOf(BucketKeys.Requests)}, but is {JsonText.Of(uri)}");
         var file =
             await bucket.FindTextAsync(key, RequestFile.VersionIn(request))
             ?? throw Invalid(

@@ -35,7 +35,7 @@ public sealed class FunctionExistence(LambdaFunctions functions)
         if ((await ReadAsync(name)).State is { } live && live != MadeBy(release))
             throw new DriftDetectedException(
                 $"Function {name} did not exist when release {release.Id} was planned, and now there is one "
-                    + $"that was created outside the release: {Write(live)!.ToJsonString()} instead of {Write(MadeBy(release))!.ToJsonString()}. "
+                    + $"that was created outside the release: {JsonText.Of(Write(live))} instead of {JsonText.Of(Write(MadeBy(release)))}. "
                     + "The release leaves it alone and stops; find out whose it is."
             );
     }

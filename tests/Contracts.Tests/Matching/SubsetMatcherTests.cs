@@ -27,6 +27,31 @@ public sealed class SubsetMatcherTests
         Assert.Equal(["body/total is absent, expected 9"], Differences("""{"body":{"total":9}}""", answer));
     }
 
+    [Theory]
+    [InlineData(
+        """{"ok":true}""",
+        """{"ok":false,"error":"no stock table"}""",
+        "ok is false, expected true; it says error \"no stock table\""
+    )]
+    [InlineData(
+        """{"statusCode":200}""",
+        """{"statusCode":500,"body":"{\"message\":\"no \\\"stock\\\" + table\"}"}""",
+        "statusCode is 500, expected 200; it says message \"no \\\"stock\\\" + table\""
+    )]
+    [InlineData("""{"ok":true}""", """{"ok":false,"stock":0}""", """ok is false, expected true; the answer was {"ok":false,"stock":0}""")]
+    [InlineData("""{"ok":true}""", "\"down\"", """the answer is "down", expected {"ok":true}""")]
+    [InlineData("""{"ok":true}""", """{"ok":true,"error":"none"}""", null)]
+    public void A_failed_expectation_shows_what_the_answer_says_of_the_cause(string expected, string actual, string? problem) =>
+        Assert.Equal(problem, SubsetMatcher.Problem(JsonNode.Parse(expected), JsonNode.Parse(actual)));
+
+    [Fact]
+    public void A_long_answer_is_shown_by_its_beginning()
+    {
+        var answer = new JsonObject { ["ok"] = false, ["list"] = new string('x', 10_000) };
+
+        Assert.InRange(SubsetMatcher.Problem(new JsonObject { ["ok"] = true }, answer)!.Length, 500, 600);
+    }
+
     [Fact]
     public void Text_is_compared_as_text_where_text_is_expected() =>
         Assert.Empty(Differences("""{"body":"{ \"a\": 1 }"}""", """{"body":"{ \"a\": 1 }"}"""));

@@ -108,6 +108,7 @@ public sealed class RequestReaderTests
         function["environment"] = new JsonObject
         {
             ["AWS_REGION"] = "x",
+            ["K"] = "",
             ["9LIVES"] = "x",
             ["TAIL\n"] = "x",
             ["BIG"] = new string('x', 4100),
@@ -134,14 +135,18 @@ public sealed class RequestReaderTests
         Assert.Contains("functions/0/layers/1: layer \"python-only\" is declared for python3.13, the function runs on dotnet10", errors);
         Assert.Contains("functions/0/environment/AWS_REGION: is reserved by Lambda; choose another name", errors);
         Assert.Contains(
-            "functions/0/environment/9LIVES: the name must begin with a letter and have letters, digits and underscores only",
+            "functions/0/environment/K: the name must have two characters or more, begin with a letter, and have letters, digits and underscores only",
             errors
         );
         Assert.Contains(
-            "functions/0/environment/TAIL\n: the name must begin with a letter and have letters, digits and underscores only",
+            "functions/0/environment/9LIVES: the name must have two characters or more, begin with a letter, and have letters, digits and underscores only",
             errors
         );
-        Assert.Contains("functions/0/environment: has 4153 bytes as JSON; Lambda allows 4096 in all", errors);
+        Assert.Contains(
+            "functions/0/environment/TAIL\n: the name must have two characters or more, begin with a letter, and have letters, digits and underscores only",
+            errors
+        );
+        Assert.Contains("functions/0/environment: has 4160 bytes as JSON; Lambda allows 4096 in all", errors);
         Assert.Contains("layers/0/probe: proves nothing; name at least one of types, imports, modules or files", errors);
         Assert.Contains("endToEndTests/0/function: \"nobody\" is not one of this request's functions", errors);
     }
