@@ -119,6 +119,20 @@ public sealed class ReleaseLedger(LedgerTable table, OpenReleases open, ReleaseL
     public Task RecordChecksAsync(ReleaseReference release, ComponentSummary summary) =>
         table.WriteAsync(LedgerKeys.Release(release.Key), LedgerKeys.Checks(summary.Name), summary, ContractsJson.Default.ComponentSummary);
 
+    /// <summary>Writes down which release a rollback goes back to.</summary>
+    public Task RecordTargetAsync(ReleaseReference rollback, string release) => WriteAsync(rollback, LedgerKeys.BackTo, release);
+
+    /// <summary>Null when nobody has found it out yet.</summary>
+    public Task<string?> FindTargetAsync(ReleaseReference rollback) => FindAsync(rollback, LedgerKeys.BackTo);
+
+    /// <summary>Writes down how the checks after a release compare with those before.</summary>
+    public Task RecordVerdictAsync(ReleaseReference release, InfrastructureVerdict verdict) =>
+        table.WriteAsync(LedgerKeys.Release(release.Key), LedgerKeys.Verdict, verdict, ContractsJson.Default.InfrastructureVerdict);
+
+    /// <summary>Null when no check fails, or when none was made.</summary>
+    public Task<InfrastructureVerdict?> FindVerdictAsync(ReleaseReference release) =>
+        table.FindAsync(LedgerKeys.Release(release.Key), LedgerKeys.Verdict, ContractsJson.Default.InfrastructureVerdict);
+
     /// <summary>What a group of checks found; null when it did not run.</summary>
     public Task<ComponentSummary?> FindChecksAsync(ReleaseReference release, string name) =>
         table.FindAsync(LedgerKeys.Release(release.Key), LedgerKeys.Checks(name), ContractsJson.Default.ComponentSummary);

@@ -37,6 +37,12 @@ public static class LedgerKeys
     /// <summary>Begins the sort keys of a release's <see cref="JournalEntry"/> items.</summary>
     public const string JournalPrefix = "JOURNAL#";
 
+    /// <summary>Sort key of a release's <see cref="InfrastructureVerdict"/>.</summary>
+    public const string Verdict = "VERDICT";
+
+    /// <summary>Sort key of the release that a rollback goes back to, which was found out when it was asked for.</summary>
+    public const string BackTo = "BACKTO";
+
     /// <summary>Begins the sort keys of a release's <see cref="ComponentSummary"/> items.</summary>
     public const string CheckPrefix = "CHECK#";
 

@@ -29,10 +29,35 @@ public sealed class RollbackToEarlierRelease(ReleaseLedger ledger, OpenReleases 
         };
         if (known?.Report is not null || (known is null && request.ResumedExecutionArn is not null))
             return Ended(release, known?.Report, request);
+        request = request with { To = request.To ?? known?.Request?.To ?? await FindTargetAsync(release) };
         if (known is null)
             await open.WriteAsync(new OpenRelease { Release = release, Request = request });
         return await TakeLockAsync(release, known?.Plan, request, input.ExecutionArn);
     }
+
+    /// <summary>
+    /// The release before the one that was live when the rollback was asked for. A release that succeeds while this one waits for the lock
+    /// does not change what was meant.
+    /// </summary>
+    private async Task<string> FindTargetAsync(ReleaseReference release)
+    {
+        if (await ledger.FindTargetAsync(release) is { } known)
+            return known;
+        var current = await CurrentAsync(release);
+        var target =
+            current.Previous
+            ?? throw new InvalidRollbackRequestException(
+                $"Release {current.Id} is the first of {release.Application} in {release.Environment}; there is none before it to go back to."
+            );
+        await ledger.RecordTargetAsync(release, target);
+        return target;
+    }
+
+    private async Task<ReleaseRecord> CurrentAsync(ReleaseReference release) =>
+        await ledger.FindCurrentAsync(release)
+        ?? throw new InvalidRollbackRequestException(
+            $"No release of {release.Application} is live in {release.Environment}, so there is nothing to roll back."
+        );
 
     private async Task<RollbackPlan> TakeLockAsync(ReleaseReference release, RollbackPlan? known, RollbackRequest request, string rollback)
     {
@@ -53,12 +78,8 @@ public sealed class RollbackToEarlierRelease(ReleaseLedger ledger, OpenReleases 
 
     private async Task<RollbackPlan> PlanAsync(ReleaseReference release, RollbackRequest request)
     {
-        var current =
-            await ledger.FindCurrentAsync(release)
-            ?? throw new InvalidRollbackRequestException(
-                $"No release of {release.Application} is live in {release.Environment}, so there is nothing to roll back."
-            );
-        var (undone, target) = await WalkAsync(release, current, request.To);
+        var current = await CurrentAsync(release);
+        var (undone, target) = await WalkAsync(current, request.To!);
         var journals = new List<IReadOnlyList<JournalEntry>>();
         foreach (var record in undone)
             journals.Add(await journal.ReadAsync(record.Key));
@@ -89,17 +110,8 @@ public sealed class RollbackToEarlierRelease(ReleaseLedger ledger, OpenReleases 
     }
 
     /// <summary>The releases from the current one back to the target, which is left out.</summary>
-    private async Task<(List<ReleaseRecord> Undone, ReleaseRecord Target)> WalkAsync(
-        ReleaseReference release,
-        ReleaseRecord current,
-        string? to
-    )
+    private async Task<(List<ReleaseRecord> Undone, ReleaseRecord Target)> WalkAsync(ReleaseRecord current, string to)
     {
-        to ??=
-            current.Previous
-            ?? throw new InvalidRollbackRequestException(
-                $"Release {current.Id} is the first of {release.Application} in {release.Environment}; there is none before it to go back to."
-            );
         if (to == current.Id)
             throw new InvalidRollbackRequestException($"Release {to} is live already.");
         var undone = new List<ReleaseRecord>();

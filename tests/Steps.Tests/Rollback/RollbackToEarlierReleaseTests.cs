@@ -216,6 +216,22 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_release_that_succeeds_while_a_rollback_waits_does_not_change_what_was_meant()
+    {
+        await ReleaseAsync("r1", "r2");
+        var running = World.ReleaseOf("r3");
+        await _world.Get<ReleaseLock>().AcquireAsync(running);
+        await Assert.ThrowsAsync<ReleaseLockedException>(() => PlanAsync(to: null));
+        await _world.Get<ReleaseLock>().ReleaseAsync(running);
+        await ReleaseAsync("r3");
+
+        var report = await GoBackAsync(to: null);
+
+        Assert.Contains("roll back from release r3 to r1", report.Message, StringComparison.Ordinal);
+        Assert.Equal(("r1", "code of r1"), await LiveAsync());
+    }
+
+    [Fact]
     public async Task A_rollback_that_died_on_the_way_is_gone_on_with()
     {
         await ReleaseAsync("r1", "r2", "r3");
