@@ -88,6 +88,7 @@ public sealed class Startup
         services.AddSingleton<InFlightChanges>();
         services.AddSingleton<RollbackToEarlierRelease>();
         services.AddSingleton<AbandonedRollback>();
+        services.AddSingleton<BaselineOfTests>();
         services.AddSingleton<InterruptedExecutions>();
         services.AddSingleton<UnregisteredReleases>();
         services.AddSingleton<LiveState>();

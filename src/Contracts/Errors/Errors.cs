@@ -46,6 +46,16 @@ public sealed class FunctionFailedException(string message) : Exception(message)
 /// <summary>A layer could not be loaded by running code.</summary>
 public sealed class ProbeFailedException(string message) : Exception(message);
 
+/// <summary>
+/// A function is switched off: its reserved concurrency is 0, so nothing can invoke it until somebody changes that. Asking again does not
+/// help.
+/// </summary>
+public sealed class FunctionSwitchedOffException(string function)
+    : Exception(
+        $"Function {function} is switched off: its reserved concurrency is 0, so nothing can invoke it. "
+            + $"To switch it on: aws lambda delete-function-concurrency --function-name {function}"
+    );
+
 /// <summary>A new version did not answer as expected.</summary>
 public sealed class SmokeTestFailedException(string message) : Exception(message);
 

@@ -37,6 +37,7 @@ namespace CodeRipple.Workflow.Contracts;
 [JsonSerializable(typeof(RollbackRequest))]
 [JsonSerializable(typeof(PlanRollbackInput))]
 [JsonSerializable(typeof(TestRestoredInput))]
+[JsonSerializable(typeof(RestoredTests))]
 [JsonSerializable(typeof(OpenRelease))]
 [JsonSerializable(typeof(GuardReport))]
 [JsonSerializable(typeof(JsonNode))]

@@ -53,6 +53,15 @@ public sealed record ReleaseRecord
     /// <summary>What the rollback could not restore, each with the reason. Manual intervention is required.</summary>
     public IReadOnlyList<string> NotRestored { get; set; } = [];
 
+    /// <summary>What the tests after the rollback came to, as part of a sentence; null when it did not get that far.</summary>
+    public string? Tested { get; set; }
+
+    /// <summary>Tests that failed after the rollback, each with the differences. They do not mean that something is not restored.</summary>
+    public IReadOnlyList<string> FailingTests { get; set; } = [];
+
+    /// <summary>The release that somebody wanted to go back to when this one was live.</summary>
+    public string? BackTo { get; set; }
+
     /// <summary>What identifies this release.</summary>
     [JsonIgnore]
     public ReleaseKey Key => new(Application, Id);

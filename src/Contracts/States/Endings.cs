@@ -36,4 +36,7 @@ public sealed record ReleaseReport
     public IReadOnlyList<string> Removed { get; set; } = [];
 
     public IReadOnlyList<string> NotRestored { get; set; } = [];
+
+    /// <summary>See <see cref="ReleaseRecord.FailingTests"/>.</summary>
+    public IReadOnlyList<string> FailingTests { get; set; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>An end of a release, as it is reported on the event bus; the source is <c>coderipple.workflow</c>.</summary>
@@ -23,6 +25,7 @@ public sealed record ReleaseEvent(string Type, ReleaseEventDetail Detail)
                 RequestedBy = record.RequestedBy,
                 Reason = record.Reason,
                 Failure = Cut(record.Failure),
+                FailingTests = record.FailingTests.Count,
                 ManifestUri = record.ManifestUri,
                 ManifestSha256 = record.ManifestSha256,
             }
@@ -81,6 +84,10 @@ public sealed record ReleaseEventDetail
 
     /// <summary>What made the release fail, 4,000 characters at most.</summary>
     public string? Failure { get; set; }
+
+    /// <summary>How many tests fail although everything is restored; the message has them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int FailingTests { get; set; }
 
     /// <summary><c>s3://…</c> of the <see cref="Manifest"/>; only when the release succeeded.</summary>
     public string? ManifestUri { get; set; }

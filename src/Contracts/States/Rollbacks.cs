@@ -160,8 +160,55 @@ public sealed record RollbackProgress
     public CaughtError? VerificationError { get; set; }
 
     /// <summary>What the tests said of what is live again.</summary>
-    public ItemResult? Tested { get; set; }
+    public RestoredTests? Tested { get; set; }
 
-    /// <summary>The first test that did not pass on what is live again.</summary>
+    /// <summary>Why the tests could not be run to their end.</summary>
     public CaughtError? TestError { get; set; }
+}
+
+/// <summary>What the tests said of what is live again: the answer of TestRestored.</summary>
+public sealed record RestoredTests
+{
+    /// <summary>The release whose tests they are; null when none was live before, so that no tests are known.</summary>
+    public string? Release { get; set; }
+
+    /// <summary>How many smoke tests passed.</summary>
+    public int SmokeTests { get; set; }
+
+    /// <summary>How many end-to-end tests passed.</summary>
+    public int EndToEndTests { get; set; }
+
+    /// <summary>How many smoke and end-to-end tests failed.</summary>
+    public int Failed { get; set; }
+
+    /// <summary>What did not run, each with the reason. It counts as neither passed nor failed.</summary>
+    public IReadOnlyList<string> Skipped { get; set; } = [];
+
+    /// <summary>What failed, each with the differences; what is known to have failed before the release too says so.</summary>
+    public IReadOnlyList<string> Failures { get; set; } = [];
+
+    /// <summary>The whole in a part of a sentence.</summary>
+    public override string ToString()
+    {
+        if (Release is null)
+            return "no test ran: there was no release before";
+        var passed = SmokeTests + EndToEndTests;
+        var ran = (passed, Failed) switch
+        {
+            (0, 0) => $"no test of release {Release} ran",
+            (_, 0) => $"{Passed} of release {Release} passed",
+            _ => $"{Failed} of {Count(passed + Failed, "test")} of release {Release} failed",
+        };
+        return Skipped.Count == 0 ? ran : $"{ran}; skipped: {string.Join("; ", Skipped)}";
+    }
+
+    private string Passed =>
+        (SmokeTests, EndToEndTests) switch
+        {
+            (_, 0) => Count(SmokeTests, "smoke test"),
+            (0, _) => Count(EndToEndTests, "end-to-end test"),
+            _ => $"{Count(SmokeTests, "smoke test")} and {Count(EndToEndTests, "end-to-end test")}",
+        };
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

@@ -10,7 +10,7 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// release creates has no before, so whatever is wrong with it is the release's - only that nobody watches it yet is no reason to
 /// take it away again.
 /// </summary>
-public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, CheckRecords records)
+public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, ReleaseLedger ledger, CheckRecords records)
 {
     private const int ShownFailures = 30;
 
@@ -29,32 +29,50 @@ public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, CheckRecords r
         var batches = CheckBatches.Of(await bucket.ReadPlanAsync(input.Release));
         var before = await records.ReadKnownAsync(input.Release, CheckRuns.Before, batches);
         var after = await records.ReadAsync(input.Release, CheckRuns.After, batches);
-        var failing = after.Where(r => r.Verdict == CheckVerdict.Failed).ToLookup(r => IsBlamed(r, before.FirstOrDefault(r.IsSameCheckAs)));
+        var failing = after
+            .Where(r => r.Verdict == CheckVerdict.Failed)
+            .Select(r => new Failing(r, before.FirstOrDefault(r.IsSameCheckAs)?.Verdict))
+            .ToLookup(IsBlamed);
         if (failing[true].Any())
             throw new CheckFailedException(Table(input.Release, [.. failing[true]], [.. failing[false]]));
-        return new InfrastructureVerdict(
+        var verdict = new InfrastructureVerdict(
             after.Count(r => r.Verdict == CheckVerdict.Passed),
             after.Count(r => r.Verdict == CheckVerdict.Skipped),
-            [.. failing[false].Take(ShownFailures).Select(r => $"{r.Id} of {r.Component}: {r.Evidence}")]
+            Shown([.. failing[false]], f => f.ToString())
         );
+        // CompleteRelease tells people.
+        if (verdict.NotBlamed.Count > 0)
+            await ledger.RecordVerdictAsync(input.Release, verdict);
+        return verdict;
     }
 
-    private static bool IsBlamed(CheckResult after, CheckResult? before) =>
-        Watching.Contains(after.Id) ? before?.Verdict == CheckVerdict.Passed : before?.Verdict != CheckVerdict.Failed;
+    private static bool IsBlamed(Failing check) =>
+        Watching.Contains(check.After.Id) ? check.Before == CheckVerdict.Passed : check.Before != CheckVerdict.Failed;
 
-    private static string Table(ReleaseReference release, IReadOnlyList<CheckResult> blamed, IReadOnlyList<CheckResult> known)
+    private static string Table(ReleaseReference release, IReadOnlyList<Failing> blamed, IReadOnlyList<Failing> known)
     {
         var text = new StringBuilder(
             $"After release {release.Id} the infrastructure fails {blamed.Count} check{(blamed.Count == 1 ? "" : "s")} that it did not fail before:"
         );
-        foreach (var failure in blamed.Take(ShownFailures))
-            text.Append("\n- ").Append(failure.ToLine());
-        if (blamed.Count > ShownFailures)
-            text.Append($"\n- and {blamed.Count - ShownFailures} more, see the bucket below checks/");
+        foreach (var line in Shown(blamed, f => f.After.ToLine()))
+            text.Append("\n- ").Append(line);
         if (known.Count > 0)
-            text.Append(
-                $"\nKnown, and not the release's fault: {string.Join(", ", known.Take(ShownFailures).Select(k => $"{k.Id} of {k.Component}"))}"
-            );
+            text.Append($"\nKnown, and not the release's fault: {string.Join(", ", Shown(known, f => f.Name))}");
         return text.ToString();
+    }
+
+    private static IReadOnlyList<string> Shown(IReadOnlyList<Failing> failing, Func<Failing, string> describe) =>
+        [
+            .. failing.Take(ShownFailures).Select(describe),
+            .. failing.Count > ShownFailures ? [$"and {failing.Count - ShownFailures} more, see the bucket below checks/"] : (string[])[],
+        ];
+
+    /// <param name="Before">Null when there was nothing to check before the release.</param>
+    private sealed record Failing(CheckResult After, CheckVerdict? Before)
+    {
+        public string Name => $"{After.Id} of {After.Component}";
+
+        public override string ToString() =>
+            $"{(Before == CheckVerdict.Failed ? "failed before the release too" : "fails, and not by the release")}: {Name}: {After.Evidence}";
     }
 }

@@ -9,7 +9,10 @@ namespace CodeRipple.Workflow.Steps.Checks;
 /// <param name="Duration">Milliseconds.</param>
 internal sealed record SyntheticCall(Invocation? Invocation, double Duration)
 {
-    public bool IsCutOff => Invocation is null or { IsTimedOut: true };
+    /// <summary>Why nothing can invoke the function; null when something can.</summary>
+    public string? SwitchedOff { get; init; }
+
+    public bool IsCutOff => SwitchedOff is null && Invocation is null or { IsTimedOut: true };
 
     public bool Failed => Invocation is { FunctionError: not null, IsTimedOut: false };
 }
@@ -32,6 +35,7 @@ internal sealed record SyntheticAnswer(SyntheticCall First, IReadOnlyList<Synthe
     public Finding Executable() =>
         Decisive.Invocation switch
         {
+            null when Decisive.SwitchedOff is { } why => Finding.Failed(why),
             null => Finding.Failed($"it gave no answer within {Limits.InvocationSeconds} s"),
             { FunctionError: not null } failed => Finding.Failed(failed.FindProblem(null)!),
             var ran => Finding.Passed($"version {ran.Version} ran"),
@@ -49,6 +53,8 @@ internal sealed record SyntheticAnswer(SyntheticCall First, IReadOnlyList<Synthe
 
     public Finding InTime()
     {
+        if (Decisive.SwitchedOff is not null)
+            return Finding.Skipped("it did not run");
         var timings = new Timings(First.Duration, [.. Others.Select(c => c.Duration)]);
         var allowed = string.Create(CultureInfo.InvariantCulture, $"at most {LimitMs:0} ms, {Limits.TimeoutPercent} % of its timeout");
         var measured = Timings.Format(Decisive.Duration);

@@ -93,5 +93,9 @@ public sealed class SyntheticCalls(LambdaInvocations invocations, CallPace pace,
         {
             return new SyntheticCall(null, time.GetElapsedTime(started).TotalMilliseconds);
         }
+        catch (FunctionSwitchedOffException e)
+        {
+            return new SyntheticCall(null, 0) { SwitchedOff = e.Message };
+        }
     }
 }

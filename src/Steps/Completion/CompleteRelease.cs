@@ -27,8 +27,7 @@ public sealed class CompleteReleaseStep(
         await @lock.RenewAsync(input.Release);
         var plan = await bucket.ReadPlanAsync(input.Release);
         var manifest = await live.ReadAsync(plan, time.GetUtcNow());
-        if (await ledger.FindChecksAsync(input.Release, CheckPerformanceStep.Part) is { Warnings.Count: > 0 } performance)
-            manifest = manifest with { Warnings = [.. manifest.Warnings, .. performance.Warnings] };
+        manifest = manifest with { Warnings = [.. manifest.Warnings, .. await FindRemarksAsync(input.Release)] };
         var key = BucketKeys.Manifest(input.Release.Environment, input.Release.Key);
         var sha256 = await bucket.WriteAsync(key, manifest, ContractsJson.Default.Manifest);
 
@@ -49,5 +48,13 @@ public sealed class CompleteReleaseStep(
         await ledger.CompleteAsync(input.Release, [record], isNew ? [ledger.Current(input.Release, record)] : []);
         metrics.Ended(before, record, manifest);
         return Reports.Succeeded(record, manifest, plan, shift);
+    }
+
+    /// <summary>What the validation found and did not hold against the release.</summary>
+    private async Task<IEnumerable<string>> FindRemarksAsync(ReleaseReference release)
+    {
+        var performance = await ledger.FindChecksAsync(release, CheckPerformanceStep.Part);
+        var infrastructure = await ledger.FindVerdictAsync(release);
+        return [.. performance?.Warnings ?? [], .. infrastructure?.NotBlamed ?? []];
     }
 }

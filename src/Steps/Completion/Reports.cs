@@ -93,34 +93,46 @@ internal static class Reports
 
     public static ReleaseReport RolledBack(ReleaseRecord record)
     {
-        var complete = record.Status == ReleaseStatus.RolledBack;
-        var text = new StringBuilder();
-        var changed = record.Restored.Count + record.Removed.Count > 0;
-        text.AppendLine(
-            complete
-                ? $"Release {record.Id} of {record.Application} to {record.Environment} failed{(changed ? " and was rolled back. Everything is as it was before, re-read and tested." : " before it changed anything. Nothing had to be restored.")}"
-                : $"Release {record.Id} of {record.Application} to {record.Environment} failed, and the ROLLBACK IS NOT COMPLETE. Manual intervention is required."
-        );
+        var release = $"Release {record.Id} of {record.Application} to {record.Environment} failed";
+        var opening = (record.Status, record.Restored.Count + record.Removed.Count) switch
+        {
+            (ReleaseStatus.RolledBack, 0) => $"{release} before it changed anything. Nothing had to be restored.",
+            (ReleaseStatus.RolledBack, _) => $"{release} and was rolled back. Everything is as it was before, {Proven(record)}.",
+            _ => $"{release}, and the ROLLBACK IS NOT COMPLETE. Manual intervention is required.",
+        };
+        var text = new StringBuilder().AppendLine(opening);
         text.AppendLine().AppendLine("What failed:").AppendLine(record.Failure);
+        return EndOfRollback(record, text, record.Id, record.ExecutionArn);
+    }
+
+    private static string Proven(ReleaseRecord record) => record.Tested is { } tested ? $"re-read; {tested}" : "re-read";
+
+    private static ReleaseReport EndOfRollback(ReleaseRecord record, StringBuilder text, string what, string executionArn)
+    {
         Section(text, "Not restored", record.NotRestored);
+        Section(text, "Tests that fail", record.FailingTests);
         Section(text, "Restored", record.Restored);
         Section(text, "Removed", record.Removed);
         text.AppendLine();
-        text.AppendLine(
-            complete
-                ? "Next: fix the cause, then start a new release. The failed one left only unused versions behind."
-                : "Next: look at each item under \"Not restored\", restore it by hand or remove what prevents it, then run: coderipple rollback"
-        );
-        text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {record.ExecutionArn}");
+        if (NextSteps.Of(record) is { } next)
+            text.AppendLine(CultureInfo.InvariantCulture, $"Next: {next}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {executionArn}");
+        var verdict = (record.Status, record.FailingTests.Count) switch
+        {
+            (ReleaseStatus.RolledBack, 0) => "Rolled back",
+            (ReleaseStatus.RolledBack, _) => "Rolled back, tests fail",
+            _ => "ROLLBACK FAILED",
+        };
         return new ReleaseReport
         {
             Status = record.Status,
-            Subject = Subject(complete ? "Rolled back" : "ROLLBACK FAILED", record.Application, record.Environment, record.Id),
+            Subject = Subject(verdict, record.Application, record.Environment, what),
             Message = text.ToString(),
             Event = ReleaseEvent.Of(record),
             Restored = record.Restored,
             Removed = record.Removed,
             NotRestored = record.NotRestored,
+            FailingTests = record.FailingTests,
         };
     }
 
@@ -148,34 +160,14 @@ internal static class Reports
     public static ReleaseReport RolledBackTo(ReleaseRecord record, string to, IReadOnlyList<string> undone, string executionArn)
     {
         var complete = record.Status == ReleaseStatus.RolledBack;
-        var text = new StringBuilder();
-        text.AppendLine(
+        var text = new StringBuilder().AppendLine(
             complete
-                ? $"{record.Application} in {record.Environment} is back on release {to}. Everything is as that release left it, re-read and tested."
+                ? $"{record.Application} in {record.Environment} is back on release {to}. Everything is as that release left it, {Proven(record)}."
                 : $"{record.Application} in {record.Environment} was to be rolled back to release {to}, but the ROLLBACK IS NOT COMPLETE. Manual intervention is required."
         );
         text.AppendLine().AppendLine("Why:").AppendLine(record.Failure);
         Section(text, complete ? "Releases undone" : "Releases to undo", undone);
-        Section(text, "Not restored", record.NotRestored);
-        Section(text, "Restored", record.Restored);
-        Section(text, "Removed", record.Removed);
-        text.AppendLine();
-        if (!complete)
-            text.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"Next: look at each item under \"Not restored\", restore it by hand or remove what prevents it, then run: coderipple rollback --to {to}"
-            );
-        text.AppendLine(CultureInfo.InvariantCulture, $"Execution: {executionArn}");
-        return new ReleaseReport
-        {
-            Status = record.Status,
-            Subject = Subject(complete ? "Rolled back" : "ROLLBACK FAILED", record.Application, record.Environment, $"to {to}"),
-            Message = text.ToString(),
-            Event = ReleaseEvent.Of(record),
-            Restored = record.Restored,
-            Removed = record.Removed,
-            NotRestored = record.NotRestored,
-        };
+        return EndOfRollback(record, text, $"to {to}", executionArn);
     }
 
     /// <summary>Nothing was changed by something that has no record; nobody is notified.</summary>

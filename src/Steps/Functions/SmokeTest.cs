@@ -7,14 +7,19 @@ namespace CodeRipple.Workflow.Steps.Functions;
 /// <summary>Invokes the exact new version before it gets any traffic.</summary>
 public sealed class SmokeTestStep(ReleaseBucket bucket, ReleaseLedger ledger, LambdaFunctions functions, SmokeTests smokeTests)
 {
+    /// <exception cref="SmokeTestFailedException">An answer was not as expected; the message has every difference.</exception>
+    /// <exception cref="FunctionSwitchedOffException">Nothing can invoke the function.</exception>
     [LambdaFunction]
     public async Task<ItemResult> SmokeTest(ItemInput input)
     {
         var function = (await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name);
         var version = await ledger.VersionAsync(input.Release, input.Name);
         await functions.FindReadyAsync(input.Name, version);
-        if (await smokeTests.RunAsync(function, version) is { } coldStart)
+        var run = await smokeTests.RunAsync(function, version);
+        if (run.Problem is { } problem)
+            throw new SmokeTestFailedException(problem);
+        if (run.ColdStart is { } coldStart)
             await ledger.RecordColdStartAsync(input.Release, input.Name, coldStart);
-        return new ItemResult(input.Name, $"version {version}: {function.SmokeTests.Count} passed");
+        return new ItemResult(input.Name, $"version {version}: {run.Passed} passed");
     }
 }

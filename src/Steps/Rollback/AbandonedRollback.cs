@@ -35,6 +35,7 @@ public sealed class AbandonedRollback(ReleaseLedger ledger, OpenReleases open, R
             EndedAt = time.GetUtcNow(),
             Failure = Failures.Describe(plan.Error),
             RollbackExecutionArn = rollback,
+            BackTo = found?.Plan?.To,
             NotRestored = [$"nothing is known to be restored: every attempt of the rollback was interrupted. {request.Reason}".TrimEnd()],
         };
         await ledger.CloseAsync(record);

@@ -91,6 +91,9 @@ public sealed class CompleteRollbackStep(
             Restored = [.. verified.Where(r => r.Outcome is RevertOutcome.Restored or RevertOutcome.Already).Select(r => r.Resource)],
             Removed = [.. verified.Where(r => r.Outcome == RevertOutcome.Removed).Select(r => r.Resource)],
             NotRestored = notRestored,
+            Tested = input.Rollback.Tested?.ToString(),
+            FailingTests = input.Rollback.Tested?.Failures ?? [],
+            BackTo = input.Rollback.To,
         };
     }
 
@@ -102,7 +105,7 @@ public sealed class CompleteRollbackStep(
             .ToList();
         Add("the rollback stopped", rollback.RevertError);
         Add("what was restored could not be verified", rollback.VerificationError);
-        Add("tests after the rollback", rollback.TestError);
+        Add("the tests of what was restored could not be run", rollback.TestError);
         return notRestored;
 
         void Add(string what, CaughtError? error)

@@ -16,7 +16,7 @@ public sealed class EndToEndTestStep(ReleaseBucket bucket, ReleaseLedger ledger,
             function => VersionAsync(plan, function),
             route => plan.Routes.Any(r => r.Change && r.ApiId == route.ApiId && r.Stage == route.Stage)
         );
-        return new ItemResult(test.Name, await endToEndTests.RunAsync(test, plan, expected));
+        return new ItemResult(test.Name, (await endToEndTests.RunAsync(test, plan, expected)).ToString());
     }
 
     private async Task<string?> VersionAsync(ReleasePlan plan, string function) =>

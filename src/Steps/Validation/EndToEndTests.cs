@@ -13,39 +13,43 @@ public sealed class EndToEndTests(LambdaInvocations invocations, StageCalls stag
 {
     private const string Waited = "Callers see such a change within a minute; if this stands after that, look at";
 
-    /// <returns>What came of it, in words.</returns>
     /// <exception cref="EndToEndTestFailedException">The answer was not as expected; the message has every difference.</exception>
     /// <exception cref="ChangeNotVisibleException">It was not the expected version that answered, or not yet a permitted call.</exception>
-    public Task<string> RunAsync(EndToEndTest test, ReleasePlan plan, ExpectedSystem expected) =>
+    internal Task<EndToEndTestRun> RunAsync(EndToEndTest test, ReleasePlan plan, ExpectedSystem expected) =>
         test.Call is { } call ? CallAsync(test, call, plan, expected) : InvokeAsync(test, test.Function!, plan.Request.Alias, expected);
 
-    private async Task<string> InvokeAsync(EndToEndTest test, string function, string alias, ExpectedSystem expected)
+    /// <summary>The function that answers a test; null when the test calls an API that does not exist.</summary>
+    internal static string? FunctionOf(EndToEndTest test, ReleasePlan plan) =>
+        test.Call is { } call ? RouteOf(call, plan)?.Function : test.Function;
+
+    private static PlannedRoute? RouteOf(ApiCall call, ReleasePlan plan)
+    {
+        var wanted = plan.Request.Api.First(call.Meets);
+        return plan.Routes.FirstOrDefault(r => r.Api == wanted.Label() && r.Stage == wanted.Stage && call.Meets(r.Method, r.Path));
+    }
+
+    private async Task<EndToEndTestRun> InvokeAsync(EndToEndTest test, string function, string alias, ExpectedSystem expected)
     {
         var invocation = await AskAsync(test, function, alias, test.Event, await expected.VersionAsync(function));
         return invocation.FindProblem(test.Expect) is { } problem
             ? throw new EndToEndTestFailedException(
                 $"End-to-end test \"{test.Name}\" through {function}:{alias} (version {invocation.Version} answered): {problem}"
             )
-            : $"passed, answered by version {invocation.Version}";
+            : EndToEndTestRun.Passed($"answered by version {invocation.Version}");
     }
 
-    private async Task<string> CallAsync(EndToEndTest test, ApiCall call, ReleasePlan plan, ExpectedSystem expected)
+    private async Task<EndToEndTestRun> CallAsync(EndToEndTest test, ApiCall call, ReleasePlan plan, ExpectedSystem expected)
     {
-        var wanted = plan.Request.Api.First(call.Meets);
-        if (
-            plan.Routes.FirstOrDefault(r => r.Api == wanted.Label() && r.Stage == wanted.Stage && call.Meets(r.Method, r.Path))
-            is not { } route
-        )
-            return $"skipped, {wanted.Label()} does not exist";
+        if (RouteOf(call, plan) is not { } route)
+            return EndToEndTestRun.Skipped($"{plan.Request.Api.First(call.Meets).Label()} does not exist");
         // An API does not say which version answered: a smoke test, which may be repeated, shows where the alias leads.
         if (await expected.VersionAsync(route.Function) is { } version)
             await AskAsync(test, route.Function, plan.Request.Alias, plan.Request.Function(route.Function).SmokeTests[0].Event, version);
         var answer = await stages.CallAsync(route, call, test.Event);
-        var differences = test.Expect is null ? [] : SubsetMatcher.Differences(test.Expect, answer);
-        if (differences.Count == 0)
-            return $"passed, {call} of {route.Api} answered with {answer["status"]}";
+        if (SubsetMatcher.Problem(test.Expect, answer) is not { } difference)
+            return EndToEndTestRun.Passed($"{call} of {route.Api} answered with {answer["status"]}");
         var problem =
-            $"End-to-end test \"{test.Name}\", {call} of {route.Api}, stage {route.Stage} (answered with {answer["status"]}): {string.Join("; ", differences)}";
+            $"End-to-end test \"{test.Name}\", {call} of {route.Api}, stage {route.Stage} (answered with {answer["status"]}): {difference}";
         // API Gateway refuses with these what it does not know yet, or may not invoke yet.
         throw expected.IsNewlyRouted(route) && (int)answer["status"]! is 403 or 500
             ? new ChangeNotVisibleException(
@@ -72,6 +76,18 @@ public sealed class EndToEndTests(LambdaInvocations invocations, StageCalls stag
             throw new ChangeNotVisibleException($"{what} is not there: {e.Message}. {Waited} who deleted the alias.");
         }
     }
+}
+
+/// <summary>What came of an end-to-end test that did not fail.</summary>
+/// <param name="HasRun">Whether anything was asked: a test that was skipped has not passed.</param>
+/// <param name="What">Who answered, or why nobody was asked.</param>
+internal sealed record EndToEndTestRun(bool HasRun, string What)
+{
+    public static EndToEndTestRun Passed(string what) => new(true, what);
+
+    public static EndToEndTestRun Skipped(string why) => new(false, why);
+
+    public override string ToString() => $"{(HasRun ? "passed" : "skipped")}, {What}";
 }
 
 /// <summary>What callers must find once they see all that was changed.</summary>

@@ -53,6 +53,18 @@ public sealed class CompleteReleaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_failed_before_the_release_and_fails_still_is_a_warning_in_message_and_manifest()
+    {
+        const string Known = "failed before the release too: table.encrypted of table:orders: it is not";
+        await _world.Get<ReleaseLedger>().RecordVerdictAsync(_world.Release, new InfrastructureVerdict(3, 0, [Known]));
+
+        var report = await CompleteAsync();
+
+        Assert.Contains($"- {Known}", report.Message, StringComparison.Ordinal);
+        Assert.Contains(Known, Encoding.UTF8.GetString(_world.Bucket.Read("manifests/development/shop/r1.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_manifest_says_what_is_live_with_its_hashes()
     {
         await CompleteAsync();

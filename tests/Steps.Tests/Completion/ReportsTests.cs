@@ -164,7 +164,9 @@ public sealed class ReportsTests
             Record with
             {
                 Status = ReleaseStatus.RolledBack,
+                ManifestUri = null,
                 Restored = ["alias:orders:live", "function-code:orders"],
+                Tested = "3 smoke tests and 1 end-to-end test of release r0 passed",
             }
         );
 
@@ -172,7 +174,7 @@ public sealed class ReportsTests
         Assert.Equal(["alias:orders:live", "function-code:orders"], report.Restored);
         Assert.Equal(
             """
-            Release r1 of shop to development failed and was rolled back. Everything is as it was before, re-read and tested.
+            Release r1 of shop to development failed and was rolled back. Everything is as it was before, re-read; 3 smoke tests and 1 end-to-end test of release r0 passed.
 
             What failed:
             Function orders version 2 failed 1 of 1 smoke tests:

@@ -11,6 +11,7 @@ namespace CodeRipple.Workflow.Steps.Tests.Fakes;
 internal sealed partial class FakeLambda
 {
     private readonly ConcurrentDictionary<string, FakeFunction> _functions = new();
+    private readonly ConcurrentDictionary<string, bool> _switchedOff = new();
 
     /// <summary>The live configuration of <c>$LATEST</c>, for a test to look at or to change without the release knowing.</summary>
     public FunctionConfiguration Latest(string name) => _functions[name].Latest;
@@ -39,6 +40,9 @@ internal sealed partial class FakeLambda
 
     /// <summary>Lambda cannot ask for tags at the moment.</summary>
     public bool HidesTags { get; set; }
+
+    /// <summary>The function has a reserved concurrency of 0.</summary>
+    public void SwitchOff(string name) => _switchedOff[name] = true;
 
     public void Remove(string name) => _functions.TryRemove(name, out _);
 
@@ -107,6 +111,7 @@ internal sealed partial class FakeLambda
             Configuration = FakeFunction.Copy(configuration),
             Tags = HidesTags ? null : new(Tags(request.FunctionName)),
             TagsError = HidesTags ? new TagsError { ErrorCode = "ServiceUnavailable", Message = "try again" } : null,
+            Concurrency = _switchedOff.ContainsKey(request.FunctionName) ? new() { ReservedConcurrentExecutions = 0 } : null,
             Code = new FunctionCodeLocation { Location = $"https://code.test/{Uri.EscapeDataString(configuration.CodeSha256)}" },
         };
     }

@@ -63,12 +63,18 @@ internal sealed partial class FakeLambda
     private InvokeResponse Invoke(InvokeRequest request)
     {
         _requests.Enqueue(request);
+        if (_switchedOff.ContainsKey(request.FunctionName))
+            throw Throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
         var answer = OnInvoke(request);
         answer.ExecutedVersion ??= FindVersion(request.FunctionName, request.Qualifier)?.Version ?? request.Qualifier;
         return answer;
     }
 
     private string NextRevision() => $"revision-{Interlocked.Increment(ref _revision)}";
+
+    /// <summary>What the AwsFailures handler of a real client makes of a throttled invocation.</summary>
+    public static AwsUnavailableException Throttled(string reason) =>
+        new("Invoke failed: Rate Exceeded.", new TooManyRequestsException("Rate Exceeded.") { Reason = reason });
 
     private static ResourceNotFoundException NotFound(string what) =>
         new($"{what} not found", ErrorType.Sender, "ResourceNotFoundException", "", HttpStatusCode.NotFound);

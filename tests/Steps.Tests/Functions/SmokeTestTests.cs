@@ -73,8 +73,8 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             """
             Function orders version 2 failed 2 of 2 smoke tests:
-            - "health": status is "down", expected "ok"; version is 1, expected 2
-            - "price": price is 11, expected at most 10
+            - "health": status is "down", expected "ok"; version is 1, expected 2; the answer was {"status":"down","version":1,"price":11}
+            - "price": price is 11, expected at most 10; the answer was {"status":"down","version":1,"price":11}
             """,
             error.Message
         );
@@ -212,6 +212,31 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
         _world.Lambda.OnInvoke = _ => throw new ResourceConflictException("The operation cannot be performed at this time.");
 
         await Assert.ThrowsAsync<ResourceNotStabilizedException>(TestAsync);
+    }
+
+    [Fact]
+    public async Task A_function_that_is_switched_off_is_named_with_the_remedy_and_not_asked_again()
+    {
+        _world.Lambda.SwitchOff("orders");
+
+        var error = await Assert.ThrowsAsync<FunctionSwitchedOffException>(TestAsync);
+
+        Assert.Equal(
+            "Function orders is switched off: its reserved concurrency is 0, so nothing can invoke it. "
+                + "To switch it on: aws lambda delete-function-concurrency --function-name orders",
+            error.Message
+        );
+        Assert.Single(_world.Lambda.Sent<InvokeRequest>());
+    }
+
+    [Theory]
+    [InlineData("ReservedFunctionConcurrentInvocationLimitExceeded")]
+    [InlineData("ConcurrentInvocationLimitExceeded")]
+    public async Task A_function_that_is_busy_is_asked_again(string reason)
+    {
+        _world.Lambda.OnInvoke = _ => throw FakeLambda.Throttled(reason);
+
+        await Assert.ThrowsAsync<AwsUnavailableException>(TestAsync);
     }
 
     [Fact]

@@ -70,9 +70,58 @@ public sealed class CompleteRollbackTests : IDisposable
 
         Assert.Equal(ReleaseStatus.RollbackFailed, report.Status);
         Assert.Equal(
-            ["the rollback stopped: two", "what was restored could not be verified: three", "tests after the rollback: four"],
+            [
+                "the rollback stopped: two",
+                "what was restored could not be verified: three",
+                "the tests of what was restored could not be run: four",
+            ],
             report.NotRestored
         );
+    }
+
+    [Fact]
+    public async Task Tests_that_fail_after_everything_was_restored_do_not_make_the_rollback_incomplete()
+    {
+        await ShiftAsync("r1");
+        await _world.RevertAsync();
+        var verification = await _world.VerifyAsync();
+        var tested = new RestoredTests
+        {
+            Release = "r0",
+            SmokeTests = 2,
+            Failed = 1,
+            Failures = ["failed before the release too: the shop has no stock"],
+        };
+
+        var report = await _world.CompleteRollbackAsync(p => p with { Verification = verification, Tested = tested });
+
+        Assert.Equal((ReleaseStatus.RolledBack, "Rolled back, tests fail: shop in development (r1)"), (report.Status, report.Subject));
+        Assert.Empty(report.NotRestored);
+        Assert.Equal(1, report.Event.Detail.FailingTests);
+        Assert.Contains(
+            "Everything is as it was before, re-read; 1 of 3 tests of release r0 failed.",
+            report.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Tests that fail:\n- failed before the release too: the shop has no stock",
+            report.Message.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Next: Nothing is left to restore.", report.Message, StringComparison.Ordinal);
+        Assert.Equal(tested.Failures, (await Ledger.FindRecordAsync(_world.Release.Key))!.FailingTests);
+    }
+
+    [Fact]
+    public async Task A_rollback_that_nothing_tested_does_not_say_that_it_was_tested()
+    {
+        await ShiftAsync("r1");
+        await _world.RevertAsync();
+        var verification = await _world.VerifyAsync();
+
+        var report = await _world.CompleteRollbackAsync(p => p with { Verification = verification, Tested = new RestoredTests() });
+
+        Assert.Contains("re-read; no test ran: there was no release before.", report.Message, StringComparison.Ordinal);
     }
 
     [Fact]

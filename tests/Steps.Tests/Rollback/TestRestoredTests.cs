@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Checks;
 using CodeRipple.Workflow.Steps.Rollback;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 
@@ -18,7 +19,7 @@ public sealed class TestRestoredTests : IDisposable
     {
         await ReleaseAndRollBackAsync();
 
-        Assert.Equal(new ItemResult("tests", "1 smoke tests and 1 end-to-end tests of release r1 passed"), await TestAsync());
+        Assert.Equal("1 smoke test and 1 end-to-end test of release r1 passed", (await TestAsync()).ToString());
 
         Assert.Equal(
             ["1 old question", "live old path"],
@@ -30,11 +31,12 @@ public sealed class TestRestoredTests : IDisposable
     public async Task A_restored_version_that_does_not_answer_as_before_is_reported()
     {
         await ReleaseAndRollBackAsync();
-        _world.Answers(_ => """{"ask":"?"}""");
+        _world.Answers(request => request.Qualifier == "live" ? """{"ask":"old path"}""" : """{"ask":"?"}""");
 
-        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
+        var tested = await TestAsync();
 
-        Assert.StartsWith("Function orders version 1 failed 1 of 1 smoke tests:", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Function orders version 1 failed 1 of 1 smoke tests:", Assert.Single(tested.Failures), StringComparison.Ordinal);
+        Assert.Equal("1 of 2 tests of release r1 failed", tested.ToString());
     }
 
     [Fact]
@@ -43,18 +45,51 @@ public sealed class TestRestoredTests : IDisposable
         await ReleaseAndRollBackAsync();
         _world.Answers(request => request.Qualifier == "live" ? "{}" : """{"ask":"old question"}""");
 
-        await Assert.ThrowsAsync<EndToEndTestFailedException>(TestAsync);
+        var tested = await TestAsync();
+
+        Assert.StartsWith("End-to-end test \"path\" through orders:live", Assert.Single(tested.Failures), StringComparison.Ordinal);
+        Assert.Equal("1 of 2 tests of release r1 failed", tested.ToString());
+    }
+
+    [Fact]
+    public async Task What_failed_before_the_release_too_is_told_as_that()
+    {
+        await _world.CompleteAsync(RequestAsking("r1", "old"));
+        _world.Answers(_ => """{"ask":"?"}""");
+        await _world.StartAsync(RequestAsking("r2", "new"));
+        await FailedBeforeAsync("function:orders");
+        _plan = await _world.PlanRollbackAsync() with { TestPlanUri = World.ReleaseOf("r1").PlanUri };
+
+        var tested = await TestAsync();
+
+        Assert.Equal(2, tested.Failures.Count);
+        Assert.All(tested.Failures, f => Assert.StartsWith("failed before the release too: ", f, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_run_has_neither_passed_nor_failed()
+    {
+        await ReleaseAndRollBackAsync();
+        _world.Lambda.SwitchOff("orders");
+
+        var tested = await TestAsync();
+
+        Assert.Equal((0, 0, 0), (tested.SmokeTests, tested.EndToEndTests, tested.Failed));
+        Assert.StartsWith(
+            "no test of release r1 ran; skipped: Function orders is switched off: its reserved concurrency is 0",
+            tested.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_missing_alias_is_reported()
     {
         await ReleaseAndRollBackAsync();
+        _world.Answers(_ => """{"ask":"old path"}""");
         await _world.Lambda.Client.DeleteAliasAsync(new() { FunctionName = "orders", Name = "live" });
 
-        var error = await Assert.ThrowsAsync<SmokeTestFailedException>(TestAsync);
-
-        Assert.Equal("Function orders has no alias live any more", error.Message);
+        Assert.Contains("Function orders has no alias live any more", (await TestAsync()).Failures);
     }
 
     [Fact]
@@ -64,9 +99,37 @@ public sealed class TestRestoredTests : IDisposable
         await _world.ShiftAsync(Shop.Request(_world.Function()));
         _plan = await _world.PlanRollbackAsync();
 
-        Assert.Equal("no earlier release, so no tests are known", (await TestAsync()).Outcome);
+        Assert.Equal("no test ran: there was no release before", (await TestAsync()).ToString());
         Assert.Empty(_world.Lambda.Sent<InvokeRequest>());
     }
+
+    /// <summary>As CheckBefore writes it down.</summary>
+    private Task FailedBeforeAsync(string component) =>
+        _world
+            .Get<CheckRecords>()
+            .WriteAsync(
+                new CheckInput
+                {
+                    Release = _world.Release,
+                    Name = "functions-1",
+                    Run = CheckRuns.Before,
+                },
+                new ComponentResults
+                {
+                    Part = "functions-1",
+                    At = _world.Time.Now,
+                    Results =
+                    [
+                        new CheckResult
+                        {
+                            Id = CheckCatalog.FunctionResponse.Id,
+                            Component = component,
+                            Verdict = CheckVerdict.Failed,
+                        },
+                    ],
+                },
+                uri => new ComponentSummary("functions-1", 0, 1, 0, uri, [])
+            );
 
     private async Task ReleaseAndRollBackAsync()
     {
@@ -107,6 +170,6 @@ public sealed class TestRestoredTests : IDisposable
 
     private static JsonObject Ask(string words) => new() { ["ask"] = words };
 
-    private Task<ItemResult> TestAsync() =>
+    private Task<RestoredTests> TestAsync() =>
         _world.Get<TestRestoredStep>().TestRestored(new TestRestoredInput { Release = _plan.Release, TestPlanUri = _plan.TestPlanUri });
 }

@@ -160,40 +160,42 @@ public sealed class EndToEndCallTests : IDisposable
     public async Task A_test_of_an_API_that_does_not_exist_is_skipped() =>
         Assert.Equal("skipped, API \"hooks\" does not exist", await RunAsync(exists: false));
 
-    private Task<string> RunAsync(bool exists = true) =>
-        _tests.RunAsync(
-            _test,
-            new ReleasePlan
-            {
-                Release = World.ReleaseOf("r1"),
-                StartedAt = DateTimeOffset.UnixEpoch,
-                Request = Shop.Request(_function) with
+    private async Task<string> RunAsync(bool exists = true) =>
+        (
+            await _tests.RunAsync(
+                _test,
+                new ReleasePlan
                 {
-                    EndToEndTests = [_test],
-                    Api =
-                    [
-                        new ApiRequest
-                        {
-                            Name = "hooks",
-                            Stage = "live",
-                            Routes =
-                            [
-                                new ApiRoute
-                                {
-                                    Method = "ANY",
-                                    Path = "/orders/{id}",
-                                    Function = "orders",
-                                },
-                            ],
-                        },
-                    ],
+                    Release = World.ReleaseOf("r1"),
+                    StartedAt = DateTimeOffset.UnixEpoch,
+                    Request = Shop.Request(_function) with
+                    {
+                        EndToEndTests = [_test],
+                        Api =
+                        [
+                            new ApiRequest
+                            {
+                                Name = "hooks",
+                                Stage = "live",
+                                Routes =
+                                [
+                                    new ApiRoute
+                                    {
+                                        Method = "ANY",
+                                        Path = "/orders/{id}",
+                                        Function = "orders",
+                                    },
+                                ],
+                            },
+                        ],
+                    },
+                    Routes = exists
+                        ? [new PlannedRoute("a1", "API \"hooks\"", "live", "r1", "ANY", "/orders/{id}", "orders", Change: false)]
+                        : [],
                 },
-                Routes = exists
-                    ? [new PlannedRoute("a1", "API \"hooks\"", "live", "r1", "ANY", "/orders/{id}", "orders", Change: false)]
-                    : [],
-            },
-            new ExpectedSystem(_ => Task.FromResult(_expectedVersion), _ => _isNewlyRouted)
-        );
+                new ExpectedSystem(_ => Task.FromResult(_expectedVersion), _ => _isNewlyRouted)
+            )
+        ).ToString();
 
     private sealed class Stage : HttpMessageHandler
     {

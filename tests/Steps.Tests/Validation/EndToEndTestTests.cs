@@ -49,7 +49,10 @@ public sealed class EndToEndTestTests : IAsyncLifetime, IDisposable
 
         var error = await Assert.ThrowsAsync<EndToEndTestFailedException>(TestAsync);
 
-        Assert.Equal("""End-to-end test "an order" through orders:live (version 2 answered): id is 8, expected 7""", error.Message);
+        Assert.Equal(
+            """End-to-end test "an order" through orders:live (version 2 answered): id is 8, expected 7; the answer was {"id":8}""",
+            error.Message
+        );
     }
 
     [Fact]

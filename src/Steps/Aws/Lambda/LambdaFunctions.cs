@@ -85,6 +85,9 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         throw new ResourceNotStabilizedException($"Function {label} is {function.State}, its last update {function.LastUpdateStatus}");
     }
 
+    /// <summary>Whether nothing can invoke the function, because its reserved concurrency is 0.</summary>
+    internal static bool IsSwitchedOff(GetFunctionResponse function) => function.Concurrency?.ReservedConcurrentExecutions == 0;
+
     /// <summary>Why the last update of the function failed; null when it did not. Only another update ends that.</summary>
     public static string? ProblemOf(FunctionConfiguration function) =>
         function.LastUpdateStatus == LastUpdateStatus.Failed

@@ -17,6 +17,7 @@ public sealed class LambdaInvocations(IAmazonLambda lambda, bool quotesLogs = tr
 
     /// <param name="qualifier">Version or alias; null = <c>$LATEST</c>.</param>
     /// <exception cref="ResourceNotStabilizedException">The version is still being made ready.</exception>
+    /// <exception cref="FunctionSwitchedOffException">Its reserved concurrency is 0.</exception>
     public async Task<Invocation> InvokeAsync(
         string function,
         string? qualifier,
@@ -47,7 +48,21 @@ public sealed class LambdaInvocations(IAmazonLambda lambda, bool quotesLogs = tr
         {
             throw new ResourceNotStabilizedException($"Function {function} {qualifier} cannot be invoked yet: {e.Message}");
         }
+        catch (AwsUnavailableException e) when (HasUsedUpItsReservation(e))
+        {
+            if (await IsSwitchedOffAsync(function))
+                throw new FunctionSwitchedOffException(function);
+            throw;
+        }
     }
+
+    // Lambda gives this reason for a busy function, and for one that may never run.
+    private static bool HasUsedUpItsReservation(AwsUnavailableException e) =>
+        e.InnerException is TooManyRequestsException throttled
+        && throttled.Reason == ThrottleReason.ReservedFunctionConcurrentInvocationLimitExceeded;
+
+    private async Task<bool> IsSwitchedOffAsync(string function) =>
+        LambdaFunctions.IsSwitchedOff(await lambda.GetFunctionAsync(new GetFunctionRequest { FunctionName = function }));
 
     /// <summary>Invokes a function, and once more when its timeout ended it: that may have been a busy moment of a machine.</summary>
     /// <inheritdoc cref="InvokeAsync" path="/param|/exception"/>
@@ -117,8 +132,7 @@ public sealed partial record Invocation(string Version, JsonNode? Answer, string
     {
         if (FunctionError is not null)
             return $"the function failed {Beginning(DescribeError(Answer))}{(IsSecond ? ", after it had timed out the time before" : "")}";
-        var differences = expected is null ? [] : SubsetMatcher.Differences(expected, Answer);
-        return differences.Count == 0 ? null : string.Join("; ", differences);
+        return SubsetMatcher.Problem(expected, Answer);
     }
 
     // Runtimes report { errorType, errorMessage }; Lambda itself leaves the type out, and a custom runtime may answer anything.
@@ -130,7 +144,7 @@ public sealed partial record Invocation(string Version, JsonNode? Answer, string
             JsonObject error when error["errorType"] is { } type => $"with {type}: {error["errorMessage"]}",
             JsonObject error when error["errorMessage"] is { } message => $"with {message}",
             null => "without an error message",
-            _ => $"with {answer.ToJsonString()}",
+            _ => $"with {JsonText.Of(answer)}",
         };
 
     private static string Beginning(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters] + "…";

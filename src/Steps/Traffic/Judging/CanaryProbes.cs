@@ -11,6 +11,19 @@ public sealed class CanaryProbes(LambdaInvocations invocations)
 {
     internal async Task<ProbeNumbers> RunAsync(FunctionRequest function, VersionPair versions)
     {
+        try
+        {
+            return await AskAllAsync(function, versions);
+        }
+        catch (FunctionSwitchedOffException e)
+        {
+            // Nobody can ask it, so nothing is known of the version.
+            return new ProbeNumbers(0, [], [e.Message]);
+        }
+    }
+
+    private async Task<ProbeNumbers> AskAllAsync(FunctionRequest function, VersionPair versions)
+    {
         var (passed, failures, doubts) = (0, new List<string>(), new List<string>());
         foreach (var test in function.SmokeTests)
         {
