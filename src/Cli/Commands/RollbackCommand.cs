@@ -63,7 +63,7 @@ internal sealed class RollbackCommand : ApplicationCommand
         _screen.RollbackTo(record.Id, null);
         var reason = record.Failure ?? $"{System.Environment.UserName} asked for a rollback.";
         var request = new RollbackRequest { Release = plan.Release, Error = new CaughtError("RollbackRequested", reason) };
-        return await RunAsync(machine, record, ReleaseIds.New("rollback"), request, cancellationToken);
+        return await RunAsync(machine, record, ReleaseIds.NewRollback("rollback"), request, cancellationToken);
     }
 
     /// <summary>Undoes the release that is live, and those before it up to the wanted one, in one rollback.</summary>
@@ -88,7 +88,7 @@ internal sealed class RollbackCommand : ApplicationCommand
             RequestedBy = System.Environment.UserName,
             Reason = reason,
         };
-        return await RunAsync(machine, current, ReleaseIds.New("back"), request, cancellationToken);
+        return await RunAsync(machine, current, ReleaseIds.NewRollback("back"), request, cancellationToken);
     }
 
     private async Task<ExitCode> RunAsync(

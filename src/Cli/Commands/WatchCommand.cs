@@ -17,22 +17,28 @@ internal sealed class WatchCommand : MachineCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string?> _application = new("--application")
+    {
+        Description = "The application whose release it is. [default: any]",
+    };
+
     public WatchCommand(Screen screen)
         : base(
             "watch",
             "Follow a release to its end; the exit code is the release's.",
             "coderipple watch",
-            "coderipple watch shop-20261121-101500 --environment production"
+            "coderipple watch shop-20261121-101500 --environment production",
+            "coderipple watch --application shop"
         )
     {
         _screen = screen;
         Arguments.Add(_release);
-        AddOptions(Environment, Region);
+        AddOptions(_application, Environment, Region);
     }
 
     protected override async Task<ExitCode> RunAsync(ReleaseMachine machine, ParseResult input, CancellationToken cancellationToken)
     {
-        var execution = await FindAsync(machine, input.GetValue(_release), cancellationToken);
+        var execution = await FindAsync(machine, input.GetValue(_release), input.GetValue(_application), cancellationToken);
         var id = ExecutionArn.TryParse(execution, out var arn) ? arn.Name : execution;
         try
         {
@@ -50,10 +56,17 @@ internal sealed class WatchCommand : MachineCommand
         }
     }
 
-    private static async Task<string> FindAsync(ReleaseMachine machine, string? release, CancellationToken cancellationToken)
+    private static async Task<string> FindAsync(
+        ReleaseMachine machine,
+        string? release,
+        string? application,
+        CancellationToken cancellationToken
+    )
     {
         if (release?.StartsWith("arn:", StringComparison.Ordinal) == true)
             return release;
+        if (application is not null)
+            return await FindAsync(machine.Store.Ledger, machine.Environment, application, release, cancellationToken);
         var newest = await machine.Clients.StepFunctions.ListExecutionsAsync(
             new ListExecutionsRequest { StateMachineArn = machine.ReleaseStateMachineArn, MaxResults = 100 },
             cancellationToken
@@ -66,4 +79,30 @@ internal sealed class WatchCommand : MachineCommand
         return executions.FirstOrDefault(e => e.Name == release || e.Name.EndsWith($"_{release}", StringComparison.Ordinal))?.ExecutionArn
             ?? machine.ExecutionArn(release);
     }
+
+    /// <summary>The execution of a release of an application: the newest, unless an id is given.</summary>
+    internal static async Task<string> FindAsync(
+        ReleaseLedger ledger,
+        string environment,
+        string application,
+        string? release,
+        CancellationToken cancellationToken
+    )
+    {
+        var record = release is null
+            ? await NewestAsync(ledger, environment, application, cancellationToken)
+            : await ledger.FindRecordAsync(new ReleaseKey(application, release), cancellationToken);
+        return record?.ExecutionArn
+            ?? throw new UserErrorException(
+                $"There is no release {(release is null ? "" : $"{release} ")}of {application} in {environment}. "
+                    + $"See: coderipple history --application {application}"
+            );
+    }
+
+    private static async Task<ReleaseRecord?> NewestAsync(
+        ReleaseLedger ledger,
+        string environment,
+        string application,
+        CancellationToken cancellationToken
+    ) => await ledger.HistoryAsync(application, environment, 1, cancellationToken) is [var newest, ..] ? newest : null;
 }

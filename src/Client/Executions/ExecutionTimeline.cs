@@ -35,7 +35,7 @@ internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy
         var previous = historyEvent.PreviousEventId ?? 0;
         var state = _stateOf.GetValueOrDefault(previous);
         if (historyEvent.StateEnteredEventDetails is { } entered)
-            state = Enter(entered.Name, type, previous, state, historyEvent.Timestamp);
+            state = Enter(entered, type, previous, state, historyEvent.Timestamp);
         else if (IsOfMap(type))
             state = MapOf(state, historyEvent);
         if (state is not null)
@@ -68,12 +68,13 @@ internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy
 
     private static DateTimeOffset At(DateTime? timestamp) => new((timestamp ?? DateTime.UnixEpoch).ToUniversalTime());
 
-    private StateRun Enter(string name, string type, long previous, StateRun? previousState, DateTime? timestamp)
+    private StateRun Enter(StateEnteredEventDetails entered, string type, long previous, StateRun? previousState, DateTime? timestamp)
     {
         // The first state of an iteration or branch follows its start; any other follows the exit of the one before.
         var isFirstInside = _typeOf.GetValueOrDefault(previous)?.Value is "MapIterationStarted" or "ParallelStateStarted";
-        var state = new StateRun(name, isFirstInside ? previousState : previousState?.Parent, At(timestamp))
+        var state = new StateRun(entered.Name, isFirstInside ? previousState : previousState?.Parent, At(timestamp))
         {
+            Item = isFirstInside && entered.Input is { } input ? Text(input, "name") : previousState?.Item,
             IsTimed = type is "TaskStateEntered" or "MapStateEntered" or "ParallelStateEntered" or "WaitStateEntered",
             HasChildren = type is "MapStateEntered" or "ParallelStateEntered",
         };
@@ -91,8 +92,14 @@ internal sealed class ExecutionTimeline(string executionArn, StateRun? startedBy
             case "MapIterationSucceeded":
                 state.ItemsDone++;
                 break;
-            case "MapIterationFailed" or "MapIterationAborted":
+            case "MapIterationFailed":
                 state.ItemsFailed++;
+                // It follows the last event inside of the iteration.
+                if (_stateOf.GetValueOrDefault(historyEvent.PreviousEventId ?? 0)?.Item is { } item)
+                    state.FailedItems.Add(item);
+                break;
+            case "MapIterationAborted":
+                state.ItemsStopped++;
                 break;
             case "TaskScheduled" or "LambdaFunctionScheduled":
                 Schedule(state, historyEvent.TaskScheduledEventDetails);

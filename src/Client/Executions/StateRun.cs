@@ -25,6 +25,15 @@ internal sealed class StateRun(string name, StateRun? parent, DateTimeOffset ent
 
     public int ItemsFailed { get; set; }
 
+    /// <summary>Items that were stopped because another one failed.</summary>
+    public int ItemsStopped { get; set; }
+
+    /// <summary>The item of a Map state that it works on; null when its input names none.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>Of a Map state: the items in which a state failed.</summary>
+    public List<string> FailedItems { get; } = [];
+
     /// <summary>Calls beyond the first, also those of the states inside.</summary>
     public int Retries { get; set; }
 

@@ -41,8 +41,12 @@ internal sealed class ExecutionProgress(StatusLine.Activity activity, Action<boo
         {
             { Items: null } => "",
             { Items: 0 } => ", nothing to do",
-            { ItemsFailed: > 0 } => $", {state.ItemsFailed} of {state.Items} failed",
+            { ItemsFailed: > 0 } => $", {state.ItemsFailed} of {state.Items} failed{Names(state)}{Stopped(state)}",
             _ when state.ItemsDone == state.Items => $", {state.Items} done",
             _ => $", {state.ItemsDone} of {state.Items} done",
         };
+
+    private static string Names(StateRun state) => state.FailedItems.Count == 0 ? "" : $": {string.Join(", ", state.FailedItems)}";
+
+    private static string Stopped(StateRun state) => state.ItemsStopped == 0 ? "" : $"; {state.ItemsStopped} stopped";
 }

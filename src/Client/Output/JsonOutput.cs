@@ -60,6 +60,7 @@ internal sealed class JsonOutput(Terminal terminal) : IOutput
             ["restored"] = Strings(outcome.Record?.Restored),
             ["removed"] = Strings(outcome.Record?.Removed),
             ["notRestored"] = Strings(outcome.Record?.NotRestored),
+            ["failingTests"] = Strings(outcome.Record?.FailingTests),
             ["durationMs"] = (long)outcome.Duration.TotalMilliseconds,
             ["transitions"] = outcome.Transitions,
         };
@@ -67,6 +68,10 @@ internal sealed class JsonOutput(Terminal terminal) : IOutput
             result["awsCalls"] = calls;
         if (outcome.Failure is { } failure)
             result["failure"] = failure;
+        if (outcome.Next is { } next)
+            result["next"] = next;
+        if (outcome.Record?.Tested is { } tested)
+            result["tested"] = tested;
         if (outcome.Record?.ManifestUri is { } manifest)
             result["manifestUri"] = manifest;
         return result;

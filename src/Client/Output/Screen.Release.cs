@@ -42,12 +42,16 @@ internal sealed partial class Screen : IReleaseProgress
         {
             ReleaseStatus.Succeeded => $"{release} [green]succeeded[/] in {time}.",
             ReleaseStatus.RolledBack when outcome.Record?.ManifestUri is not null =>
-                $"{release} [green]was rolled back[/] in {time}. Everything is as it was before it.",
-            ReleaseStatus.RolledBack => $"{release} [yellow]failed and was rolled back[/] in {time}. Everything is as it was before.",
+                $"{release} [green]was rolled back[/] in {time}. Everything is as it was before it{TestsOf(outcome)}.",
+            ReleaseStatus.RolledBack =>
+                $"{release} [yellow]failed and was rolled back[/] in {time}. Everything is as it was before{TestsOf(outcome)}.",
             ReleaseStatus.Rejected => $"{release} [yellow]was rejected[/] after {time}. Nothing was touched.",
             _ => $"{release} [red]FAILED, AND NOT EVERYTHING COULD BE RESTORED[/] after {time}. Manual intervention is required.",
         };
     }
+
+    private static string TestsOf(ReleaseOutcome outcome) =>
+        outcome.Record is { FailingTests.Count: > 0 } record ? $", but [red]tests fail[/]: {record.Tested?.EscapeMarkup()}" : "";
 
     private ExecutionProgress Follow(string what) => new(Terminal.Begin(what), Ended);
 }

@@ -20,8 +20,8 @@ internal sealed partial class TextOutput
         if (outcome.Manifest is { } manifest)
             Changed(manifest);
         var messages = outcome.Messages.ToList();
-        if (messages.Count == 0 && outcome.Failure is { } failure)
-            Block("What failed", failure);
+        if (messages.Count == 0)
+            WithoutMessage(outcome);
         foreach (var message in messages)
             Block($"Message sent to {message.TopicArn}", $"{message.Subject}\n\n{message.Text}");
         if (outcome is { Manifest: { } document, Record: { } record })
@@ -29,6 +29,25 @@ internal sealed partial class TextOutput
                 $"Manifest {record.ManifestUri} (SHA-256 {record.ManifestSha256})",
                 JsonSerializer.SerializeToNode(document, ContractsJson.Default.Manifest)!.ToJsonString(Screen.Readable)
             );
+    }
+
+    /// <summary>Nobody was told, or what was sent cannot be read: the record says the same.</summary>
+    private void WithoutMessage(ReleaseOutcome outcome)
+    {
+        if (outcome.Failure is { } failure)
+            Block("What failed", failure);
+        List("Not restored", outcome.Record?.NotRestored);
+        List("Tests that fail", outcome.Record?.FailingTests);
+        List("Restored", outcome.Record?.Restored);
+        List("Removed", outcome.Record?.Removed);
+        if (outcome.Next is { } next)
+            Block("Next", next);
+    }
+
+    private void List(string title, IReadOnlyList<string>? items)
+    {
+        if (items is { Count: > 0 })
+            Block(title, string.Join('\n', items.Select(item => $"- {item}")));
     }
 
     private void Timings(IReadOnlyList<ExecutionTimeline> executions)

@@ -25,6 +25,16 @@ internal sealed record ReleaseOutcome
     /// <summary>What made it fail.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>What to do now; null when there is nothing to do.</summary>
+    public string? Next =>
+        Record switch
+        {
+            null => null,
+            { Status: ReleaseStatus.InProgress } =>
+                "nothing is known of its rollback yet. See who rolls it back, and what is left: coderipple repair",
+            _ => NextSteps.Of(Record),
+        };
+
     /// <summary>AWS calls that it made; null where nobody counted.</summary>
     public int? Calls { get; init; }
 

@@ -36,13 +36,25 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
             request = RequestFile.ReferTo(_store.Bucket.UriOf(key));
         }
 
-        return await StartAsync(machine.ReleaseStateMachineArn, id, request.ToJsonString(), cancellationToken);
+        return await StartAsync(
+            machine.ReleaseStateMachineArn,
+            id,
+            request.ToJsonString(),
+            $"Release {id} already exists. Start it again with a different --id, or without one.",
+            cancellationToken
+        );
     }
 
     /// <param name="name">Name of the execution.</param>
     /// <param name="input">A <see cref="RollbackRequest"/>.</param>
     public Task<string> StartRollbackAsync(string name, JsonObject input, CancellationToken cancellationToken) =>
-        StartAsync(machine.RollbackStateMachineArn, name, input.ToJsonString(), cancellationToken);
+        StartAsync(
+            machine.RollbackStateMachineArn,
+            name,
+            input.ToJsonString(),
+            $"A rollback named {name} already exists. Ask for it again.",
+            cancellationToken
+        );
 
     public async Task<bool> IsRunningAsync(string executionArn, CancellationToken cancellationToken)
     {
@@ -91,6 +103,9 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         var record = application is null ? null : await _store.Ledger.FindRecordAsync(new ReleaseKey(application, id), cancellationToken);
         // A duplicate ends quietly; the record belongs to the execution that came first.
         record = record?.ExecutionArn == executionArn ? await WaitForGuardianAsync(record, cancellationToken) : null;
+        if (record?.RollbackExecutionArn is { } rollback && executions.All(e => e.ExecutionArn != rollback))
+            // The guardian's: its message is the one that people got.
+            executions = [.. executions, .. await FollowOtherAsync(rollback, watcher, cancellationToken)];
         return new ReleaseOutcome
         {
             Id = id,
@@ -138,7 +153,31 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         return record;
     }
 
-    private async Task<string> StartAsync(string stateMachineArn, string name, string input, CancellationToken cancellationToken)
+    /// <summary>Executions are forgotten after 90 days; what is known of them then is in the record.</summary>
+    private async Task<IReadOnlyList<ExecutionTimeline>> FollowOtherAsync(
+        string executionArn,
+        IStateWatcher watcher,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await new ExecutionFollower(_stepFunctions, time).FollowAsync(executionArn, watcher, cancellationToken);
+        }
+        catch (ExecutionDoesNotExistException)
+        {
+            return [];
+        }
+    }
+
+    /// <param name="exists">What to say when there is such an execution already.</param>
+    private async Task<string> StartAsync(
+        string stateMachineArn,
+        string name,
+        string input,
+        string exists,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -155,7 +194,7 @@ internal sealed class ReleaseRuns(ReleaseMachine machine, TimeProvider time)
         }
         catch (ExecutionAlreadyExistsException e)
         {
-            throw new UserErrorException($"Release {name} already exists. Use a different --id, or omit it.", e);
+            throw new UserErrorException(exists, e);
         }
     }
 

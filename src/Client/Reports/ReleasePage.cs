@@ -43,8 +43,11 @@ internal sealed class ReleasePage(
         if (record.Failure is not null)
             html.Element("h2", "What failed").Element("pre", record.Failure);
         html.List("Not restored: manual intervention is required", record.NotRestored);
+        html.List("Tests that fail", record.FailingTests);
         html.List("Restored", record.Restored);
         html.List("Removed again", record.Removed);
+        if (NextSteps.Of(record) is { } next)
+            html.Element("h2", "Next").Element("p", next);
         WriteReleased(html);
         html.Table(
             "Checks",
@@ -59,7 +62,8 @@ internal sealed class ReleasePage(
         record.Status switch
         {
             ReleaseStatus.Succeeded => "Succeeded: it is what was live at its end, re-read from Lambda.",
-            ReleaseStatus.RolledBack => "Rolled back: everything is as it was before, re-read and tested.",
+            ReleaseStatus.RolledBack when record.Tested is { } tested => $"Rolled back: everything is as it was before, re-read; {tested}.",
+            ReleaseStatus.RolledBack => "Rolled back: everything is as it was before, re-read.",
             ReleaseStatus.RollbackFailed => "ROLLBACK FAILED: not everything is restored. Manual intervention is required.",
             ReleaseStatus.Rejected => "Rejected: nothing was touched.",
             _ => "Still in progress.",

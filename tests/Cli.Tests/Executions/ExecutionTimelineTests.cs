@@ -71,6 +71,39 @@ public sealed class ExecutionTimelineTests
     }
 
     [Fact]
+    public void A_map_that_fails_names_its_failed_items_and_counts_those_that_were_only_stopped_apart()
+    {
+        var history = new History();
+        var started = history.StartMap("SmokeTestFunctions", 3, history.Add("ExecutionStarted", 0));
+        var orders = Fails("orders", history.Iteration("Started", "SmokeTestFunctions", 0, started));
+        var stock = Fails("stock", history.Iteration("Started", "SmokeTestFunctions", 1, started));
+        var other = history.Iteration("Started", "SmokeTestFunctions", 2, started);
+        history.Iteration("Failed", "SmokeTestFunctions", 0, orders);
+        history.Iteration("Failed", "SmokeTestFunctions", 1, stock);
+        history.Iteration("Aborted", "SmokeTestFunctions", 2, other);
+
+        var map = history.ToTimeline().States[0];
+
+        Assert.Equal((2, 1), (map.ItemsFailed, map.ItemsStopped));
+        Assert.Equal(["orders", "stock"], map.FailedItems);
+
+        long Fails(string item, long iteration) =>
+            history.Add(
+                "LambdaFunctionFailed",
+                history.Add(
+                    "TaskStateEntered",
+                    iteration,
+                    e =>
+                        e.StateEnteredEventDetails = new StateEnteredEventDetails
+                        {
+                            Name = "SmokeTest",
+                            Input = $$"""{"name":"{{item}}"}""",
+                        }
+                )
+            );
+    }
+
+    [Fact]
     public void A_map_inside_a_map_is_reported_from_the_outer_one()
     {
         var history = new History();

@@ -69,6 +69,7 @@ internal sealed class History
                 e.MapIterationStartedEventDetails = type == "Started" ? details : null;
                 e.MapIterationSucceededEventDetails = type == "Succeeded" ? details : null;
                 e.MapIterationFailedEventDetails = type == "Failed" ? details : null;
+                e.MapIterationAbortedEventDetails = type == "Aborted" ? details : null;
             }
         );
 

@@ -85,7 +85,7 @@ public sealed class ReleaseScreenTests
         screen.Screen.Output.ReleaseEnded(Outcome(ReleaseStatus.RollbackFailed) with { Record = record, Failure = "It broke" });
 
         Assert.Equal(
-            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed outside the release"],"durationMs":62000,"transitions":3,"failure":"It broke"}"""
+            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed outside the release"],"failingTests":[],"durationMs":62000,"transitions":3,"failure":"It broke"}"""
                 + "\n",
             screen.Output
         );
@@ -117,6 +117,29 @@ public sealed class ReleaseScreenTests
     }
 
     [Fact]
+    public void A_release_whose_messages_are_unknown_says_what_is_not_restored_and_what_to_do_next()
+    {
+        using var screen = new TestScreen();
+        using var machine = new TestScreen(json: true);
+        var outcome = Outcome(ReleaseStatus.RollbackFailed) with
+        {
+            Executions = [new ExecutionTimeline(Arn)],
+            Failure = "The execution was stopped before its end.",
+            Record = Record(ReleaseStatus.RollbackFailed) with { ManifestUri = null, NotRestored = ["alias:hello:live: access denied"] },
+        };
+
+        screen.Screen.Output.ReleaseEnded(outcome);
+        machine.Screen.Output.ReleaseEnded(outcome);
+
+        Assert.Contains("What failed\n\n  The execution was stopped before its end.", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("Not restored\n\n  - alias:hello:live: access denied", screen.Output, StringComparison.Ordinal);
+        Assert.Contains("Next\n\n  look at each item under \"Not restored\"", screen.Output, StringComparison.Ordinal);
+        var answer = JsonNode.Parse(machine.Output)!;
+        Assert.Equal("alias:hello:live: access denied", (string?)answer["notRestored"]![0]);
+        Assert.EndsWith("then run: coderipple rollback", (string?)answer["next"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void States_are_reported_as_they_end_with_items_retries_and_errors()
     {
         using var screen = new TestScreen();
@@ -140,6 +163,8 @@ public sealed class ReleaseScreenTests
                 Exited = now.AddSeconds(2),
                 Items = 2,
                 ItemsFailed = 1,
+                ItemsStopped = 1,
+                FailedItems = { "shop-probe-1" },
                 Error = "ProbeFailedException",
             },
             isNested: false
@@ -151,7 +176,7 @@ public sealed class ReleaseScreenTests
             ✓   PrepareRelease                                            1.3 s
             ✓   AdoptFunctions, nothing to do                             0.0 s
             ✓   UpdateFunctions, 7 done, 3 retries                        8.0 s
-            ✗   ProbeLayers, 1 of 2 failed                                2.0 s  ProbeFailedException
+            ✗   ProbeLayers, 1 of 2 failed: shop-probe-1; 1 stopped       2.0 s  ProbeFailedException
             ✓     VerifyRollback                                          1.0 s
 
             """,

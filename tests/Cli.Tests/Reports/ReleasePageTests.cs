@@ -41,6 +41,24 @@ public sealed class ReleasePageTests
             Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "Rolled back: everything is as it was before, re-read.")]
+    [InlineData(
+        "3 smoke tests of release r0 passed",
+        "Rolled back: everything is as it was before, re-read; 3 smoke tests of release r0 passed."
+    )]
+    public void The_page_says_that_it_was_tested_only_if_tests_ran(string? tested, string verdict) =>
+        Assert.Contains(verdict, TextOf(Page(Record with { Tested = tested })), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_page_says_which_tests_fail_and_what_to_do_next()
+    {
+        var text = TextOf(Page(Record with { Status = ReleaseStatus.RollbackFailed, FailingTests = ["orders: no stock"] }));
+
+        Assert.Contains("orders: no stock", text, StringComparison.Ordinal);
+        Assert.Contains("then run: coderipple rollback", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_others_wrote_is_text_and_nothing_is_loaded_or_run()
     {
