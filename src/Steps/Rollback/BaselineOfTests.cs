@@ -18,8 +18,8 @@ public sealed class BaselineOfTests(ReleaseBucket bucket, CheckRecords records)
     {
         if (release.PlanUri is null)
             return [];
-        var request = (await bucket.ReadPlanAsync(release)).Request;
-        var batches = CheckBatches.Of(request).Where(b => CheckBatches.Read(b).Kind == CheckSubjects.Functions);
+        var plan = await bucket.ReadPlanAsync(release);
+        var batches = CheckBatches.Of(plan).Where(b => CheckBatches.Read(b).Kind == CheckSubjects.Functions);
         var before = await records.ReadKnownAsync(release, CheckRuns.Before, [.. batches]);
         return before
             .Where(r =>
