@@ -57,8 +57,15 @@ internal sealed class StackEvents(IAmazonCloudFormation cloudFormation, string s
                     EndsWith(e, "_FAILED")
                     && e.ResourceStatusReason?.StartsWith("Resource creation cancelled", StringComparison.Ordinal) != true
                 )
-                .Select(e => $"- {e.LogicalResourceId} ({e.ResourceType}): {e.ResourceStatusReason}")
+                .Select(e => $"- {e.LogicalResourceId} ({e.ResourceType}): {e.ResourceStatusReason}{RemedyFor(e.ResourceStatusReason)}")
         );
+
+    /// <summary>What to do where something is in the way that an earlier installation has left; else null.</summary>
+    public static string? RemedyFor(string? reason) =>
+        reason?.Contains("already exists", StringComparison.OrdinalIgnoreCase) == true
+        || reason?.Contains("already own", StringComparison.OrdinalIgnoreCase) == true
+            ? " Next: table and bucket of an earlier installation are kept; delete or adopt them (docs/install.md, \"Install again\")."
+            : null;
 
     private static bool EndsWith(StackEvent e, string ending) => e.ResourceStatus?.Value.EndsWith(ending, StringComparison.Ordinal) == true;
 }

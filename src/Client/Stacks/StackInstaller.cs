@@ -166,7 +166,9 @@ internal sealed class StackInstaller(AwsClients clients, TimeProvider time)
             await DeleteChangeSetAsync(request.StackName, request.ChangeSetName, cancellationToken);
             return HasNoChanges(answer.StatusReason)
                 ? null
-                : throw new UserErrorException($"Stack {request.StackName}: {answer.StatusReason}");
+                : throw new UserErrorException(
+                    $"Stack {request.StackName}: {answer.StatusReason}{StackEvents.RemedyFor(answer.StatusReason)}"
+                );
         }
     }
 

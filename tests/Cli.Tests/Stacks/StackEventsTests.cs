@@ -43,6 +43,20 @@ public sealed class StackEventsTests
         Assert.Equal("- Role (AWS::Some::Type): no permission", events.Reasons);
     }
 
+    [Theory]
+    [InlineData("Table already exists: release-machine-staging")]
+    [InlineData("Resource of type 'AWS::S3::Bucket' with identifier 'release-machine-staging-1-eu-west-1' already exists.")]
+    [InlineData("Your previous request to create the named bucket succeeded and you already own it.")]
+    public async Task What_an_earlier_installation_has_left_is_named_with_the_way_out(string reason)
+    {
+        var events = new StackEvents(_cloudFormation, "machine");
+        Happens("ReleaseTable", "CREATE_FAILED", reason);
+
+        await events.ReadAsync(CancellationToken.None);
+
+        Assert.EndsWith("delete or adopt them (docs/install.md, \"Install again\").", events.Reasons, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Progress_counts_each_resource_once_however_often_events_are_read()
     {
