@@ -130,7 +130,14 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
     private async Task<ExitCode> ReleaseAgainAsync(ReleaseRecord current, ReleasePlan plan, CancellationToken cancellationToken)
     {
         var id = ReleaseIds.New("repair");
-        var request = plan.Request with { Id = id, RequestedBy = Environment.UserName, Reason = $"Repair: back to release {current.Id}" };
+        var request = plan.Request with
+        {
+            Id = id,
+            RequestedBy = Environment.UserName,
+            Reason = $"Repair: back to release {current.Id}",
+            // A function that has moved on since is not taken back.
+            Accept = [.. plan.Request.Accept.Where(risk => !risk.StartsWith($"{PlannedRisk.OwnedByOther}:", StringComparison.Ordinal))],
+        };
         var outcome = await _releaser.ReleaseAsync(
             id,
             current.Application,

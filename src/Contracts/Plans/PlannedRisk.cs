@@ -5,5 +5,8 @@ namespace CodeRipple.Workflow.Contracts;
 /// <param name="Text">What is there, what would happen, and what to do instead.</param>
 public sealed record PlannedRisk(string Name, string Text)
 {
+    /// <summary>Kind of the risk that a function is taken from its owner.</summary>
+    public const string OwnedByOther = "owned-by-other";
+
     public override string ToString() => $"{Text} (\"{Name}\")";
 }

@@ -40,7 +40,7 @@ public sealed class FunctionOwners(ReleaseLock @lock, StepSettings settings)
 
     private static PlannedRisk RiskOf(PlannedFunction function) =>
         new(
-            $"owned-by-other:{function.Name}",
+            $"{PlannedRisk.OwnedByOther}:{function.Name}",
             $"Function {function.Name} belongs to {function.Owner} (its tag {FunctionOwner.Tag}: application/environment@stack). "
                 + "Release it there, or give it another name here; or let it move here, and take it out of the releases there."
         );
