@@ -16,7 +16,7 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies permissions, Tr
         var all = await apis.ListAsync();
         var live = new LiveRoutes(new ApiPaths(apis), permissions);
         var routes = await PlanRoutesAsync(request, all, live, place, warnings);
-        var bypassing = await walk.FindAsync(request, place, all, live.Paths, routes);
+        var bypassing = await walk.FindAsync(request, place, all, live.Paths, routes, warnings);
         var refused = bypassing.Where(t => !request.Adopt || t.Adoptable is null).ToList();
         if (refused.Count > 0)
             throw new TriggersBypassAliasException(

@@ -19,12 +19,14 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
     /// </param>
     /// <param name="paths">Has those that the request names already.</param>
     /// <param name="routes">Routes that the release points to the alias anyway.</param>
+    /// <param name="warnings">Gets what is switched off.</param>
     public async Task<IReadOnlyList<BypassingTrigger>> FindAsync(
         ReleaseRequest request,
         AwsScope place,
         IReadOnlyList<RestApi> restApis,
         ApiPaths paths,
-        IReadOnlyList<PlannedRoute> routes
+        IReadOnlyList<PlannedRoute> routes,
+        List<string> warnings
     )
     {
         var functions = request.Functions.Select(f => f.Name).ToHashSet();
@@ -33,7 +35,8 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
         var walk = new Walk(
             arn => FunctionArn.Find(arn) is { BypassesAlias: true } target && functions.Contains(target.Function) ? target : null,
             place,
-            request.Alias
+            request.Alias,
+            new SwitchedOffTriggers(functions)
         );
         var parts = await Task.WhenAll(
             FromApisAsync(walk, restApis, paths, routes),
@@ -42,6 +45,7 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
             FromMappingsAsync(walk),
             FromPoliciesAsync(functions, [.. restApis.Select(a => a.Id)], walk)
         );
+        warnings.AddRange(walk.Off.Warnings);
         return [.. parts.SelectMany(found => found).OrderBy(t => t.What, StringComparer.Ordinal)];
     }
 
@@ -79,8 +83,11 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
             {
                 var found = new List<BypassingTrigger>();
                 foreach (var rule in await rules.ListAsync(bus))
+                {
+                    var targets = await rules.ListTargetsAsync(bus, rule.Name);
+                    walk.Off.Look(bus, rule, targets);
                     found.AddRange(
-                        from live in await rules.ListTargetsAsync(bus, rule.Name)
+                        from live in targets
                         let target = walk.Bypasses(live.Arn)
                         where target is not null
                         select walk.Adoptable(
@@ -94,13 +101,20 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
                             )
                         )
                     );
+                }
+
                 return found;
             }
         );
 
-    private async Task<IReadOnlyList<BypassingTrigger>> FromSchedulesAsync(Walk walk) =>
+    private async Task<IReadOnlyList<BypassingTrigger>> FromSchedulesAsync(Walk walk)
+    {
+        var all = await schedules.ListAsync();
+        foreach (var schedule in all)
+            walk.Off.Look(schedule);
+        return
         [
-            .. from schedule in await schedules.ListAsync()
+            .. from schedule in all
             let target = walk.Bypasses(schedule.Target?.Arn)
             where target is not null
             select walk.Adoptable(
@@ -109,10 +123,16 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
                 new PlannedTrigger(TriggerKind.Schedule, $"{schedule.GroupName}/{schedule.Name}", target.Function, SourceArn: null)
             ),
         ];
+    }
 
-    private async Task<IReadOnlyList<BypassingTrigger>> FromMappingsAsync(Walk walk) =>
+    private async Task<IReadOnlyList<BypassingTrigger>> FromMappingsAsync(Walk walk)
+    {
+        var all = await mappings.ListAsync();
+        foreach (var mapping in all)
+            walk.Off.Look(mapping);
+        return
         [
-            .. from mapping in await mappings.ListAsync()
+            .. from mapping in all
             let target = walk.Bypasses(mapping.FunctionArn)
             where target is not null
             select walk.Adoptable(
@@ -121,6 +141,7 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
                 new PlannedTrigger(TriggerKind.EventSourceMapping, mapping.UUID, target.Function, SourceArn: null)
             ),
         ];
+    }
 
     // A permission for unqualified calls reveals triggers that have no list to read: buckets, topics, HTTP APIs, other accounts.
     private Task<IReadOnlyList<BypassingTrigger>> FromPoliciesAsync(IEnumerable<string> functions, HashSet<string> restApis, Walk walk) =>
@@ -147,7 +168,7 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
             _ => false,
         };
 
-    private sealed record Walk(Func<string?, FunctionArn?> Bypasses, AwsScope Place, string Alias)
+    private sealed record Walk(Func<string?, FunctionArn?> Bypasses, AwsScope Place, string Alias, SwitchedOffTriggers Off)
     {
         public string AliasOf(FunctionArn target) => Place.Function(target.Function, Alias);
 

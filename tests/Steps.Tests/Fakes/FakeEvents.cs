@@ -25,7 +25,9 @@ internal sealed class FakeEvents : FakeService
             {
                 Rules =
                 [
-                    .. _rules.Keys.Where(r => r.Bus == call.Arg<ListRulesRequest>().EventBusName).Select(r => new Rule { Name = r.Rule }),
+                    .. _rules
+                        .Keys.Where(r => r.Bus == call.Arg<ListRulesRequest>().EventBusName)
+                        .Select(r => new Rule { Name = r.Rule, State = r.Rule == Disabled ? RuleState.DISABLED : RuleState.ENABLED }),
                 ],
             });
         Client
@@ -50,6 +52,9 @@ internal sealed class FakeEvents : FakeService
 
     /// <summary>A rule that is listed and is gone when its targets are read.</summary>
     public string? Vanishing { get; set; }
+
+    /// <summary>A rule that somebody has switched off.</summary>
+    public string? Disabled { get; set; }
 
     /// <summary>EventBridge answers 200 and says in the entries that it refused the target.</summary>
     public bool RefusesTargets { get; set; }

@@ -18,6 +18,9 @@ internal sealed partial class FakeLambda
     /// <summary>A queue that Lambda reads for a function, version or alias.</summary>
     public void HasMapping(string id, string functionArn) => _mappings[id] = functionArn;
 
+    /// <summary>Somebody has switched a mapping off.</summary>
+    public string? DisabledMapping { get; set; }
+
     public string Mapping(string id) => _mappings[id];
 
     /// <summary>A statement that was there before the release.</summary>
@@ -62,6 +65,7 @@ internal sealed partial class FakeLambda
                         UUID = m.Key,
                         FunctionArn = m.Value,
                         EventSourceArn = "arn:aws:sqs:us-west-2:123456789012:orders",
+                        State = m.Key == DisabledMapping ? "Disabled" : "Enabled",
                     }),
                 ],
             });

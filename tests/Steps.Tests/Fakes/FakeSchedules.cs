@@ -23,6 +23,7 @@ internal sealed class FakeSchedules : FakeService
                         Name = s.Name,
                         GroupName = s.GroupName,
                         Target = new TargetSummary { Arn = s.Target.Arn },
+                        State = s.State,
                     }),
                 ],
             });

@@ -73,6 +73,39 @@ public sealed class TriggerWalkTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_is_switched_off_is_a_warning_and_what_is_on_is_none()
+    {
+        foreach (var rule in new[] { "off", "on" })
+            _world.Events.Has("default", rule, new Target { Id = "t", Arn = Function + ":live" });
+        _world.Events.Disabled = "off";
+        foreach (var mapping in new[] { "m1", "m2" })
+            _world.Lambda.HasMapping(mapping, Function + ":live");
+        _world.Lambda.HasMapping("m3", Function + "-2");
+        _world.Lambda.DisabledMapping = "m2";
+        foreach (var state in new[] { ScheduleState.DISABLED, ScheduleState.ENABLED })
+            _world.Schedules.Has(
+                new GetScheduleResponse
+                {
+                    Name = state.Value,
+                    GroupName = "default",
+                    State = state,
+                    Target = new() { Arn = Function + ":live" },
+                }
+            );
+
+        await _world.StartAsync(Request());
+
+        Assert.Equal(
+            [
+                "Event source mapping m2 from arn:aws:sqs:us-west-2:123456789012:orders is switched off: it does not invoke orders.",
+                "Rule \"off\" on bus \"default\" is switched off: it does not invoke orders.",
+                "Schedule \"DISABLED\" of group \"default\" is switched off: it does not invoke orders.",
+            ],
+            (await _world.ReadPlanAsync()).Warnings
+        );
+    }
+
+    [Fact]
     public async Task What_others_delete_while_it_is_looked_at_invokes_nothing()
     {
         _world.Apis.Has(FakeApis.Proxy("orders"));
