@@ -34,6 +34,20 @@ public sealed class GuardReleaseTests : IAsyncLifetime, IDisposable
         Assert.Empty(_world.Executions.Started);
     }
 
+    [Fact]
+    public async Task A_release_that_waits_for_the_lock_of_another_one_is_left_alone()
+    {
+        var waiting = World.ReleaseOf("r2");
+        await _world.Get<ReleaseLedger>().RegisterAsync(World.RecordOf(waiting, _world.Time.Now), waiting);
+        _world.Executions.Is(waiting.ExecutionArn, ExecutionStatus.RUNNING);
+        _world.Time.Now += TimeSpan.FromHours(1);
+
+        var report = await GuardAsync();
+
+        Assert.Contains(waiting.ExecutionArn, report.Open);
+        Assert.Empty(_world.Executions.Started);
+    }
+
     [Theory]
     [InlineData("ABORTED", "The execution was stopped before its end.")]
     [InlineData("TIMED_OUT", "The execution did not end before its deadline.")]

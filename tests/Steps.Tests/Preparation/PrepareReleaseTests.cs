@@ -224,17 +224,17 @@ public sealed class PrepareReleaseTests
         Assert.Equal("requestUri: there is no s3://releases/requests/r1.json of version v1", Assert.Single(error.Errors).ToString());
     }
 
-    [Fact]
-    public async Task A_request_elsewhere_is_refused()
+    [Theory]
+    [InlineData("s3://somewhere/else.json")]
+    [InlineData("s3://releases/plans/development/shop/r0.json")]
+    [InlineData("s3://releases/manifests/development/shop/requests/r1.json")]
+    public async Task A_request_elsewhere_is_refused(string uri)
     {
-        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() =>
-            PrepareAsync(new JsonObject { ["requestUri"] = "s3://somewhere/else.json" })
-        );
+        HasFile(uri.Replace("s3://releases/", "", StringComparison.Ordinal), null, Request().ToJsonString());
 
-        Assert.Equal(
-            "requestUri: must begin with s3://releases/requests/, but is \"s3://somewhere/else.json\"",
-            Assert.Single(error.Errors).ToString()
-        );
+        var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(new JsonObject { ["requestUri"] = uri }));
+
+        Assert.Equal($"requestUri: must begin with s3://releases/requests/, but is \"{uri}\"", Assert.Single(error.Errors).ToString());
     }
 
     private void HasFile(string key, string? version, string text) =>

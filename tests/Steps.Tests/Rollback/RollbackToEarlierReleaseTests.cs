@@ -131,6 +131,17 @@ public sealed class RollbackToEarlierReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_goes_back_to_a_release_that_did_not_succeed()
+    {
+        await ReleaseAsync("r1", "r2");
+        await Ledger.CloseAsync((await RecordAsync("r1"))! with { Status = ReleaseStatus.RollbackFailed });
+
+        var error = await Assert.ThrowsAsync<InvalidRollbackRequestException>(() => PlanAsync("r1"));
+
+        Assert.Equal("Release r1 did not succeed (it is RollbackFailed), so it cannot be restored.", error.Message);
+    }
+
+    [Fact]
     public void The_sample_is_such_a_wish()
     {
         var sample = JsonNode.Parse(
