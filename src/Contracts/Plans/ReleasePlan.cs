@@ -76,6 +76,9 @@ public sealed record PlannedProbe(string Name, string Runtime, string Architectu
 /// <param name="LiveVersion">The version that the alias points to now; null when there is no alias yet.</param>
 public sealed record PlannedFunction(string Name, FunctionChange Change, IReadOnlyList<string> Reasons, string? LiveVersion)
 {
+    /// <summary>Whether nothing could invoke it before the release: its tests are skipped.</summary>
+    public bool IsSwitchedOff { get; set; }
+
     /// <summary>Whether the function exists without the alias and must be adopted first.</summary>
     [JsonIgnore]
     public bool Adopt => Change != FunctionChange.Create && LiveVersion is null;

@@ -48,6 +48,7 @@ public sealed class PlanReleaseStep(
         );
         var risks = new List<PlannedRisk>();
         risks.AddRange(await owners.FindRisksAsync(plan, plannedFunctions));
+        risks.AddRange(SwitchedOffFunctions.FindRisks(plannedFunctions));
         var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
         var watching = await monitoring.PlanAsync(plan.Request, manifest?.LogGroups ?? []);
         AdoptableTriggers.Check(routing.Triggers, settings);
@@ -64,7 +65,13 @@ public sealed class PlanReleaseStep(
             KeptMonitoring = watching.Kept,
             NewLogGroups = watching.NewLogGroups,
             LogGroups = watching.OwnLogGroups,
-            Warnings = [.. routing.Warnings, .. watching.Warnings, .. Risks.Accept(plan.Request, risks)],
+            Warnings =
+            [
+                .. routing.Warnings,
+                .. watching.Warnings,
+                .. SwitchedOffFunctions.FindWarnings(plannedFunctions),
+                .. Risks.Accept(plan.Request, risks),
+            ],
             Previous = current?.Id,
         };
         if (plan.HasChanges && FunctionOwners.DescribeClaims(plannedFunctions, owner) is { } claims)
@@ -101,7 +108,7 @@ public sealed class PlanReleaseStep(
         if (await functions.FindReadyOwnedAsync(function.Name) is not { } found)
             return new PlannedFunction(function.Name, FunctionChange.Create, ["does not exist yet"], LiveVersion: null);
         var planned = await PlanUpdateAsync(function, found.Configuration, alias, plannedLayers);
-        return planned with { Claim = found.Owner != owner, Owner = found.Owner?.ToString() };
+        return planned with { Claim = found.Owner != owner, Owner = found.Owner?.ToString(), IsSwitchedOff = found.IsSwitchedOff };
     }
 
     private async Task<PlannedFunction> PlanUpdateAsync(

@@ -12,6 +12,8 @@ public sealed class EndToEndTestStep(ReleaseBucket bucket, ReleaseLedger ledger,
     {
         var plan = await bucket.ReadPlanAsync(input.Release);
         var test = plan.Request.EndToEndTests.First(t => t.Name == input.Name);
+        if (EndToEndTests.FunctionOf(test, plan) is { } name && plan.Functions.Any(f => f.Name == name && f.IsSwitchedOff))
+            return new ItemResult(test.Name, EndToEndTestRun.Skipped($"function {name} was switched off before the release").ToString());
         var expected = new ExpectedSystem(
             function => VersionAsync(plan, function),
             route => plan.Routes.Any(r => r.Change && r.ApiId == route.ApiId && r.Stage == route.Stage)

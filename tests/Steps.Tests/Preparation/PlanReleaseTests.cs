@@ -1,5 +1,7 @@
+using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
+using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 
 namespace CodeRipple.Workflow.Steps.Tests.Preparation;
@@ -44,6 +46,52 @@ public sealed class PlanReleaseTests : IDisposable
         Assert.False(planned.HasChanges);
         Assert.Empty(planned.Functions);
         await AssertPlannedAsync(FunctionChange.None, liveVersion: "1");
+    }
+
+    [Fact]
+    public async Task A_new_version_of_a_function_that_is_switched_off_is_a_risk()
+    {
+        await _world.HasLiveFunctionAsync();
+        _world.Lambda.SwitchOff("orders");
+
+        var error = await Assert.ThrowsAsync<RisksNotAcceptedException>(() => _world.StartAsync(Shop.Request(_world.Function())));
+
+        Assert.Contains("Function orders is switched off: its reserved concurrency is 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("(\"switched-off:orders\")", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_accepts_that_gets_a_version_that_is_not_tested_and_not_said_to_have_passed()
+    {
+        await _world.HasLiveFunctionAsync();
+        _world.Lambda.SwitchOff("orders");
+
+        await _world.PublishAsync(Shop.Request(_world.Function()) with { Accept = ["switched-off:orders"] });
+
+        Assert.Contains(
+            (await _world.ReadPlanAsync()).Warnings,
+            w => w.StartsWith("Accepted: Function orders is", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            "version 2: skipped, the function is switched off",
+            (await _world.Get<SmokeTestStep>().SmokeTest(_world.Input("orders"))).Outcome
+        );
+        Assert.Empty(_world.Lambda.Sent<InvokeRequest>());
+    }
+
+    [Fact]
+    public async Task A_function_that_is_switched_off_and_not_changed_is_a_warning()
+    {
+        await _world.HasLiveFunctionAsync(code: "same code");
+        _world.Lambda.SwitchOff("orders");
+
+        await _world.StartAsync(Shop.Request(_world.Function(code: "same code")));
+
+        Assert.StartsWith(
+            "Function orders is switched off and stays so",
+            Assert.Single((await _world.ReadPlanAsync()).Warnings),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

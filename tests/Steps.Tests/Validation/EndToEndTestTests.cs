@@ -43,6 +43,18 @@ public sealed class EndToEndTestTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_function_that_is_switched_off_fails_the_test_unless_it_was_so_before()
+    {
+        _world.Lambda.SwitchOff("orders");
+        await Assert.ThrowsAsync<FunctionSwitchedOffException>(TestAsync);
+
+        var plan = await _world.ReadPlanAsync();
+        await _world.WritePlanAsync(plan with { Functions = [plan.Functions[0] with { IsSwitchedOff = true }] });
+
+        Assert.Equal("skipped, function orders was switched off before the release", (await TestAsync()).Outcome);
+    }
+
+    [Fact]
     public async Task A_wrong_answer_names_the_test_the_version_and_the_difference()
     {
         _world.Lambda.OnInvoke = _ => new InvokeResponse { Payload = new MemoryStream("""{"id":8}"""u8.ToArray()) };

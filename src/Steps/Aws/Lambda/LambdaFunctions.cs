@@ -18,7 +18,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     public async Task<FunctionConfiguration?> FindReadyAsync(string name, string? qualifier = null) =>
         await FindAsync(name, qualifier) is { } function ? Ready(function, name, qualifier) : null;
 
-    /// <summary>As <see cref="FindReadyAsync"/>, with the owner.</summary>
+    /// <summary>As <see cref="FindReadyAsync"/>, with what the same answer of Lambda says besides.</summary>
     /// <inheritdoc cref="FindReadyAsync" path="/exception"/>
     public async Task<OwnedFunction?> FindReadyOwnedAsync(string name) =>
         await FindOwnedAsync(name) is { } function
@@ -38,7 +38,11 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
             throw new ResourceNotStabilizedException(
                 $"Lambda does not know the tags of function {name}: {error.ErrorCode} {error.Message}"
             );
-        return new OwnedFunction(function.Configuration, FunctionOwner.Parse(function.Tags?.GetValueOrDefault(FunctionOwner.Tag)));
+        return new OwnedFunction(
+            function.Configuration,
+            FunctionOwner.Parse(function.Tags?.GetValueOrDefault(FunctionOwner.Tag)),
+            IsSwitchedOff(function)
+        );
     }
 
     /// <summary>Says whose the function is. Its other tags stay.</summary>
@@ -301,4 +305,5 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
 }
 
 /// <param name="Owner">null = nobody's.</param>
-public sealed record OwnedFunction(FunctionConfiguration Configuration, FunctionOwner? Owner);
+/// <param name="IsSwitchedOff">Whether nothing can invoke it, because its reserved concurrency is 0.</param>
+public sealed record OwnedFunction(FunctionConfiguration Configuration, FunctionOwner? Owner, bool IsSwitchedOff);
