@@ -86,6 +86,7 @@ public sealed class Startup
         services.AddSingleton<ReleasedLayers>();
         services.AddSingleton<RevertLog>();
         services.AddSingleton<InFlightChanges>();
+        services.AddSingleton<LayersInTheWay>();
         services.AddSingleton<RollbackToEarlierRelease>();
         services.AddSingleton<AbandonedRollback>();
         services.AddSingleton<BaselineOfTests>();
@@ -99,6 +100,8 @@ public sealed class Startup
         services.AddSingleton<EndToEndTests>();
         services.AddSingleton(_ => StageUrl.FromEnvironment());
         services.AddSingleton<StageCalls>();
+        services.AddSingleton<FunctionPlanner>();
+        services.AddSingleton<PackageSizes>();
         services.AddSingleton<TrafficPlan>();
         services.AddSingleton<FunctionOwners>();
         services.AddSingleton<VersionPairs>();

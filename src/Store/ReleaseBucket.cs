@@ -17,7 +17,7 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
     /// <summary>Key of the object with this address; null when it is not in this bucket.</summary>
     public string? KeyOf(string uri) => uri.StartsWith(UriOf(""), StringComparison.Ordinal) ? uri[UriOf("").Length..] : null;
 
-    /// <summary>Size and SHA-256 of an object as they are, not as its name says; null when there is none.</summary>
+    /// <summary>Size, SHA-256 and version of an object as they are, not as its name says; null when there is none.</summary>
     public async Task<ObjectFacts?> FindAsync(string key)
     {
         GetObjectMetadataResponse head;
@@ -39,7 +39,27 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
 
         // The checksum of a multipart upload is one of its parts' checksums ("…-3"), not of the object.
         var known = head.ChecksumSHA256 is { Length: > 0 } checksum && !checksum.Contains('-') ? Sha256.FromBase64(checksum) : null;
-        return new ObjectFacts(head.ContentLength, known ?? await HashAsync(key));
+        var version = VersionOf(head.VersionId);
+        return new ObjectFacts(head.ContentLength, known ?? await HashAsync(key, version), version);
+    }
+
+    /// <summary>The end of an object.</summary>
+    /// <param name="from">The first byte.</param>
+    /// <param name="version">Null = the newest.</param>
+    public async Task<byte[]> ReadEndAsync(string key, long from, string? version)
+    {
+        using var response = await s3.GetObjectAsync(
+            new GetObjectRequest
+            {
+                BucketName = settings.Bucket,
+                Key = key,
+                VersionId = version,
+                ByteRange = new ByteRange($"bytes={from}-"),
+            }
+        );
+        using var end = new MemoryStream();
+        await response.ResponseStream.CopyToAsync(end);
+        return end.ToArray();
     }
 
     /// <summary>An object's text.</summary>
@@ -66,7 +86,7 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
                 }
             );
             using var reader = new StreamReader(response.ResponseStream);
-            return new ObjectText(await reader.ReadToEndAsync(), string.IsNullOrEmpty(response.VersionId) ? null : response.VersionId);
+            return new ObjectText(await reader.ReadToEndAsync(), VersionOf(response.VersionId));
         }
         // S3 answers 400 for a version id that it never gave.
         catch (AmazonS3Exception e)
@@ -137,11 +157,21 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
             }
         );
 
-    private async Task<Sha256> HashAsync(string key)
+    private async Task<Sha256> HashAsync(string key, string? version)
     {
-        using var response = await s3.GetObjectAsync(settings.Bucket, key);
+        using var response = await s3.GetObjectAsync(
+            new GetObjectRequest
+            {
+                BucketName = settings.Bucket,
+                Key = key,
+                VersionId = version,
+            }
+        );
         return await Sha256.OfAsync(response.ResponseStream);
     }
+
+    // S3 says nothing in a bucket without versions, and "null" of what was there before it had them.
+    private static string? VersionOf(string? id) => string.IsNullOrEmpty(id) ? null : id;
 
     private static string PlanUriOf(ReleaseReference release) =>
         release.PlanUri ?? throw new InvalidOperationException($"Release {release.Id} has no plan.");
@@ -151,7 +181,8 @@ public sealed class ReleaseBucket(IAmazonS3 s3, StoreSettings settings)
 
 /// <summary>What an object is.</summary>
 /// <param name="Size">Bytes.</param>
-public sealed record ObjectFacts(long Size, Sha256 Sha256);
+/// <param name="Version">Null in a bucket without versions.</param>
+public sealed record ObjectFacts(long Size, Sha256 Sha256, string? Version);
 
 /// <summary>What stands in an object.</summary>
 /// <param name="Version">Null in a bucket without versions.</param>

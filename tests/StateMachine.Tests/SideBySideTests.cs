@@ -42,9 +42,14 @@ public sealed class SideBySideTests
     private static int LongestPath(JsonObject processor)
     {
         var states = processor["States"]!.AsObject().ToDictionary(s => s.Key, s => new State(s.Key, s.Value!.AsObject(), Inside: null));
-        return From(processor["StartAt"]!.GetValue<string>());
+        return From(processor["StartAt"]!.GetValue<string>(), []);
 
-        int From(string name) => (StepOf(states[name]) is null ? 0 : 1) + states[name].Successors.Select(From).DefaultIfEmpty(0).Max();
+        // A step that an item passes twice has no more processes than another.
+        int From(string name, IEnumerable<string> passed)
+        {
+            IReadOnlyList<string> steps = [.. passed.Append(StepOf(states[name])).OfType<string>().Distinct()];
+            return states[name].Successors.Select(next => From(next, steps)).DefaultIfEmpty(steps.Count).Max();
+        }
     }
 
     private static string? StepOf(State state) =>

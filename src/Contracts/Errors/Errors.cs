@@ -43,6 +43,12 @@ public sealed class MetricsPendingException(string message) : Exception(message)
 /// <summary>Lambda could not create or update a function; the message has Lambda's reason.</summary>
 public sealed class FunctionFailedException(string message) : Exception(message);
 
+/// <summary>The code and the layers of a function together, or a layer alone, are larger unzipped than Lambda takes.</summary>
+public sealed class PackageTooLargeException(string message) : Exception(message);
+
+/// <summary>A layer version does not exist any more, or its owner does not share it.</summary>
+public sealed class LayerUnavailableException(string message) : Exception(message);
+
 /// <summary>A layer could not be loaded by running code.</summary>
 public sealed class ProbeFailedException(string message) : Exception(message);
 

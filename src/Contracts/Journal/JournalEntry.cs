@@ -13,6 +13,10 @@ public sealed record JournalEntry
     /// <summary>The resource's state before the change; null when it did not exist.</summary>
     public JsonNode? Before { get; set; }
 
+    /// <summary>Whether <see cref="Before"/> is not what the releases had left: somebody had changed it by hand.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool BeforeIsEdit { get; set; }
+
     /// <summary>The state that a change under way is to make; null when only the outcome can show it.</summary>
     public JsonNode? Target { get; set; }
 

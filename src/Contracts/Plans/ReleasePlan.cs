@@ -14,6 +14,9 @@ public sealed record ReleasePlan
 
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>The versions of the artifacts whose digests were compared with the request, by key in the release bucket.</summary>
+    public IReadOnlyDictionary<string, string> ArtifactVersions { get; set; } = new Dictionary<string, string>();
+
     public IReadOnlyList<PlannedLayer> Layers { get; set; } = [];
 
     public IReadOnlyList<PlannedProbe> Probes { get; set; } = [];
@@ -49,6 +52,11 @@ public sealed record ReleasePlan
     /// <summary>Id of the release that is current while this one runs; null when there is none.</summary>
     public string? Previous { get; set; }
 
+    public PlannedFunction Planned(string function) => Functions.First(f => f.Name == function);
+
+    /// <summary>The version of an artifact that Lambda is to read; null in a bucket without versions.</summary>
+    public string? VersionOf(Artifact artifact) => ArtifactVersions.GetValueOrDefault(artifact.ObjectKey);
+
     [JsonIgnore]
     public IEnumerable<PlannedFunction> ChangedFunctions => Functions.Where(f => f.Change != FunctionChange.None);
 
@@ -79,6 +87,12 @@ public sealed record PlannedFunction(string Name, FunctionChange Change, IReadOn
     /// <summary>Whether nothing could invoke it before the release: its tests are skipped.</summary>
     public bool IsSwitchedOff { get; set; }
 
+    /// <summary><c>$LATEST</c> as it was when this was planned; null when the function is new or stays as it is.</summary>
+    public PlannedLatest? Latest { get; set; }
+
+    /// <summary>What of <c>$LATEST</c> was changed outside the releases since the live version was published; names only.</summary>
+    public IReadOnlyList<string> Edits { get; set; } = [];
+
     /// <summary>Whether the function exists without the alias and must be adopted first.</summary>
     [JsonIgnore]
     public bool Adopt => Change != FunctionChange.Create && LiveVersion is null;
@@ -89,6 +103,11 @@ public sealed record PlannedFunction(string Name, FunctionChange Change, IReadOn
     /// <summary>The tag that says whose the function is; null when none does.</summary>
     public string? Owner { get; init; }
 }
+
+/// <summary>Digests that tell whether <c>$LATEST</c> was changed since.</summary>
+/// <param name="CodeSha256">SHA-256 of the zip, base64.</param>
+/// <param name="SettingsSha256">SHA-256 of the settings that a release sets, hexadecimal.</param>
+public sealed record PlannedLatest(string CodeSha256, string SettingsSha256);
 
 [JsonConverter(typeof(JsonStringEnumConverter<FunctionChange>))]
 public enum FunctionChange

@@ -92,7 +92,12 @@ public sealed record RollbackGroup(JournalPhase Phase, IReadOnlyList<string> Ent
 
 /// <summary>What became of one journaled resource.</summary>
 /// <param name="Why">Only when not restored.</param>
-public sealed record RevertResult(string Resource, RevertOutcome Outcome, string? Why = null);
+public sealed record RevertResult(string Resource, RevertOutcome Outcome, string? Why = null)
+{
+    /// <summary>Whether it is back to what somebody had changed by hand, which no release had left so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEdit { get; set; }
+}
 
 /// <summary>What the revert of a resource came to.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RevertOutcome>))]

@@ -157,16 +157,24 @@ internal static class Reports
     }
 
     /// <summary>A person went back from a release that was live.</summary>
-    public static ReleaseReport RolledBackTo(ReleaseRecord record, string to, IReadOnlyList<string> undone, string executionArn)
+    /// <param name="edits">What was changed by hand after that release, and is so again.</param>
+    public static ReleaseReport RolledBackTo(
+        ReleaseRecord record,
+        string to,
+        IReadOnlyList<string> undone,
+        IReadOnlyList<string> edits,
+        string executionArn
+    )
     {
         var complete = record.Status == ReleaseStatus.RolledBack;
         var text = new StringBuilder().AppendLine(
             complete
-                ? $"{record.Application} in {record.Environment} is back on release {to}. Everything is as that release left it, {Proven(record)}."
+                ? $"{record.Application} in {record.Environment} is back on release {to}. {(edits.Count == 0 ? "Everything" : "Everything but what was changed by hand after it")} is as that release left it, {Proven(record)}."
                 : $"{record.Application} in {record.Environment} was to be rolled back to release {to}, but the ROLLBACK IS NOT COMPLETE. Manual intervention is required."
         );
         text.AppendLine().AppendLine("Why:").AppendLine(record.Failure);
         Section(text, complete ? "Releases undone" : "Releases to undo", undone);
+        Section(text, "Changed by hand after that release, and so again", edits);
         return EndOfRollback(record, text, $"to {to}", executionArn);
     }
 

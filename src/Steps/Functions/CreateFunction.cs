@@ -23,6 +23,7 @@ public sealed class CreateFunctionStep(
         var plan = await bucket.ReadPlanAsync(input.Release);
         var wanted = plan.Request.Function(input.Name);
         var settings = FunctionSettings.Of(wanted, await layers.ResolveAsync(plan, wanted.Layers));
+        var (key, version) = (wanted.Artifact.ObjectKey, plan.VersionOf(wanted.Artifact));
         await existence.EnsureAbsentOrOwnedAsync(input.Name, input.Release);
         var created = await changes.ApplyAsync(
             input.Release,
@@ -36,7 +37,8 @@ public sealed class CreateFunctionStep(
                         input.Name,
                         await settings.OpenAsync(seal),
                         wanted.Architecture,
-                        wanted.Artifact.ObjectKey
+                        key,
+                        version
                     )
             )
         );

@@ -12,10 +12,25 @@ public sealed class UpdateCodeStep(ReleaseBucket bucket, CodeBackup backup, Func
     [LambdaFunction]
     public async Task<ItemResult> UpdateCode(ItemInput input)
     {
-        var function = (await bucket.ReadPlanAsync(input.Release)).Request.Function(input.Name);
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var function = plan.Request.Function(input.Name);
+        var planned = plan.Planned(input.Name);
+        var change = code.ChangeTo(
+            JournalPhase.Functions,
+            function,
+            plan.VersionOf(function.Artifact),
+            save: present =>
+            {
+                PlannedState.Ensure(planned.Latest?.CodeSha256, present.Sha256, "code", input);
+                return backup.SaveAsync(input.Name, present);
+            }
+        );
         var updated = await changes.ApplyAsync(
             input.Release,
-            code.ChangeTo(JournalPhase.Functions, function, save: present => backup.SaveAsync(input.Name, present))
+            change with
+            {
+                ReplacesEdit = planned.Edits.Any(FunctionDifferences.IsOfCode),
+            }
         );
         return new ItemResult(input.Name, updated ? "updated" : "unchanged");
     }

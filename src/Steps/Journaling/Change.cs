@@ -13,6 +13,9 @@ public sealed record Change(JournalPhase Phase, IJournaledResource Resource, str
     /// </summary>
     public JsonNode? Target { get; init; }
 
+    /// <summary>Whether what it replaces was changed by hand since the last release, which the request accepts.</summary>
+    public bool ReplacesEdit { get; init; }
+
     /// <summary>Whether a state is the wanted one.</summary>
     public required Func<JsonNode?, bool> IsMade { get; init; }
 

@@ -33,7 +33,15 @@ public sealed class Changes(Journal journal, ChangeLog log)
     {
         if (change.SaveAsync is not null && current.State is not null)
             await change.SaveAsync(current.State);
-        var entry = await journal.OpenAsync(release, change.Phase, change.Id, current.State, change.Target, current.Revision);
+        var entry = await journal.OpenAsync(
+            release,
+            change.Phase,
+            change.Id,
+            current.State,
+            change.Target,
+            current.Revision,
+            change.ReplacesEdit
+        );
         // Updated since the entry was written: that was this change. A failure from before the release is ended by it.
         if (!entry.Done && entry.Revision != current.Revision)
             ThrowIfFailed(current);
@@ -43,8 +51,9 @@ public sealed class Changes(Journal journal, ChangeLog log)
                     + $"{StateDifferences.Between(current.State, entry.Expected)}. The release stops; find out who changed it."
             );
 
-        // The release changes it once more, as the stages of a traffic shift do: the first entry's "before" stays.
-        if (entry.Done)
+        // The release changes it once more, as the stages of a traffic shift do, or otherwise than it tried before: the first entry's
+        // "before" stays.
+        if (entry.Done || !JsonNode.DeepEquals(entry.Target, change.Target))
             entry = await journal.ReopenAsync(release, entry, change.Target, current.Revision);
         await change.MakeAsync(current);
         var made = await change.Resource.ReadAsync(change.Name);

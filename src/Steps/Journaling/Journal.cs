@@ -14,6 +14,7 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
     /// Writes what stands there before a change, and what the change is to make of it. A second delivery gets the first one's entry.
     /// </summary>
     /// <param name="revision">Of what stands there.</param>
+    /// <param name="isEdit">Whether what stands there was changed by hand.</param>
     /// <exception cref="LockLostException">Another release holds the lock; nothing was written.</exception>
     public async Task<JournalEntry> OpenAsync(
         ReleaseReference release,
@@ -21,7 +22,8 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
         ResourceId resource,
         JsonNode? before,
         JsonNode? target = null,
-        string? revision = null
+        string? revision = null,
+        bool isEdit = false
     )
     {
         var entry = new JournalEntry
@@ -31,6 +33,7 @@ public sealed class Journal(LedgerTable table, ReleaseLock @lock, TimeProvider t
             Before = before,
             Target = target,
             Revision = revision,
+            BeforeIsEdit = isEdit,
             At = time.GetUtcNow(),
         };
         return await WriteAsync(release, entry, ifAbsent: true) ? entry : (await FindAsync(release, phase, resource))!;

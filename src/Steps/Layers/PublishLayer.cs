@@ -11,7 +11,8 @@ public sealed class PublishLayerStep(ReleaseBucket bucket, ReleaseLedger ledger,
     [LambdaFunction]
     public async Task<ItemResult> PublishLayer(ItemInput input)
     {
-        var layer = (await bucket.ReadPlanAsync(input.Release)).Request.Layer(input.Name);
+        var plan = await bucket.ReadPlanAsync(input.Release);
+        var layer = plan.Request.Layer(input.Name);
         var arn = await log.FollowAsync(
             input.Release,
             ChangeLog.LayerPublication,
@@ -20,9 +21,12 @@ public sealed class PublishLayerStep(ReleaseBucket bucket, ReleaseLedger ledger,
                 // Lambda numbers every publication anew, also of the same bytes; after a lost answer the version is there already.
                 await layers.FindNewestAsync(layer) is { } newest
                     ? (newest, ChangeEnd.AlreadyAsWanted)
-                    : (await layers.PublishAsync(layer, layer.Description ?? $"Release {input.Release.Id}"), ChangeEnd.Changed)
+                    : (await PublishAsync(plan, layer), ChangeEnd.Changed)
         );
         await ledger.RecordLayerAsync(input.Release, layer.Name, arn);
         return new ItemResult(layer.Name, arn);
     }
+
+    private Task<string> PublishAsync(ReleasePlan plan, LayerRequest layer) =>
+        layers.PublishAsync(layer, plan.VersionOf(layer.Artifact), layer.Description ?? $"Release {plan.Release.Id}");
 }

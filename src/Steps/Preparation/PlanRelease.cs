@@ -15,18 +15,19 @@ public sealed class PlanReleaseStep(
     ReleaseBucket bucket,
     ReleaseLedger ledger,
     LambdaLayers layers,
-    LambdaFunctions functions,
-    LambdaAliases aliases,
+    FunctionPlanner functions,
+    PackageSizes sizes,
     TrafficPlan traffic,
     RoutePlanner routes,
     MonitoringPlanner monitoring,
     FunctionOwners owners,
-    EnvironmentSeal seal,
     StepSettings settings
 )
 {
     private const int AtOnce = 8;
 
+    /// <exception cref="InvalidReleaseRequestException">A package is too large, a layer is not to be had, or Lambda would not split an
+    /// alias.</exception>
     /// <exception cref="RisksNotAcceptedException">The release may do harm that the request does not accept.</exception>
     /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias.</exception>
     [LambdaFunction]
@@ -35,18 +36,23 @@ public sealed class PlanReleaseStep(
         var plan = await bucket.ReadPlanAsync(input.Release);
         var current = await ledger.FindCurrentAsync(input.Release);
         var manifest = current is null ? null : await bucket.FindManifestAsync(current);
+        var shelf = new LayerShelf(layers);
         var plannedLayers = await Concurrently.SelectAsync(
             plan.Request.Layers,
             AtOnce,
-            l => PlanLayerAsync(l, manifest?.Layers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn)
+            l => PlanLayerAsync(l, manifest?.Layers.FirstOrDefault(live => live.Name == l.Name)?.VersionArn, shelf)
         );
         var owner = FunctionOwner.Of(input.Release, settings);
-        var plannedFunctions = await Concurrently.SelectAsync(
+        var functionPlans = await Concurrently.SelectAsync(
             plan.Request.Functions,
             AtOnce,
-            f => PlanFunctionAsync(f, plan.Request.Alias, plannedLayers, owner)
+            f => functions.PlanAsync(f, plan.Request.Alias, owner, plannedLayers, shelf)
         );
-        var risks = new List<PlannedRisk>();
+        IReadOnlyList<PlannedFunction> plannedFunctions = [.. functionPlans.Select(f => f.Function)];
+        var errors = await sizes.FindErrorsAsync(plan, plannedLayers, plannedFunctions, shelf);
+        if (errors.Count > 0)
+            throw new InvalidReleaseRequestException(errors);
+        var risks = functionPlans.SelectMany(f => f.Risks).ToList();
         risks.AddRange(await owners.FindRisksAsync(plan, plannedFunctions));
         risks.AddRange(SwitchedOffFunctions.FindRisks(plannedFunctions));
         var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
@@ -92,65 +98,13 @@ public sealed class PlanReleaseStep(
     // Two releases never share a probe, and the name stays short whatever the release is called.
     private string ProbePrefix(ReleaseReference release) => $"{settings.TargetPrefix}probe-{Sha256.Of(release.ExecutionArn).Prefix(8)}-";
 
-    private async Task<PlannedLayer> PlanLayerAsync(LayerRequest layer, string? liveArn)
+    // A failed release may have published others since the live one.
+    private async Task<PlannedLayer> PlanLayerAsync(LayerRequest layer, string? liveArn, LayerShelf shelf)
     {
-        var found = await layers.FindAsync(layer, liveArn);
+        var found =
+            liveArn is not null && await shelf.FindAsync(liveArn) is { } live && live.Fits(layer)
+                ? liveArn
+                : await layers.FindNewestAsync(layer, shelf.FindAsync);
         return new PlannedLayer(layer.Name, Publish: found is null, found);
-    }
-
-    private async Task<PlannedFunction> PlanFunctionAsync(
-        FunctionRequest function,
-        string alias,
-        IReadOnlyList<PlannedLayer> plannedLayers,
-        FunctionOwner owner
-    )
-    {
-        if (await functions.FindReadyOwnedAsync(function.Name) is not { } found)
-            return new PlannedFunction(function.Name, FunctionChange.Create, ["does not exist yet"], LiveVersion: null);
-        var planned = await PlanUpdateAsync(function, found.Configuration, alias, plannedLayers);
-        return planned with { Claim = found.Owner != owner, Owner = found.Owner?.ToString(), IsSwitchedOff = found.IsSwitchedOff };
-    }
-
-    private async Task<PlannedFunction> PlanUpdateAsync(
-        FunctionRequest function,
-        FunctionConfiguration latest,
-        string alias,
-        IReadOnlyList<PlannedLayer> plannedLayers
-    )
-    {
-        if (await aliases.FindAsync(function.Name, alias) is not { } live)
-            return new PlannedFunction(function.Name, FunctionChange.Update, [$"has no alias {alias} yet"], LiveVersion: null);
-
-        var reasons = await FindReasonsAsync(function, LambdaAliases.TargetOf(live), plannedLayers);
-        if ((latest.Description ?? "") != (function.Description ?? ""))
-            reasons.Add("description");
-        return new PlannedFunction(
-            function.Name,
-            reasons.Count == 0 ? FunctionChange.None : FunctionChange.Update,
-            reasons,
-            live.FunctionVersion
-        );
-    }
-
-    private async Task<List<string>> FindReasonsAsync(
-        FunctionRequest function,
-        AliasTarget target,
-        IReadOnlyList<PlannedLayer> plannedLayers
-    )
-    {
-        var version = await functions.FindAsync(function.Name, target.Version);
-        if (version is null)
-            return [$"version {target.Version} is gone"];
-        var reasons = new List<string>();
-        if (CodeIdentity.Of(version) != CodeIdentity.Of(function))
-            reasons.Add("code");
-        // A layer that is still to be published has no ARN yet, so it differs from any that is live.
-        var arns = function.Layers.Select(name =>
-            plannedLayers.FirstOrDefault(l => l.Name == name) is { } layer ? layer.VersionArn ?? $"{name} (new version)" : name
-        );
-        reasons.AddRange(FunctionSettings.Of(function, [.. arns]).DifferencesTo(await FunctionSettings.OfAsync(version, seal)));
-        if (target.Weights.Count > 0)
-            reasons.Add("the alias is split between versions");
-        return reasons;
     }
 }

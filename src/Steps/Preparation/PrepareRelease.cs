@@ -20,7 +20,7 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
     {
         var request = RequestReader.Read(await seal.OpenAsync(await ResolveAsync(input.Request)));
         request = request with { Id = request.Id ?? input.ExecutionName };
-        await CheckAsync(request);
+        var versions = await CheckAsync(request);
         var tables = DeclaredTables.FindIn(request);
         request = await SealAsync(request);
 
@@ -48,6 +48,7 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
             Request = request,
             StartedAt = input.StartedAt,
             Tables = tables,
+            ArtifactVersions = versions,
         };
         await bucket.WritePlanAsync(plan);
         return new PreparedRelease { Release = release };
@@ -99,7 +100,8 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
         return RequestReader.Parse(file.Text);
     }
 
-    private async Task CheckAsync(ReleaseRequest request)
+    /// <returns>The versions of the artifacts, by key.</returns>
+    private async Task<IReadOnlyDictionary<string, string>> CheckAsync(ReleaseRequest request)
     {
         var errors = new ConcurrentBag<RequestError>(MachineRules.Check(request, settings));
         if (!Patterns.Fits(request.Id!, Patterns.ReleaseId))
@@ -109,6 +111,7 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
                     $"{Patterns.ReleaseIdRule}; the execution's name, \"{request.Id}\", cannot be it: give the request an id"
                 )
             );
+        var versions = new ConcurrentDictionary<string, string>();
         if (request.Environment != settings.Environment)
             errors.Add(
                 new RequestError("/environment", $"is \"{request.Environment}\", but this stack releases to \"{settings.Environment}\"")
@@ -122,18 +125,22 @@ public sealed class PrepareReleaseStep(ReleaseBucket bucket, ReleaseLedger ledge
             AtOnce,
             async item =>
             {
-                if (await FindProblemAsync(item.Artifact) is { } problem)
+                var found = await bucket.FindAsync(item.Artifact.ObjectKey);
+                if (FindProblem(item.Artifact, found) is { } problem)
                     errors.Add(new RequestError(item.Path, problem));
+                if (found?.Version is { } version)
+                    versions[item.Artifact.ObjectKey] = version;
             }
         );
-        if (!errors.IsEmpty)
-            throw new InvalidReleaseRequestException([.. errors.OrderBy(e => e.Path, StringComparer.Ordinal)]);
+        return errors.IsEmpty
+            ? versions
+            : throw new InvalidReleaseRequestException([.. errors.OrderBy(e => e.Path, StringComparer.Ordinal)]);
     }
 
-    private async Task<string?> FindProblemAsync(Artifact artifact)
+    private string? FindProblem(Artifact artifact, ObjectFacts? found)
     {
         var uri = bucket.UriOf(artifact.ObjectKey);
-        return await bucket.FindAsync(artifact.ObjectKey) switch
+        return found switch
         {
             null => $"there is no {uri}; upload the artifact before the release",
             { Size: var size } when size != artifact.Size => $"{uri} has {size} bytes, the request says {artifact.Size}; upload it again",

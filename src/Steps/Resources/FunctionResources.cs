@@ -74,22 +74,24 @@ public sealed class FunctionCodeResource(LambdaFunctions functions)
             ? new(CodeIdentity.Of(live), live.RevisionId, LambdaFunctions.ProblemOf(live))
             : default;
 
+    /// <param name="objectVersion">Version of the artifact; null = the newest.</param>
     /// <param name="save">Puts the zip of the present code where a rollback takes it from.</param>
-    public Change ChangeTo(JournalPhase phase, FunctionRequest function, Func<CodeIdentity, Task> save)
+    public Change ChangeTo(JournalPhase phase, FunctionRequest function, string? objectVersion, Func<CodeIdentity, Task> save)
     {
         var wanted = CodeIdentity.Of(function);
+        var key = function.Artifact.ObjectKey;
         var change = ChangeBy(
             phase,
             function.Name,
             isMade: state => state == wanted,
-            make: current => functions.UpdateCodeAsync(function.Name, wanted.Architecture, function.Artifact.ObjectKey, current.Revision),
+            make: current => functions.UpdateCodeAsync(function.Name, wanted.Architecture, key, objectVersion, current.Revision),
             wanted
         );
         return change with { SaveAsync = state => save(Parse(state)!) };
     }
 
     public override Task UpdateAsync(string name, CodeIdentity state, string? revision) =>
-        functions.UpdateCodeAsync(name, state.Architecture, state.ObjectKey, revision);
+        functions.UpdateCodeAsync(name, state.Architecture, state.ObjectKey, objectVersion: null, revision);
 
     public override Task DeleteAsync(string name) => Task.CompletedTask;
 }

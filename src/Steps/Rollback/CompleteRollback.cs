@@ -59,7 +59,8 @@ public sealed class CompleteRollbackStep(
         var isBack = undone[0].Status == ReleaseStatus.RolledBack;
         // When not everything is back, the release that was live still is the one to go back from.
         var current = isBack ? await ledger.FindRecordAsync(release.Key with { Id = to }) : undone[0];
-        report = Reports.RolledBackTo(undone[0], to, [.. undone.Select(r => r.Id)], release.ExecutionArn);
+        var edits = (input.Rollback.Verification ?? []).Where(r => r.IsEdit).Select(r => r.Resource);
+        report = Reports.RolledBackTo(undone[0], to, [.. undone.Select(r => r.Id)], [.. edits], release.ExecutionArn);
         await ledger.CompleteAsync(
             release,
             isBack ? undone : [undone[0]],

@@ -12,6 +12,7 @@ public sealed class RevertChangeStep(
     RevertLog log,
     ChangeLog lines,
     InFlightChanges late,
+    LayersInTheWay layers,
     ReleaseLock @lock,
     IEnumerable<IJournaledResource> resources
 )
@@ -104,6 +105,18 @@ public sealed class RevertChangeStep(
         {
             await resource.RestoreAsync(entry.Resource.Name, entry.Before, revision);
             return (result, ChangeEnd.Changed);
+        }
+        catch (PackageTooLargeException e) when (entry.Resource.Kind == ResourceKinds.FunctionCode)
+        {
+            if (await layers.TakeOffAsync(release, entry.Resource.Name))
+                throw new ResourceNotStabilizedException($"The layers of {entry.Resource.Name} make room for its old code");
+            return (await log.WriteAsync(release, entry, RevertOutcome.NotRestored, e.Message), ChangeEnd.Failed(e.GetType().Name));
+        }
+        catch (LayerUnavailableException e) when (entry.Resource.Kind == ResourceKinds.FunctionConfiguration)
+        {
+            var gone = await layers.RestoreOthersAsync(release, entry, revision);
+            var why = $"all but {string.Join(" and ", gone)}, which does not exist any more or is not shared any more: {e.Message}";
+            return (await log.WriteAsync(release, entry, RevertOutcome.NotRestored, why), ChangeEnd.Failed(e.GetType().Name));
         }
         catch (Exception e) when (e is not (ResourceNotStabilizedException or AwsUnavailableException))
         {

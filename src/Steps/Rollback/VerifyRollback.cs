@@ -44,7 +44,7 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
                 reverts.Add(revert);
 
         if (JsonNode.DeepEquals(current, before))
-            return new RevertResult(id.ToString(), OutcomeOf(before, reverts));
+            return new RevertResult(id.ToString(), OutcomeOf(before, reverts)) { IsEdit = entries[0].BeforeIsEdit };
         return new RevertResult(
             id.ToString(),
             RevertOutcome.NotRestored,

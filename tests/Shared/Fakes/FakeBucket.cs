@@ -27,9 +27,13 @@ internal sealed class FakeBucket
             .Returns(call =>
             {
                 var request = call.Arg<GetObjectRequest>();
+                var content = Read(request.Key, request.VersionId);
+                var from = request.ByteRange is { } range
+                    ? int.Parse(range.FormattedByteRange.Split('=', '-')[1], System.Globalization.CultureInfo.InvariantCulture)
+                    : 0;
                 return new GetObjectResponse
                 {
-                    ResponseStream = new MemoryStream(Read(request.Key)),
+                    ResponseStream = new MemoryStream(content[from..]),
                     VersionId = request.VersionId ?? "newest",
                 };
             });
@@ -49,9 +53,23 @@ internal sealed class FakeBucket
 
     public byte[]? Find(string key) => _objects.GetValueOrDefault(key);
 
-    public byte[] Read(string key) => Find(key) ?? throw NotFound(key);
+    /// <param name="version">One that <see cref="IsVersioned"/> gave; null = the newest.</param>
+    public byte[] Read(string key, string? version = null) =>
+        (version is null ? Find(key) : _versions.GetValueOrDefault((key, version)) ?? Find(key)) ?? throw NotFound(key);
 
-    public void Has(string key, byte[] content) => _objects[key] = content;
+    public void Has(string key, byte[] content)
+    {
+        _objects[key] = content;
+        _versions[(key, VersionOf(content))] = content;
+    }
+
+    /// <summary>Objects have versions, by which what was replaced can still be read.</summary>
+    public bool IsVersioned { get; set; }
+
+    private readonly ConcurrentDictionary<(string Key, string Version), byte[]> _versions = new();
+
+    /// <summary>The version id of an object with this content.</summary>
+    public static string VersionOf(byte[] content) => Convert.ToHexString(SHA256.HashData(content))[..8];
 
     private GetObjectMetadataResponse Head(GetObjectMetadataRequest request)
     {
@@ -59,6 +77,7 @@ internal sealed class FakeBucket
         return new GetObjectMetadataResponse
         {
             ContentLength = content.Length,
+            VersionId = IsVersioned ? VersionOf(content) : null,
             ChecksumSHA256 = Checksum ?? Convert.ToBase64String(SHA256.HashData(content)),
         };
     }

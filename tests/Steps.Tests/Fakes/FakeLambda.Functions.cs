@@ -69,9 +69,19 @@ internal sealed partial class FakeLambda
         );
     }
 
+    /// <summary>Somebody gives <c>$LATEST</c> other code.</summary>
+    public void Edit(string name, string code)
+    {
+        var function = _functions[name];
+        function.Code = Shop.Zip(code);
+        (function.Latest.CodeSha256, function.Latest.RevisionId) = (HashOf(function.Code), NextRevision());
+    }
+
     /// <summary>The zip behind a download link.</summary>
     public byte[]? Download(Uri link) =>
-        _functions.Values.FirstOrDefault(f => HashOf(f.Code) == Uri.UnescapeDataString(link.AbsolutePath[1..]))?.Code;
+        Uri.UnescapeDataString(link.AbsolutePath[1..]) is var sha
+            ? _functions.Values.FirstOrDefault(f => HashOf(f.Code) == sha)?.Code ?? _zips.GetValueOrDefault(sha)
+            : null;
 
     private static string HashOf(byte[] code) => Convert.ToBase64String(SHA256.HashData(code));
 
@@ -135,7 +145,9 @@ internal sealed partial class FakeLambda
             request.FunctionName,
             () =>
             {
-                var latest = Has(request.FunctionName, new FunctionConfiguration(), _bucket.Read(request.Code.S3Key));
+                var code = request.Code.ZipFile?.ToArray() ?? _bucket.Read(request.Code.S3Key, request.Code.S3ObjectVersion);
+                EnsureAttachable(request.Layers, HashOf(code));
+                var latest = Has(request.FunctionName, new FunctionConfiguration(), code);
                 _functions[request.FunctionName].Tags = request.Tags;
                 latest.Architectures = request.Architectures;
                 FakeFunction.Configure(
@@ -180,6 +192,7 @@ internal sealed partial class FakeLambda
             request.FunctionName,
             () =>
             {
+                EnsureAttachable(request.Layers, latest.CodeSha256);
                 FakeFunction.Configure(
                     latest,
                     request.Runtime,
@@ -207,7 +220,9 @@ internal sealed partial class FakeLambda
             request.FunctionName,
             () =>
             {
-                function.Code = _bucket.Read(request.S3Key);
+                var code = _bucket.Read(request.S3Key, request.S3ObjectVersion);
+                EnsureFits((function.Latest.Layers ?? []).Select(l => l.Arn), HashOf(code));
+                function.Code = code;
                 (function.Latest.CodeSha256, function.Latest.Architectures) = (HashOf(function.Code), request.Architectures);
                 Touch(function.Latest);
                 return new UpdateFunctionCodeResponse();

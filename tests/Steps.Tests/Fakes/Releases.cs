@@ -35,8 +35,10 @@ internal static class Releases
 
     public static async Task UpdateAsync(this World world, string function)
     {
-        await world.Get<UpdateConfigurationStep>().UpdateConfiguration(world.Input(function));
+        var configuration = await world.Get<UpdateConfigurationStep>().UpdateConfiguration(world.Input(function));
         await world.Get<UpdateCodeStep>().UpdateCode(world.Input(function));
+        if (configuration.Outcome == UpdateConfigurationStep.LayersFollow)
+            await world.Get<UpdateConfigurationStep>().UpdateConfiguration(world.Input(function));
     }
 
     public static async Task ShiftAsync(this World world, ReleaseRequest request)

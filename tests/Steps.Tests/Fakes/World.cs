@@ -120,6 +120,7 @@ internal sealed class World : IDisposable
             Release = Release,
             Request = await SealAsync(request),
             StartedAt = Time.Now,
+            ArtifactVersions = await VersionsAsync(request),
         };
         await WritePlanAsync(plan);
         Release = await Get<AcquireLockStep>().AcquireLock(new ReleaseInput { Release = Release });
@@ -135,6 +136,15 @@ internal sealed class World : IDisposable
         foreach (var function in request.Functions)
             functions.Add(function with { Environment = await Get<EnvironmentSeal>().SealAsync(function.Environment) });
         return request with { Functions = functions };
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> VersionsAsync(ReleaseRequest request)
+    {
+        var versions = new Dictionary<string, string>();
+        foreach (var artifact in request.Layers.Select(l => l.Artifact).Concat(request.Functions.Select(f => f.Artifact)))
+            if ((await Get<ReleaseBucket>().FindAsync(artifact.ObjectKey))?.Version is { } version)
+                versions[artifact.ObjectKey] = version;
+        return versions;
     }
 
     public Task WritePlanAsync(ReleasePlan plan) =>

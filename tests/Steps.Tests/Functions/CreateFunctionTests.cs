@@ -79,7 +79,7 @@ public sealed class CreateFunctionTests : IDisposable
     public async Task Any_other_refusal_is_final()
     {
         await _world.StartAsync(Shop.Request(_world.Function()));
-        _world.Lambda.Refuses("CreateFunction", new InvalidParameterValueException("Unzipped size must be smaller than 262144000 bytes"));
+        _world.Lambda.Refuses("CreateFunction", new InvalidParameterValueException("Unsupported handler"));
 
         await Assert.ThrowsAsync<InvalidParameterValueException>(CreateAsync);
     }

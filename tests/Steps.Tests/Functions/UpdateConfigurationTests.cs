@@ -59,10 +59,7 @@ public sealed class UpdateConfigurationTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Any_other_refusal_is_final()
     {
-        _world.Lambda.Refuses(
-            "UpdateFunctionConfiguration",
-            new InvalidParameterValueException("Unzipped size must be smaller than 262144000 bytes")
-        );
+        _world.Lambda.Refuses("UpdateFunctionConfiguration", new InvalidParameterValueException("Unsupported handler"));
 
         await Assert.ThrowsAsync<InvalidParameterValueException>(UpdateAsync);
     }

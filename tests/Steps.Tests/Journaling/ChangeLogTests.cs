@@ -19,11 +19,13 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await _world.HasLiveFunctionAsync();
+        _world.Lambda.Latest("orders").Environment = new EnvironmentResponse { Variables = new() { ["DB_PASSWORD"] = "hunter22" } };
         var variables = new Dictionary<string, string> { ["DB_PASSWORD"] = "hunter33" };
         await _world.StartAsync(
             Shop.Request(_world.Function(layers: "shared") with { Environment = variables }) with
             {
                 Layers = [_world.Layer()],
+                Accept = ["edited:orders"],
             }
         );
     }
@@ -134,7 +136,6 @@ public sealed class ChangeLogTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task No_line_holds_the_value_of_an_environment_variable_not_even_when_its_change_fails()
     {
-        _world.Lambda.Latest("orders").Environment = new EnvironmentResponse { Variables = new() { ["DB_PASSWORD"] = "hunter22" } };
         await _world.Get<PublishLayerStep>().PublishLayer(_world.Input("shared"));
         _world.Lambda.Refuses("UpdateFunctionConfiguration", new ResourceNotStabilizedException("died here"));
         await Assert.ThrowsAsync<ResourceNotStabilizedException>(() => UpdateAsync());

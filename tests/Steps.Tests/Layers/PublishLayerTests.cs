@@ -1,5 +1,6 @@
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Aws;
 using CodeRipple.Workflow.Steps.Layers;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 
@@ -43,6 +44,40 @@ public sealed class PublishLayerTests : IAsyncLifetime, IDisposable
         Assert.Equal(First, (await PublishAsync()).Outcome);
 
         Assert.Equal([First], _world.Lambda.LayerVersions("shared"));
+    }
+
+    [Fact]
+    public async Task A_zip_that_is_replaced_after_it_was_checked_does_not_become_the_layer()
+    {
+        _world.Bucket.IsVersioned = true;
+        await _world.StartAsync(Shop.Request(_world.Function(layers: "shared")) with { Layers = [_world.Layer()] });
+        _world.Bucket.Has(Shop.KeyOf("layer"), Shop.Zip("swapped"));
+
+        await PublishAsync();
+
+        Assert.Equal(FakeBucket.VersionOf(Shop.Zip("layer")), _world.Lambda.Sent<PublishLayerVersionRequest>()[^1].Content.S3ObjectVersion);
+        Assert.Equal(Shop.HashOf("layer"), (await _world.Get<LambdaLayers>().ReadAsync(First))!.CodeSha256);
+    }
+
+    [Fact]
+    public async Task A_layer_version_with_another_content_than_was_checked_stops_the_release()
+    {
+        _world.Bucket.Has(Shop.KeyOf("layer"), Shop.Zip("swapped"));
+
+        var error = await Assert.ThrowsAsync<DriftDetectedException>(PublishAsync);
+
+        Assert.StartsWith($"{First} has SHA-256 ", error.Message, StringComparison.Ordinal);
+        Assert.Null(await _world.Get<ReleaseLedger>().FindLayerAsync(_world.Release, "shared"));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_Lambda_names_the_layer()
+    {
+        _world.Lambda.Weighs("layer", 300_000_000);
+
+        var error = await Assert.ThrowsAsync<PackageTooLargeException>(PublishAsync);
+
+        Assert.Equal("Layer shared: Unzipped size must be smaller than 262144000 bytes", error.Message);
     }
 
     [Fact]

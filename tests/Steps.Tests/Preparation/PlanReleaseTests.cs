@@ -112,11 +112,13 @@ public sealed class PlanReleaseTests : IDisposable
     [Fact]
     public async Task What_counts_is_the_version_behind_the_alias_not_what_lies_in_LATEST()
     {
-        await _world.HasLiveFunctionAsync(code: "same code");
+        await _world.HasLiveFunctionAsync(code: "old code");
         await _world.IsMonitoredAsync();
-        _world.Lambda.Latest("orders").MemorySize = 1024;
+        _world.Lambda.Edit("orders", "new code");
 
-        Assert.False((await _world.StartAsync(Shop.Request(_world.Function(code: "same code")))).HasChanges);
+        await _world.StartAsync(Shop.Request(_world.Function(code: "new code")));
+
+        await AssertPlannedAsync(FunctionChange.Update, liveVersion: "1", "code");
     }
 
     [Fact]
@@ -201,14 +203,17 @@ public sealed class PlanReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_function_whose_last_update_failed_is_planned_like_any_other()
+    public async Task A_failed_update_is_a_reason_to_update_also_of_what_is_as_wanted()
     {
-        await _world.HasLiveFunctionAsync();
+        await _world.HasLiveFunctionAsync(code: "same code");
+        await _world.IsMonitoredAsync();
         _world.Lambda.FailUpdate("orders");
+        // Lambda shows what has not taken effect; nobody's work is lost.
+        _world.Lambda.Latest("orders").MemorySize = 999;
 
-        await _world.StartAsync(Shop.Request(_world.Function()));
+        Assert.True((await _world.StartAsync(Shop.Request(_world.Function(code: "same code")))).HasChanges);
 
-        await AssertPlannedAsync(FunctionChange.Update, "1", "code");
+        await AssertPlannedAsync(FunctionChange.Update, "1", "its last update failed");
     }
 
     [Fact]

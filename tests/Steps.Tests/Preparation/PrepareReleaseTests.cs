@@ -53,6 +53,25 @@ public sealed class PrepareReleaseTests
     }
 
     [Fact]
+    public async Task The_plan_has_the_version_of_the_artifact_that_was_checked()
+    {
+        _s3.GetObjectMetadataAsync(Arg.Any<GetObjectMetadataRequest>(), Arg.Any<CancellationToken>())
+            .Returns(
+                new GetObjectMetadataResponse
+                {
+                    ContentLength = Code.Length,
+                    ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(Code)),
+                    VersionId = "v7",
+                }
+            );
+
+        await PrepareAsync(Request());
+
+        var versions = JsonNode.Parse(Assert.Single(_written).ContentBody)!["artifactVersions"]!;
+        Assert.Equal("v7", (string?)versions[$"artifacts/{Sha}.zip"]);
+    }
+
+    [Fact]
     public async Task The_release_id_of_the_request_wins_over_the_name_of_the_execution()
     {
         var request = Request();
@@ -189,7 +208,7 @@ public sealed class PrepareReleaseTests
     public async Task Content_without_a_checksum_of_the_whole_object_is_hashed(string? storedChecksum)
     {
         HasArtifact(8, storedChecksum);
-        _s3.GetObjectAsync("releases", $"artifacts/{Sha}.zip", Arg.Any<CancellationToken>())
+        _s3.GetObjectAsync(Arg.Is<GetObjectRequest>(r => r.Key == $"artifacts/{Sha}.zip"), Arg.Any<CancellationToken>())
             .Returns(new GetObjectResponse { ResponseStream = new MemoryStream("the coda"u8.ToArray()) });
 
         var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => PrepareAsync(Request()));

@@ -51,6 +51,10 @@ public sealed record FunctionSettings(
     /// <summary>With the variables as Lambda takes them.</summary>
     public async Task<FunctionSettings> OpenAsync(EnvironmentSeal seal) => this with { Environment = await seal.OpenAsync(Environment) };
 
+    /// <summary>Tells whether two are the same.</summary>
+    [JsonIgnore]
+    public Sha256 Digest => Sha256.Of(ToJson().ToJsonString());
+
     private JsonNode ToJson() => JsonSerializer.SerializeToNode(this, FunctionSettingsJson.Default.FunctionSettings)!;
 
     /// <summary>

@@ -110,13 +110,26 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
     public static string OriginOf(ReleaseReference release) => $"{release.Application}/{release.Id}";
 
     /// <param name="objectKey">Where the zip lies in the release bucket.</param>
-    public Task CreateAsync(ReleaseReference release, string name, FunctionSettings wanted, string architecture, string objectKey) =>
+    /// <param name="objectVersion">Null = the newest.</param>
+    public Task CreateAsync(
+        ReleaseReference release,
+        string name,
+        FunctionSettings wanted,
+        string architecture,
+        string objectKey,
+        string? objectVersion
+    ) =>
         CreateAsync(
             release,
             name,
             wanted,
             architecture,
-            new Amazon.Lambda.Model.FunctionCode { S3Bucket = settings.Bucket, S3Key = objectKey },
+            new Amazon.Lambda.Model.FunctionCode
+            {
+                S3Bucket = settings.Bucket,
+                S3Key = objectKey,
+                S3ObjectVersion = objectVersion,
+            },
             logging: null
         );
 
@@ -178,12 +191,18 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         {
             throw FreshRole.Refused(name, wanted.Role, e);
         }
+        catch (AmazonLambdaException e) when (LambdaRefusals.Find(e, $"Function {name}") is { } refusal)
+        {
+            throw refusal;
+        }
         catch (AmazonLambdaException e) when (Masking.Finds(wanted.Environment.Values, e.Message))
         {
             throw Masked(name, wanted, e);
         }
     }
 
+    /// <exception cref="PackageTooLargeException">The layers do not fit beside the code.</exception>
+    /// <exception cref="LayerUnavailableException">A layer version is gone.</exception>
     public async Task UpdateConfigurationAsync(string name, FunctionSettings wanted, string? revision)
     {
         try
@@ -224,7 +243,9 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         );
 
     /// <param name="objectKey">Where the zip lies in the release bucket.</param>
-    public Task UpdateCodeAsync(string name, string architecture, string objectKey, string? revision) =>
+    /// <param name="objectVersion">Null = the newest.</param>
+    /// <exception cref="PackageTooLargeException">The code does not fit beside the layers.</exception>
+    public Task UpdateCodeAsync(string name, string architecture, string objectKey, string? objectVersion, string? revision) =>
         TranslatingConflictsAsync(
             name,
             () =>
@@ -234,6 +255,7 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
                         FunctionName = name,
                         S3Bucket = settings.Bucket,
                         S3Key = objectKey,
+                        S3ObjectVersion = objectVersion,
                         Architectures = [architecture],
                         RevisionId = revision,
                     }
@@ -300,6 +322,10 @@ public sealed class LambdaFunctions(IAmazonLambda lambda, StepSettings settings)
         catch (InvalidParameterValueException e) when (role is not null && FreshRole.Explains(e))
         {
             throw FreshRole.Refused(name, role, e);
+        }
+        catch (AmazonLambdaException e) when (LambdaRefusals.Find(e, $"Function {name}") is { } refusal)
+        {
+            throw refusal;
         }
     }
 }
