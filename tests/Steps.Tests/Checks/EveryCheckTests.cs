@@ -276,16 +276,6 @@ public sealed class EveryCheckTests
         );
 
     [Fact]
-    public async Task An_item_of_a_sample_event_that_survives_its_deletion_is_found()
-    {
-        _shop.Tables.KeepsItems = true;
-
-        var cleaned = (await _shop.RunAsync()).Single(r => r.Id == CheckCatalog.EventCleaned.Id);
-
-        Assert.Equal((CheckVerdict.Failed, "there"), (cleaned.Verdict, cleaned.Measured));
-    }
-
-    [Fact]
     public async Task A_pattern_is_tried_with_the_account_and_region_of_the_release()
     {
         await _shop.RunAsync();

@@ -87,9 +87,15 @@ internal static class Shop
         );
 
     /// <summary>A function that the application has released: its own, with version 1, to which the alias points.</summary>
-    public static async Task HasLiveFunctionAsync(this World world, string name = "orders", string code = "old code")
+    public static async Task HasLiveFunctionAsync(
+        this World world,
+        string name = "orders",
+        string code = "old code",
+        Action<FunctionConfiguration>? configure = null
+    )
     {
         world.HasFunction(name, code);
+        configure?.Invoke(world.Lambda.Latest(name));
         world.Lambda.Tags(name)[FunctionOwner.Tag] = Owner;
         var published = await world.Lambda.Client.PublishVersionAsync(new PublishVersionRequest { FunctionName = name });
         world.Lambda.HasAlias(name, published.Version);

@@ -169,11 +169,10 @@ public sealed class SecretsInReleaseTests : IDisposable
             Environment = new Dictionary<string, string> { ["DB_PASSWORD"] = password },
         };
 
-    private async Task HasLiveFunctionAsync(string password)
-    {
-        await _world.HasLiveFunctionAsync();
-        _world.Lambda.Latest("orders").Environment = new EnvironmentResponse { Variables = new() { ["DB_PASSWORD"] = password } };
-    }
+    private Task HasLiveFunctionAsync(string password) =>
+        _world.HasLiveFunctionAsync(configure: f =>
+            f.Environment = new EnvironmentResponse { Variables = new() { ["DB_PASSWORD"] = password } }
+        );
 
     private string PasswordOf(string function) => _world.Lambda.Latest(function).Environment.Variables["DB_PASSWORD"];
 
