@@ -24,6 +24,15 @@ public sealed class TemplateTests
         "logs:DescribeLogGroups",
     ];
 
+    // What steps may change of an API: the paths below /restapis/* for each method of HTTP.
+    private static readonly Dictionary<string, string[]> ChangesOfApis = new()
+    {
+        ["apigateway:PUT"] = ["resources/*/methods/*/integration", "resources/*/methods/*/integration/responses/*"],
+        ["apigateway:DELETE"] = ["resources/*/methods/*/integration", "resources/*/methods/*/integration/responses/*"],
+        ["apigateway:POST"] = ["deployments"],
+        ["apigateway:PATCH"] = ["stages/*"],
+    };
+
     private static IReadOnlyList<string> StepResources { get; } = [.. OfType("AWS::Serverless::Function").Select(r => r.Key)];
 
     // File name → names of the functions in it.
@@ -133,6 +142,24 @@ public sealed class TemplateTests
             if ((statement["Resource"] as JsonValue)?.GetValue<string>() == "*")
                 Assert.All(ActionsOf(statement), action => Assert.Contains(action, WithoutResources));
         }
+    }
+
+    [Fact]
+    public void Steps_change_nothing_of_an_API_but_integrations_and_which_deployment_a_stage_serves()
+    {
+        const string apis = "arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/*/";
+        var changes =
+            from step in StepResources
+            from statement in RolePolicy.StatementsOf(step)
+            from action in ActionsOf(statement)
+            where action.StartsWith("apigateway:", StringComparison.Ordinal) && action != "apigateway:GET"
+            from resource in statement["Resource"] is JsonArray many ? many.AsEnumerable() : [statement["Resource"]]
+            select (Step: step, Action: action, Resource: (string)resource!["Fn::Sub"]!);
+
+        Assert.Equal(["RevertChange", "RouteApi"], changes.Select(c => c.Step).Distinct().Order());
+        Assert.All(changes, c => Assert.Contains(c.Resource, ChangesOfApis[c.Action].Select(path => apis + path)));
+        Assert.DoesNotContain(changes, c => c is { Step: "RouteApi", Action: "apigateway:PATCH" });
+        Assert.DoesNotContain(changes, c => c is { Step: "RevertChange", Action: "apigateway:POST" });
     }
 
     [Fact]
