@@ -40,6 +40,7 @@ SERVICES = [
             "Layers": "PublishLayerVersion GetLayerVersion GetLayerVersionByArn ListLayerVersions DeleteLayerVersion",
             "Aliases": "CreateAlias GetAlias UpdateAlias DeleteAlias ListAliases",
             "Permissions": "AddPermission RemovePermission GetPolicy",
+            "FunctionUrls": "CreateFunctionUrlConfig ListFunctionUrlConfigs",
             "Concurrency": "GetFunctionConcurrency PutFunctionConcurrency DeleteFunctionConcurrency GetProvisionedConcurrencyConfig",
             "EventSourceMappings": "ListEventSourceMappings GetEventSourceMapping",
             "CreateEventSourceMapping": "CreateEventSourceMapping",
@@ -172,8 +173,20 @@ SERVICES = [
             "IntegrationResponses": "PutIntegrationResponse DeleteIntegrationResponse",
             "Deployments": "CreateDeployment GetDeployment GetDeployments DeleteDeployment",
             "Stages": "CreateStage GetStage GetStages UpdateStage",
+            "Authorizers": "CreateAuthorizer GetAuthorizers",
+            "RequestValidators": "GetRequestValidators",
+            "Exports": "GetExport",
         },
         shape_files={"Stage": "^(Stage|MethodSetting|CanarySettings|AccessLogSettings)$"},
+    ),
+    Service(
+        "AWSSDK.ApiGatewayV2", "apigatewayv2/2018-11-29", "ApiGatewayV2",
+        files={
+            "Apis": "CreateApi GetApis",
+            "Integrations": "CreateIntegration GetIntegrations",
+            "Authorizers": "CreateAuthorizer GetAuthorizers",
+            "Stages": "CreateStage GetStages",
+        },
     ),
     Service(
         "AWSSDK.IdentityManagement", "iam/2010-05-08", "IdentityManagementService",

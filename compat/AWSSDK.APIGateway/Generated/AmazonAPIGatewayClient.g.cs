@@ -45,6 +45,9 @@ public partial class AmazonAPIGatewayClient : CompatClient, IAmazonAPIGateway
     public AmazonAPIGatewayClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonAPIGatewayConfig clientConfig)
         : this(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
 
+    public virtual Task<CreateAuthorizerResponse> CreateAuthorizerAsync(CreateAuthorizerRequest request, CancellationToken cancellationToken = default) =>
+        Call<CreateAuthorizerResponse>(request, "CreateAuthorizer", "POST", "/restapis/{restapi_id}/authorizers", cancellationToken);
+
     public virtual Task<CreateDeploymentResponse> CreateDeploymentAsync(CreateDeploymentRequest request, CancellationToken cancellationToken = default) =>
         Call<CreateDeploymentResponse>(request, "CreateDeployment", "POST", "/restapis/{restapi_id}/deployments", cancellationToken);
 
@@ -66,14 +69,23 @@ public partial class AmazonAPIGatewayClient : CompatClient, IAmazonAPIGateway
     public virtual Task<DeleteIntegrationResponseResponse> DeleteIntegrationResponseAsync(DeleteIntegrationResponseRequest request, CancellationToken cancellationToken = default) =>
         Call<DeleteIntegrationResponseResponse>(request, "DeleteIntegrationResponse", "DELETE", "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration/responses/{status_code}", cancellationToken);
 
+    public virtual Task<GetAuthorizersResponse> GetAuthorizersAsync(GetAuthorizersRequest request, CancellationToken cancellationToken = default) =>
+        Call<GetAuthorizersResponse>(request, "GetAuthorizers", "GET", "/restapis/{restapi_id}/authorizers", cancellationToken);
+
     public virtual Task<GetDeploymentResponse> GetDeploymentAsync(GetDeploymentRequest request, CancellationToken cancellationToken = default) =>
         Call<GetDeploymentResponse>(request, "GetDeployment", "GET", "/restapis/{restapi_id}/deployments/{deployment_id}", cancellationToken);
 
     public virtual Task<GetDeploymentsResponse> GetDeploymentsAsync(GetDeploymentsRequest request, CancellationToken cancellationToken = default) =>
         Call<GetDeploymentsResponse>(request, "GetDeployments", "GET", "/restapis/{restapi_id}/deployments", cancellationToken);
 
+    public virtual Task<GetExportResponse> GetExportAsync(GetExportRequest request, CancellationToken cancellationToken = default) =>
+        Call<GetExportResponse>(request, "GetExport", "GET", "/restapis/{restapi_id}/stages/{stage_name}/exports/{export_type}", cancellationToken);
+
     public virtual Task<GetIntegrationResponse> GetIntegrationAsync(GetIntegrationRequest request, CancellationToken cancellationToken = default) =>
         Call<GetIntegrationResponse>(request, "GetIntegration", "GET", "/restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration", cancellationToken);
+
+    public virtual Task<GetRequestValidatorsResponse> GetRequestValidatorsAsync(GetRequestValidatorsRequest request, CancellationToken cancellationToken = default) =>
+        Call<GetRequestValidatorsResponse>(request, "GetRequestValidators", "GET", "/restapis/{restapi_id}/requestvalidators", cancellationToken);
 
     public virtual Task<GetResourcesResponse> GetResourcesAsync(GetResourcesRequest request, CancellationToken cancellationToken = default) =>
         Call<GetResourcesResponse>(request, "GetResources", "GET", "/restapis/{restapi_id}/resources", cancellationToken);

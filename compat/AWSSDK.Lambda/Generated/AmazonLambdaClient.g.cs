@@ -57,6 +57,9 @@ public partial class AmazonLambdaClient : CompatClient, IAmazonLambda
     public virtual Task<CreateFunctionResponse> CreateFunctionAsync(CreateFunctionRequest request, CancellationToken cancellationToken = default) =>
         Call<CreateFunctionResponse>(request, "CreateFunction", "POST", "/2015-03-31/functions", cancellationToken);
 
+    public virtual Task<CreateFunctionUrlConfigResponse> CreateFunctionUrlConfigAsync(CreateFunctionUrlConfigRequest request, CancellationToken cancellationToken = default) =>
+        Call<CreateFunctionUrlConfigResponse>(request, "CreateFunctionUrlConfig", "POST", "/2021-10-31/functions/{FunctionName}/url", cancellationToken);
+
     public virtual Task<DeleteAliasResponse> DeleteAliasAsync(DeleteAliasRequest request, CancellationToken cancellationToken = default) =>
         Call<DeleteAliasResponse>(request, "DeleteAlias", "DELETE", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", cancellationToken);
 
@@ -119,6 +122,9 @@ public partial class AmazonLambdaClient : CompatClient, IAmazonLambda
 
     public virtual Task<ListEventSourceMappingsResponse> ListEventSourceMappingsAsync(ListEventSourceMappingsRequest request, CancellationToken cancellationToken = default) =>
         Call<ListEventSourceMappingsResponse>(request, "ListEventSourceMappings", "GET", "/2015-03-31/event-source-mappings", cancellationToken);
+
+    public virtual Task<ListFunctionUrlConfigsResponse> ListFunctionUrlConfigsAsync(ListFunctionUrlConfigsRequest request, CancellationToken cancellationToken = default) =>
+        Call<ListFunctionUrlConfigsResponse>(request, "ListFunctionUrlConfigs", "GET", "/2021-10-31/functions/{FunctionName}/urls", cancellationToken);
 
     public virtual Task<ListFunctionsResponse> ListFunctionsAsync(CancellationToken cancellationToken = default) =>
         ListFunctionsAsync(new ListFunctionsRequest(), cancellationToken);

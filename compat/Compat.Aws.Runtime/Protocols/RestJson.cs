@@ -48,6 +48,9 @@ public sealed class RestJson : WireProtocol
         {
             if (value is List<string> list)
                 http.ParameterCollection.Add(name, list);
+            else if (value is Dictionary<string, string> pairs)
+                foreach (var (key, text) in pairs)
+                    http.Parameters.Add(key, text);
             else if (value is not null)
                 http.Parameters.Add(name, Text(value));
         }

@@ -23,6 +23,9 @@ internal sealed class AccountQuotas(TimeProvider time)
         [("apigateway", Others)] = new(10, 40, time),
         // EventBridge user guide, "Quotas": all but PutEvents.
         [("events", Others)] = new(50, 50, time),
+        // Step Functions developer guide, "Quotas related to API action throttling": the smallest of any region.
+        [("states", "ListStateMachines")] = new(5, 100, time),
+        [("states", "DescribeStateMachine")] = new(20, 200, time),
         // CloudWatch user guide, "CloudWatch service quotas".
         [("cloudwatch", "PutMetricAlarm")] = new(3, 3, time),
         [("cloudwatch", "DescribeAlarms")] = new(9, 9, time),

@@ -23,7 +23,7 @@ internal sealed class RequestFields(AwsRequest request, string region, Func<stri
             "region" => [region],
             "account" => [Account],
             "method" => [request.Method],
-            "path" => [request.RawTarget.Split('?')[0]],
+            "path" => [Unversioned(request.RawTarget.Split('?')[0])],
             "x-amz-copy-source" => One(header(name) is { } source ? Uri.UnescapeDataString(source).TrimStart('/').Split('?')[0] : null),
             _ when name.StartsWith("x-amz-", StringComparison.Ordinal) => One(header(name)),
             _ when name[0] == '.' => InBody(name),
@@ -35,6 +35,9 @@ internal sealed class RequestFields(AwsRequest request, string region, Func<stri
         Find(_body.Value, list.TrimStart('.').Split('.')).FirstOrDefault() is JsonArray array
             ? array.Select((_, index) => $"{list}[{index}]")
             : [];
+
+    // HTTP APIs are /v2/apis/… on the wire and /apis/… in policies.
+    private static string Unversioned(string path) => path.StartsWith("/v2/", StringComparison.Ordinal) ? path[3..] : path;
 
     private static string[] One(string? value) => string.IsNullOrEmpty(value) ? [] : [value];
 

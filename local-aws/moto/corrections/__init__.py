@@ -26,6 +26,7 @@ SUBJECTS: tuple[str, ...] = (
     "functions.tags",
     "functions.invoke_configs",
     "functions.event_sources",
+    "functions.function_urls",
     # Last: it answers with the state that all of the above have led to.
     "functions.lifecycle",
     "tables.atomicity",
@@ -36,8 +37,10 @@ SUBJECTS: tuple[str, ...] = (
     "roles.atomicity",
     "roles.simulation",
     "apis.integrations",
+    "apis.exports",
     "apis.deployments",
     "apis.stages",
+    "apis.http_apis",
     "protocols",
     "policies",
     "events",

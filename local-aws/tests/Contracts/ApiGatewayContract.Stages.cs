@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
 using CodeRipple.Workflow.LocalAws.Tests.Host;
@@ -130,6 +131,56 @@ public sealed partial class ApiGatewayContract
 
         Assert.Equal(other, (await StageAsync(api)).DeploymentId);
     }
+
+    [Fact]
+    public async Task GetExport_is_what_a_stage_serves_with_the_extensions_of_API_Gateway()
+    {
+        var (api, _) = await IntegrationAsync();
+        await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, StageName = "live" });
+
+        var export = await _apis.GetExportAsync(
+            new GetExportRequest
+            {
+                RestApiId = api,
+                StageName = "live",
+                ExportType = "oas30",
+                Parameters = new() { ["extensions"] = "apigateway" },
+            }
+        );
+
+        var integration = JsonNode.Parse(export.Body)!["paths"]!["/webhook"]!["post"]!["x-amazon-apigateway-integration"]!;
+        Assert.Equal(("aws_proxy", Uri), ((string?)integration["type"], (string?)integration["uri"]));
+    }
+
+    [Fact]
+    public async Task CreateAuthorizer_gives_an_id() => Assert.NotEmpty((await GuardAsync(await ApiAsync())).Id);
+
+    [Fact]
+    public async Task GetAuthorizers_has_each()
+    {
+        var api = await ApiAsync();
+        await GuardAsync(api);
+
+        var found = (await _apis.GetAuthorizersAsync(new GetAuthorizersRequest { RestApiId = api })).Items;
+
+        Assert.Equal([("guard", AuthorizerType.TOKEN, Uri)], found.Select(a => (a.Name, a.Type, a.AuthorizerUri)));
+    }
+
+    [Fact]
+    public async Task GetRequestValidators_of_an_API_without_one_has_none() =>
+        Assert.Empty((await _apis.GetRequestValidatorsAsync(new GetRequestValidatorsRequest { RestApiId = await ApiAsync() })).Items ?? []);
+
+    private Task<CreateAuthorizerResponse> GuardAsync(string api) =>
+        _apis.CreateAuthorizerAsync(
+            new CreateAuthorizerRequest
+            {
+                RestApiId = api,
+                Name = "guard",
+                Type = AuthorizerType.TOKEN,
+                AuthorizerUri = Uri,
+                IdentitySource = "method.request.header.Authorization",
+            }
+        );
 
     private async Task<string> DeployAsync(string api) =>
         (await _apis.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api, Description = "d" })).Id;

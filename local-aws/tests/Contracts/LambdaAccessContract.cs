@@ -118,6 +118,39 @@ public sealed class LambdaAccessContract(LocalAwsFixture aws) : LambdaContract(a
     }
 
     [Fact]
+    public async Task CreateFunctionUrlConfig_gives_a_URL()
+    {
+        var created = await UrlAsync(await FunctionAsync(), qualifier: null);
+
+        Assert.StartsWith("https://", created.FunctionUrl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListFunctionUrlConfigs_has_those_of_the_function_and_of_its_aliases()
+    {
+        var name = await FunctionWithAliasAsync();
+        await UrlAsync(name, qualifier: null);
+        await UrlAsync(name, "live");
+
+        var found = (
+            await Lambda.ListFunctionUrlConfigsAsync(new ListFunctionUrlConfigsRequest { FunctionName = name })
+        ).FunctionUrlConfigs;
+
+        Assert.Equal([name, "live"], found.Select(url => url.FunctionArn.Split(':')[^1]));
+        Assert.All(found, url => Assert.Equal(FunctionUrlAuthType.AWS_IAM, url.AuthType));
+    }
+
+    private Task<CreateFunctionUrlConfigResponse> UrlAsync(string function, string? qualifier) =>
+        Lambda.CreateFunctionUrlConfigAsync(
+            new CreateFunctionUrlConfigRequest
+            {
+                FunctionName = function,
+                Qualifier = qualifier,
+                AuthType = FunctionUrlAuthType.AWS_IAM,
+            }
+        );
+
+    [Fact]
     public async Task ListEventSourceMappings_is_empty_for_a_function_without_one()
     {
         var name = await FunctionAsync();

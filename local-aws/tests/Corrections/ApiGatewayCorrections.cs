@@ -74,6 +74,85 @@ internal static class ApiGatewayCorrections
             };
     }
 
+    [Correction("An export has what the stage serves, not what is edited, with the integrations of its methods")]
+    public static async Task Export(AwsClients aws)
+    {
+        var api = await TestApi.CreateAsync(aws);
+        await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" });
+        await aws.ApiGateway.PutIntegrationAsync(
+            new PutIntegrationRequest
+            {
+                RestApiId = api.Id,
+                ResourceId = api.ResourceId,
+                HttpMethod = "POST",
+                Type = IntegrationType.AWS_PROXY,
+                IntegrationHttpMethod = "POST",
+                Uri = TestApi.Uri("draft"),
+            }
+        );
+
+        var export = await aws.ApiGateway.GetExportAsync(
+            new GetExportRequest
+            {
+                RestApiId = api.Id,
+                StageName = "prod",
+                ExportType = "oas30",
+                Parameters = new() { ["extensions"] = "apigateway" },
+            }
+        );
+
+        var integration = JsonNode.Parse(export.Body)!["paths"]!["/webhook"]!["post"]!["x-amazon-apigateway-integration"];
+        Assert.Equal(TestApi.Uri("webhook"), (string?)integration?["uri"]);
+    }
+
+    [Correction("The authorizers of an HTTP API are listed")]
+    public static async Task Authorizers(AwsClients aws)
+    {
+        var api = (string)
+            (
+                await aws.JsonAsync(
+                    "apigateway",
+                    HttpMethod.Post,
+                    "/v2/apis",
+                    new { name = TestFunctions.NewName("api"), protocolType = "HTTP" }
+                )
+            ).Json!["apiId"]!;
+        var guard = new
+        {
+            name = "guard",
+            authorizerType = "REQUEST",
+            authorizerUri = TestApi.Uri("guard"),
+            authorizerPayloadFormatVersion = "2.0",
+            identitySource = new[] { "$request.header.Authorization" },
+        };
+        await aws.JsonAsync("apigateway", HttpMethod.Post, $"/v2/apis/{api}/authorizers", guard);
+
+        var listed = (await aws.JsonAsync("apigateway", HttpMethod.Get, $"/v2/apis/{api}/authorizers")).Json!["items"]!.AsArray();
+
+        Assert.Equal(TestApi.Uri("guard"), (string?)Assert.Single(listed)!["authorizerUri"]);
+    }
+
+    [Correction("A stage with a canary is deployed only with a canary")]
+    public static async Task Past_the_canary(AwsClients aws)
+    {
+        var api = await TestApi.CreateAsync(aws);
+        await aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" });
+        await aws.ApiGateway.CreateDeploymentAsync(
+            new CreateDeploymentRequest
+            {
+                RestApiId = api.Id,
+                StageName = "prod",
+                CanarySettings = new DeploymentCanarySettings { PercentTraffic = 10 },
+            }
+        );
+
+        await Refused.ByAsync(
+            "BadRequestException",
+            400,
+            () => aws.ApiGateway.CreateDeploymentAsync(new CreateDeploymentRequest { RestApiId = api.Id, StageName = "prod" })
+        );
+    }
+
     [Correction("Deploying again keeps the stage's variables")]
     public static async Task Variables(AwsClients aws)
     {

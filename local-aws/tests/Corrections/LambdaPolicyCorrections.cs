@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Amazon.Lambda;
 using Amazon.Lambda.Model;
 
 namespace CodeRipple.Workflow.LocalAws.Tests.Corrections;
@@ -44,6 +45,27 @@ internal static class LambdaPolicyCorrections
         var one = statements[0]!.ToJsonString().Length + 1;
         Assert.InRange(JsonNode.Parse(policy.Policy)!.ToJsonString().Length, 20_480 - one, 20_480);
         Assert.Matches(@"^The final policy size \(\d+\) is bigger than the limit \(20480\)\.$", refusal.Message);
+    }
+
+    [Correction("A function URL is of the function or of an alias, and each has one")]
+    public static async Task Urls(AwsClients aws)
+    {
+        var name = await TestFunctions.CreateWithAliasAsync(aws);
+        await CreateAsync("live");
+        await Refused.ByAsync("ResourceConflictException", 409, () => CreateAsync("live"));
+        await Refused.ByAsync("InvalidParameterValueException", 400, () => CreateAsync("1"));
+        var urls = await aws.Lambda.ListFunctionUrlConfigsAsync(new ListFunctionUrlConfigsRequest { FunctionName = name });
+        Assert.EndsWith($":{name}:live", Assert.Single(urls.FunctionUrlConfigs).FunctionArn, StringComparison.Ordinal);
+
+        Task CreateAsync(string qualifier) =>
+            aws.Lambda.CreateFunctionUrlConfigAsync(
+                new CreateFunctionUrlConfigRequest
+                {
+                    FunctionName = name,
+                    Qualifier = qualifier,
+                    AuthType = FunctionUrlAuthType.AWS_IAM,
+                }
+            );
     }
 
     [Correction("There are no permissions on $LATEST")]

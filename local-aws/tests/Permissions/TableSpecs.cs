@@ -13,6 +13,7 @@ public sealed class TableSpecs
     private static readonly Dictionary<string, string> ServiceOfInterface = new()
     {
         ["IAmazonAPIGateway"] = "apigateway",
+        ["IAmazonApiGatewayV2"] = "apigateway",
         ["IAmazonCloudFormation"] = "cloudformation",
         ["IAmazonCloudWatch"] = "cloudwatch",
         ["IAmazonCloudWatchLogs"] = "logs",

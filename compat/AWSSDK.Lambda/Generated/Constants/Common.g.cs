@@ -33,6 +33,18 @@ public class Architecture : ConstantClass
     public static implicit operator Architecture(string value) => FindValue(value);
 }
 
+public class FunctionUrlAuthType : ConstantClass
+{
+    public static readonly FunctionUrlAuthType AWS_IAM = new("AWS_IAM");
+    public static readonly FunctionUrlAuthType NONE = new("NONE");
+
+    public FunctionUrlAuthType(string value) : base(value) { }
+
+    public static FunctionUrlAuthType FindValue(string value) => FindValue<FunctionUrlAuthType>(value);
+
+    public static implicit operator FunctionUrlAuthType(string value) => FindValue(value);
+}
+
 public class FunctionVersionLatestPublished : ConstantClass
 {
     public static readonly FunctionVersionLatestPublished LATEST_PUBLISHED = new("LATEST_PUBLISHED");

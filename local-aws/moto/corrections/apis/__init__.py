@@ -1,1 +1,1 @@
-"""API Gateway's rules: REST APIs. Calling a deployed stage is the gateway's."""
+"""API Gateway's rules: REST and HTTP APIs. Calling a deployed stage is the gateway's."""

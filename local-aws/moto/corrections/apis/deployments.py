@@ -8,6 +8,7 @@ from moto.apigateway.exceptions import StageStillActive
 from moto.apigateway.models import APIGatewayBackend, Deployment, RestAPI
 from moto.apigateway.responses import APIGatewayResponse
 
+from corrections.apis import exports
 from corrections.apis.errors import bad_request, not_found
 from corrections.replacing import replaces
 
@@ -27,6 +28,7 @@ def deploy(original: Any, self: Any, name: str, description: str, stage_variable
     stage = self.stages.get(name)
     deployment = original(self, name, description, stage_variables)
     deployment.resources = [_frozen(resource) for resource in self.resources.values()]
+    deployment.definition = exports.definition_of(self)
     if stage is not None:
         stage.deployment_id = deployment.id
         stage.variables |= stage_variables or {}
@@ -36,9 +38,14 @@ def deploy(original: Any, self: Any, name: str, description: str, stage_variable
 
 @replaces(APIGatewayResponse, "create_deployment")
 def create_with_canary(original: Any, self: Any) -> Any:
-    """CreateDeployment with canarySettings deploys to the stage's canary; the stage itself stays."""
+    """CreateDeployment with canarySettings deploys to the stage's canary; the stage itself stays, and is not deployed past its canary."""
     settings = self._get_param("canarySettings")
     api, name = self.backend.get_rest_api(self.path.split("/")[2]), self._get_param("stageName")
+    if not settings and name in api.stages and getattr(api.stages[name], "canary_settings", None):
+        raise bad_request(
+            f"Invalid deployment content specified.Non canary deployment not supported on stage {name} because Canary is enabled. "
+            "Provide CanarySettings in deploymentInput."
+        )
     if not settings or name not in api.stages:
         return original(self)
     stage = api.stages[name]
