@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.APIGateway;
+using Amazon.ApiGatewayV2;
 using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.DynamoDBv2;
@@ -59,6 +60,7 @@ public sealed class Startup
         services.AddSingleton<IAmazonAPIGateway>(_ => new AmazonAPIGatewayClient());
         services.AddSingleton<IAmazonEventBridge>(_ => new AmazonEventBridgeClient());
         services.AddSingleton<IAmazonScheduler>(_ => new AmazonSchedulerClient());
+        services.AddSingleton<IAmazonApiGatewayV2>(_ => new AmazonApiGatewayV2Client());
         services.AddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient());
         services.AddSingleton<IAmazonCloudWatchLogs>(_ => new AmazonCloudWatchLogsClient());
         services.AddSingleton<IAmazonIdentityManagementService>(_ => new AmazonIdentityManagementServiceClient());
@@ -131,6 +133,9 @@ public sealed class Startup
         services.AddSingleton<Schedules>();
         services.AddSingleton<EventSourceMappings>();
         services.AddSingleton<FunctionPolicies>();
+        services.AddSingleton<FunctionUrls>();
+        services.AddSingleton<HttpApis>();
+        services.AddSingleton<StateMachines>();
         services.AddSingleton<TriggerWalk>();
         services.AddSingleton<RoutePlanner>();
         AddResource<PermissionResource>(services);

@@ -22,6 +22,7 @@ public sealed class TemplateTests
         "scheduler:ListSchedules",
         "lambda:ListEventSourceMappings",
         "logs:DescribeLogGroups",
+        "states:ListStateMachines",
     ];
 
     // What steps may change of an API: the paths below /restapis/* for each method of HTTP.

@@ -17,23 +17,40 @@ internal sealed class RouteDifferences(IAmazonAPIGateway apis)
         {
             var live = await FindMethodsAsync(routes.Key, cancellationToken);
             foreach (var route in routes)
-                if (Compare(route, manifest.Alias, live) is { } difference)
+                if (await CompareAsync(route, manifest.Alias, live, cancellationToken) is { } difference)
                     differences.Add($"{route.Method} {route.Path} of API {route.ApiId} {difference}");
         }
 
         return differences;
     }
 
-    private static string? Compare(ManifestRoute route, string alias, IReadOnlyDictionary<(string Path, string Method), Method>? live)
+    private async Task<string?> CompareAsync(
+        ManifestRoute route,
+        string alias,
+        IReadOnlyDictionary<(string Path, string Method), Method>? live,
+        CancellationToken cancellationToken
+    )
     {
         if (live is null)
             return "is gone with its API";
         if (!live.TryGetValue((route.Path, route.Method), out var method))
             return "is gone";
         var wanted = $":function:{route.Function}:{alias}/invocations";
-        return method.MethodIntegration?.Uri?.EndsWith(wanted, StringComparison.Ordinal) == true
+        var uri = await FillAsync(route, method.MethodIntegration?.Uri, cancellationToken);
+        return uri?.EndsWith(wanted, StringComparison.Ordinal) == true
             ? null
-            : $"points to {method.MethodIntegration?.Uri ?? "nothing"}, not to {route.Function}:{alias}";
+            : $"points to {uri ?? "nothing"}, not to {route.Function}:{alias}";
+    }
+
+    /// <summary>A URI as the stage sees it.</summary>
+    private async Task<string?> FillAsync(ManifestRoute route, string? uri, CancellationToken cancellationToken)
+    {
+        if (uri?.Contains("${stageVariables.", StringComparison.Ordinal) != true)
+            return uri;
+        var stages = await apis.GetStagesAsync(new GetStagesRequest { RestApiId = route.ApiId }, cancellationToken);
+        foreach (var (name, value) in stages.Item?.FirstOrDefault(s => s.StageName == route.Stage)?.Variables ?? [])
+            uri = uri.Replace($"${{stageVariables.{name}}}", value, StringComparison.Ordinal);
+        return uri;
     }
 
     private async Task<IReadOnlyDictionary<(string Path, string Method), Method>?> FindMethodsAsync(

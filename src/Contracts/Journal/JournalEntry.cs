@@ -57,6 +57,11 @@ public enum JournalPhase
     /// Stages, rules, schedules and mappings turn to the aliases; a rollback turns them first and takes the permissions after.
     /// </summary>
     Switching = 30,
+
+    /// <summary>
+    /// Statements that no route needs any more are removed; a rollback puts them back before it turns the stages that need them.
+    /// </summary>
+    Tidying = 35,
     Probes = 40,
     Functions = 50,
     Monitoring = 60,

@@ -31,8 +31,17 @@ public sealed record ReleasePlan
 
     public IReadOnlyList<PlannedRoute> Routes { get; set; } = [];
 
+    /// <summary>What the routes need in the policies of the aliases.</summary>
+    public IReadOnlyList<PlannedStatement> Statements { get; set; } = [];
+
+    /// <summary>What they need no more.</summary>
+    public IReadOnlyList<StaleStatement> StaleStatements { get; set; } = [];
+
     /// <summary>What invokes functions past the alias and is turned to it.</summary>
     public IReadOnlyList<PlannedTrigger> Triggers { get; set; } = [];
+
+    /// <summary>What may invoke functions past the alias without the plan seeing it; null when it looked for nothing.</summary>
+    public string? NotSeen { get; set; }
 
     /// <summary>Alarms and log groups that are not as wanted, with what changes.</summary>
     public IReadOnlyList<string> Monitoring { get; set; } = [];
@@ -62,7 +71,13 @@ public sealed record ReleasePlan
 
     [JsonIgnore]
     public bool HasChanges =>
-        Layers.Any(l => l.Publish) || ChangedFunctions.Any() || Routes.Any(r => r.Change) || Triggers.Count > 0 || Monitoring.Count > 0;
+        Layers.Any(l => l.Publish)
+        || ChangedFunctions.Any()
+        || Routes.Any(r => r.Change)
+        || Statements.Any(p => p.Change)
+        || StaleStatements.Count > 0
+        || Triggers.Count > 0
+        || Monitoring.Count > 0;
 }
 
 /// <param name="UsedBy">Functions that have the name of the table in a variable.</param>

@@ -1,5 +1,7 @@
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
+using Amazon.ApiGatewayV2;
+using Amazon.ApiGatewayV2.Model;
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.CloudWatchLogs;
@@ -17,6 +19,7 @@ using Amazon.Scheduler;
 using Amazon.Scheduler.Model;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
+using Amazon.StepFunctions.Model;
 using GetPolicyRequest = Amazon.Lambda.Model.GetPolicyRequest;
 
 namespace CodeRipple.Workflow.Steps.Aws;
@@ -45,6 +48,10 @@ public static class AccountQuotas
     // EventBridge user guide, "Quotas": 50 for all calls but PutEvents. Scheduler has the same for its lists and more for the rest.
     public static readonly AccountQuota EventBridge = new("EventBridge control plane", 50, 50);
     public static readonly AccountQuota Scheduler = new("Scheduler", 50, 50);
+
+    // Step Functions developer guide, "Quotas related to API action throttling": the smallest of any region.
+    public static readonly AccountQuota ListStateMachines = new("states:ListStateMachines", 5, 100);
+    public static readonly AccountQuota DescribeStateMachine = new("states:DescribeStateMachine", 20, 200);
 
     // CloudWatch user guide, "CloudWatch service quotas".
     public static readonly AccountQuota PutMetricAlarm = new("cloudwatch:PutMetricAlarm", 3, 3);
@@ -76,7 +83,9 @@ public static class AccountQuotas
             AmazonLambdaRequest => [LambdaControl],
             GetResourcesRequest => [GetResources, ApiGateway],
             CreateDeploymentRequest => [CreateDeployment, ApiGateway],
-            AmazonAPIGatewayRequest => [ApiGateway],
+            AmazonAPIGatewayRequest or AmazonApiGatewayV2Request => [ApiGateway],
+            ListStateMachinesRequest => [ListStateMachines],
+            DescribeStateMachineRequest => [DescribeStateMachine],
             PutEventsRequest => [],
             // KMS developer guide, "Request quotas": thousands of cryptographic operations a second.
             AmazonKeyManagementServiceRequest => [],

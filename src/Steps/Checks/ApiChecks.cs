@@ -32,8 +32,9 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
         if (scope.PendingFunctions.Contains(api.Function))
             return Finding.Skipped("this release creates the function");
         var uri = (await apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method))?.Uri;
-        var wanted = $":function:{api.Function}:{scope.Alias}/invocations";
-        var holds = uri?.EndsWith(wanted, StringComparison.Ordinal) == true;
+        if (StageVariables.In(uri))
+            uri = StageVariables.Fill(uri, (await apis.FindStageAsync(api.ApiId, api.Stage))?.Variables);
+        var holds = FunctionArn.Find(uri) == new FunctionArn(api.Function, scope.Alias);
         return Finding.Of(
             holds,
             uri is null ? $"{api.Method} {api.Path} has no integration" : $"{api.Method} {api.Path} points to {uri}",

@@ -19,22 +19,20 @@ public sealed class LiveIntegrations(
     {
         var place = AwsScope.Of(plan.Release);
         var live = new List<ManifestRoute>();
-        var routes = new LiveRoutes(new ApiPaths(apis), permissions);
-        var deployments = new Dictionary<StageName, string?>();
-        foreach (var stage in plan.Routes.Select(StageName.Of).Distinct())
-            deployments[stage] = await apis.FindDeploymentAsync(stage.Api, stage.Stage);
+        var routes = new LiveRoutes(new LiveApis(apis), permissions);
         foreach (var route in plan.Routes)
         {
-            var deployment = deployments[StageName.Of(route)];
+            var deployment = (await routes.Apis.FindStageAsync(route.ApiId, route.Stage))?.DeploymentId;
             if (deployment is null)
                 differences.Add($"{route.Api} has no stage {route.Stage} any more");
             else if (await routes.DiffersAsync(route, plan.Request.Alias, place))
-                differences.Add(
-                    $"{route.Name} of {route.Api} does not point to {route.Function}:{plan.Request.Alias}, or may not invoke it"
-                );
+                differences.Add($"{route.Name} of {route.Api} does not point to {route.Function}:{plan.Request.Alias}");
             live.Add(new ManifestRoute(route.ApiId, route.Stage, route.Method, route.Path, route.Function, deployment ?? "", route.Change));
         }
 
+        foreach (var permission in plan.Statements)
+            if (!await routes.PermitsAsync(permission, plan.Request.Alias))
+                differences.Add($"{permission.Function}:{plan.Request.Alias} does not let {permission.SourceArn} invoke it");
         foreach (var trigger in plan.Triggers)
         {
             var resource = triggers.First(t => t.Trigger == trigger.Kind);

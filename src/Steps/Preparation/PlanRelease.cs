@@ -56,6 +56,7 @@ public sealed class PlanReleaseStep(
         risks.AddRange(await owners.FindRisksAsync(plan, plannedFunctions));
         risks.AddRange(SwitchedOffFunctions.FindRisks(plannedFunctions));
         var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
+        risks.AddRange(routing.Risks);
         var watching = await monitoring.PlanAsync(plan.Request, manifest?.LogGroups ?? []);
         AdoptableTriggers.Check(routing.Triggers, settings);
         plan = plan with
@@ -66,7 +67,10 @@ public sealed class PlanReleaseStep(
             Probes = ProbePlan.For(plan.Request, plannedFunctions, plannedLayers, ProbePrefix(input.Release)),
             Alarms = await traffic.CheckAsync(plan.Request, plannedFunctions),
             Routes = routing.Routes,
+            Statements = routing.Statements,
+            StaleStatements = routing.StaleStatements,
             Triggers = routing.Triggers,
+            NotSeen = plan.Request.Functions.Count > 0 ? TriggerWalk.NotSeen : null,
             Monitoring = watching.Changes,
             KeptMonitoring = watching.Kept,
             NewLogGroups = watching.NewLogGroups,

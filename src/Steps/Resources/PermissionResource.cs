@@ -22,6 +22,14 @@ public sealed class PermissionResource(FunctionPolicies policies)
             make: _ => policies.AddAsync(alias.Function, alias.Alias, statement)
         );
 
+    public Change Remove(JournalPhase phase, AliasName alias, string statement) =>
+        ChangeBy(
+            phase,
+            new StatementName(alias, statement).ToString(),
+            isMade: state => state is null,
+            make: _ => policies.RemoveAsync(alias.Function, alias.Alias, statement)
+        );
+
     public override async Task UpdateAsync(string name, PermissionStatement state, string? revision)
     {
         await DeleteAsync(name);

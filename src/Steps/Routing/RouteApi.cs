@@ -26,7 +26,9 @@ public sealed class RouteApiStep(
         var pass = new Pass(plan, input.Release, AwsScope.Of(input.Release), input.NewFunctions);
         var routes = plan.Routes.Where(r => r.Change && pass.Includes(r.Function)).ToList();
         var adopted = input.NewFunctions ? [] : plan.Triggers;
-        foreach (var route in routes)
+        foreach (var permitted in plan.Statements.Where(p => p.Change && pass.Includes(p.Function)))
+            await PermitAsync(pass, permitted.Function, PermissionStatement.For(PermissionStatement.Apis, permitted.SourceArn));
+        foreach (var route in routes.Where(r => !r.ByStageVariable))
             await RouteAsync(pass, route);
         foreach (var served in routes.Select(StageName.Of).Distinct())
             await changes.ApplyAsync(pass.Release, await stage.DeployAsync(pass.Switching, served, pass.Description));
@@ -35,12 +37,16 @@ public sealed class RouteApiStep(
         // Also those of functions that are new: until there is an alias they reach nothing, and never unproven code.
         foreach (var trigger in adopted)
             await AdoptAsync(pass, trigger);
+        foreach (var stale in input.NewFunctions ? [] : plan.StaleStatements)
+            await changes.ApplyAsync(
+                pass.Release,
+                permission.Remove(JournalPhase.Tidying, new AliasName(stale.Function, pass.Alias), stale.Statement)
+            );
         return new ItemResult(plan.Request.Alias, $"{routes.Count} API routes and {adopted.Count} triggers point at the alias now");
     }
 
     private async Task RouteAsync(Pass pass, PlannedRoute route)
     {
-        await PermitAsync(pass, route.Function, PermissionStatement.For("apigateway.amazonaws.com", pass.Place.ApiMethod(route)));
         var uri = pass.Place.Integration(route.Function, pass.Alias);
         await changes.ApplyAsync(pass.Release, integration.PointTo(pass.Routing, MethodName.Of(route), uri));
     }

@@ -8,76 +8,77 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// Finds everything that invokes functions of a release past their alias. Such calls would get new code the moment it is uploaded,
 /// before any test, and no shift of traffic or rollback would reach them.
 /// </summary>
-public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSourceMappings mappings, FunctionPolicies permissions)
+public sealed class TriggerWalk(
+    EventRules rules,
+    Schedules schedules,
+    EventSourceMappings mappings,
+    FunctionPolicies permissions,
+    FunctionUrls urls,
+    HttpApis httpApis,
+    StateMachines machines
+)
 {
-    // Enough that calls wait for nothing but their quotas.
-    private const int AtOnce = 4;
+    /// <summary>What no list and no policy shows.</summary>
+    public const string NotSeen =
+        "callers with a role of their own (EventBridge Pipes, AppSync, programs), names that state machines take from their input, earlier versions of state machines, permissions on single versions of functions, and stages that the request does not name and that serve an older deployment";
 
-    /// <param name="restApis">
-    /// All REST APIs of the account. Each is read: one whose integration has a role of its own may invoke a function without a trace in
-    /// the function's policy.
-    /// </param>
-    /// <param name="paths">Has those that the request names already.</param>
+    /// <param name="restApis">All REST APIs of the account.</param>
+    /// <param name="live">Has those that the request names already.</param>
     /// <param name="routes">Routes that the release points to the alias anyway.</param>
-    /// <param name="warnings">Gets what is switched off.</param>
-    public async Task<IReadOnlyList<BypassingTrigger>> FindAsync(
+    public async Task<FoundTriggers> FindAsync(
         ReleaseRequest request,
         AwsScope place,
         IReadOnlyList<RestApi> restApis,
-        ApiPaths paths,
-        IReadOnlyList<PlannedRoute> routes,
-        List<string> warnings
+        LiveRoutes live,
+        IReadOnlyList<PlannedRoute> routes
     )
     {
         var functions = request.Functions.Select(f => f.Name).ToHashSet();
         if (functions.Count == 0)
-            return [];
-        var walk = new Walk(
-            arn => FunctionArn.Find(arn) is { BypassesAlias: true } target && functions.Contains(target.Function) ? target : null,
-            place,
-            request.Alias,
-            new SwitchedOffTriggers(functions)
-        );
+            return new FoundTriggers([], []);
+        var walk = new Walk(functions, place, request.Alias);
+        var otherApis = new List<string>();
         var parts = await Task.WhenAll(
-            FromApisAsync(walk, restApis, paths, routes),
+            RestApiTriggers.FindAsync(walk, restApis, live.Apis, routes),
+            walk.TryAsync("HTTP APIs", () => FromHttpApisAsync(walk, otherApis)),
+            walk.TryAsync("State machines", async () => await MachineTriggers.FindAsync(walk, await machines.ListAsync(), machines)),
+            walk.TryAsync("Function URLs", () => FromUrlsAsync(walk, functions)),
             FromRulesAsync(walk),
             FromSchedulesAsync(walk),
-            FromMappingsAsync(walk),
-            FromPoliciesAsync(functions, [.. restApis.Select(a => a.Id)], walk)
+            FromMappingsAsync(walk)
         );
-        warnings.AddRange(walk.Off.Warnings);
-        return [.. parts.SelectMany(found => found).OrderBy(t => t.What, StringComparer.Ordinal)];
+        // After the HTTP APIs: a statement for one that was read says nothing new.
+        var policies = await FromPoliciesAsync(functions, [.. restApis.Select(a => a.Id), .. otherApis], walk);
+        return new FoundTriggers(
+            [.. parts.SelectMany(found => found).Concat(policies).OrderBy(t => t.What, StringComparer.Ordinal)],
+            [.. walk.Unseen.Order(StringComparer.Ordinal), .. walk.Off.Warnings]
+        );
     }
 
-    private static async Task<IReadOnlyList<BypassingTrigger>> EachAsync<T>(
-        IEnumerable<T> items,
-        Func<T, Task<IEnumerable<BypassingTrigger>>> find
-    ) => [.. (await Concurrently.SelectAsync(items, AtOnce, find)).SelectMany(found => found)];
+    private async Task<IReadOnlyList<BypassingTrigger>> FromHttpApisAsync(Walk walk, List<string> read)
+    {
+        var all = await httpApis.ListAsync();
+        var found = await HttpApiTriggers.FindAsync(walk, all, httpApis);
+        read.AddRange(all.Select(a => a.ApiId));
+        return found;
+    }
 
-    private static Task<IReadOnlyList<BypassingTrigger>> FromApisAsync(
-        Walk walk,
-        IReadOnlyList<RestApi> restApis,
-        ApiPaths paths,
-        IReadOnlyList<PlannedRoute> routes
-    ) =>
-        EachAsync(
-            restApis,
-            async api =>
-                from resource in await paths.ListAsync(api.Id)
-                from method in resource.ResourceMethods ?? []
-                where !routes.Any(r => r.ApiId == api.Id && r.ResourceId == resource.Id && r.Method == method.Key)
-                let target = walk.Bypasses(method.Value?.MethodIntegration?.Uri)
+    private Task<IReadOnlyList<BypassingTrigger>> FromUrlsAsync(Walk walk, IEnumerable<string> functions) =>
+        Walk.EachAsync(
+            functions,
+            async function =>
+                from url in await urls.ListAsync(function)
+                let target = walk.Bypasses(url.FunctionArn)
                 where target is not null
-                select new BypassingTrigger(
-                    $"{method.Key} {resource.Path} of API \"{api.Name}\" ({api.Id})",
+                select walk.ForPeople(
+                    $"function URL {url.FunctionUrl}",
                     target,
-                    $"name the route under \"api\" in the request, or point the integration to {walk.AliasOf(target)} and deploy the API",
-                    Adoptable: null
+                    $"give the alias a URL (aws lambda create-function-url-config --function-name {function} --qualifier {walk.AliasOf(target).Split(':')[^1]} --auth-type {url.AuthType}), lead its callers there and delete this one"
                 )
         );
 
     private async Task<IReadOnlyList<BypassingTrigger>> FromRulesAsync(Walk walk) =>
-        await EachAsync(
+        await Walk.EachAsync(
             await rules.ListBusesAsync(),
             async bus =>
             {
@@ -143,13 +144,13 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
         ];
     }
 
-    // A permission for unqualified calls reveals triggers that have no list to read: buckets, topics, HTTP APIs, other accounts.
-    private Task<IReadOnlyList<BypassingTrigger>> FromPoliciesAsync(IEnumerable<string> functions, HashSet<string> restApis, Walk walk) =>
-        EachAsync(
+    // A permission for unqualified calls reveals triggers that have no list to read: buckets, topics, user pools, other accounts.
+    private Task<IReadOnlyList<BypassingTrigger>> FromPoliciesAsync(IEnumerable<string> functions, HashSet<string> apis, Walk walk) =>
+        Walk.EachAsync(
             functions,
             async function =>
                 from statement in await permissions.ListAsync(function, qualifier: null)
-                where !IsWalked(statement, restApis)
+                where !IsWalked(statement, apis)
                 let target = new FunctionArn(function, Qualifier: null)
                 select new BypassingTrigger(
                     $"{statement.Principal}{(statement.SourceArn is { } source ? $" for {source}" : "")} by statement \"{statement.Id}\" of the function's policy",
@@ -160,28 +161,16 @@ public sealed class TriggerWalk(EventRules rules, Schedules schedules, EventSour
         );
 
     // What these may invoke was read from themselves; a permission that is left over invokes nothing.
-    private static bool IsWalked(PermissionStatement statement, HashSet<string> restApis) =>
-        statement.Principal switch
+    private static bool IsWalked(PermissionStatement statement, HashSet<string> apis) =>
+        statement.ViaUrl
+        || statement.Action == "lambda:InvokeFunctionUrl"
+        || statement.Principal switch
         {
             "events.amazonaws.com" or "scheduler.amazonaws.com" => true,
-            "apigateway.amazonaws.com" => statement.SourceArn?.Split(':') is [.., var path] && restApis.Contains(path.Split('/')[0]),
+            "apigateway.amazonaws.com" => statement.SourceArn?.Split(':') is [.., var path] && apis.Contains(path.Split('/')[0]),
             _ => false,
         };
-
-    private sealed record Walk(Func<string?, FunctionArn?> Bypasses, AwsScope Place, string Alias, SwitchedOffTriggers Off)
-    {
-        public string AliasOf(FunctionArn target) => Place.Function(target.Function, Alias);
-
-        public BypassingTrigger Adoptable(string what, FunctionArn target, PlannedTrigger trigger) =>
-            new(what, target, $"set \"adopt\": true in the request, or point it to {AliasOf(target)}", trigger);
-    }
 }
 
-/// <param name="What">The trigger, for people.</param>
-/// <param name="Target">What it invokes.</param>
-/// <param name="Remedy">What to do about it.</param>
-/// <param name="Adoptable">How the release can turn it to the alias; null when only a person can.</param>
-public sealed record BypassingTrigger(string What, FunctionArn Target, string Remedy, PlannedTrigger? Adoptable)
-{
-    public override string ToString() => $"{What} invokes {Target.Function}:{Target.Qualifier ?? "$LATEST"}; {Remedy}";
-}
+/// <param name="Warnings">What could not be read, and what is switched off.</param>
+public sealed record FoundTriggers(IReadOnlyList<BypassingTrigger> Bypassing, IReadOnlyList<string> Warnings);

@@ -16,7 +16,9 @@ public sealed class EndToEndTestStep(ReleaseBucket bucket, ReleaseLedger ledger,
             return new ItemResult(test.Name, EndToEndTestRun.Skipped($"function {name} was switched off before the release").ToString());
         var expected = new ExpectedSystem(
             function => VersionAsync(plan, function),
-            route => plan.Routes.Any(r => r.Change && r.ApiId == route.ApiId && r.Stage == route.Stage)
+            route =>
+                plan.Routes.Any(r => r.Change && r.ApiId == route.ApiId && r.Stage == route.Stage)
+                || plan.Statements.Any(s => s.Change && s.Function == route.Function)
         );
         return new ItemResult(test.Name, (await endToEndTests.RunAsync(test, plan, expected)).ToString());
     }

@@ -139,6 +139,31 @@ public sealed class LiveDifferencesTests
         Assert.Equal([$"POST /orders of API api1 points to {Orders}/invocations, not to orders:live"], await FindAsync());
     }
 
+    [Theory]
+    [InlineData("orders:live", 0)]
+    [InlineData("orders:7", 1)]
+    public async Task A_route_is_followed_through_the_variables_of_its_stage(string target, int differences)
+    {
+        _integration.Uri = Orders[..^"orders".Length] + "${stageVariables.target}/invocations";
+        _apis
+            .GetStagesAsync(default!, default)
+            .ReturnsForAnyArgs(
+                new GetStagesResponse
+                {
+                    Item =
+                    [
+                        new Stage
+                        {
+                            StageName = "prod",
+                            Variables = new() { ["target"] = target },
+                        },
+                    ],
+                }
+            );
+
+        Assert.Equal(differences, (await FindAsync()).Count);
+    }
+
     [Fact]
     public async Task Routes_of_an_API_that_is_gone_are_reported()
     {

@@ -12,6 +12,7 @@ internal static partial class NeededActions
     private static readonly Dictionary<string, (string Table, string Namespace)> Services = new()
     {
         ["IAmazonAPIGateway"] = ("apigateway", "Amazon.APIGateway"),
+        ["IAmazonApiGatewayV2"] = ("apigateway", "Amazon.ApiGatewayV2"),
         ["IAmazonCloudWatch"] = ("cloudwatch", "Amazon.CloudWatch"),
         ["IAmazonCloudWatchLogs"] = ("logs", "Amazon.CloudWatchLogs"),
         ["IAmazonDynamoDB"] = ("dynamodb", "Amazon.DynamoDBv2"),

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
 using NSubstitute;
@@ -26,10 +28,16 @@ internal sealed class FakeApis : FakeService
             );
         Client
             .GetStagesAsync(Arg.Any<GetStagesRequest>(), Arg.Any<CancellationToken>())
-            .Returns(call => new GetStagesResponse
+            .Returns(call => new GetStagesResponse { Item = [.. Api(call.Arg<GetStagesRequest>().RestApiId).Described] });
+        Client
+            .GetAuthorizersAsync(Arg.Any<GetAuthorizersRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new GetAuthorizersResponse
             {
-                Item = [.. Api(call.Arg<GetStagesRequest>().RestApiId).Stages.Keys.Select(s => new Stage { StageName = s })],
+                Items = [.. _apis.GetValueOrDefault(call.Arg<GetAuthorizersRequest>().RestApiId)?.Authorizers ?? throw NotFound()],
             });
+        Client
+            .GetExportAsync(Arg.Any<GetExportRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => Export(call.Arg<GetExportRequest>()));
         Client
             .GetStageAsync(Arg.Any<GetStageRequest>(), Arg.Any<CancellationToken>())
             .Returns(call => new GetStageResponse
@@ -66,6 +74,38 @@ internal sealed class FakeApis : FakeService
         api.Stages["live"] = Deploy(api, "by hand");
     }
 
+    /// <summary>Another path with a POST method. No stage serves it before it is deployed.</summary>
+    public void Adds(string path, GetIntegrationResponse integration, string id = "api1") =>
+        _apis[id].Resources.Add(new FakeMethod($"r-{id}-{_apis[id].Resources.Count}", path) { Edited = integration });
+
+    /// <summary>A stage that serves the API as it is edited now.</summary>
+    public void HasStage(string stage, Dictionary<string, string>? variables = null, string id = "api1")
+    {
+        _apis[id].Stages[stage] = Deploy(_apis[id], "by hand");
+        _apis[id].Variables[stage] = variables ?? [];
+    }
+
+    public void HasCanary(string stage, string id = "api1") => _apis[id].Canaries.Add(stage);
+
+    /// <summary>A Lambda authorizer, with a method that uses it.</summary>
+    public void HasAuthorizer(string uri, string id = "api1")
+    {
+        var authorizer = new Authorizer
+        {
+            Id = "a1",
+            Name = "guard",
+            Type = AuthorizerType.TOKEN,
+            AuthorizerUri = uri,
+            IdentitySource = "method.request.header.Authorization",
+        };
+        _apis[id].Authorizers.Add(authorizer);
+    }
+
+    /// <summary>Somebody edits what stands behind the first method.</summary>
+    public void Edits(GetIntegrationResponse? integration, string id = "api1") => _apis[id].Resources[0].Edited = integration;
+
+    public Exception? NoExport { get; set; }
+
     public static GetIntegrationResponse Mock() =>
         new()
         {
@@ -100,7 +140,7 @@ internal sealed class FakeApis : FakeService
     /// <summary>What callers of the stage get: the function's ARN, MOCK, or nothing.</summary>
     public string? Served(string id = "api1")
     {
-        var integration = _apis[id].Deployments[_apis[id].Stages["live"]].Integration;
+        var integration = _apis[id].Deployments[_apis[id].Stages["live"]].Methods[_apis[id].Resources[0].Path];
         return integration?.Uri?.Split("functions/")[1].Replace("/invocations", "", StringComparison.Ordinal) ?? integration?.Type.Value;
     }
 
@@ -192,9 +232,61 @@ internal sealed class FakeApis : FakeService
     private string Deploy(FakeApi api, string description)
     {
         var id = $"d{(++_deployments).ToString(CultureInfo.InvariantCulture)}";
-        api.Deployments[id] = (description, api.Resources[0].Edited is { } edited ? Copy(edited) : null);
+        api.Deployments[id] = (description, api.Resources.ToDictionary(r => r.Path, r => r.Edited is { } edited ? Copy(edited) : null));
         return id;
     }
+
+    // As API Gateway writes it; an example: developer guide, "OpenAPI definitions of the sample API as an Amazon S3 proxy".
+    private GetExportResponse Export(GetExportRequest request)
+    {
+        if (NoExport is not null)
+            throw NoExport;
+        var api = Api(request.RestApiId);
+        var paths = new JsonObject();
+        foreach (var (path, integration) in api.Deployments[api.Stages[request.StageName]].Methods)
+            paths[path] = new JsonObject
+            {
+                ["post"] = new JsonObject { ["x-amazon-apigateway-integration"] = integration is null ? null : Exported(integration) },
+            };
+        var export = new JsonObject { ["openapi"] = "3.0.1", ["paths"] = paths };
+        return new GetExportResponse { Body = new MemoryStream(Encoding.UTF8.GetBytes(export.ToJsonString())) };
+    }
+
+    private static JsonObject Exported(GetIntegrationResponse integration)
+    {
+        var exported = new JsonObject
+        {
+            ["type"] = integration.Type.Value.ToLowerInvariant(),
+            ["passthroughBehavior"] = integration.PassthroughBehavior?.ToLowerInvariant() ?? "when_no_match",
+        };
+        foreach (
+            var (name, value) in new[]
+            {
+                ("uri", integration.Uri),
+                ("httpMethod", integration.HttpMethod),
+                ("credentials", integration.Credentials),
+                ("responseTransferMode", integration.ResponseTransferMode?.Value is "STREAM" ? "STREAM" : null),
+            }
+        )
+            if (value is not null)
+                exported[name] = value;
+        if (integration.TimeoutInMillis is { } timeout and not 29000)
+            exported["timeoutInMillis"] = timeout;
+        if (integration.RequestTemplates is { Count: > 0 } templates)
+            exported["requestTemplates"] = Texts(templates);
+        if (integration.IntegrationResponses is { Count: > 0 } responses)
+            exported["responses"] = new JsonObject(
+                responses.Select(r =>
+                    KeyValuePair.Create(
+                        r.Value.SelectionPattern ?? "default",
+                        (JsonNode?)new JsonObject { ["statusCode"] = r.Key, ["responseTemplates"] = Texts(r.Value.ResponseTemplates ?? []) }
+                    )
+                )
+            );
+        return exported;
+    }
+
+    private static JsonObject Texts(Dictionary<string, string> map) => new(map.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)m.Value)));
 
     // One API a page, so that a reader of the first page alone misses the others.
     private GetRestApisResponse Page(string? position)
@@ -227,6 +319,12 @@ internal sealed class FakeApis : FakeService
                             Type = edited.Type,
                             Uri = edited.Uri,
                             Credentials = edited.Credentials,
+                            HttpMethod = edited.HttpMethod,
+                            PassthroughBehavior = edited.PassthroughBehavior,
+                            TimeoutInMillis = edited.TimeoutInMillis,
+                            ResponseTransferMode = edited.ResponseTransferMode,
+                            RequestTemplates = edited.RequestTemplates,
+                            IntegrationResponses = edited.IntegrationResponses,
                         }
                         : null,
                 },
@@ -257,7 +355,22 @@ internal sealed class FakeApis : FakeService
     {
         public Dictionary<string, string> Stages { get; } = [];
 
-        public Dictionary<string, (string Description, GetIntegrationResponse? Integration)> Deployments { get; } = [];
+        public Dictionary<string, (string Description, Dictionary<string, GetIntegrationResponse?> Methods)> Deployments { get; } = [];
+
+        public Dictionary<string, Dictionary<string, string>> Variables { get; } = [];
+
+        public HashSet<string> Canaries { get; } = [];
+
+        public List<Authorizer> Authorizers { get; } = [];
+
+        public IEnumerable<Stage> Described =>
+            Stages.Select(s => new Stage
+            {
+                StageName = s.Key,
+                DeploymentId = s.Value,
+                Variables = Variables.GetValueOrDefault(s.Key),
+                CanarySettings = Canaries.Contains(s.Key) ? new CanarySettings { PercentTraffic = 10 } : null,
+            });
     }
 
     private sealed record FakeMethod(string Id, string Path)

@@ -15,8 +15,27 @@ internal sealed class FakeExecutions
     private readonly ConcurrentDictionary<string, bool> _notified = new();
     private readonly ConcurrentQueue<StartExecutionRequest> _started = new();
 
+    private readonly ConcurrentDictionary<string, string> _definitions = new();
+
     public FakeExecutions()
     {
+        Client
+            .ListStateMachinesAsync(Arg.Any<ListStateMachinesRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => new ListStateMachinesResponse
+            {
+                StateMachines =
+                [
+                    .. _definitions.Keys.Select(arn => new StateMachineListItem { StateMachineArn = arn, Name = arn.Split(':')[^1] }),
+                ],
+            });
+        Client
+            .DescribeStateMachineAsync(Arg.Any<DescribeStateMachineRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new DescribeStateMachineResponse
+            {
+                Definition = _definitions[call.Arg<DescribeStateMachineRequest>().StateMachineArn] is { Length: > 0 } definition
+                    ? definition
+                    : throw new KmsAccessDeniedException("no decryption for you"),
+            });
         Client
             .DescribeExecutionAsync(Arg.Any<DescribeExecutionRequest>(), Arg.Any<CancellationToken>())
             .Returns(call =>
@@ -43,6 +62,10 @@ internal sealed class FakeExecutions
     }
 
     public IAmazonStepFunctions Client { get; } = Substitute.For<IAmazonStepFunctions>();
+
+    /// <param name="definition">Empty = it is encrypted with a key that the release machine may not use.</param>
+    public void HasMachine(string name, string definition) =>
+        _definitions[$"arn:aws:states:us-west-2:123456789012:stateMachine:{name}"] = definition;
 
     public IReadOnlyList<StartExecutionRequest> Started => [.. _started];
 

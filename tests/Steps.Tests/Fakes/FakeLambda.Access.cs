@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Amazon.Lambda;
 using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Steps.Aws;
 using NSubstitute;
@@ -38,8 +39,29 @@ internal sealed partial class FakeLambda
                 }
             );
 
+    private readonly ConcurrentDictionary<string, string> _urls = new();
+
+    /// <summary>A URL of a function or alias that asks for IAM credentials, so it has no statement in any policy.</summary>
+    public void HasUrl(string url, string functionArn) => _urls[url] = functionArn;
+
     private void AnswerAccessCalls()
     {
+        Client
+            .ListFunctionUrlConfigsAsync(Arg.Any<ListFunctionUrlConfigsRequest>(), Arg.Any<CancellationToken>())
+            .Returns(call => new ListFunctionUrlConfigsResponse
+            {
+                FunctionUrlConfigs =
+                [
+                    .. _urls
+                        .Where(u => u.Value.Split(':')[6] == call.Arg<ListFunctionUrlConfigsRequest>().FunctionName)
+                        .Select(u => new FunctionUrlConfig
+                        {
+                            FunctionUrl = u.Key,
+                            FunctionArn = u.Value,
+                            AuthType = FunctionUrlAuthType.AWS_IAM,
+                        }),
+                ],
+            });
         Client
             .GetPolicyAsync(Arg.Any<GetPolicyRequest>(), Arg.Any<CancellationToken>())
             .Returns(call =>

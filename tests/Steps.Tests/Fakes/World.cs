@@ -42,6 +42,7 @@ internal sealed class World : IDisposable
         services.AddSingleton(Ledger.Client);
         services.AddSingleton(Lambda.Client);
         services.AddSingleton(Apis.Client);
+        services.AddSingleton(HttpApis.Client);
         services.AddSingleton(Events.Client);
         services.AddSingleton(Schedules.Client);
         services.AddSingleton(Watch.Client);
@@ -76,6 +77,8 @@ internal sealed class World : IDisposable
     public CodeDownloads Downloads { get; }
 
     public FakeApis Apis { get; }
+
+    public FakeHttpApis HttpApis { get; } = new();
 
     public FakeEvents Events { get; }
 

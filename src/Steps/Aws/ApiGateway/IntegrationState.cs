@@ -7,7 +7,8 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <summary>What stands behind a method of an API: all that is needed to restore it.</summary>
 public sealed record IntegrationState
 {
-    private const string Proxy = "AWS_PROXY";
+    public const string Proxy = "AWS_PROXY";
+
     private const string Buffered = "BUFFERED";
 
     public required string Type { get; init; }
@@ -50,11 +51,12 @@ public sealed record IntegrationState
     public bool PointsTo(string uri) => Type == Proxy && Uri == AsItAnswers(uri);
 
     /// <summary>The same of an integration in a list of resources.</summary>
-    public static bool PointsTo(Integration live, string uri) =>
+    /// <param name="filled">Its URI as the stage sees it.</param>
+    public static bool PointsTo(Integration live, string? filled, string uri) =>
         new IntegrationState
         {
             Type = live.Type.Value,
-            Uri = live.Uri,
+            Uri = filled,
             ResponseTransferMode = Unbuffered(live.ResponseTransferMode),
         }.PointsTo(uri);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.APIGateway;
 using Amazon.APIGateway.Model;
 using CodeRipple.Workflow.Contracts;
@@ -21,32 +22,74 @@ public sealed class RestApis(IAmazonAPIGateway apis)
     /// The paths of an API with their methods and integrations, as they are edited now; stages may serve an older state. None when
     /// the API is gone.
     /// </summary>
-    public async Task<IReadOnlyList<Resource>> ListResourcesAsync(string api)
-    {
-        try
+    public Task<IReadOnlyList<Resource>> ListResourcesAsync(string api) =>
+        PagesAsync<Resource>(async position =>
         {
-            return await Pages.ReadAsync<Resource>(async position =>
-            {
-                var page = await apis.GetResourcesAsync(
-                    new GetResourcesRequest
-                    {
-                        RestApiId = api,
-                        Limit = PageSize,
-                        Position = position,
-                        Embed = ["methods"],
-                    }
-                );
-                return (page.Items, page.Position);
-            });
-        }
-        catch (NotFoundException)
-        {
-            return [];
-        }
-    }
+            var page = await apis.GetResourcesAsync(
+                new GetResourcesRequest
+                {
+                    RestApiId = api,
+                    Limit = PageSize,
+                    Position = position,
+                    Embed = ["methods"],
+                }
+            );
+            return (page.Items, page.Position);
+        });
 
-    public async Task<IReadOnlyList<string>> ListStagesAsync(string api) =>
-        [.. ((await apis.GetStagesAsync(new GetStagesRequest { RestApiId = api })).Item ?? []).Select(s => s.StageName)];
+    /// <summary>None when the API is gone.</summary>
+    public async Task<IReadOnlyList<Stage>> ListStagesAsync(string api) =>
+        (
+            await Missing.OrNullAsync<GetStagesResponse, NotFoundException>(() =>
+                apis.GetStagesAsync(new GetStagesRequest { RestApiId = api })
+            )
+        )?.Item
+        ?? [];
+
+    /// <inheritdoc cref="ListStagesAsync"/>
+    public Task<IReadOnlyList<Authorizer>> ListAuthorizersAsync(string api) =>
+        PagesAsync<Authorizer>(async position =>
+        {
+            var page = await apis.GetAuthorizersAsync(
+                new GetAuthorizersRequest
+                {
+                    RestApiId = api,
+                    Limit = PageSize,
+                    Position = position,
+                }
+            );
+            return (page.Items, page.Position);
+        });
+
+    /// <inheritdoc cref="ListStagesAsync"/>
+    public Task<IReadOnlyList<RequestValidator>> ListValidatorsAsync(string api) =>
+        PagesAsync<RequestValidator>(async position =>
+        {
+            var page = await apis.GetRequestValidatorsAsync(
+                new GetRequestValidatorsRequest
+                {
+                    RestApiId = api,
+                    Limit = PageSize,
+                    Position = position,
+                }
+            );
+            return (page.Items, page.Position);
+        });
+
+    /// <summary>The API as a stage serves it: OpenAPI 3.0 with the extensions of API Gateway.</summary>
+    public async Task<JsonNode> ExportAsync(string api, string stage)
+    {
+        var export = await apis.GetExportAsync(
+            new GetExportRequest
+            {
+                RestApiId = api,
+                StageName = stage,
+                ExportType = "oas30",
+                Parameters = new() { ["extensions"] = "apigateway" },
+            }
+        );
+        return JsonNode.Parse(export.Body)!;
+    }
 
     public async Task<IntegrationState?> FindIntegrationAsync(string api, string resource, string method)
     {
@@ -162,6 +205,18 @@ public sealed class RestApis(IAmazonAPIGateway apis)
                 }
             )
         );
+
+    private static async Task<IReadOnlyList<T>> PagesAsync<T>(Func<string?, Task<(IEnumerable<T>? Items, string? Next)>> read)
+    {
+        try
+        {
+            return await Pages.ReadAsync(read);
+        }
+        catch (NotFoundException)
+        {
+            return [];
+        }
+    }
 
     private static async Task TranslatingConflictsAsync(Func<Task> change)
     {

@@ -18,8 +18,23 @@ public sealed partial record FunctionArn(string Function, string? Qualifier)
             )
             : null;
 
+    /// <summary>The function in a parameter <c>FunctionName</c>: an ARN, the end of one, or a name, each with or without a qualifier.</summary>
+    public static FunctionArn? FindName(string text) =>
+        Find(text)
+        ?? (
+            Name().Match(text) is { Success: true } match
+                ? new FunctionArn(
+                    match.Groups["name"].Value,
+                    match.Groups["qualifier"] is { Success: true, Value: var qualifier } ? qualifier : null
+                )
+                : null
+        );
+
     public override string ToString() => Qualifier is null ? Function : $"{Function}:{Qualifier}";
 
     [GeneratedRegex(@"arn:[a-z-]+:lambda:[a-z0-9-]+:\d{12}:function:(?<name>[A-Za-z0-9_-]+)(:(?<qualifier>[^/:]+))?")]
     private static partial Regex Arn();
+
+    [GeneratedRegex(@"^(\d{12}:(function:)?|function:)?(?<name>[A-Za-z0-9_-]+)(:(?<qualifier>[$A-Za-z0-9_-]+))?$")]
+    private static partial Regex Name();
 }

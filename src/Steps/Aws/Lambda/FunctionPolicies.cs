@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Lambda;
 using Amazon.Lambda.Model;
@@ -10,9 +11,16 @@ public sealed class FunctionPolicies(IAmazonLambda lambda)
 {
     /// <param name="qualifier">An alias; null = the statements of the function itself, which hold for unqualified calls only.</param>
     public async Task<IReadOnlyList<PermissionStatement>> ListAsync(string function, string? qualifier) =>
+        (await ReadStatementsAsync(function, qualifier)).Statements;
+
+    /// <inheritdoc cref="ListAsync" path="/param"/>
+    public async Task<FunctionPolicy> ReadStatementsAsync(string function, string? qualifier) =>
         await FindAsync(function, qualifier) is { } policy
-            ? [.. JsonNode.Parse(policy)!["Statement"]!.AsArray().Select(s => PermissionStatement.Of(s!.AsObject()))]
-            : [];
+            ? new FunctionPolicy(
+                [.. JsonNode.Parse(policy)!["Statement"]!.AsArray().Select(s => PermissionStatement.Of(s!.AsObject()))],
+                Encoding.UTF8.GetByteCount(policy)
+            )
+            : FunctionPolicy.None;
 
     /// <inheritdoc cref="ListAsync" path="/param"/>
     public async Task<PolicyDocument> ReadAsync(string function, string? qualifier) =>
@@ -67,4 +75,14 @@ public sealed class FunctionPolicies(IAmazonLambda lambda)
                 lambda.GetPolicyAsync(new GetPolicyRequest { FunctionName = function, Qualifier = qualifier })
             )
         )?.Policy;
+}
+
+/// <summary>The resource policy of a function or alias.</summary>
+public sealed record FunctionPolicy(IReadOnlyList<PermissionStatement> Statements, int Bytes)
+{
+    /// <summary>The most that Lambda takes (Lambda developer guide, "Lambda quotas": 20 KB).</summary>
+    public const int MostBytes = 20_480;
+
+    /// <summary>What surrounds the statements.</summary>
+    public static FunctionPolicy None { get; } = new([], """{"Version":"2012-10-17","Id":"default","Statement":[]}""".Length);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CodeRipple.Workflow.Contracts;
@@ -9,9 +10,27 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <param name="SourceArn">Pattern of what may invoke in the principal's name; null = anything of it.</param>
 public sealed record PermissionStatement(string Id, string Principal, string Action, string? SourceArn, string? SourceAccount)
 {
+    public const string Apis = "apigateway.amazonaws.com";
+
+    /// <summary>Whether it holds for calls of a function URL only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ViaUrl { get; init; }
+
+    /// <summary>Whether a release made it: the id is that of the source.</summary>
+    [JsonIgnore]
+    public bool IsOurs => SourceArn is { } source && this == For(Principal, source);
+
     /// <summary>That a source of a service may invoke. The same source always gets the same statement id.</summary>
     public static PermissionStatement For(string service, string sourceArn) =>
         new($"release-{Sha256.Of(sourceArn).Prefix(16)}", service, "lambda:InvokeFunction", sourceArn, SourceAccount: null);
+
+    /// <summary>What it adds to the length of a policy.</summary>
+    public int BytesOn(string functionArn) =>
+        Encoding.UTF8.GetByteCount(
+            $$$$"""
+            {"Sid":"{{{{Id}}}}","Effect":"Allow","Principal":{"Service":"{{{{Principal}}}}"},"Action":"{{{{Action}}}}","Resource":"{{{{functionArn}}}}","Condition":{"ArnLike":{"AWS:SourceArn":"{{{{SourceArn}}}}"}}},
+            """
+        );
 
     public static PermissionStatement Of(JsonObject statement)
     {
@@ -24,7 +43,10 @@ public sealed record PermissionStatement(string Id, string Principal, string Act
             First(statement["Action"]) ?? "",
             conditions["aws:SourceArn"].FirstOrDefault(),
             conditions["aws:SourceAccount"].FirstOrDefault()
-        );
+        )
+        {
+            ViaUrl = conditions["lambda:FunctionUrlAuthType"].Any() || conditions["lambda:InvokedViaFunctionUrl"].Any(),
+        };
     }
 
     private static string PrincipalOf(JsonNode? principal) =>
@@ -34,8 +56,7 @@ public sealed record PermissionStatement(string Id, string Principal, string Act
             _ => First(principal) ?? "",
         };
 
-    private static string? First(JsonNode? value) =>
-        value is JsonArray list ? list.FirstOrDefault()?.GetValue<string>() : value?.GetValue<string>();
+    private static string? First(JsonNode? value) => value is JsonArray list ? list.FirstOrDefault()?.ToString() : value?.ToString();
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
