@@ -13,12 +13,13 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
     {
         var results = new List<RevertResult>();
         foreach (var changes in (await journal.ReadAsync(input.Release.Key)).GroupBy(e => e.Resource))
-            results.Add(await TryVerifyAsync(input.Release, [.. changes]));
+            if (await TryVerifyAsync(input.Release, [.. changes]) is { } result)
+                results.Add(result);
         return results;
     }
 
     // One resource that cannot be read must not hide how the others stand.
-    private async Task<RevertResult> TryVerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)
+    private async Task<RevertResult?> TryVerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)
     {
         try
         {
@@ -30,7 +31,8 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
         }
     }
 
-    private async Task<RevertResult> VerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)
+    /// <returns>Null when the resource has never existed: neither before, nor made by the release.</returns>
+    private async Task<RevertResult?> VerifyAsync(ReleaseReference release, IReadOnlyList<JournalEntry> entries)
     {
         var (id, before) = (entries[0].Resource, entries[0].Before);
         var read = await resources.First(r => r.Kind == id.Kind).ReadAsync(id.Name);
@@ -43,6 +45,12 @@ public sealed class VerifyRollbackStep(Journal journal, RevertLog log, IEnumerab
             if (await log.FindAsync(release, entry) is { } revert)
                 reverts.Add(revert);
 
+        if (
+            current is null
+            && reverts.All(r => r.Outcome == RevertOutcome.Already)
+            && entries.All(e => e.Before is null && e.After is null)
+        )
+            return null;
         if (JsonNode.DeepEquals(current, before))
             return new RevertResult(id.ToString(), OutcomeOf(before, reverts)) { IsEdit = entries[0].BeforeIsEdit };
         return new RevertResult(

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Amazon.Lambda;
+using Amazon.Lambda.Model;
 using CodeRipple.Workflow.Contracts;
+using CodeRipple.Workflow.Steps.Functions;
 using CodeRipple.Workflow.Steps.Tests.Fakes;
 
 namespace CodeRipple.Workflow.Steps.Tests.Rollback;
@@ -104,6 +106,21 @@ public sealed class VerifyRollbackTests : IAsyncLifetime, IDisposable
         Assert.Equal(new RevertResult("alias:orders:live", RevertOutcome.Removed), results[0]);
         Assert.Equal(RevertOutcome.NotRestored, results[2].Outcome);
         Assert.Contains("The last update of function orders failed: no such key", results[2].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_that_could_not_even_be_created_is_not_said_to_be_removed()
+    {
+        using var world = new World();
+        await world.StartAsync(Shop.Request(world.Function("added")));
+        world.Lambda.Refuses("CreateFunction", new InvalidParameterValueException("The runtime is not supported"));
+        await Assert.ThrowsAsync<InvalidParameterValueException>(() =>
+            world.Get<CreateFunctionStep>().CreateFunction(world.Input("added"))
+        );
+        world.Time.Now += TimeSpan.FromMinutes(1);
+        await world.RevertAsync();
+
+        Assert.Empty(await world.VerifyAsync());
     }
 
     [Fact]
