@@ -18,10 +18,7 @@ internal sealed class ReleaseCommand : MachineCommand
         Description = "Id of the release; the same id is never released twice. [default: application and time]",
     };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record and the messages." };
-    private readonly Option<string[]> _accept = new("--accept")
-    {
-        Description = "A risk of the plan to accept, by the name that a rejected release says; may be given more than once.",
-    };
+    private readonly Option<string[]> _accept = CommonOptions.Accept();
     private readonly Option<string?> _baseStack = new("--base-stack")
     {
         Description = "The stack whose outputs fill ${outputs.NAME}. [default: application-environment]",

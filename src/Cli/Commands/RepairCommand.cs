@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRipple.Workflow.Client;
+using CodeRipple.Workflow.Client.Commands;
 using CodeRipple.Workflow.Client.Output;
 using CodeRipple.Workflow.Client.Releases;
 using CodeRipple.Workflow.Client.Repairs;
@@ -13,6 +14,8 @@ internal sealed class RepairCommand : ApplicationCommand
     private readonly Screen _screen;
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what is wrong and what would be done." };
 
+    private readonly Option<string[]> _accept = CommonOptions.Accept();
+
     public RepairCommand(Screen screen)
         : base(
             "repair",
@@ -22,7 +25,7 @@ internal sealed class RepairCommand : ApplicationCommand
         )
     {
         _screen = screen;
-        AddOptions(Application, Environment, Region, _dryRun);
+        AddOptions(Application, Environment, Region, _dryRun, _accept);
     }
 
     protected override async Task<ExitCode> RunAsync(
@@ -32,7 +35,7 @@ internal sealed class RepairCommand : ApplicationCommand
         CancellationToken cancellationToken
     )
     {
-        var repair = new Repair(machine, _screen, input.GetValue(_dryRun));
+        var repair = new Repair(machine, _screen, input.GetValue(_dryRun), input.GetValue(_accept) ?? []);
         var findings = new List<RepairFinding>();
         foreach (
             var step in new Func<string, CancellationToken, IAsyncEnumerable<RepairFinding>>[]

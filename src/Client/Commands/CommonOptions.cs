@@ -27,6 +27,12 @@ internal static class CommonOptions
 
     public static Option<string?> Region() => new("--region") { Description = "AWS region. [default: AWS_REGION, or the profile's]" };
 
+    public static Option<string[]> Accept() =>
+        new("--accept")
+        {
+            Description = "A risk of the plan to accept, by the name that a rejected release says; may be given more than once.",
+        };
+
     public static Option<string?> Application() =>
         new("--application") { Description = "The application. [default: the one in coderipple.json]" };
 }

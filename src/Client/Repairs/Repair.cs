@@ -7,7 +7,8 @@ using CodeRipple.Workflow.Contracts;
 namespace CodeRipple.Workflow.Client.Repairs;
 
 /// <summary>Finds what was left half-way, and ends it through the state machines: with journal, lock and proofs.</summary>
-internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, bool dryRun)
+/// <param name="accept">Names of risks that are accepted where a release is released again.</param>
+internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, bool dryRun, IReadOnlyList<string> accept)
 {
     private readonly ReleaseStore _store = machine.Store;
     private readonly Releaser _releaser = new(machine, progress);
@@ -136,7 +137,11 @@ internal sealed class Repair(ReleaseMachine machine, IReleaseProgress progress, 
             RequestedBy = Environment.UserName,
             Reason = $"Repair: back to release {current.Id}",
             // A function that has moved on since is not taken back.
-            Accept = [.. plan.Request.Accept.Where(risk => !risk.StartsWith($"{PlannedRisk.OwnedByOther}:", StringComparison.Ordinal))],
+            Accept =
+            [
+                .. plan.Request.Accept.Where(risk => !risk.StartsWith($"{PlannedRisk.OwnedByOther}:", StringComparison.Ordinal)),
+                .. accept,
+            ],
         };
         var outcome = await _releaser.ReleaseAsync(
             id,
