@@ -72,7 +72,8 @@ public sealed class JudgeInfrastructureStep(ReleaseBucket bucket, ReleaseLedger 
     {
         public string Name => $"{After.Id} of {After.Component}";
 
-        public override string ToString() =>
-            $"{(Before == CheckVerdict.Failed ? "failed before the release too" : "fails, and not by the release")}: {Name}: {After.Evidence}";
+        public override string ToString() => $"{Blame}: {Name}: {After.Evidence}";
+
+        private string Blame => Before == CheckVerdict.Failed ? "failed before the release too" : "fails, and not by the release";
     }
 }
