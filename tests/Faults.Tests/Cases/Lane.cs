@@ -81,9 +81,15 @@ internal sealed class Lane
                 Code = new FunctionCode { ZipFile = zip },
             }
         );
-        await _machine.Logs.CreateLogGroupAsync(new CreateLogGroupRequest { LogGroupName = workload.AdoptedLogs });
+        await _machine.Logs.CreateLogGroupAsync(
+            new Amazon.CloudWatchLogs.Model.CreateLogGroupRequest { LogGroupName = workload.AdoptedLogs }
+        );
         await _machine.Logs.PutRetentionPolicyAsync(
-            new PutRetentionPolicyRequest { LogGroupName = workload.AdoptedLogs, RetentionInDays = FaultWorkload.HandmadeRetentionDays }
+            new Amazon.CloudWatchLogs.Model.PutRetentionPolicyRequest
+            {
+                LogGroupName = workload.AdoptedLogs,
+                RetentionInDays = FaultWorkload.HandmadeRetentionDays,
+            }
         );
         await Events.PutRuleAsync(new PutRuleRequest { Name = workload.Rule, ScheduleExpression = FaultWorkload.Schedule });
         await Events.PutTargetsAsync(

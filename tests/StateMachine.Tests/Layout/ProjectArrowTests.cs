@@ -13,10 +13,10 @@ public sealed class ProjectArrowTests
     }
 
     [Fact]
-    public void The_store_uses_contracts_and_the_packages_of_its_two_services()
+    public void The_store_uses_contracts_and_the_packages_of_its_three_services()
     {
         Assert.Equal(["Contracts"], References("src/Store/Store.csproj"));
-        Assert.Equal(["AWSSDK.DynamoDBv2", "AWSSDK.S3"], Packages("src/Store/Store.csproj").Order());
+        Assert.Equal(["AWSSDK.DynamoDBv2", "AWSSDK.KeyManagementService", "AWSSDK.S3"], Packages("src/Store/Store.csproj").Order());
     }
 
     [Fact]
