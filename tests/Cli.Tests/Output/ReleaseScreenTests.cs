@@ -85,7 +85,7 @@ public sealed class ReleaseScreenTests
         screen.Screen.Output.ReleaseEnded(Outcome(ReleaseStatus.RollbackFailed) with { Record = record, Failure = "It broke" });
 
         Assert.Equal(
-            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed outside the release"],"failingTests":[],"durationMs":62000,"transitions":3,"failure":"It broke"}"""
+            $$"""{"release":"r1","status":"RollbackFailed","executionArn":"{{Arn}}","restored":["alias:hello:live"],"removed":[],"notRestored":["function-code:hello: changed outside the release"],"failingTests":[],"durationMs":62000,"transitions":3,"failure":"It broke","next":"look at each item under \"Not restored\", restore it by hand or remove what prevents it, then run: coderipple rollback"}"""
                 + "\n",
             screen.Output
         );

@@ -18,7 +18,9 @@ public sealed partial record FunctionArn(string Function, string? Qualifier)
             )
             : null;
 
-    /// <summary>The function in a parameter <c>FunctionName</c>: an ARN, the end of one, or a name, each with or without a qualifier.</summary>
+    /// <summary>
+    /// The function in a parameter <c>FunctionName</c>: an ARN, the end of one, or a name, each with or without a qualifier.
+    /// </summary>
     public static FunctionArn? FindName(string text) =>
         Find(text)
         ?? (
