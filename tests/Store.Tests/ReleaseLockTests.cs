@@ -97,6 +97,22 @@ public sealed class ReleaseLockTests
     }
 
     [Fact]
+    public async Task A_lease_that_its_holder_renews_at_the_last_moment_is_not_taken()
+    {
+        var holder = StoreInMemory.ReleaseOf("r1") with { Token = await Lock.AcquireAsync(StoreInMemory.ReleaseOf("r1")) };
+        _store.Time.Now += TimeSpan.FromMinutes(21);
+        _store.Table.OnRead = _ =>
+        {
+            _store.Table.OnRead = _ => Task.CompletedTask;
+            return Lock.RenewAsync(holder);
+        };
+
+        await Assert.ThrowsAsync<ReleaseLockedException>(() => Lock.AcquireAsync(StoreInMemory.ReleaseOf("r2")));
+
+        await Lock.RenewAsync(holder);
+    }
+
+    [Fact]
     public async Task The_holder_may_ask_again_after_a_lost_answer()
     {
         var first = await Lock.AcquireAsync(StoreInMemory.ReleaseOf("r1"));

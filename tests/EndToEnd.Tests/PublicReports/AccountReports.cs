@@ -206,6 +206,48 @@ internal static class AccountReports
         await PermitAsync(workload, workload.Arn("execute-api", $"{api}/*/GET/"));
     }
 
+    private static async Task<string> SharedApiAsync(ReportedWorkload workload)
+    {
+        const string ByVariable = "${stageVariables.alias}";
+        workload.Write("code/app.py", Code);
+        var first = await workload.ReleaseAsync();
+        var (api, root) = await AddApiAsync(workload, "shared");
+        await AddMethodAsync(
+            workload,
+            api,
+            root,
+            new JsonObject { ["authorizationType"] = "NONE" },
+            new JsonObject
+            {
+                ["type"] = "AWS_PROXY",
+                ["httpMethod"] = "POST",
+                ["uri"] = InvocationOf(workload, workload.Arn("lambda", $"function:{workload.Function}:{ByVariable}")),
+            },
+            new JsonObject { ["alias"] = "live" }
+        );
+        await DeployAsync(workload, api, "dev", new JsonObject { ["alias"] = "dev" });
+        workload.Workload["api"] = new JsonArray(
+            new JsonObject
+            {
+                ["name"] = $"{workload.Application}-shared",
+                ["stage"] = "prod",
+                ["routes"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["method"] = "GET",
+                        ["path"] = "/",
+                        ["function"] = workload.Function,
+                    }
+                ),
+            }
+        );
+        workload.Write("code/app.py", Code + "\n");
+        var second = await workload.ReleaseAsync();
+        var integration = await workload.Calls.RestAsync(HttpMethod.Get, "apigateway", $"{GetMethodOf(api, root)}/integration");
+        var kept = ((string)integration["uri"]!).Contains(ByVariable, StringComparison.Ordinal);
+        return $"{first}, {second}; the integration {(kept ? "still has the variable" : "was rewritten for all stages")}";
+    }
+
     /// <summary>The API and its root resource.</summary>
     private static async Task<(string Api, string Root)> AddApiAsync(ReportedWorkload workload, string name)
     {
@@ -231,14 +273,21 @@ internal static class AccountReports
         JsonObject? variables = null
     )
     {
-        var path = $"/restapis/{api}/resources/{resource}/methods/GET";
+        var path = GetMethodOf(api, resource);
         await workload.Calls.RestAsync(HttpMethod.Put, "apigateway", path, method);
         await workload.Calls.RestAsync(HttpMethod.Put, "apigateway", $"{path}/integration", integration);
-        var deployment = new JsonObject { ["stageName"] = "prod" };
+        await DeployAsync(workload, api, "prod", variables);
+    }
+
+    private static Task DeployAsync(ReportedWorkload workload, string api, string stage, JsonObject? variables)
+    {
+        var deployment = new JsonObject { ["stageName"] = stage };
         if (variables is not null)
             deployment["variables"] = variables;
-        await workload.Calls.RestAsync(HttpMethod.Post, "apigateway", $"/restapis/{api}/deployments", deployment);
+        return workload.Calls.RestAsync(HttpMethod.Post, "apigateway", $"/restapis/{api}/deployments", deployment);
     }
+
+    private static string GetMethodOf(string api, string resource) => $"/restapis/{api}/resources/{resource}/methods/GET";
 
     private static string InvocationOf(ReportedWorkload workload, string function) =>
         $"arn:aws:apigateway:{workload.Region}:lambda:path/2015-03-31/functions/{function}/invocations";

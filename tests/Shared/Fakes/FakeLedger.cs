@@ -21,7 +21,12 @@ internal sealed class FakeLedger
         _history = history;
         Client
             .GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>())
-            .Returns(call => new GetItemResponse { Item = Find(call.Arg<GetItemRequest>().Key) });
+            .Returns(async call =>
+            {
+                var item = Find(call.Arg<GetItemRequest>().Key);
+                await OnRead(call.Arg<GetItemRequest>());
+                return new GetItemResponse { Item = item };
+            });
         Client.PutItemAsync(Arg.Any<PutItemRequest>(), Arg.Any<CancellationToken>()).Returns(call => Put(call.Arg<PutItemRequest>()));
         Client
             .DeleteItemAsync(Arg.Any<DeleteItemRequest>(), Arg.Any<CancellationToken>())
@@ -36,6 +41,9 @@ internal sealed class FakeLedger
     }
 
     public IAmazonDynamoDB Client { get; } = Substitute.For<IAmazonDynamoDB>();
+
+    /// <summary>What others do between a read and its answer.</summary>
+    public Func<GetItemRequest, Task> OnRead { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>How many items a page of a query has.</summary>
     public int PageSize { get; set; } = 2;
