@@ -17,7 +17,7 @@ namespace CodeRipple.Workflow.Faults.Tests;
 public sealed class FaultMatrix(MatrixMachines machines, ITestOutputHelper output)
 {
     // Much of a release is waiting; more at a time wait for each other.
-    private const int LanesOfMachine = 4;
+    private const int LanesOfMachine = 3;
 
     private static readonly string[] Wanted = Environment.GetEnvironmentVariable("CODERIPPLE_FAULTS")?.Split('|') ?? [];
 

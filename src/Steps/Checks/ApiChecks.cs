@@ -1,3 +1,4 @@
+using Amazon.APIGateway.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 
@@ -14,8 +15,9 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
         {
             var component = $"api:{api.Name} of {api.Api}";
             await log.CheckAsync(CheckCatalog.ApiStage, component, () => StageAsync(api));
-            await log.CheckAsync(CheckCatalog.ApiRouted, component, () => RoutedAsync(api, scope));
-            await log.CheckAsync(CheckCatalog.ApiAllowed, component, () => AllowedAsync(api, scope));
+            var integration = new AsyncLazy<Integration?>(() => apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method));
+            await log.CheckAsync(CheckCatalog.ApiRouted, component, () => RoutedAsync(api, integration, scope));
+            await log.CheckAsync(CheckCatalog.ApiAllowed, component, () => AllowedAsync(api, integration, scope));
         }
     }
 
@@ -27,11 +29,11 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
             : Finding.Passed($"stage {api.Stage} has deployment {stage.DeploymentId}", stage.StageName, api.Stage);
     }
 
-    private async Task<Finding> RoutedAsync(PlannedRoute api, CheckScope scope)
+    private async Task<Finding> RoutedAsync(PlannedRoute api, AsyncLazy<Integration?> integration, CheckScope scope)
     {
         if (scope.PendingFunctions.Contains(api.Function))
             return Finding.Skipped("this release creates the function");
-        var uri = (await apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method))?.Uri;
+        var uri = (await integration.Value)?.Uri;
         if (StageVariables.In(uri))
             uri = StageVariables.Fill(uri, (await apis.FindStageAsync(api.ApiId, api.Stage))?.Variables);
         var holds = FunctionArn.Find(uri) == new FunctionArn(api.Function, scope.Alias);
@@ -43,10 +45,12 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
         );
     }
 
-    private async Task<Finding> AllowedAsync(PlannedRoute api, CheckScope scope)
+    private async Task<Finding> AllowedAsync(PlannedRoute api, AsyncLazy<Integration?> integration, CheckScope scope)
     {
         if (scope.PendingFunctions.Contains(api.Function))
             return Finding.Skipped("this release creates the function");
+        if ((await integration.Value)?.Credentials is { Length: > 0 } role)
+            return Finding.Skipped($"the API invokes it with role {role}");
         var policy = await policies.ReadAsync(api.Function, scope.Alias);
         var called = $"arn:aws:execute-api:region:account:{api.ApiId}/{api.Stage}/{api.Method}{api.Path}";
         var allowed = policy.Statements.Any(s =>

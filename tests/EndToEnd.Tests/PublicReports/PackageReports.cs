@@ -12,7 +12,7 @@ internal static class PackageReports
         new(
             "code that becomes a layer fits although old code and layer together do not",
             "https://github.com/aws/serverless-application-model/issues/2124",
-            "Succeeded, Succeeded, back: Succeeded",
+            "Succeeded, Succeeded, back: RolledBack",
             FromCodeToLayerAsync
         ),
         new(

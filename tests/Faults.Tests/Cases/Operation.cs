@@ -12,16 +12,19 @@ internal sealed record Operation(string? Step, string Service, string Name, stri
     /// <summary>The access key of the state machines.</summary>
     public const string StateMachines = "states";
 
-    private static readonly string[] Reads = ["Get", "List", "Head", "Query", "Describe", "Decrypt", "Generate"];
+    // A process asks for its data key once, so which releases see that depends on the processes that are warm: see EnvironmentSealTests.
+    private const string Keys = "kms";
+
+    private static readonly string[] Reads = ["Get", "List", "Head", "Query", "Describe"];
 
     /// <summary>Whether its effect can be seen afterwards.</summary>
     public bool Changes => !Reads.Any(verb => Name.StartsWith(verb, StringComparison.Ordinal));
 
-    /// <summary>Whether it is a call of the machine's own table, bucket and key.</summary>
-    public bool IsOfMachine => Service is "dynamodb" or "s3" or "kms";
+    /// <summary>Whether it is a call of the machine's own table and bucket.</summary>
+    public bool IsOfMachine => Service is "dynamodb" or "s3";
 
     /// <param name="stack">Name of the stack: the steps' names begin with it.</param>
-    /// <returns>Null when another caller made it.</returns>
+    /// <returns>Null when another caller made it, or it is not of every such release.</returns>
     public static Operation? Of(RecordedCall call, string stack)
     {
         if (call.Caller == StateMachines)
@@ -31,7 +34,7 @@ internal sealed record Operation(string? Step, string Service, string Name, stri
                 call.Operation,
                 call.Function is { } arn ? StepOf(arn[(arn.LastIndexOf(':') + 1)..], stack) : null
             );
-        return call.Caller is { } caller && StepOf(caller, stack) is { } step
+        return call.Service != Keys && call.Caller is { } caller && StepOf(caller, stack) is { } step
             ? new Operation(step, call.Service, call.Operation, null)
             : null;
     }

@@ -28,6 +28,9 @@ internal sealed class FakeKeys
     /// <summary>How often a data key was unwrapped.</summary>
     public int Unwrapped { get; private set; }
 
+    /// <summary>What KMS answers while it cannot unwrap.</summary>
+    public Exception? Error { get; set; }
+
     private GenerateDataKeyWithoutPlaintextResponse Make(GenerateDataKeyWithoutPlaintextRequest request)
     {
         var wrapped = RandomNumberGenerator.GetBytes(40);
@@ -40,6 +43,8 @@ internal sealed class FakeKeys
         var context = TextOf(request.KeyId, request.EncryptionContext);
         var found = _made.Find(made => made.Wrapped.AsSpan().SequenceEqual(request.CiphertextBlob.ToArray()) && made.Context == context);
         Unwrapped++;
+        if (Error is not null)
+            throw Error;
         return found.Key is { } key
             ? new DecryptResponse { Plaintext = new MemoryStream(key), KeyId = request.KeyId }
             : throw new InvalidCiphertextException("invalid");

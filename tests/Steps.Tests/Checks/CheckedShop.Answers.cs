@@ -123,7 +123,12 @@ internal sealed partial class CheckedShop
                     _ =>
                         Integration is null
                             ? throw new Amazon.APIGateway.Model.NotFoundException("no such method")
-                            : new GetIntegrationResponse { Type = IntegrationType.AWS_PROXY, Uri = Integration }
+                            : new GetIntegrationResponse
+                            {
+                                Type = IntegrationType.AWS_PROXY,
+                                Uri = Integration,
+                                Credentials = IntegrationRole,
+                            }
                 )
             );
     }

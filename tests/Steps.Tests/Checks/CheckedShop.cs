@@ -125,6 +125,9 @@ internal sealed partial class CheckedShop
     public string? Integration { get; set; } =
         $"arn:aws:apigateway:us-west-2:lambda:path/2015-03-31/functions/{FunctionArn}:{Alias}/invocations";
 
+    /// <summary>The role that the API invokes with; null = the function's policy lets it.</summary>
+    public string? IntegrationRole { get; set; }
+
     public bool HasStage { get; set; } = true;
 
     public Func<InvokeRequest, InvokeResponse> OnInvoke { get; set; } = _ => Reply("""{"status":"healthy"}""");

@@ -307,6 +307,20 @@ public sealed class EveryCheckTests
         );
 
     [Fact]
+    public async Task An_API_that_invokes_with_a_role_of_its_own_needs_no_statement()
+    {
+        _shop.IntegrationRole = "arn:aws:iam::123456789012:role/api";
+        _shop.Policies.Remove("shop-orders:live");
+
+        var allowed = (await _shop.RunAsync()).Single(r => r.Id == CheckCatalog.ApiAllowed.Id);
+
+        Assert.Equal(
+            (CheckVerdict.Skipped, "the API invokes it with role arn:aws:iam::123456789012:role/api"),
+            (allowed.Verdict, allowed.Evidence)
+        );
+    }
+
+    [Fact]
     public Task A_function_that_nobody_watches_lowers_the_coverage() =>
         BreaksAsync(CheckCatalog.MonitoringFunctions, shop => shop.Alarms.Clear(), "without log group or alarm: shop-orders");
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Amazon.KeyManagementService;
 using CodeRipple.Workflow.Contracts;
 
 namespace CodeRipple.Workflow.Store.Tests.Sealing;
@@ -57,6 +58,17 @@ public sealed class EnvironmentSealTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Seal.SealAsync(Variables($"value {i}"))));
 
         Assert.Equal((1, 1), (_store.Keys.Made, _store.Keys.Unwrapped));
+    }
+
+    [Fact]
+    public async Task A_process_that_could_not_get_the_key_asks_again_when_it_is_called_again()
+    {
+        await Seal.EnsureKeyAsync();
+        _store.Keys.Error = new AmazonKeyManagementServiceException("Rate exceeded");
+        await Assert.ThrowsAsync<AmazonKeyManagementServiceException>(() => Seal.SealAsync(Variables(Secret)));
+        _store.Keys.Error = null;
+
+        Assert.Equal(Variables(Secret), await Seal.OpenAsync(await Seal.SealAsync(Variables(Secret))));
     }
 
     [Theory]
