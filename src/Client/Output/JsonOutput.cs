@@ -74,6 +74,8 @@ internal sealed class JsonOutput(Terminal terminal) : IOutput
             result["tested"] = tested;
         if (outcome.Record?.ManifestUri is { } manifest)
             result["manifestUri"] = manifest;
+        if (outcome.Manifest is { } live)
+            result["warnings"] = Strings(live.Warnings);
         return result;
     }
 

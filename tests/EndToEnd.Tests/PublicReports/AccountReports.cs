@@ -331,8 +331,7 @@ internal static class AccountReports
         var after = (await watch.DescribeAlarmsAsync(new DescribeAlarmsRequest { AlarmNames = [alarm] })).MetricAlarms.Single();
         var kept = (await logs.DescribeLogGroupsAsync(new DescribeLogGroupsRequest { LogGroupNamePrefix = group })).LogGroups.Single();
         var asBefore = after is { Threshold: 0, Period: 60 } && after.AlarmActions is [var action] && action.EndsWith(":on-call");
-        var record = (await workload.RecordAsync()).ToJsonString();
-        var said = record.Contains(alarm, StringComparison.Ordinal) && record.Contains(group, StringComparison.Ordinal);
+        var said = workload.Said.Contains(alarm, StringComparison.Ordinal) && workload.Said.Contains(group, StringComparison.Ordinal);
         return $"{released}; alarm {(asBefore ? "as before" : "overwritten")}, logs {(kept.RetentionInDays is null or 0 ? "for ever" : "shortened")}, {(said ? "both said" : "not said")}";
     }
 
@@ -410,6 +409,8 @@ internal static class AccountReports
     private static async Task<string> FailedUpdateAsync(ReportedWorkload workload)
     {
         workload.Write("code/app.py", Code);
+        // What the key encrypts.
+        workload.Described["environment"] = new JsonObject { ["STAGE"] = "development" };
         var first = await workload.ReleaseAsync();
         var lambda = workload.Running.Clients.Lambda;
         await lambda.UpdateFunctionConfigurationAsync(

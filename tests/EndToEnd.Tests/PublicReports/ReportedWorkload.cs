@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.Client.Stacks;
 using CodeRipple.Workflow.EndToEnd.Tests.Running;
-using CodeRipple.Workflow.Live;
 
 namespace CodeRipple.Workflow.EndToEnd.Tests.PublicReports;
 
@@ -150,15 +149,6 @@ public sealed class ReportedWorkload : IDisposable
             .ToList();
         return bad.Count == 0 ? "check passed" : string.Join("; ", bad.Select(r => r!.ToJsonString()));
     }
-
-    /// <summary>The record of the last release.</summary>
-    internal async Task<JsonNode> RecordAsync() =>
-        (
-            await new LedgerReader(Running.Clients.DynamoDb, Running.Machine.Table).RecordAsync(
-                Application,
-                (string)_last!.Answer["release"]!
-            )
-        )!;
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:123456789012:{resource}";
 

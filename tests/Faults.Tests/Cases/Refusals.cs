@@ -14,6 +14,15 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
     // Its asynchronous invocation is tried three times; after that the next sweep finds what it left.
     private const int GuardiansAttempts = 3;
 
+    // What a release machine need not be allowed to read: the plan says that it could not look there.
+    private static readonly string[] Optional =
+    [
+        "apigateway:GetApis",
+        "lambda:ListFunctionUrlConfigs",
+        "states:DescribeStateMachine",
+        "states:ListStateMachines",
+    ];
+
     private readonly Definition _release = Definition.Read("release");
 
     public IEnumerable<FaultCase> Cases()
@@ -111,6 +120,7 @@ internal sealed class Refusals(IReadOnlyList<Rehearsal> rehearsals)
             // Neither a message nor an event nor the bookkeeping behind them decides about a release; a rollback that cannot be started is
             // the guardian's.
             null => [otherwise],
+            "PlanRelease" when Optional.Contains(operation.ToKind()) => [otherwise],
             // What could not be checked before the release is not blamed on it; of what it creates there is no before.
             "CheckInfrastructure" => [Ending.Released, Ending.RolledBack],
             "GuardRelease" or "PlanRollback" => [otherwise],
