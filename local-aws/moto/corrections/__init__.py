@@ -46,6 +46,7 @@ SUBJECTS: tuple[str, ...] = (
     "events",
     "cloudwatch",
     "topics",
+    "keys",
     "logs",
     "states",
 )

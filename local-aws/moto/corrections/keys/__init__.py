@@ -1,0 +1,3 @@
+"""KMS."""
+
+from corrections.keys import deletion  # noqa: F401
