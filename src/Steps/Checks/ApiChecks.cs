@@ -1,4 +1,3 @@
-using Amazon.APIGateway.Model;
 using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 
@@ -15,7 +14,7 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
         {
             var component = $"api:{api.Name} of {api.Api}";
             await log.CheckAsync(CheckCatalog.ApiStage, component, () => StageAsync(api));
-            var integration = new AsyncLazy<Integration?>(() => apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method));
+            var integration = new AsyncLazy<IntegrationState?>(() => apis.FindIntegrationAsync(api.ApiId, api.ResourceId, api.Method));
             await log.CheckAsync(CheckCatalog.ApiRouted, component, () => RoutedAsync(api, integration, scope));
             await log.CheckAsync(CheckCatalog.ApiAllowed, component, () => AllowedAsync(api, integration, scope));
         }
@@ -29,7 +28,7 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
             : Finding.Passed($"stage {api.Stage} has deployment {stage.DeploymentId}", stage.StageName, api.Stage);
     }
 
-    private async Task<Finding> RoutedAsync(PlannedRoute api, AsyncLazy<Integration?> integration, CheckScope scope)
+    private async Task<Finding> RoutedAsync(PlannedRoute api, AsyncLazy<IntegrationState?> integration, CheckScope scope)
     {
         if (scope.PendingFunctions.Contains(api.Function))
             return Finding.Skipped("this release creates the function");
@@ -45,7 +44,7 @@ public sealed class ApiChecks(RestApis apis, FunctionPolicies policies) : ICheck
         );
     }
 
-    private async Task<Finding> AllowedAsync(PlannedRoute api, AsyncLazy<Integration?> integration, CheckScope scope)
+    private async Task<Finding> AllowedAsync(PlannedRoute api, AsyncLazy<IntegrationState?> integration, CheckScope scope)
     {
         if (scope.PendingFunctions.Contains(api.Function))
             return Finding.Skipped("this release creates the function");
