@@ -18,15 +18,7 @@ public sealed class ContentsSpecs(LocalAwsFixture fixture) : IClassFixture<Local
     [Fact]
     public async Task An_old_version_of_an_object_and_a_message_are_found_with_their_place()
     {
-        var bucket = LocalAwsFixture.NewName("bucket");
-        await _aws.S3.PutBucketAsync(bucket);
-        await _aws.S3.PutBucketVersioningAsync(
-            new PutBucketVersioningRequest
-            {
-                BucketName = bucket,
-                VersioningConfig = new S3BucketVersioningConfig { Status = "Enabled" },
-            }
-        );
+        var bucket = await TestBuckets.CreateAsync(_aws, versioned: true);
         foreach (var content in new[] { $"before {_text} after", "something else" })
             await _aws.S3.PutObjectAsync(
                 new PutObjectRequest
