@@ -10,7 +10,8 @@ public sealed class PublicReportSpecs(RunningMachine running, ReportTable table)
 {
     public static TheoryData<string> Names => [.. All.Select(r => r.Name)];
 
-    private static IEnumerable<PublicReport> All => [.. PackageReports.All, .. RuntimeReports.All, .. AccountReports.All];
+    private static IEnumerable<PublicReport> All =>
+        [.. PackageReports.All, .. RuntimeReports.All, .. ApiReports.All, .. AccountReports.All];
 
     [Theory]
     [MemberData(nameof(Names))]

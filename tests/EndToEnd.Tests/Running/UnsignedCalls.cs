@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CodeRipple.Workflow.LocalAws;
@@ -7,6 +8,8 @@ namespace CodeRipple.Workflow.EndToEnd.Tests.Running;
 /// <summary>Calls of services and operations that the product has no client for.</summary>
 internal sealed class UnsignedCalls(LocalAwsHost host) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly HttpClient _http = new() { BaseAddress = host.Endpoint };
 
     public Task<JsonNode> RestAsync(HttpMethod method, string service, string path, JsonObject? body = null) =>
@@ -28,7 +31,31 @@ internal sealed class UnsignedCalls(LocalAwsHost host) : IDisposable
     private Task<JsonNode> KmsAsync(string operation, JsonObject body) =>
         SendAsync(HttpMethod.Post, "kms", "/", body, $"TrentService.{operation}");
 
+    // An account may deploy an API once in five seconds, and the releases that are tested share that.
     private async Task<JsonNode> SendAsync(HttpMethod method, string service, string path, JsonObject? body, string? target = null)
+    {
+        using var deadline = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (true)
+        {
+            var (status, text) = await TrySendAsync(method, service, path, body, target);
+            if (status == HttpStatusCode.TooManyRequests)
+            {
+                await Task.Delay(Pause, TimeProvider.System, deadline.Token);
+                continue;
+            }
+
+            Assert.True((int)status < 300, $"{method} {path}: {text}");
+            return JsonNode.Parse(text.Length == 0 ? "{}" : text)!;
+        }
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> TrySendAsync(
+        HttpMethod method,
+        string service,
+        string path,
+        JsonObject? body,
+        string? target
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.TryAddWithoutValidation(
@@ -44,8 +71,6 @@ internal sealed class UnsignedCalls(LocalAwsHost host) : IDisposable
         }
 
         using var answer = await _http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {text}");
-        return JsonNode.Parse(text.Length == 0 ? "{}" : text)!;
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 }
