@@ -1,2 +1,2 @@
-// Much of a release is waiting: four local AWSs side by side keep two processors busy.
-[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+// Much of a release is waiting: three local AWSs side by side keep two processors busy.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
