@@ -37,6 +37,21 @@ public sealed class EnvironmentSealTests
     }
 
     [Fact]
+    public async Task A_key_that_another_process_made_at_the_last_moment_is_the_one_that_counts()
+    {
+        var other = _store.Open();
+        _store.Table.OnRead = _ =>
+        {
+            _store.Table.OnRead = _ => Task.CompletedTask;
+            return other.Seal.EnsureKeyAsync();
+        };
+
+        await Seal.EnsureKeyAsync();
+
+        Assert.Equal(await other.Seal.SealAsync(Variables(Secret)), await Seal.SealAsync(Variables(Secret)));
+    }
+
+    [Fact]
     public async Task Equal_values_of_one_variable_look_the_same_and_others_do_not()
     {
         await Seal.EnsureKeyAsync();
