@@ -28,7 +28,8 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
             return await StartFileAsync(input, key, version: null);
 
         var name = ExecutionNames.OfRelease(input.Detail) ?? ExecutionNames.OfEvent("event", input.Id);
-        var request = await SealAsync(input.Detail ?? new JsonObject());
+        // The execution keeps its input for 90 days.
+        var request = (await seal.SealAsync(input.Detail ?? new JsonObject()))!;
         if (RequestFile.IsNeededFor(request))
         {
             // By its content: another request with the same id must neither replace this one nor look like it.
@@ -38,19 +39,6 @@ public sealed class StartReleaseStep(ReleaseBucket bucket, Executions executions
         }
 
         return await StartReleaseAsync(name, request);
-    }
-
-    // The execution keeps its input for 90 days. What was sealed elsewhere is for the state machine to refuse.
-    private async Task<JsonNode> SealAsync(JsonNode request)
-    {
-        try
-        {
-            return (await seal.SealAsync(request))!;
-        }
-        catch (InvalidReleaseRequestException)
-        {
-            return request;
-        }
     }
 
     private Task<StartResult> StartFileAsync(RequestEvent input)

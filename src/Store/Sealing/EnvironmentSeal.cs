@@ -66,43 +66,26 @@ public sealed class EnvironmentSeal(IAmazonKeyManagementService kms, LedgerTable
         return result;
     }
 
-    /// <summary>A request whose values are sealed; those that are so already stay as they are.</summary>
+    /// <summary>A request whose values are sealed. What looks sealed stays as it is; whoever opens it finds out whether it is.</summary>
     /// <param name="request">Valid or not: what is no environment with texts is left alone.</param>
-    /// <exception cref="InvalidReleaseRequestException">A value was sealed elsewhere.</exception>
     public async Task<JsonNode?> SealAsync(JsonNode? request, CancellationToken cancellationToken = default)
     {
-        if (VariablesOf(request).Any())
-            await EnsureKeyAsync(cancellationToken);
-        return await ReplaceAsync(
-            request,
-            _ => true,
-            (cipher, name, text) =>
-                ValueCipher.IsSealed(text)
-                    ? cipher.Open(name, text) is null
-                        ? null
-                        : text
-                    : cipher.Seal(name, text),
-            cancellationToken
-        );
+        var result = request?.DeepClone();
+        foreach (var variable in await FindAsync(result, isSealed: false, cancellationToken))
+            variable.Environment[variable.Name] = (await CipherAsync(cancellationToken)).Seal(variable.Name, variable.Value);
+        return result;
     }
 
     /// <summary>A request with the values themselves.</summary>
-    /// <inheritdoc cref="SealAsync(JsonNode?, CancellationToken)"/>
-    public Task<JsonNode?> OpenAsync(JsonNode? request) =>
-        ReplaceAsync(request, ValueCipher.IsSealed, (cipher, name, text) => cipher.Open(name, text), CancellationToken.None);
-
-    private async Task<JsonNode?> ReplaceAsync(
-        JsonNode? request,
-        Func<string, bool> concerns,
-        Func<ValueCipher, string, string, string?> replace,
-        CancellationToken cancellationToken
-    )
+    /// <param name="request">Valid or not: what is no environment with texts is left alone.</param>
+    /// <exception cref="InvalidReleaseRequestException">Values were sealed elsewhere.</exception>
+    public async Task<JsonNode?> OpenAsync(JsonNode? request)
     {
         var result = request?.DeepClone();
         var errors = new List<RequestError>();
-        foreach (var variable in VariablesOf(result).Where(v => concerns(v.Value)).ToList())
-            if (replace(await CipherAsync(cancellationToken), variable.Name, variable.Value) is { } text)
-                variable.Environment[variable.Name] = text;
+        foreach (var variable in await FindAsync(result, isSealed: true, CancellationToken.None))
+            if ((await CipherAsync(CancellationToken.None)).Open(variable.Name, variable.Value) is { } value)
+                variable.Environment[variable.Name] = value;
             else
                 errors.Add(
                     new RequestError(
@@ -111,6 +94,19 @@ public sealed class EnvironmentSeal(IAmazonKeyManagementService kms, LedgerTable
                     )
                 );
         return errors.Count == 0 ? result : throw new InvalidReleaseRequestException(errors);
+    }
+
+    /// <summary>The variables that are sealed, or those that are not; where there are any, there is a key then.</summary>
+    private async Task<List<(JsonObject Environment, string Name, string Value, string Path)>> FindAsync(
+        JsonNode? request,
+        bool isSealed,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = VariablesOf(request).Where(v => ValueCipher.IsSealed(v.Value) == isSealed).ToList();
+        if (found.Count > 0)
+            await EnsureKeyAsync(cancellationToken);
+        return found;
     }
 
     private static IEnumerable<(JsonObject Environment, string Name, string Value, string Path)> VariablesOf(JsonNode? request) =>

@@ -61,11 +61,16 @@ public sealed class StartReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_value_that_was_sealed_elsewhere_is_left_for_the_release_to_refuse()
+    public async Task A_value_that_was_sealed_elsewhere_is_left_for_the_release_to_refuse_and_keeps_no_other_in_the_clear()
     {
-        const string detail = """{"application":"shop","functions":[{"environment":{"A":"coderipple:sealed:1:AAAA"}}]}""";
+        const string detail =
+            """{"application":"shop","functions":[{"environment":{"A":"coderipple:sealed:1:AAAA","DB_PASSWORD":"hunter22"}}]}""";
 
         Assert.Equal(StartResult.Started, (await StartAsync(Requested(detail))).Outcome);
+
+        var input = Assert.Single(_world.Executions.Started).Input;
+        Assert.Contains("\"A\":\"coderipple:sealed:1:AAAA\"", input, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter22", input, StringComparison.Ordinal);
     }
 
     [Fact]
