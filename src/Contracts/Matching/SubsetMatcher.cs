@@ -20,13 +20,16 @@ public static class SubsetMatcher
         StringComparer.OrdinalIgnoreCase
     );
 
+    /// <param name="quotes">Whether more of the answer may be told than what was compared.</param>
     /// <returns>Every difference, and what the answer says of the cause; null when it contains what was expected.</returns>
-    public static string? Problem(JsonNode? expected, JsonNode? actual)
+    public static string? Problem(JsonNode? expected, JsonNode? actual, bool quotes = true)
     {
         var differences = expected is null ? [] : Differences(expected, actual);
         if (differences.Count == 0)
             return null;
         var problem = string.Join("; ", differences);
+        if (!quotes)
+            return problem;
         if (CauseIn(actual) is { } cause)
             return $"{problem}; it says {cause}";
         return actual is JsonObject or JsonArray ? $"{problem}; the answer was {JsonText.Of(actual, LongestAnswer)}" : problem;

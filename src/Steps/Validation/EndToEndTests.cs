@@ -46,7 +46,7 @@ public sealed class EndToEndTests(LambdaInvocations invocations, StageCalls stag
         if (await expected.VersionAsync(route.Function) is { } version)
             await AskAsync(test, route.Function, plan.Request.Alias, plan.Request.Function(route.Function).SmokeTests[0].Event, version);
         var answer = await stages.CallAsync(route, call, test.Event);
-        if (SubsetMatcher.Problem(test.Expect, answer) is not { } difference)
+        if (SubsetMatcher.Problem(test.Expect, answer, invocations.QuotesLogs) is not { } difference)
             return EndToEndTestRun.Passed($"{call} of {route.Api} answered with {answer["status"]}");
         var problem =
             $"End-to-end test \"{test.Name}\", {call} of {route.Api}, stage {route.Stage} (answered with {answer["status"]}): {difference}";

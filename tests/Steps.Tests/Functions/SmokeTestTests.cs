@@ -156,6 +156,28 @@ public sealed class SmokeTestTests : IAsyncLifetime, IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_stack_that_quotes_no_logs_tells_of_an_answer_what_was_compared_and_no_more()
+    {
+        Answers("""{"ok":false,"message":"no order of Ann Smith"}""");
+        var function = _world.Function() with
+        {
+            SmokeTests =
+            [
+                new SmokeTest
+                {
+                    Name = "health",
+                    Expect = new JsonObject { ["ok"] = true },
+                },
+            ],
+        };
+        var tests = new SmokeTests(new LambdaInvocations(_world.Lambda.Client, quotesLogs: false));
+
+        var run = await tests.RunAsync(function, "2");
+
+        Assert.EndsWith("- \"health\": ok is false, expected true", run.Problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"it broke\"", "the function failed with \"it broke\"")]
     [InlineData("it broke", "the function failed with \"it broke\"")]

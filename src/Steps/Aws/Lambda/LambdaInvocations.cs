@@ -13,6 +13,9 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <param name="quotesLogs">Whether messages may quote what a function says of its failure.</param>
 public sealed class LambdaInvocations(IAmazonLambda lambda, bool quotesLogs = true)
 {
+    /// <summary>Whether messages may quote what a function says of its failure: its log, its error message, its answer.</summary>
+    public bool QuotesLogs => quotesLogs;
+
     public static AmazonLambdaConfig Config => new() { MaxErrorRetry = 0, Timeout = TimeSpan.FromMinutes(15) };
 
     /// <param name="qualifier">Version or alias; null = <c>$LATEST</c>.</param>
@@ -100,7 +103,7 @@ public sealed partial record Invocation(string Version, JsonNode? Answer, string
     private const int MostLines = 20;
     private const int MostCharacters = 1000;
 
-    /// <summary>Whether messages may quote the function's error message and log.</summary>
+    /// <summary>Whether messages may quote the function's error message, its log, and more of its answer than what was compared.</summary>
     public bool QuotesLog { get; init; } = true;
 
     /// <summary>The end of the log for a message, or where to find it; empty when there is none.</summary>
@@ -132,7 +135,7 @@ public sealed partial record Invocation(string Version, JsonNode? Answer, string
     {
         if (FunctionError is not null)
             return $"the function failed {Beginning(DescribeError(Answer))}{(IsSecond ? ", after it had timed out the time before" : "")}";
-        return SubsetMatcher.Problem(expected, Answer);
+        return SubsetMatcher.Problem(expected, Answer, QuotesLog);
     }
 
     // Runtimes report { errorType, errorMessage }; Lambda itself leaves the type out, and a custom runtime may answer anything.
