@@ -9,25 +9,22 @@ namespace CodeRipple.Workflow.Steps.Preparation;
 /// </summary>
 public sealed class FunctionOwners(ReleaseLock @lock, StepSettings settings)
 {
-    /// <exception cref="InvalidReleaseRequestException">A function is to move while its owner releases it.</exception>
-    public async Task<IReadOnlyList<PlannedRisk>> FindRisksAsync(ReleasePlan plan, IReadOnlyList<PlannedFunction> functions)
+    public static IEnumerable<PlannedRisk> FindRisks(IReadOnlyList<PlannedFunction> functions) =>
+        functions.Where(IsOfAnother).Select(RiskOf);
+
+    /// <summary>Functions that are to move while their owner releases them.</summary>
+    public async Task<IReadOnlyList<RequestError>> FindErrorsAsync(ReleasePlan plan, IReadOnlyList<PlannedFunction> functions)
     {
-        var risks = new List<PlannedRisk>();
         var errors = new List<RequestError>();
-        foreach (var (index, function) in functions.Index().Where(f => f.Item is { Claim: true, Owner: not null }))
-        {
-            var risk = RiskOf(function);
-            risks.Add(risk);
-            if (plan.Request.Accept.Contains(risk.Name) && await FindHolderAsync(function.Owner!, plan.Release) is { } holder)
+        foreach (var (index, function) in functions.Index().Where(f => IsOfAnother(f.Item)))
+            if (plan.Request.Accept.Contains(RiskOf(function).Name) && await FindHolderAsync(function.Owner!, plan.Release) is { } holder)
                 errors.Add(
                     new RequestError(
                         $"/functions/{index}",
                         $"\"{function.Name}\" belongs to {function.Owner}, and {holder} is under way there; release it when that has ended"
                     )
                 );
-        }
-
-        return errors.Count == 0 ? risks : throw new InvalidReleaseRequestException(errors);
+        return errors;
     }
 
     /// <summary>What people should know of functions that were nobody's; null when there are none.</summary>
@@ -37,6 +34,8 @@ public sealed class FunctionOwners(ReleaseLock @lock, StepSettings settings)
         var (list, are) = (string.Join(", ", names), names.Count == 1 ? "is" : "are");
         return names.Count == 0 ? null : $"No tag {FunctionOwner.Tag} says whose {list} {are}: from this release on, {owner}'s";
     }
+
+    private static bool IsOfAnother(PlannedFunction function) => function is { Claim: true, Owner: not null };
 
     private static PlannedRisk RiskOf(PlannedFunction function) =>
         new(

@@ -49,16 +49,24 @@ public sealed class PlanReleaseStep(
             f => functions.PlanAsync(f, plan.Request.Alias, owner, plannedLayers, shelf)
         );
         IReadOnlyList<PlannedFunction> plannedFunctions = [.. functionPlans.Select(f => f.Function)];
-        var errors = await sizes.FindErrorsAsync(plan, plannedLayers, plannedFunctions, shelf);
+        var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
+        List<RequestError> errors =
+        [
+            .. await sizes.FindErrorsAsync(plan, plannedLayers, plannedFunctions, shelf),
+            .. await owners.FindErrorsAsync(plan, plannedFunctions),
+            .. routing.Errors,
+            .. AdoptableTriggers.FindErrors(routing.Triggers, settings),
+        ];
         if (errors.Count > 0)
             throw new InvalidReleaseRequestException(errors);
-        var risks = functionPlans.SelectMany(f => f.Risks).ToList();
-        risks.AddRange(await owners.FindRisksAsync(plan, plannedFunctions));
-        risks.AddRange(SwitchedOffFunctions.FindRisks(plannedFunctions));
-        var routing = await routes.PlanAsync(plan.Request, AwsScope.Of(input.Release));
-        risks.AddRange(routing.Risks);
+        PlannedRisk[] risks =
+        [
+            .. functionPlans.SelectMany(f => f.Risks),
+            .. FunctionOwners.FindRisks(plannedFunctions),
+            .. SwitchedOffFunctions.FindRisks(plannedFunctions),
+            .. routing.Risks,
+        ];
         var watching = await monitoring.PlanAsync(plan.Request, manifest?.LogGroups ?? []);
-        AdoptableTriggers.Check(routing.Triggers, settings);
         plan = plan with
         {
             Release = input.Release,

@@ -9,7 +9,7 @@ namespace CodeRipple.Workflow.Steps.Routing;
 /// <summary>Compares what points to the functions of a release with what the request wants; changes nothing.</summary>
 public sealed class RoutePlanner(RestApis apis, FunctionPolicies policies, TriggerWalk walk)
 {
-    /// <exception cref="InvalidReleaseRequestException">A stage or method of the request does not exist, or cannot be routed.</exception>
+    /// <returns>Nothing but errors when a stage or method of the request does not exist, or cannot be routed.</returns>
     /// <exception cref="TriggersBypassAliasException">Something invokes a function past its alias and is not to be, or cannot be,
     /// adopted.</exception>
     public async Task<RoutingPlan> PlanAsync(ReleaseRequest request, AwsScope place)
@@ -17,16 +17,23 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies policies, Trigg
         var look = new Look(request, place, await apis.ListAsync(), new LiveRoutes(new LiveApis(apis), policies));
         await PlanRoutesAsync(look);
         if (look.Errors.Count > 0)
-            throw new InvalidReleaseRequestException(look.Errors);
+            return new RoutingPlan { Errors = look.Errors };
         var found = await walk.FindAsync(request, place, look.All, look.Live, look.Routes);
         Refuse(request, found.Bypassing);
         var triggers = found.Bypassing.Select(t => t.Adoptable!).ToList();
 
         var permissions = new RoutePermissions(look.Live, request, place, look.All);
         var (wanted, stale) = await permissions.PlanAsync(look.Routes, look.Readable);
-        if (await permissions.CheckLengthAsync(wanted, triggers) is { Count: > 0 } tooLong)
-            throw new InvalidReleaseRequestException(tooLong);
-        return new RoutingPlan(look.Routes, wanted, stale, triggers, [.. look.Warnings, .. found.Warnings]) { Risks = look.Risks };
+        return new RoutingPlan
+        {
+            Routes = look.Routes,
+            Statements = wanted,
+            StaleStatements = stale,
+            Triggers = triggers,
+            Warnings = [.. look.Warnings, .. found.Warnings],
+            Risks = look.Risks,
+            Errors = await permissions.CheckLengthAsync(wanted, triggers),
+        };
     }
 
     private static void Refuse(ReleaseRequest request, IReadOnlyList<BypassingTrigger> bypassing)
@@ -203,13 +210,20 @@ public sealed class RoutePlanner(RestApis apis, FunctionPolicies policies, Trigg
     }
 }
 
-public sealed record RoutingPlan(
-    IReadOnlyList<PlannedRoute> Routes,
-    IReadOnlyList<PlannedStatement> Statements,
-    IReadOnlyList<StaleStatement> StaleStatements,
-    IReadOnlyList<PlannedTrigger> Triggers,
-    IReadOnlyList<string> Warnings
-)
+public sealed record RoutingPlan
 {
-    public required IReadOnlyList<PlannedRisk> Risks { get; init; }
+    public IReadOnlyList<PlannedRoute> Routes { get; init; } = [];
+
+    public IReadOnlyList<PlannedStatement> Statements { get; init; } = [];
+
+    public IReadOnlyList<StaleStatement> StaleStatements { get; init; } = [];
+
+    public IReadOnlyList<PlannedTrigger> Triggers { get; init; } = [];
+
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    public IReadOnlyList<PlannedRisk> Risks { get; init; } = [];
+
+    /// <summary>What of the request can never be routed.</summary>
+    public IReadOnlyList<RequestError> Errors { get; init; } = [];
 }

@@ -225,12 +225,15 @@ public sealed class RouteApiTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stage_and_a_method_that_do_not_exist_are_reported_at_once()
+    public async Task A_stage_a_method_and_a_layer_that_do_not_exist_are_reported_at_once()
     {
         _world.Apis.Has(FakeApis.Mock());
+        var layer = _world.Lambda.HasLayer("tools", Shop.Zip("tools"), ["dotnet10"], "x86_64");
+        _world.Lambda.DeleteLayer(layer);
         var request = Request();
         request = request with
         {
+            Functions = [_world.Function(layers: layer)],
             Api =
             [
                 new ApiRequest
@@ -253,8 +256,9 @@ public sealed class RouteApiTests : IDisposable
         var error = await Assert.ThrowsAsync<InvalidReleaseRequestException>(() => _world.StartAsync(request));
 
         Assert.Equal(
-            """
-            The release request has 2 errors:
+            $"""
+            The release request has 3 errors:
+            - functions/0/layers/0: layer version {layer} does not exist, or its owner does not share it with this account. Name another version, or ask the owner to let this account call lambda:GetLayerVersion on it
             - api/0/stage: API "hooks api1" has no stage "prod"; it has: live
             - api/0/routes/0: API "hooks api1" has no method GET /none; create it, or correct method and path
             """,
