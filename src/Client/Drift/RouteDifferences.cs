@@ -16,19 +16,20 @@ internal sealed class RouteDifferences(IAmazonAPIGateway apis)
         foreach (var routes in manifest.Routes.GroupBy(r => r.ApiId))
         {
             var live = await FindMethodsAsync(routes.Key, cancellationToken);
+            var variables = await FindVariablesAsync(routes.Key, live, cancellationToken);
             foreach (var route in routes)
-                if (await CompareAsync(route, manifest.Alias, live, cancellationToken) is { } difference)
+                if (Compare(route, manifest.Alias, live, variables) is { } difference)
                     differences.Add($"{route.Method} {route.Path} of API {route.ApiId} {difference}");
         }
 
         return differences;
     }
 
-    private async Task<string?> CompareAsync(
+    private static string? Compare(
         ManifestRoute route,
         string alias,
         IReadOnlyDictionary<(string Path, string Method), Method>? live,
-        CancellationToken cancellationToken
+        IReadOnlyDictionary<string, Dictionary<string, string>?> variables
     )
     {
         if (live is null)
@@ -36,21 +37,23 @@ internal sealed class RouteDifferences(IAmazonAPIGateway apis)
         if (!live.TryGetValue((route.Path, route.Method), out var method))
             return "is gone";
         var wanted = $":function:{route.Function}:{alias}/invocations";
-        var uri = await FillAsync(route, method.MethodIntegration?.Uri, cancellationToken);
+        var uri = StageVariables.Fill(method.MethodIntegration?.Uri, variables.GetValueOrDefault(route.Stage));
         return uri?.EndsWith(wanted, StringComparison.Ordinal) == true
             ? null
             : $"points to {uri ?? "nothing"}, not to {route.Function}:{alias}";
     }
 
-    /// <summary>A URI as the stage sees it.</summary>
-    private async Task<string?> FillAsync(ManifestRoute route, string? uri, CancellationToken cancellationToken)
+    /// <summary>The variables of each stage; none where no integration needs them.</summary>
+    private async Task<IReadOnlyDictionary<string, Dictionary<string, string>?>> FindVariablesAsync(
+        string api,
+        IReadOnlyDictionary<(string Path, string Method), Method>? methods,
+        CancellationToken cancellationToken
+    )
     {
-        if (uri?.Contains("${stageVariables.", StringComparison.Ordinal) != true)
-            return uri;
-        var stages = await apis.GetStagesAsync(new GetStagesRequest { RestApiId = route.ApiId }, cancellationToken);
-        foreach (var (name, value) in stages.Item?.FirstOrDefault(s => s.StageName == route.Stage)?.Variables ?? [])
-            uri = uri.Replace($"${{stageVariables.{name}}}", value, StringComparison.Ordinal);
-        return uri;
+        if (methods?.Values.Any(m => StageVariables.In(m.MethodIntegration?.Uri)) != true)
+            return new Dictionary<string, Dictionary<string, string>?>();
+        var stages = await apis.GetStagesAsync(new GetStagesRequest { RestApiId = api }, cancellationToken);
+        return (stages.Item ?? []).ToDictionary(s => s.StageName, s => (Dictionary<string, string>?)s.Variables);
     }
 
     private async Task<IReadOnlyDictionary<(string Path, string Method), Method>?> FindMethodsAsync(

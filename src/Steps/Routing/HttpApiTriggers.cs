@@ -1,4 +1,5 @@
 using Amazon.ApiGatewayV2.Model;
+using CodeRipple.Workflow.Contracts;
 using CodeRipple.Workflow.Steps.Aws;
 
 namespace CodeRipple.Workflow.Steps.Routing;

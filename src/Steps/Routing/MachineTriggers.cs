@@ -51,10 +51,7 @@ internal static class MachineTriggers
     {
         if (Text(state?["Resource"]) is not { } resource)
             return null;
-        if (
-            !resource.Contains(":::lambda:invoke", StringComparison.Ordinal)
-            && !resource.Contains(":lambda:invoke", StringComparison.Ordinal)
-        )
+        if (!resource.Contains(":lambda:invoke", StringComparison.Ordinal))
             return FunctionArn.Find(resource);
         var name = Text(state!["Parameters"]?["FunctionName"]) ?? Text(state["Arguments"]?["FunctionName"]);
         return name is null ? null : FunctionArn.FindName(name);

@@ -69,7 +69,7 @@ internal static class RestApiTriggers
                 ? [walk.ForPeople(where, target, $"{pointing} to {walk.AliasOf(target)} and deploy the API")]
                 : [];
         return from stage in await apis.ListStagesAsync(api.Id)
-            from variables in StageVariables.Of(stage)
+            from variables in VariablesOf(stage)
             let target = walk.Bypasses(StageVariables.Fill(uri, variables))
             where target is not null
             select walk.ForPeople(
@@ -77,6 +77,15 @@ internal static class RestApiTriggers
                 target,
                 $"let the variables lead to {walk.AliasOf(target)}"
             );
+    }
+
+    // Calls of a stage get its own, or those of its canary.
+    private static IEnumerable<IReadOnlyDictionary<string, string>> VariablesOf(Stage stage)
+    {
+        var own = stage.Variables ?? [];
+        yield return own;
+        if (stage.CanarySettings?.StageVariableOverrides is { Count: > 0 } overrides)
+            yield return new Dictionary<string, string>(own.Where(v => !overrides.ContainsKey(v.Key)).Concat(overrides));
     }
 
     private static string Values(string uri, IReadOnlyDictionary<string, string> variables) =>

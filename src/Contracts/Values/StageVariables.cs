@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Amazon.APIGateway.Model;
 
-namespace CodeRipple.Workflow.Steps.Aws;
+namespace CodeRipple.Workflow.Contracts;
 
 /// <summary>URIs of integrations and authorizers that say only with the variables of a stage what they call.</summary>
 public static partial class StageVariables
@@ -14,15 +13,6 @@ public static partial class StageVariables
     /// <summary>The URI as a stage sees it; a variable that the stage lacks is empty.</summary>
     public static string? Fill(string? uri, IReadOnlyDictionary<string, string>? variables) =>
         uri is null ? null : Variable().Replace(uri, m => variables?.GetValueOrDefault(m.Groups[1].Value) ?? "");
-
-    /// <summary>The sets of variables that calls of a stage may get: its own, and those of its canary.</summary>
-    public static IEnumerable<IReadOnlyDictionary<string, string>> Of(Stage stage)
-    {
-        var own = stage.Variables ?? [];
-        yield return own;
-        if (stage.CanarySettings?.StageVariableOverrides is { Count: > 0 } overrides)
-            yield return new Dictionary<string, string>(own.Where(v => !overrides.ContainsKey(v.Key)).Concat(overrides));
-    }
 
     [GeneratedRegex(@"\$\{stageVariables\.([A-Za-z0-9_]+)\}")]
     private static partial Regex Variable();
