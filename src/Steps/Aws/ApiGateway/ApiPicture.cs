@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Amazon.APIGateway.Model;
 
@@ -14,25 +13,17 @@ namespace CodeRipple.Workflow.Steps.Aws;
 /// <param name="parts">A part of the API, as <c>POST /orders</c> → what is to be said of it.</param>
 public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> parts)
 {
-    private const string Uri = "integration";
-
-    // API Gateway fills these in where nothing is said.
-    private const int DefaultTimeout = 29_000,
-        DefaultCacheTime = 300;
-    private const string DefaultPassthrough = "when_no_match";
-
-    // Two responses with one pattern: an export has only one of them.
-    private const string NotComparable = "?";
     private const string AnyMethod = "x-amazon-apigateway-any-method";
 
     private static readonly HashSet<string> HttpMethods = ["get", "put", "post", "delete", "options", "head", "patch", AnyMethod];
 
     /// <summary>The methods that call something, as <c>POST /orders</c>, with what they call.</summary>
-    public IEnumerable<(string Method, string Uri)> Uris => parts.Where(p => p.Value.ContainsKey(Uri)).Select(p => (p.Key, p.Value[Uri]));
+    public IEnumerable<(string Method, string Uri)> Uris =>
+        parts.Where(p => p.Value.ContainsKey(ApiFacts.Uri)).Select(p => (p.Key, p.Value[ApiFacts.Uri]));
 
     /// <summary>The URI behind a method; null when there is none.</summary>
     /// <param name="method">As <c>POST /orders</c>.</param>
-    public string? UriOf(string method) => parts.GetValueOrDefault(method)?.GetValueOrDefault(Uri);
+    public string? UriOf(string method) => parts.GetValueOrDefault(method)?.GetValueOrDefault(ApiFacts.Uri);
 
     /// <summary>What is other in this picture than in an earlier one, a line for each part.</summary>
     /// <param name="ignores">Parts whose integration may differ, and which may be new.</param>
@@ -56,7 +47,7 @@ public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<s
         foreach (var resource in resources)
         foreach (var (name, method) in resource.ResourceMethods ?? [])
         {
-            var facts = method.MethodIntegration is { } integration ? Describe(integration) : new Facts();
+            var facts = method.MethodIntegration is { } integration ? Describe(integration) : new ApiFacts();
             var authorizer = method.AuthorizationType is "NONE" or null
                 ? null
                 : authorizers.FirstOrDefault(a => a.Id == method.AuthorizerId);
@@ -80,7 +71,7 @@ public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<s
         foreach (var (path, item) in export["paths"] as JsonObject ?? [])
         foreach (var (key, operation) in (item as JsonObject ?? []).Where(m => HttpMethods.Contains(m.Key)))
         {
-            var facts = operation!["x-amazon-apigateway-integration"] is JsonObject integration ? Describe(integration) : new Facts();
+            var facts = operation!["x-amazon-apigateway-integration"] is JsonObject integration ? Describe(integration) : new ApiFacts();
             facts.Add("request validator", (string?)operation["x-amazon-apigateway-request-validator"]);
             foreach (var name in (operation["security"] as JsonArray ?? []).SelectMany(s => s!.AsObject()).Select(s => s.Key))
                 AddSecurity(facts, name, schemes[name] as JsonObject, parts);
@@ -107,24 +98,25 @@ public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<s
             return ignored ? null : $"{part} is new";
         var differing = now
             .Keys.Union(before.Keys)
-            .Where(fact => !ignored || !Facts.OfIntegrations.Contains(fact))
+            .Where(fact => !ignored || !ApiFacts.OfIntegrations.Contains(fact))
             .Where(fact => Differs(now.GetValueOrDefault(fact), before.GetValueOrDefault(fact)))
             .Order(StringComparer.Ordinal)
             .ToList();
         return differing.Count == 0 ? null : $"{part} has another {string.Join(", ", differing)}";
     }
 
-    private static bool Differs(string? now, string? before) => now != before && now != NotComparable && before != NotComparable;
+    private static bool Differs(string? now, string? before) =>
+        now != before && now != ApiFacts.NotComparable && before != ApiFacts.NotComparable;
 
-    private static Facts Media(IEnumerable<string>? types)
+    private static ApiFacts Media(IEnumerable<string>? types)
     {
-        var facts = new Facts();
+        var facts = new ApiFacts();
         facts.Add("list", string.Join(" ", (types ?? []).Order(StringComparer.Ordinal)));
         return facts;
     }
 
     private static void AddSecurity(
-        Facts facts,
+        ApiFacts facts,
         string name,
         JsonObject? scheme,
         Dictionary<string, IReadOnlyDictionary<string, string>> parts
@@ -145,9 +137,9 @@ public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<s
         }
     }
 
-    private static Facts Describe(Integration live)
+    private static ApiFacts Describe(Integration live)
     {
-        var facts = new Facts();
+        var facts = new ApiFacts();
         facts.AddIntegration(
             live.Type.Value,
             live.Uri,
@@ -173,9 +165,9 @@ public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<s
         return facts;
     }
 
-    private static Facts Describe(JsonObject exported)
+    private static ApiFacts Describe(JsonObject exported)
     {
-        var facts = new Facts();
+        var facts = new ApiFacts();
         var type = (string?)exported["type"] ?? "";
         facts.AddIntegration(
             type,
@@ -202,9 +194,9 @@ public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<s
         return facts;
     }
 
-    private static Facts Describe(Authorizer live)
+    private static ApiFacts Describe(Authorizer live)
     {
-        var facts = new Facts();
+        var facts = new ApiFacts();
         facts.AddAuthorizer(
             live.Type.Value,
             live.AuthorizerUri,
@@ -218,10 +210,10 @@ public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<s
     }
 
     /// <param name="header">Where the token of a call stands: an export says that outside the authorizer.</param>
-    private static Facts Describe(JsonObject exported, string? header)
+    private static ApiFacts Describe(JsonObject exported, string? header)
     {
         var type = (string?)exported["type"] ?? "";
-        var facts = new Facts();
+        var facts = new ApiFacts();
         facts.AddAuthorizer(
             type,
             (string?)exported["authorizerUri"],
@@ -245,86 +237,4 @@ public sealed class ApiPicture(IReadOnlyDictionary<string, IReadOnlyDictionary<s
                 .OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => $"{pair.Key}={(pair.Value == "__passthrough__" ? "" : pair.Value)}")
         );
-
-    /// <summary>What is to be said of one part; what is empty is left out.</summary>
-    private sealed class Facts : Dictionary<string, string>
-    {
-        public static readonly HashSet<string> OfIntegrations =
-        [
-            "integration type",
-            Uri,
-            "integration method",
-            "credentials",
-            "connection",
-            "passthrough behavior",
-            "content handling",
-            "time-out",
-            "transfer mode",
-            "request parameters",
-            "request templates",
-            "responses",
-        ];
-
-        public Facts()
-            : base(StringComparer.Ordinal) { }
-
-        public void Add(string fact, string? value, string byDefault = "")
-        {
-            if (!string.IsNullOrEmpty(value) && value != byDefault)
-                this[fact] = value;
-        }
-
-        public void AddIntegration(
-            string type,
-            string? uri,
-            string? method,
-            string? credentials,
-            string? connection,
-            string? passthrough,
-            string? contentHandling,
-            int? timeout,
-            string? transferMode
-        )
-        {
-            var kind = type.ToLowerInvariant();
-            Add("integration type", kind);
-            Add(Uri, uri);
-            Add("integration method", kind == "mock" ? null : method);
-            Add("credentials", credentials);
-            Add("connection", connection);
-            Add("passthrough behavior", passthrough?.ToLowerInvariant(), DefaultPassthrough);
-            Add("content handling", contentHandling);
-            Add("time-out", (timeout ?? DefaultTimeout).ToString(CultureInfo.InvariantCulture), $"{DefaultTimeout}");
-            Add("transfer mode", transferMode?.ToUpperInvariant(), "BUFFERED");
-        }
-
-        public void AddResponses(string type, IEnumerable<(string Pattern, string Text)> responses)
-        {
-            // What a proxy integration answers is not mapped; consoles and tools leave responses there that mean nothing.
-            if (type.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase))
-                return;
-            var all = responses.OrderBy(r => r.Pattern, StringComparer.Ordinal).ToList();
-            var unique = all.DistinctBy(r => r.Pattern).Count() == all.Count;
-            Add("responses", unique ? string.Join('\n', all.Select(r => $"{r.Pattern}: {r.Text}")) : NotComparable);
-        }
-
-        public void AddAuthorizer(
-            string type,
-            string? uri,
-            string? credentials,
-            int? cacheTime,
-            string? expression,
-            string? source,
-            IEnumerable<string>? providers
-        )
-        {
-            Add("type", type.ToUpperInvariant());
-            Add("uri", uri);
-            Add("credentials", credentials);
-            Add("cache time", (cacheTime ?? DefaultCacheTime).ToString(CultureInfo.InvariantCulture));
-            Add("validation expression", expression);
-            Add("identity source", source is null ? null : string.Join(", ", source.Split(',', StringSplitOptions.TrimEntries)));
-            Add("providers", string.Join(" ", (providers ?? []).Order(StringComparer.Ordinal)));
-        }
-    }
 }
